@@ -1,0 +1,1 @@
+"""Verdicts: the catalogue of claims, their proofs as data, and the command line."""

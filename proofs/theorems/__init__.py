@@ -1,0 +1,1 @@
+"""One theorem of the paper (with its corollaries) a file."""
