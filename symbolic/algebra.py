@@ -1,0 +1,284 @@
+"""An exact zero test: sum_k c_k prod_j a_{kj}^{e_{kj}} = 0, where exponents may hold q, L and other letters.
+
+SymPy's `simplify` may use a rule outside its domain and gives up on symbolic exponents. Here only these rules are
+used, each valid for positive real letters, so that "zero" is a proof and anything else means "not shown":
+
+  products and natural powers are multiplied out;            a^e a^f = a^{e+f};
+  (prod a_j^{f_j})^e = prod a_j^{f_j e}   where every a_j is positive, or e is an integer;
+  log(prod a_j^{e_j}) = sum e_j log a_j   where every a_j is positive;         exp(s + t) = exp(s) exp(t);
+  S^{e+k} = S^e S^k                       for a sum S and a natural number k, with S^k multiplied out.
+
+What is left are monomials in independent-looking atoms (letters, primes, sums, logarithms, other functions); if every
+coefficient is 0 so is the expression. Sums are compared as atoms only after the content and the common monomial have
+been taken out and polynomials have been factored over the rationals.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import sympy as sp
+
+Monomial = frozenset[tuple[sp.Expr, sp.Expr]]
+Terms = dict[Monomial, sp.Rational]
+
+LARGEST_NATURAL_POWER = 64
+LARGEST_PRIME_SOUGHT = 10_000
+ONE: Monomial = frozenset()
+
+
+def is_zero(expression: sp.Expr) -> bool:
+    """Whether `expression` is shown to vanish for all positive values of its letters (where it is defined)."""
+    return not normal_form(expression)
+
+
+def equal(left: sp.Expr, right: sp.Expr) -> bool:
+    """Whether left = right is shown for all positive values of the letters (where both are defined)."""
+    return is_zero(left - right)
+
+
+def normal_form(expression: sp.Expr) -> Terms:
+    """The monomials of `expression` with their non-zero coefficients; {} is zero."""
+    terms = _terms(sp.sympify(expression))
+    seen: set[sp.Expr] = set()
+    while sums := [a for a in _sums(terms) if a not in seen]:
+        outermost = max(sums, key=_nesting)
+        seen.add(outermost)
+        terms = _unfold(terms, outermost)
+    return terms
+
+
+@lru_cache(maxsize=20_000)
+def _exponent(e: sp.Expr) -> sp.Expr:
+    """One form for equal exponents: rational functions of the letters in lowest terms."""
+    if e.is_Rational:
+        return e
+    try:
+        return sp.cancel(sp.together(e))
+    except (sp.PolynomialError, NotImplementedError):
+        return e
+
+
+@lru_cache(maxsize=20_000)
+def _terms(e: sp.Expr) -> Terms:
+    if e.is_Rational:
+        return {ONE: e} if e != 0 else {}
+    if e.is_Add:
+        total: Terms = {}
+        for part in e.args:
+            _accumulate(total, _terms(part), sp.Integer(1))
+        return total
+    if e.is_Mul:
+        product: Terms = {ONE: sp.Integer(1)}
+        for part in e.args:
+            product = _times(product, _terms(part))
+        return product
+    if e.is_Pow:
+        return _power(_terms(e.base), e.exp, e)
+    if isinstance(e, sp.exp):
+        return _exponential(e)
+    if isinstance(e, sp.log):
+        return _logarithm(e)
+    return {frozenset({(e, sp.Integer(1))}): sp.Integer(1)}
+
+
+def _accumulate(total: Terms, more: Terms, factor: sp.Rational) -> None:
+    for monomial, coefficient in more.items():
+        value = total.get(monomial, sp.Integer(0)) + factor * coefficient
+        if value == 0:
+            total.pop(monomial, None)
+        else:
+            total[monomial] = value
+
+
+def _join(a: Monomial, b: Monomial) -> Monomial:
+    if not a or not b:
+        return a or b
+    powers = dict(a)
+    for atom, e in b:
+        powers[atom] = _exponent(powers[atom] + e) if atom in powers else e
+    return frozenset((atom, e) for atom, e in powers.items() if e != 0)
+
+
+def _split_numbers(monomial: Monomial) -> tuple[sp.Rational, Monomial]:
+    """Integer powers of primes belong to the coefficient: 2^{e+1} = 2 * 2^e cannot be told apart otherwise."""
+    number, rest = sp.Integer(1), []
+    for atom, e in monomial:
+        if atom.is_Rational:
+            whole, left = _whole_part(e)
+            number *= atom**whole
+            if left != 0:
+                rest.append((atom, left))
+        else:
+            rest.append((atom, e))
+    return number, frozenset(rest)
+
+
+def _whole_part(e: sp.Expr) -> tuple[int, sp.Expr]:
+    """e = k + r with a canonical r: the constant term of the expanded exponent is in [0, 1)."""
+    constant = sp.expand(e).as_coeff_Add()[0]
+    whole = int(sp.floor(constant)) if constant.is_Rational else 0
+    return whole, _exponent(e - whole)
+
+
+def _times(a: Terms, b: Terms) -> Terms:
+    product: Terms = {}
+    for ma, ca in a.items():
+        for mb, cb in b.items():
+            number, monomial = _split_numbers(_join(ma, mb))
+            _accumulate(product, {monomial: ca * cb * number}, sp.Integer(1))
+    return product
+
+
+def _power(base: Terms, exponent: sp.Expr, whole: sp.Expr) -> Terms:
+    e = _exponent(exponent)
+    if not base:
+        return {} if e.is_positive else {frozenset({(whole, sp.Integer(1))}): sp.Integer(1)}
+    if e.is_Integer and 0 <= e <= LARGEST_NATURAL_POWER:
+        product: Terms = {ONE: sp.Integer(1)}
+        for _ in range(int(e)):
+            product = _times(product, base)
+        return product
+    if len(base) == 1:
+        return _monomial_power(*next(iter(base.items())), e, whole)
+    content, common, factors = _factored(base)
+    parts: list[tuple[Monomial, int]] = [(common, 1), *((frozenset({(f, sp.Integer(1))}), n) for f, n in factors)]
+    if not (e.is_Integer or (content > 0 and all(_positive(f) for f, _ in factors) and _all_positive(common))):
+        atom = _expression(base)
+        return {frozenset({(atom, e)}): sp.Integer(1)}
+    result = _number_power(content, e)
+    for monomial, n in parts:
+        raised = frozenset((atom, _exponent(f * e * n)) for atom, f in monomial)
+        number, raised = _split_numbers(raised)
+        result = _times(result, {raised: number})
+    return result
+
+
+def _monomial_power(monomial: Monomial, coefficient: sp.Rational, e: sp.Expr, whole: sp.Expr) -> Terms:
+    if not e.is_Integer and not (coefficient > 0 and _all_positive(monomial)):
+        return {frozenset({(_expression({monomial: coefficient}), e)}): sp.Integer(1)}
+    raised = frozenset((atom, _exponent(f * e)) for atom, f in monomial)
+    number, raised = _split_numbers(raised)
+    return _times(_number_power(coefficient, e), {raised: number})
+
+
+def _number_power(number: sp.Rational, e: sp.Expr) -> Terms:
+    if e.is_Integer:
+        return {ONE: number**e}
+    result: Terms = {ONE: sp.Integer(1)}
+    for prime, k in _primes(number):
+        value, monomial = _split_numbers(frozenset({(prime, _exponent(k * e))}))
+        result = _times(result, {monomial: value})
+    return result
+
+
+def _primes(number: sp.Rational) -> list[tuple[sp.Integer, int]]:
+    """number = prod r^k for a positive rational; a large cofactor stays whole, which only costs completeness."""
+    above = sp.factorint(number.p, limit=LARGEST_PRIME_SOUGHT)
+    below = sp.factorint(number.q, limit=LARGEST_PRIME_SOUGHT)
+    return [(sp.Integer(r), s * k) for s, n in ((1, above), (-1, below)) for r, k in n.items() if r != 1]
+
+
+def _factored(base: Terms) -> tuple[sp.Rational, Monomial, list[tuple[sp.Expr, int]]]:
+    """content, common monomial and irreducible factors of a sum (the sum itself where it is no polynomial)."""
+    monomials = list(base)
+    common = []
+    for atom, e in monomials[0]:
+        exponents = [dict(m).get(atom) for m in monomials]
+        if all(f is not None and _exponent(f - e).is_Rational for f in exponents):
+            common.append((atom, min(exponents, key=lambda f, e=e: _exponent(f - e))))
+    shift: Monomial = frozenset((atom, -e) for atom, e in common)
+    rest = _expression({_join(m, shift): c for m, c in base.items()})
+    if all(atom.is_Symbol and e.is_Integer and e > 0 for m in base for atom, e in _join(m, shift)):
+        content, factors = sp.factor_list(rest)
+        return content, frozenset(common), factors
+    content, primitive = rest.primitive()
+    return content, frozenset(common), [(primitive, 1)]
+
+
+def _positive(factor: sp.Expr) -> bool:
+    return bool(factor.is_positive)
+
+
+def _all_positive(monomial: Monomial) -> bool:
+    return all(_positive(atom) for atom, _ in monomial)
+
+
+def _exponential(e: sp.Expr) -> Terms:
+    result: Terms = {ONE: sp.Integer(1)}
+    for monomial, coefficient in normal_form(e.args[0]).items():
+        logs = [a for a, f in monomial if isinstance(a, sp.log) and f == 1 and _positive(a.args[0])]
+        if logs:  # exp(c log a) = a^c
+            rest = _expression({_join(monomial, frozenset({(logs[0], sp.Integer(-1))})): coefficient})
+            power = _power(_terms(logs[0].args[0]), rest, e)
+        else:
+            atom = sp.exp(_expression({monomial: sp.Integer(1)}))
+            power = {frozenset({(atom, coefficient)}): sp.Integer(1)}
+        result = _times(result, power)
+    return result
+
+
+def _logarithm(e: sp.Expr) -> Terms:
+    inner = normal_form(e.args[0])
+    if len(inner) == 1:
+        ((monomial, coefficient),) = inner.items()
+        factors = list(monomial)
+    else:
+        coefficient, common, sums = _factored(inner)
+        factors = [*common, *((f, sp.Integer(n)) for f, n in sums)]
+    if not (coefficient > 0 and all(_positive(atom) for atom, _ in factors)):
+        return {frozenset({(sp.log(_expression(inner), evaluate=False), sp.Integer(1))}): sp.Integer(1)}
+    total: Terms = {}
+    for prime, k in _primes(coefficient):
+        _accumulate(total, {frozenset({(sp.log(prime), sp.Integer(1))}): sp.Integer(1)}, sp.Integer(k))
+    for atom, f in factors:
+        logarithm: Terms = {frozenset({(sp.log(atom), sp.Integer(1))}): sp.Integer(1)}
+        if isinstance(atom, sp.exp):
+            logarithm = _terms(atom.args[0])
+        for monomial, coefficient in _times(_terms(f), logarithm).items():
+            _accumulate(total, {monomial: coefficient}, sp.Integer(1))
+    return total
+
+
+def _expression(terms: Terms) -> sp.Expr:
+    return sp.Add(*(c * sp.Mul(*(atom**e for atom, e in m)) for m, c in terms.items()))
+
+
+def _sums(terms: Terms) -> set[sp.Expr]:
+    return {atom for monomial in terms for atom, _ in monomial if atom.is_Add}
+
+
+def _nesting(e: sp.Expr) -> int:
+    return 1 + max((_nesting(a) for a in e.args), default=0)
+
+
+def _unfold(terms: Terms, total: sp.Expr) -> Terms:
+    """S^e = S^{e_0} S^{e - e_0} with e_0 the least exponent of its class modulo the integers."""
+    exponents = {m: dict(m).get(total, sp.Integer(0)) for m in terms}
+    least: dict[Monomial, sp.Expr] = {}
+    classes: list[sp.Expr] = []
+    for e in exponents.values():
+        for i, c in enumerate(classes):
+            difference = _exponent(e - c)
+            if difference.is_Integer:
+                classes[i] = e if difference < 0 else c
+                break
+        else:
+            classes.append(e)
+    result: Terms = {}
+    for monomial, coefficient in terms.items():
+        e = exponents[monomial]
+        least[monomial] = next(c for c in classes if _exponent(e - c).is_Integer)
+        steps = int(_exponent(e - least[monomial]))
+        rest: Monomial = frozenset((a, f) for a, f in monomial if a != total)
+        if least[monomial] != 0:
+            rest = _join(rest, frozenset({(total, least[monomial])}))
+        piece: Terms = {rest: coefficient}
+        inner = _terms(total)
+        if steps > LARGEST_NATURAL_POWER:
+            _accumulate(result, {monomial: coefficient}, sp.Integer(1))
+            continue
+        for _ in range(steps):
+            piece = _times(piece, inner)
+        _accumulate(result, piece, sp.Integer(1))
+    return result
