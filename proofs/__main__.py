@@ -1,7 +1,7 @@
 """The console script: `steepest-mirror COMMAND ...`, the same as `python -m proofs COMMAND ...`.
 
-A command is a module of `proofs.commands` with a docstring (its help), `configure(parser)` and `run(args) -> int`.
-It is imported only when it is asked for, so that help and wrong arguments are answered before SymPy is loaded.
+A command is a module of `proofs.commands`: a docstring (its help), `configure(parser)` and `run(args) -> int`.
+It is imported only when it is asked for: help and wrong arguments are answered before SymPy is loaded.
 
 Exit codes: 0 as expected; 1 a claim refuted or a verdict not as expected; 2 bad input; 3 an internal error;
 4 undecided (`check`: also supported or vacuous); 130 Ctrl-C; 141 the reader of a pipe went away.
@@ -65,7 +65,7 @@ DEBUG = "STEEPEST_MIRROR_DEBUG"
 
 
 def dispatch(argv: Sequence[str]) -> int:
-    """Run the command that argv names and return its exit code. Errors: InputError, Undecided, what it raises."""
+    """Run the command that argv names and return its exit code. Errors: InputError, and its own."""
     if not argv:
         common.write(BEGIN)
         return 0

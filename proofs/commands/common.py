@@ -167,7 +167,7 @@ def digits(args: argparse.Namespace, default: int) -> int:
 
 
 def add_format(parser: Parser, forms: Sequence[str] = ("text", "json")) -> None:
-    """Add --format (the first of `forms` by default), --json and --output; `form(args)` reads the first two."""
+    """Add --format (the first of `forms` by default), --json, --output; `form(args)` reads the form."""
     assert set(forms) <= set(FORMS)
     group = parser.add_argument_group("output")
     shown = f"{', '.join(forms)} (default {forms[0]})"
@@ -346,5 +346,3 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     shown = [lines[0], rule, *lines[1:]]
     padded = ("  ".join(c.ljust(n) for c, n in zip(line, wide, strict=True)) for line in shown)
     return "".join(line.rstrip() + "\n" for line in padded)
-
-

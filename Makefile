@@ -1,0 +1,42 @@
+# make verify   judge every statement of the catalogue (the main job)
+# make test     lint, types and tests
+# make bench    timings, and the tests that take minutes
+# make kernel   the proofs that Rocq checks
+# make wheel    the distribution, in dist/
+# The environment is .venv, with the versions of constraints.txt; PYTHON chooses the interpreter (3.11 or later).
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: verify test bench kernel wheel clean
+
+verify: .venv/run
+	$(BIN)/steepest-mirror verify
+
+test: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+bench: .venv/dev
+	$(BIN)/python -m benchmarks
+	$(BIN)/python -m pytest -m heavy
+
+kernel: .venv/run
+	$(BIN)/python -m proofs.kernel
+
+wheel: .venv/dev
+	$(BIN)/python -m build --wheel --no-isolation
+
+.venv/run: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(INSTALL) -e .
+	touch $@
+
+.venv/dev: .venv/run
+	$(INSTALL) -e '.[dev]'
+	touch $@
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
