@@ -1,0 +1,132 @@
+"""A SymPy expression at an exact point, enclosed in a ball: the second opinion on everything symbolic.
+
+Real semantics throughout: an expression that is undefined at the point (log of a negative number, division by a ball
+around 0, 0^0) gives None, never a wrong branch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import sympy as sp
+from flint import arb, fmpq
+
+from .precision import bits
+
+START_BITS = 128
+MOST_BITS = 8192
+
+
+def enclose(expression: sp.Expr, at: Mapping[sp.Symbol, sp.Rational], precision: int) -> arb | None:
+    """A ball around `expression` at the rational point `at`, or None where it has no finite real value shown."""
+    with bits(precision):
+        value = _ball(expression, at)
+        return value if value is not None and value.is_finite() else None
+
+
+def sign(expression: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> int | None:
+    """The sign (-1 or 1) of `expression` at `at`, proven by a ball that excludes 0; None where none was found.
+
+    An exact 0 always gives None: balls cannot show it.
+    """
+    precision = START_BITS
+    while precision <= MOST_BITS:
+        value = enclose(expression, at, precision)
+        if value is not None:
+            if value > 0:
+                return 1
+            if value < 0:
+                return -1
+            if value == 0:
+                return None
+        precision *= 4
+    return None
+
+
+def _ball(e: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
+    if e in at:
+        return _ball(sp.sympify(at[e]), {})
+    if e.is_Rational:
+        return arb(fmpq(int(e.p), int(e.q)))
+    if e is sp.pi:
+        return arb.pi()
+    if e is sp.E:
+        return arb(1).exp()
+    if e.is_Pow:
+        return _power(e, at)
+    if e.func is sp.hyper:
+        return _hypergeometric(e, at)
+    parts = [_ball(a, at) for a in e.args]
+    if not parts or any(part is None for part in parts):
+        return None
+    if e.is_Add:
+        return sum(parts[1:], parts[0])
+    if e.is_Mul:
+        product = parts[0]
+        for part in parts[1:]:
+            product = product * part
+        return product
+    rule = FUNCTIONS.get(e.func.__name__)
+    return rule(*parts) if rule else None
+
+
+def _power(e: sp.Pow, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
+    base, exponent = _ball(e.base, at), e.exp.xreplace(dict(at))
+    if base is None:
+        return None
+    if exponent.is_Integer:
+        n = int(exponent)
+        if n < 0 and base.contains(0):
+            return None
+        return base**n if n >= 0 else 1 / base ** (-n)
+    power = _ball(exponent, {})
+    if power is None:
+        return None
+    if base > 0:
+        return base**power
+    return arb(0) if base == 0 and power > 0 else None
+
+
+def _logarithm(z: arb) -> arb | None:
+    return z.log() if z > 0 else None
+
+
+def _sign(z: arb) -> arb | None:
+    return arb(1) if z > 0 else arb(-1) if z < 0 else arb(0) if z == 0 else None
+
+
+def _when(condition: Callable[[arb], bool], f: Callable[[arb], arb]) -> Callable[[arb], arb | None]:
+    return lambda z: f(z) if condition(z) else None
+
+
+FUNCTIONS: dict[str, Callable[..., arb | None]] = {
+    "exp": arb.exp,
+    "log": _logarithm,
+    "Abs": abs,
+    "sign": _sign,
+    "sinh": arb.sinh,
+    "cosh": arb.cosh,
+    "tanh": arb.tanh,
+    "asinh": arb.asinh,
+    "acosh": _when(lambda z: z >= 1, arb.acosh),
+    "atanh": _when(lambda z: abs(z) < 1, arb.atanh),
+    "sin": arb.sin,
+    "cos": arb.cos,
+    "tan": arb.tan,
+    "asin": _when(lambda z: abs(z) <= 1, arb.asin),
+    "acos": _when(lambda z: abs(z) <= 1, arb.acos),
+    "atan": arb.atan,
+    "gamma": _when(lambda z: z > 0, arb.gamma),
+    "beta": lambda a, b: a.gamma() * b.gamma() / (a + b).gamma() if a > 0 and b > 0 else None,
+    "Max": arb.max,
+    "Min": arb.min,
+}
+
+
+def _hypergeometric(e: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
+    """pFq with p = q + 1 at z < 1, where the real branch is the usual one."""
+    above, below = ([_ball(a, at) for a in group] for group in e.args[:2])
+    z = _ball(e.args[2], at)
+    if z is None or any(a is None for a in [*above, *below]) or len(above) != len(below) + 1 or not z < 1:
+        return None
+    return z.hypgeom_2f1(*above, *below) if len(above) == 2 else z.hypgeom(above, below)
