@@ -14,6 +14,7 @@ import os
 import shutil
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
@@ -346,3 +347,28 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     shown = [lines[0], rule, *lines[1:]]
     padded = ("  ".join(c.ljust(n) for c, n in zip(line, wide, strict=True)) for line in shown)
     return "".join(line.rstrip() + "\n" for line in padded)
+
+
+def folded(first: tuple[str, Sequence[str]], columns: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """A table of named columns in blocks that fit the width, each led by the column `first`."""
+
+    def wide(column: tuple[str, Sequence[str]]) -> int:
+        return max(len(column[0]), *(len(entry) for entry in column[1]), 1)
+
+    blocks: list[list[tuple[str, Sequence[str]]]] = []
+    room = 0
+    for column in columns:
+        if room < wide(column) + 2:
+            blocks.append([first])
+            room = width() - wide(first)
+        blocks[-1].append(column)
+        room -= wide(column) + 2
+    heads = ([name for name, _ in block] for block in blocks)
+    bodies = (zip(*(entries for _, entries in block), strict=True) for block in blocks)
+    return "\n".join(table(head, body) for head, body in zip(heads, bodies, strict=True))
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+    """text in lines no longer than the width; the first begins with `first`, the others with `indent`."""
+    start = indent if first is None else first
+    return textwrap.fill(text, width(), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
