@@ -19,7 +19,7 @@ import itertools
 import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
+from typing import Any
 
 import sympy as sp
 from flint import arb
@@ -28,6 +28,7 @@ from numeric_checks.enclose import enclose, sign
 from symbolic import logic
 from symbolic.algebra import is_zero, normal_form
 
+from .conditions import condition
 from .lemmas import LEMMAS
 
 Point = Mapping[sp.Symbol, sp.Rational]
@@ -51,17 +52,21 @@ class Step:
     text: str
     conclusion: bool = field(default=False, kw_only=True)
 
-    def check(self, assumed: frozenset[str]) -> bool:
-        """Whether the step is established; `assumed` are the names of the claim's hypotheses."""
+    def holds(self, assumed: frozenset[str]) -> bool:
+        """Whether the step itself is established, its parts aside; `assumed` names the claim's hypotheses."""
         raise TypeError("a step has a kind")
+
+    def check(self, assumed: frozenset[str]) -> bool:
+        """Whether the step and all its parts are established."""
+        return self.holds(assumed) and all(part.check(assumed) for part in self.parts())
 
     def refute(self) -> Witness | None:
         """A proven counterexample to the step, or None."""
         return None
 
     def lemmas(self) -> tuple[str, ...]:
-        """The lemmas the step cites."""
-        return ()
+        """The lemmas that the step and its parts cite."""
+        return tuple(name for part in self.parts() for name in part.lemmas())
 
     def parts(self) -> tuple[Step, ...]:
         """The steps inside this one."""
@@ -81,7 +86,7 @@ class Identity(Step):
     right: sp.Expr
     domain: Domain = field(default_factory=dict)
 
-    def check(self, assumed: frozenset[str]) -> bool:
+    def holds(self, assumed: frozenset[str]) -> bool:
         return is_zero(sp.sympify(self.left) - sp.sympify(self.right))
 
     def refute(self) -> Witness | None:
@@ -101,7 +106,7 @@ class Inequality(Step):
     strict: bool = False
     domain: Domain = field(default_factory=dict)
 
-    def check(self, assumed: frozenset[str]) -> bool:
+    def holds(self, assumed: frozenset[str]) -> bool:
         return nonnegative(sp.sympify(self.right) - sp.sympify(self.left), self.strict)
 
     def refute(self) -> Witness | None:
@@ -114,34 +119,33 @@ class Inequality(Step):
 
 @dataclass(frozen=True)
 class Decided(Step):
-    """`formula` holds for every q in [1, 2] and every integer L >= 2."""
+    """A SymPy condition in q and L holds for every q in [1, 2] and every integer L >= 2."""
 
-    formula: logic.Formula
+    formula: Any
 
-    def check(self, assumed: frozenset[str]) -> bool:
-        return logic.counterexample(self.formula) is None
+    def holds(self, assumed: frozenset[str]) -> bool:
+        return logic.valid(condition(self.formula))
 
     def refute(self) -> Witness | None:
-        found = logic.counterexample(self.formula)
-        return found and Witness(found.at, "false", "true", str(self.formula))
+        found = logic.counterexample(condition(self.formula))
+        return None if found is None else _where(found, f"{self.formula} is false", "stated: true")
 
 
 @dataclass(frozen=True)
 class Equivalent(Step):
-    """`derived` and `stated` hold for the same q in [1, 2] and integers L >= 2."""
+    """The SymPy conditions `derived` and `stated` hold for the same q in [1, 2] and integers L >= 2."""
 
-    derived: logic.Formula
-    stated: logic.Formula
+    derived: Any
+    stated: Any
 
-    def check(self, assumed: frozenset[str]) -> bool:
-        return logic.equivalent(self.derived, self.stated)
+    def holds(self, assumed: frozenset[str]) -> bool:
+        return logic.equivalent(condition(self.derived), condition(self.stated))
 
     def refute(self) -> Witness | None:
-        for holds, fails in ((self.derived, self.stated), (self.stated, self.derived)):
-            found = logic.satisfiable(logic.And((holds, logic.Not(fails))))
-            if found is not None:
-                one, other = ("true", "false") if holds is self.derived else ("false", "true")
-                return Witness(found.at, f"derived: {one}", f"stated: {other}")
+        derived, stated = condition(self.derived), condition(self.stated)
+        for holds, fails, words in ((derived, stated, ("true", "false")), (stated, derived, ("false", "true"))):
+            if (found := logic.counterexample(fails, given=holds)) is not None:
+                return _where(found, f"derived: {self.derived} is {words[0]}", f"stated: {self.stated} is {words[1]}")
         return None
 
 
@@ -154,7 +158,7 @@ class AtPoint(Step):
     right: sp.Expr
     at: Point = field(default_factory=dict)
 
-    def check(self, assumed: frozenset[str]) -> bool:
+    def holds(self, assumed: frozenset[str]) -> bool:
         found = sign(sp.sympify(self.right) - sp.sympify(self.left), self.at)
         return {"<": found == 1, ">": found == -1, "!=": found is not None}[self.relation]
 
@@ -171,7 +175,7 @@ class Counted(Step):
     compute: Callable[[], object]
     expected: object
 
-    def check(self, assumed: frozenset[str]) -> bool:
+    def holds(self, assumed: frozenset[str]) -> bool:
         return bool(self.compute() == self.expected)
 
     def refute(self) -> Witness | None:
@@ -185,7 +189,7 @@ class Given(Step):
 
     name: str
 
-    def check(self, assumed: frozenset[str]) -> bool:
+    def holds(self, assumed: frozenset[str]) -> bool:
         return self.name in assumed
 
 
@@ -196,12 +200,11 @@ class Cite(Step):
     lemma: str
     using: tuple[Step, ...] = ()
 
-    def check(self, assumed: frozenset[str]) -> bool:
-        lemma = LEMMAS[self.lemma]
-        return len(self.using) == len(lemma.hypotheses) and all(step.check(assumed) for step in self.using)
+    def holds(self, assumed: frozenset[str]) -> bool:
+        return len(self.using) == len(LEMMAS[self.lemma].hypotheses)
 
     def lemmas(self) -> tuple[str, ...]:
-        return (self.lemma, *(name for step in self.using for name in step.lemmas()))
+        return (self.lemma, *super().lemmas())
 
     def parts(self) -> tuple[Step, ...]:
         return self.using
@@ -213,14 +216,11 @@ class Group(Step):
 
     steps: tuple[Step, ...] = ()
 
-    def check(self, assumed: frozenset[str]) -> bool:
-        return bool(self.steps) and all(step.check(assumed) for step in self.steps)
+    def holds(self, assumed: frozenset[str]) -> bool:
+        return bool(self.steps)
 
     def refute(self) -> Witness | None:
         return next((found for step in self.steps if (found := step.refute()) is not None), None)
-
-    def lemmas(self) -> tuple[str, ...]:
-        return tuple(name for step in self.steps for name in step.lemmas())
 
     def parts(self) -> tuple[Step, ...]:
         return self.steps
@@ -277,10 +277,9 @@ def _witness(at: Point, left: sp.Expr, right: sp.Expr) -> Witness:
     return Witness({s.name: str(v) for s, v in at.items()}, *(_shown(side) for side in sides))
 
 
+def _where(found: logic.Witness, left: str, right: str) -> Witness:
+    return Witness({"q": str(found.q), "L": str(found.L)}, left, right)
+
+
 def _shown(value: arb | None) -> str:
     return "undefined" if value is None else value.str(30)
-
-
-def rational(value: Fraction) -> sp.Rational:
-    """A fraction as SymPy's rational."""
-    return sp.Rational(value.numerator, value.denominator)

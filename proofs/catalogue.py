@@ -1,0 +1,56 @@
+"""Every claim of the project, by its ID, in the order of the paper.
+
+A file of `proofs.theorems` is loaded only when one of its claims is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from .claim import Claim
+
+# ID -> the file of proofs.theorems that holds it, in the order in which a reader meets them.
+FILES = {
+    "balance": "balance",
+    "balance-decay": "balance",
+    "balance-coupled": "balance_coupled",
+    "balance-complete": "balance_complete",
+    "mirror-flow": "mirror_flow",
+    "metric": "metric",
+    "metric-l2": "metric",
+    "mirror-map": "mirror_map",
+    "potential": "potential",
+    "conjugate": "conjugate",
+    "balanced-potential": "potential",
+    "metric-exponents": "metric_exponents",
+    "strictly-convex": "legendre",
+    "legendre": "legendre",
+    "bregman": "bregman",
+    "bregman-as-reported": "bregman",
+    "onto": "onto",
+    "onto-gf-signgf": "onto",
+    "saddles": "saddles",
+    "saddle-order": "saddles",
+    "convergence": "convergence",
+    "convergence-as-reported": "convergence",
+    "linear-rate": "convergence",
+    "coercivity": "coercivity",
+    "coercivity-decreasing-as-reported": "coercivity",
+    "regularizer-decoupled": "regularizer",
+    "regularizer-coupled": "regularizer_coupled",
+    "table1": "table1",
+    "example-4-17": "table1",
+    "implicit-bias-gf": "implicit_bias",
+    "implicit-bias-steeper-fails": "implicit_bias",
+}
+
+
+def claim(name: str) -> Claim:
+    """The claim of this ID. Errors: KeyError for an unknown one."""
+    module = import_module(f".theorems.{FILES[name]}", __package__)
+    return next(c for c in module.CLAIMS if c.id == name)
+
+
+def catalogue() -> dict[str, Claim]:
+    """All claims in order."""
+    return {name: claim(name) for name in FILES}

@@ -1,0 +1,44 @@
+"""Conditions on (q, L) written with SymPy, such as q*(L - 1)/L <= 1, as formulas that symbolic.logic decides exactly."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from fractions import Fraction
+from functools import reduce
+from typing import Any
+
+import sympy as sp
+
+from symbolic import logic
+from symbolic.polynomials import from_terms
+from symbolic.symbols import L, q
+
+RELATIONS = {sp.Lt: "<", sp.Le: "<=", sp.Gt: ">", sp.Ge: ">=", sp.Eq: "==", sp.Ne: "!="}
+
+
+def condition(stated: Any) -> logic.Formula:
+    """The formula of a SymPy condition in q and L: comparisons of rational functions, And, Or, Not, Implies.
+
+    A denominator must have no zero on q in [1, 2], L >= 2 (ValueError otherwise).
+    """
+    if stated is sp.true or stated is sp.false:
+        return logic.Truth(stated is sp.true)
+    if isinstance(stated, sp.Implies):
+        premise, consequence = stated.args
+        return ~condition(premise) | condition(consequence)
+    joined: dict[Any, Callable[[Any, Any], Any]] = {sp.And: operator.and_, sp.Or: operator.or_}
+    if stated.func in joined:
+        return reduce(joined[stated.func], map(condition, stated.args))
+    if stated.func is sp.Not:
+        return ~condition(stated.args[0])
+    above, below = sp.fraction(sp.together(stated.lhs - stated.rhs))
+    if not logic.valid(_atom(below, "!=")):
+        raise ValueError(f"{stated}: the denominator {below} vanishes somewhere")
+    return _atom(sp.expand(above * below), RELATIONS[stated.func])
+
+
+def _atom(polynomial: sp.Expr, relation: str) -> logic.Formula:
+    terms = sp.Poly(polynomial, q, L, domain="QQ").terms()
+    data = tuple(((int(i), int(j)), Fraction(int(c.p), int(c.q))) for (i, j), c in terms)
+    return logic.atom(from_terms(data), relation)
