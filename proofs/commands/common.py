@@ -372,3 +372,29 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     """text in lines no longer than the width; the first begins with `first`, the others with `indent`."""
     start = indent if first is None else first
     return textwrap.fill(text, width(), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join("| " + " | ".join(c.replace("|", "\\|") for c in line) + " |\n" for line in lines)
+
+
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}",
+        ">": r"\textgreater{}", "|": r"\textbar{}", **{c: "\\" + c for c in "&%$#_{}"},
+    }
+)  # fmt: skip
+
+
+def latex_words(text: str) -> str:
+    """Words as LaTeX text."""
+    return text.translate(_LATEX)
+
+
+def latex(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A LaTeX tabular of words."""
+    lines = (" & ".join(map(latex_words, line)) + r" \\" for line in rows)
+    first = " & ".join(map(latex_words, head)) + r" \\ \hline"
+    return "\n".join([rf"\begin{{tabular}}{{{'l' * len(head)}}}", first, *lines, r"\end{tabular}", ""])

@@ -1,0 +1,160 @@
+"""Verdicts as text, Markdown, LaTeX and JSON.
+
+A verdict here is a dictionary with the keys of `verify --json`: id, title, source, statement, hypotheses, verdict,
+expected, evidence, witness, scope, remark, steps.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from . import common
+
+if TYPE_CHECKING:
+    from proofs.claim import Judgement
+
+Row = dict[str, Any]
+COLOURS = {"proved": "green", "refuted": "red", "supported": "yellow", "undecided": "yellow", "vacuous": "yellow"}
+
+
+def plain(judgement: Judgement) -> Row:
+    """A judgement as plain data."""
+    found = judgement.witness
+    witness = found and {
+        "at": {str(name): str(value) for name, value in found.at.items()},
+        "left": str(found.left),
+        "right": str(found.right),
+        "detail": found.detail,
+    }
+    evidence = [
+        {
+            "grade": e.grade,
+            "passed": e.passed,
+            "detail": e.detail,
+            "lemmas": list(e.lemmas),
+            "seconds": round(e.seconds, 3),
+        }
+        for e in judgement.evidence
+    ]
+    return {
+        "id": judgement.id,
+        "title": judgement.title,
+        "source": judgement.source,
+        "statement": judgement.statement,
+        "hypotheses": list(judgement.hypotheses),
+        "verdict": judgement.verdict,
+        "expected": judgement.expected,
+        "evidence": evidence,
+        "witness": witness,
+        "scope": judgement.scope,
+        "remark": judgement.remark,
+        "steps": [dict(step) for step in judgement.steps],
+    }
+
+
+def summary(rows: Sequence[Row]) -> Row:
+    """How many there are of each verdict, and which differ from the expected one."""
+    counts = Counter(row["verdict"] for row in rows)
+    unexpected = [row["id"] for row in rows if row["verdict"] != row.get("expected", row["verdict"])]
+    return {"claims": len(rows), **{v: counts[v] for v in COLOURS}, "unexpected": unexpected}
+
+
+def sentence(rows: Sequence[Row]) -> str:
+    """The summary in one line."""
+    found = summary(rows)
+    counts = ", ".join(f"{found[v]} {v}" for v in COLOURS if found[v])
+    odd = found["unexpected"]
+    agree = f"not as expected: {', '.join(odd)}" if odd else "all as expected"
+    return f"{len(rows)} claim{'' if len(rows) == 1 else 's'}: {counts or 'none judged'}; {agree}."
+
+
+def verdict(row: Row) -> str:
+    """The verdict, with what was expected where that is news."""
+    expected = row.get("expected", row["verdict"])
+    if row["verdict"] != expected:
+        return f"{row['verdict']}, expected {expected}"
+    return row["verdict"] if expected == "proved" else f"{row['verdict']}, as expected"
+
+
+def witness(row: Row) -> str:
+    """The counterexample in one line, or nothing."""
+    found = row["witness"]
+    if not found:
+        return ""
+    at = ", ".join(f"{name} = {value}" for name, value in found["at"].items())
+    sides = f"left side {found['left']}, right side {found['right']}"
+    return "; ".join(part for part in (f"at {at}" if at else "", sides, found["detail"]) if part)
+
+
+def notes(row: Row) -> list[tuple[str, str]]:
+    """(label, text) of what else belongs to the verdict."""
+    labelled = (
+        ("given", "; ".join(row["hypotheses"])),
+        ("scope", row["scope"]),
+        ("witness", witness(row)),
+        ("remark", row["remark"]),
+    )
+    return [(label, text) for label, text in labelled if text]
+
+
+def text(rows: Iterable[Row], *, steps: bool = False) -> str:
+    """Every verdict with its statement and its evidence; `steps` adds the steps of the proof."""
+    blocks = []
+    for row in rows:
+        odd = row["verdict"] != row.get("expected", row["verdict"])
+        colour = "red" if odd else "green" if "expected" in row else COLOURS[row["verdict"]]
+        head = f"{common.colour(row['id'], 'bold')}: {common.colour(verdict(row), colour)}"
+        lines = [head, common.wrapped(f"{row['title']} ({row['source']})", "  ")]
+        lines.append(common.wrapped(row["statement"], "    "))
+        for label, words in notes(row):
+            lines.append(common.wrapped(words, " " * 11, f"  {label:<9}"))
+        for e in row["evidence"]:
+            outcome = "passed" if e["passed"] else "FAILED"
+            words = f"{e['grade']}: {outcome}: {e['detail']} ({e['seconds']:.2f} s)"
+            lines.append(common.wrapped(words, " " * 11, "  evidence "))
+            if e["lemmas"]:
+                lines.append(common.wrapped(f"cites {', '.join(e['lemmas'])}", " " * 13, " " * 11))
+        if steps:
+            lines += [step(entry) for entry in row["steps"]]
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
+def step(entry: Row) -> str:
+    """One step of a proof as an indented line."""
+    indent = " " * (4 + 2 * entry["level"])
+    lemma = f" [{entry['lemma']}]" if entry["lemma"] else ""
+    mark = "" if entry["holds"] else "NOT ESTABLISHED "
+    return common.wrapped(f"{entry['kind']}: {entry['text']}{lemma}", indent + "  ", f"{indent}{mark}")
+
+
+def markdown(rows: Sequence[Row]) -> str:
+    """A table of verdicts, then each with its evidence."""
+    lines = ["| claim | verdict | statement |", "|---|---|---|"]
+    for row in rows:
+        lines.append(f"| `{row['id']}` | {verdict(row)} | {_cell(row['statement'])} |")
+    for row in rows:
+        lines += ["", f"### `{row['id']}`: {verdict(row)}", "", f"{row['title']} ({row['source']}).", ""]
+        lines += [f"> {row['statement']}", ""]
+        lines += [f"- {label}: {words}" for label, words in notes(row)]
+        for e in row["evidence"]:
+            cited = f"; cites {', '.join(e['lemmas'])}" if e["lemmas"] else ""
+            outcome = "passed" if e["passed"] else "**failed**"
+            lines.append(f"- {e['grade']}, {outcome}: {e['detail']} ({e['seconds']:.2f} s){cited}")
+    return "\n".join([*lines, "", sentence(rows), ""])
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|").replace("\n", " ")
+
+
+def latex(rows: Sequence[Row]) -> str:
+    """A longtable of claim, verdict and statement, and the sentence that sums it up."""
+    lines = [r"\begin{longtable}{p{0.22\linewidth}p{0.16\linewidth}p{0.54\linewidth}}", r"\hline"]
+    lines += [r"claim & verdict & statement \\ \hline"]
+    for row in rows:
+        entries = (row["id"], verdict(row), f"{row['statement']} ({row['source']})")
+        lines.append(" & ".join(common.latex_words(entry) for entry in entries) + r" \\")
+    return "\n".join([*lines, r"\hline", r"\end{longtable}", common.latex_words(sentence(rows)), ""])

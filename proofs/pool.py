@@ -1,0 +1,55 @@
+"""Independent pieces of work on several processes, in the order in which they finish; Ctrl-C ends them at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Hashable, Sequence
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from typing import Any, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+TICK = 0.2  # seconds between two calls of `tick`
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def run(
+    work: Callable[[Key], Any],
+    keys: Sequence[Key],
+    jobs: int,
+    done: Callable[[Key, Any], None],
+    tick: Callable[[Sequence[Key]], None],
+) -> None:
+    """Call work(key) for every key on `jobs` processes.
+
+    Arguments: `work` is a function of a module; done(key, result) is called in this process as each one finishes,
+    where an exception in `work` is a result; tick(running keys) every now and then.
+    Errors: KeyboardInterrupt, with no process left behind.
+    """
+    if not keys:
+        return
+    with ProcessPoolExecutor(min(jobs, len(keys)), initializer=_leave_interrupts_to_the_parent) as executor:
+        try:
+            futures = {executor.submit(work, key): key for key in keys}
+            waiting = set(futures)
+            while waiting:
+                finished, waiting = wait(waiting, TICK, FIRST_COMPLETED)
+                for future in finished:
+                    fault = future.exception()
+                    done(futures[future], future.result() if fault is None else fault)
+                tick([futures[future] for future in futures if future in waiting and future.running()][:jobs])
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            for child in multiprocessing.active_children():
+                child.terminate()
+            raise
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
