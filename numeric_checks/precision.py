@@ -1,6 +1,7 @@
 """Scoped precision: inside `with bits(n)` every ball operation rounds to n bits; outside nothing has changed.
 
-`flint.ctx.prec` is one number for all threads, so a scope holds a lock: a second thread waits, the same thread nests.
+`flint.ctx` (bits, and terms of a power series) is one for all threads, so a scope holds a lock: a second thread
+waits, the same thread nests.
 """
 
 from __future__ import annotations
@@ -15,17 +16,19 @@ _LOCK = RLock()
 
 
 @contextmanager
-def bits(n: int) -> Iterator[None]:
-    """Round to n >= 2 bits inside the scope; the former precision returns on leaving it, by an exception too."""
+def bits(n: int, terms: int | None = None) -> Iterator[None]:
+    """Round to n >= 2 bits, keep `terms` terms of series; on leaving, by an exception too, all is as it was."""
     with _LOCK:
-        former = ctx.prec
+        former = ctx.prec, ctx.cap
         try:
             ctx.prec = n
+            if terms is not None:
+                ctx.cap = terms
             yield
         finally:
-            ctx.prec = former
+            ctx.prec, ctx.cap = former
 
 
 def from_digits(digits: int) -> int:
-    """The bits that hold `digits` decimal digits: ceil(digits log2(10)) + 1."""
+    """Bits that hold `digits` decimal digits: at least digits log2(10)."""
     return digits * 33220 // 10000 + 2

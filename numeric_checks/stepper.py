@@ -1,0 +1,40 @@
+"""One field followed by checked steps: propose, check, halve what is refused."""
+
+from __future__ import annotations
+
+from flint import arb
+
+from .checker import Enclosure, Step, check
+from .producer import Producer, Proposal
+from .vector_field import Field, OutsideDomain
+
+GUARD_BITS = 40  # beyond the digits asked for: what the radius may lose on the way
+FIXED_BITS = 16  # more for the producer's fixed-point numbers
+ORDER = 0.4  # Taylor order per bit
+HALVINGS = 12  # refusals of one step before it is given up
+
+
+class Stepper:
+    """Checked steps of one field, from `time` (its independent variable) and an enclosure on."""
+
+    def __init__(self, field: Field, time: arb, start: Enclosure, precision: int):
+        self.field, self.time, self.now, self.precision = field, time, start, precision
+        self.order = max(8, int(precision * ORDER))
+        self.producer = Producer(field, precision + FIXED_BITS, self.order)
+        self.steps: list[Step] = []
+
+    def advance(self, limit: arb) -> Step | None:
+        """One step of at most `limit` (ending at most a rounding beyond it), None where all were refused."""
+        middle = [c.mid() for c in self.now.center]
+        try:
+            proposal = self.producer.propose(self.time, middle, limit, self.precision)
+        except OutsideDomain:
+            return None
+        for _ in range(HALVINGS):
+            step = check(self.field, self.time, self.now, proposal, 2 * self.order, self.precision)
+            if step is not None:
+                self.steps.append(step)
+                self.time, self.now = self.time + step.duration, step.end
+                return step
+            proposal = Proposal(proposal.scale, proposal.length / 2, proposal.core, proposal.passive)
+        return None
