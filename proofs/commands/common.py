@@ -6,24 +6,68 @@ Nothing heavy is imported here: a setting is built only after its text has been 
 from __future__ import annotations
 
 import argparse
-import codecs
-import contextlib
 import difflib
-import json
-import os
-import shutil
-import sys
-import tempfile
-import textwrap
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from symbolic import exact
 from symbolic.errors import InputError
 
+from .output import (
+    colour,
+    folded,
+    json_text,
+    latex,
+    latex_words,
+    markdown,
+    message,
+    plain_where_needed,
+    printable,
+    read,
+    save,
+    silence,
+    table,
+    width,
+    wrapped,
+    write,
+)
+
 if TYPE_CHECKING:
     from symbolic.setting import Setting
+
+__all__ = [
+    "FORMS",
+    "Once",
+    "Parser",
+    "Usage",
+    "add_digits",
+    "add_format",
+    "add_setting",
+    "colour",
+    "described",
+    "digits",
+    "emit",
+    "folded",
+    "form",
+    "json_text",
+    "latex",
+    "latex_words",
+    "markdown",
+    "message",
+    "nearest",
+    "plain_where_needed",
+    "printable",
+    "read",
+    "save",
+    "setting",
+    "silence",
+    "steepness",
+    "table",
+    "title",
+    "width",
+    "wrapped",
+    "write",
+]
 
 FORMS = ("text", "json", "latex", "markdown", "python", "csv")
 
@@ -203,14 +247,6 @@ def title(at: Setting) -> str:
     return f"q = {shown['q']}, L = {shown['depth']}, {values}"
 
 
-# Writing results
-
-
-def json_text(result: Any) -> str:
-    """`result` as JSON (ASCII, so that every terminal and reader takes it)."""
-    return json.dumps(result, indent=2) + "\n"
-
-
 def emit(args: argparse.Namespace, text: str) -> None:
     """Write the result: to --output where given, whole or not at all, else to stdout."""
     text = text if text.endswith("\n") else text + "\n"
@@ -218,183 +254,3 @@ def emit(args: argparse.Namespace, text: str) -> None:
         write(text)
     else:
         save(args.output, text)
-
-
-def write(text: str) -> None:
-    """Write text to stdout. Errors: InputError where stdout cannot be written (BrokenPipeError passes)."""
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        silence(sys.stdout)
-        raise Usage(f"standard output: it cannot be written ({error.strerror})") from None
-
-
-def save(path: str, text: str, argument: str = "--output") -> None:
-    """Write text to the file `path`, through a temporary neighbour. Errors: InputError, `path` untouched."""
-    temporary = None
-    try:
-        target = Path(path)
-        if target.is_dir():
-            raise InputError(argument, path, "it is a directory: give the path of a file")
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as stream:
-            temporary = stream.name
-            stream.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, target)
-    except (OSError, ValueError) as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        if isinstance(error, InputError):
-            raise
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise InputError(argument, path, f"it cannot be written ({reason}): give another path") from None
-
-
-def read(path: str, argument: str, limit: int = 50_000_000) -> str:
-    """The text of the file `path` (UTF-8, at most `limit` bytes). Errors: InputError."""
-    try:
-        with open(path, "rb") as stream:
-            data = stream.read(limit + 1)
-        if len(data) > limit:
-            raise InputError(argument, path, f"the file is longer than {limit} bytes")
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(argument, path, f"the file is not UTF-8 text (byte {error.start})") from None
-    except OSError as error:
-        raise InputError(argument, path, f"it cannot be read ({error.strerror})") from None
-    except ValueError as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError(argument, path, f"it cannot be read ({error})") from None
-
-
-def message(text: str) -> None:
-    """One line to stderr, where there is one."""
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError, ValueError):
-            sys.stderr.write(text.replace("\n", " ") + "\n")
-            sys.stderr.flush()
-
-
-def silence(stream: TextIO | None) -> None:
-    """Point a stream that can no longer be written at nowhere, so that closing it at exit is quiet."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
-        os.close(nowhere)
-
-
-def printable(text: str, limit: int) -> str:
-    """text on one line without control characters, at most `limit` characters."""
-    text = text if len(text) <= limit else text[: limit - 3] + "..."
-    return "".join(c if c.isprintable() else "?" for c in text)
-
-
-# Terminals
-
-_PLAIN = str.maketrans(
-    {
-        "≤": "<=", "≥": ">=", "≠": "!=", "·": "*", "×": "x", "→": "->", "∞": "inf", "√": "sqrt", "−": "-",
-        "–": "-", "—": "-", "…": "...", "±": "+/-", "∈": "in", "λ": "lambda", "Λ": "Lambda", "α": "alpha",
-        "μ": "mu", "ε": "eps", "Σ": "sum", "∏": "prod", "∫": "int", "│": "|", "─": "-", "█": "#", "░": ".",
-    }
-)  # fmt: skip
-
-
-def _plain(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeEncodeError)
-    words = error.object[error.start : error.end].translate(_PLAIN)
-    return words.encode("ascii", "replace").decode("ascii"), error.end
-
-
-def plain_where_needed(*streams: TextIO | None) -> None:
-    """Let streams whose encoding lacks a character print it in plain ASCII instead of failing."""
-    codecs.register_error("plain", _plain)
-    for stream in streams:
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="plain")  # type: ignore[union-attr]
-
-
-def width() -> int:
-    """The columns to fill: 80 unless stdout is a narrower or wider terminal, between 60 and 120."""
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    return max(60, min(120, shutil.get_terminal_size().columns)) if on_terminal else 80
-
-
-def colour(text: str, name: str, stream: TextIO | None = None) -> str:
-    """text in colour (red, green, yellow, bold, dim) on a terminal that shows it, as it is elsewhere."""
-    stream = sys.stdout if stream is None else stream
-    shows = stream is not None and stream.isatty() and "NO_COLOR" not in os.environ
-    if not shows or os.environ.get("TERM", "dumb") == "dumb":
-        return text
-    code = {"red": 31, "green": 32, "yellow": 33, "bold": 1, "dim": 2}[name]
-    return f"\x1b[{code}m{text}\x1b[0m"
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Left-aligned columns under their heads, two spaces apart."""
-    lines = [list(head), *(list(row) for row in rows)]
-    wide = [max(len(line[i]) for line in lines) for i in range(len(head))]
-    rule = ["-" * n for n in wide]
-    shown = [lines[0], rule, *lines[1:]]
-    padded = ("  ".join(c.ljust(n) for c, n in zip(line, wide, strict=True)) for line in shown)
-    return "".join(line.rstrip() + "\n" for line in padded)
-
-
-def folded(first: tuple[str, Sequence[str]], columns: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """A table of named columns in blocks that fit the width, each led by the column `first`."""
-
-    def wide(column: tuple[str, Sequence[str]]) -> int:
-        return max(len(column[0]), *(len(entry) for entry in column[1]), 1)
-
-    blocks: list[list[tuple[str, Sequence[str]]]] = []
-    room = 0
-    for column in columns:
-        if room < wide(column) + 2:
-            blocks.append([first])
-            room = width() - wide(first)
-        blocks[-1].append(column)
-        room -= wide(column) + 2
-    heads = ([name for name, _ in block] for block in blocks)
-    bodies = (zip(*(entries for _, entries in block), strict=True) for block in blocks)
-    return "\n".join(table(head, body) for head, body in zip(heads, bodies, strict=True))
-
-
-def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
-    """text in lines no longer than the width; the first begins with `first`, the others with `indent`."""
-    start = indent if first is None else first
-    return textwrap.fill(text, width(), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
-
-
-def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join("| " + " | ".join(c.replace("|", "\\|") for c in line) + " |\n" for line in lines)
-
-
-_LATEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}",
-        ">": r"\textgreater{}", "|": r"\textbar{}", **{c: "\\" + c for c in "&%$#_{}"},
-    }
-)  # fmt: skip
-
-
-def latex_words(text: str) -> str:
-    """Words as LaTeX text."""
-    return text.translate(_LATEX)
-
-
-def latex(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A LaTeX tabular of words."""
-    lines = (" & ".join(map(latex_words, line)) + r" \\" for line in rows)
-    first = " & ".join(map(latex_words, head)) + r" \\ \hline"
-    return "\n".join([rf"\begin{{tabular}}{{{'l' * len(head)}}}", first, *lines, r"\end{tabular}", ""])

@@ -18,7 +18,7 @@ a saddle where the solution is not unique, ...) stops there and says why; that i
 from __future__ import annotations
 
 import argparse
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_UP, Context, Decimal
 from fractions import Fraction
 from functools import reduce
 from operator import mul
@@ -72,32 +72,39 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-# Sample times: decimals, so that a printed time is the very time of the state next to it
+# Decimals
 
 
-def times(until: Fraction, end: Fraction, count: int, digits: int) -> list[Fraction]:
-    """0, ..., until in `count` steps as far as `end`, and `end`, each rounded down to a decimal of `digits` digits."""
-    last = rounded_down(end, digits)
-    grid = (rounded_down(until * k / count, digits) for k in range(count))
+def decimal(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """value to `digits` significant digits."""
+    return Context(digits, rounding).divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def rational(z: arb) -> Fraction:
+    """The midpoint of a ball."""
+    mantissa, exponent = z.mid().man_exp()
+    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+
+
+def approximated(z: arb, digits: int) -> tuple[Decimal, Fraction]:
+    """A decimal of `digits` digits and its distance to the farthest point of the ball; 0 for a ball around 0."""
+    value = Decimal(0) if z.contains(0) else decimal(rational(z), digits)
+    return value, abs(Fraction(value) - rational(z)) + rational(z.rad())
+
+
+def shown(value: Decimal) -> str:
+    """The decimal in the form that the command line reads."""
+    return str(value).lower()
+
+
+def times(until: Fraction, end: Fraction, count: int, digits: int) -> list[Decimal]:
+    """0, ..., until in `count` steps as far as `end`, then `end`, each rounded down to a decimal.
+
+    A time that is printed is so the very time of the state next to it.
+    """
+    last = decimal(end, digits, ROUND_DOWN)
+    grid = (decimal(until * k / count, digits, ROUND_DOWN) for k in range(count))
     return [*(t for t in grid if t < last), last]
-
-
-def rounded_down(t: Fraction, digits: int) -> Fraction:
-    """The largest decimal of `digits` significant digits that is at most t >= 0."""
-    unit = Fraction(10) ** (digits - 1)
-    while t and t * unit < 10 ** (digits - 1):
-        unit *= 10
-    while t * unit >= 10**digits:
-        unit /= 10
-    return (t * unit).__floor__() / unit
-
-
-def decimal_time(t: Fraction) -> str:
-    """A decimal number t >= 0, exactly."""
-    power = 0
-    while (t * 10**power).denominator != 1:
-        power += 1
-    return str(Decimal((0, tuple(map(int, str(int(t * 10**power)))), -power))).lower()
 
 
 # Samples and events
@@ -108,82 +115,57 @@ def sampled(task: Problem, trajectory: Trajectory, digits: int, count: int) -> l
     from numeric_checks.precision import bits
 
     with bits(trajectory.precision):
-        end = task.until if trajectory.status == "finished" else below(trajectory.end)
-        states = ((t, trajectory.state(t)) for t in times(task.until, end, count, digits))
+        end = task.until if trajectory.status == "finished" else max(rational(trajectory.end.lower()), Fraction(0))
+        states = ((t, trajectory.state(Fraction(t))) for t in times(task.until, end, count, digits))
         return [
             sample(task.q, t, state, digits) for t, state in states if all(w.is_finite() for row in state for w in row)
         ]
 
 
-def sample(q: Fraction, t: Fraction, state: State, digits: int) -> dict[str, Any]:
+def sample(q: Fraction, t: Decimal, state: State, digits: int) -> dict[str, Any]:
     """Weights, x = w_1...w_L and |w_i|^q - min_j |w_j|^q as decimals, all within `radius` of the truth."""
     from flint import arb
-    from numeric_checks.balls import decimal
 
     radii = [Fraction(0)]
 
-    def shown(ball: arb) -> str:
-        value, radius = decimal(ball, digits)
-        radii.append(Fraction(radius))
-        return value
+    def written(z: arb) -> str:
+        value, radius = approximated(z, digits)
+        radii.append(radius)
+        return shown(value)
 
     weights, products, invariants = [], [], []
     for row in state:
-        powers = [power(w, q) for w in row]
-        least = reduce(arb.min, powers)
-        weights.append([shown(w) for w in row])
-        products.append(shown(reduce(mul, row)))
-        invariants.append([shown(p - least) for p in powers])
+        sizes = [size(w, q) for w in row]
+        least = reduce(arb.min, sizes)
+        weights.append([written(w) for w in row])
+        products.append(written(reduce(mul, row)))
+        invariants.append([written(p - least) for p in sizes])
     return {
-        "time": decimal_time(t),
+        "time": shown(t),
         "weights": weights,
         "x": products,
-        "radius": rounded_up(max(radii)),
+        "radius": shown(decimal(max(radii), 2, ROUND_UP)),
         "invariants": invariants,
     }
 
 
-def power(w: arb, q: Fraction) -> arb:
+def size(w: arb, q: Fraction) -> arb:
     """|w|^q, also for a ball that contains 0."""
-    from flint import arb, fmpq
+    from numeric_checks.balls import power
 
-    exponent = fmpq(q.numerator, q.denominator)
     if w > 0 or w < 0:
-        return abs(w) ** exponent
-    return arb(0).union(w.abs_upper() ** exponent)
-
-
-def below(end: arb) -> Fraction:
-    """A rational lower bound >= 0 of a ball."""
-    mantissa, exponent = end.lower().mid().man_exp()
-    return max(Fraction(0), Fraction(int(mantissa)) * Fraction(2) ** int(exponent))
-
-
-def rounded_up(radius: Fraction) -> str:
-    """An upper bound of radius >= 0 with two digits, such as 3.1e-22."""
-    if radius == 0:
-        return "0"
-    exponent = 0
-    while radius * Fraction(10) ** -exponent >= 10:
-        exponent += 1
-    while radius * Fraction(10) ** -exponent < 1:
-        exponent -= 1
-    tenths = (radius * Fraction(10) ** (1 - exponent)).__ceil__()
-    return f"{tenths // 10}.{tenths % 10}e{exponent}"
+        return power(abs(w), q)
+    return power(w.abs_upper(), q).union(0)
 
 
 def occurrences(trajectory: Trajectory, digits: int) -> list[dict[str, Any]]:
     """The events in order."""
-    from numeric_checks.balls import decimal
-
-    from numeric_checks.precision import bits
-
     events = []
-    with bits(trajectory.precision):
-        for event in trajectory.events:
-            time, radius = decimal(event.time, digits)
-            place = {"coordinate": event.coordinate, "index": event.index}
-            events.append({"kind": event.kind, **place, "time": time, "radius": radius})
+    for event in trajectory.events:
+        time, radius = approximated(event.time, digits)
+        bound = shown(decimal(radius, 2, ROUND_UP))
+        place = {"coordinate": event.coordinate, "index": event.index}
+        events.append({"kind": event.kind, **place, "time": shown(time), "radius": bound})
     return events
 
 
