@@ -27,8 +27,8 @@ from flint import arb
 from numeric_checks.enclose import enclose, sign
 from symbolic import logic
 from symbolic.algebra import is_zero, normal_form
+from symbolic.decide import condition
 
-from .conditions import condition
 from .lemmas import LEMMAS
 
 Point = Mapping[sp.Symbol, sp.Rational]

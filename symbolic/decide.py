@@ -1,4 +1,4 @@
-"""Conditions on (q, L) written with SymPy, such as q*(L - 1)/L <= 1, as formulas that symbolic.logic decides exactly."""
+"""Conditions on (q, L) written with SymPy, such as q*(L - 1)/L <= 1, decided exactly by symbolic.logic."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 
 import sympy as sp
 
-from symbolic import logic
-from symbolic.polynomials import from_terms
-from symbolic.symbols import L, q
+from . import logic
+from .polynomials import from_terms
+from .symbols import L, q
 
 RELATIONS = {sp.Lt: "<", sp.Le: "<=", sp.Gt: ">", sp.Ge: ">=", sp.Eq: "==", sp.Ne: "!="}
 
@@ -36,6 +36,14 @@ def condition(stated: Any) -> logic.Formula:
     if not logic.valid(_atom(below, "!=")):
         raise ValueError(f"{stated}: the denominator {below} vanishes somewhere")
     return _atom(sp.expand(above * below), RELATIONS[stated.func])
+
+
+def settled(stated: Any) -> Any:
+    """true or false where the condition always or never holds, itself otherwise."""
+    formula = condition(stated)
+    if logic.valid(formula):
+        return sp.true
+    return sp.false if logic.valid(~formula) else stated
 
 
 def _atom(polynomial: sp.Expr, relation: str) -> logic.Formula:
