@@ -1,0 +1,139 @@
+(** The statements, and every definition they rest on. Proofs are in the other files; each proves exactly one
+    of the propositions [..._statement] below.
+
+    One coordinate of the deep diagonal reparameterization is x = w_0 w_1 ... w_(L-1); its weights are a family
+    w : nat -> R -> R (weight number, time) of which the first L count. *)
+
+From Coq Require Import Reals.
+From Coquelicot Require Import Coquelicot.
+Local Open Scope R_scope.
+
+(** * Powers, sums and products *)
+
+(** |a|^r, with |0|^r = 0 (the library's [Rpower 0 r] is 1). *)
+Definition apow (a r : R) : R := if Req_EM_T a 0 then 0 else Rpower (Rabs a) r.
+
+(** The signed power <a>^r = sign(a) |a|^r; <a>^0 = sign(a) and <0>^r = 0. *)
+Definition spow (a r : R) : R := sign a * apow a r.
+
+(** a_0 a_1 ... a_(n-1) and a_0 + a_1 + ... + a_(n-1). *)
+Fixpoint Prod (n : nat) (a : nat -> R) : R := match n with O => 1 | S k => Prod k a * a k end.
+Fixpoint Sum (n : nat) (a : nat -> R) : R := match n with O => 0 | S k => Sum k a + a k end.
+
+(** The product of all factors but number i. *)
+Definition others (n i : nat) (a : nat -> R) : R := Prod n (fun j => if Nat.eqb j i then 1 else a j).
+
+(** * The flow *)
+
+(** x(t) = w_0(t) ... w_(L-1)(t). *)
+Definition output (L : nat) (w : nat -> R -> R) (t : R) : R := Prod L (fun i => w i t).
+
+(** One coordinate on the times a < t < b, with gradient component g(t) and decoupled decay alpha(t):
+    dw_i/dt = - <g prod_(j <> i) w_j>^(q-1) - alpha w_i. *)
+Definition steepest_flow (q : R) (L : nat) (g alpha : R -> R) (w : nat -> R -> R) (a b : R) : Prop :=
+  forall i t, (i < L)%nat -> a < t < b ->
+    is_derive (w i) t (- spow (g t * others L i (fun j => w j t)) (q - 1) - alpha t * w i t).
+
+(** n coordinates, coupled through an arbitrary gradient field: the k-th component of grad at x(t) is g_k(t). *)
+Definition component (L : nat) (grad : (nat -> R) -> nat -> R) (w : nat -> nat -> R -> R) (k : nat) (t : R) : R :=
+  grad (fun l => output L (w l) t) k.
+Definition network_flow (q : R) (n L : nat) (grad : (nat -> R) -> nat -> R) (alpha : R -> R)
+    (w : nat -> nat -> R -> R) (a b : R) : Prop :=
+  forall k, (k < n)%nat -> steepest_flow q L (component L grad w k) alpha (w k) a b.
+
+(** The range of q: everything above 1, and 1 itself as long as no weight of the coordinate vanishes. *)
+Definition no_switching (q : R) (L : nat) (w : nat -> R -> R) (a b : R) : Prop :=
+  1 < q \/ (q = 1 /\ forall t, a < t < b -> output L w t <> 0).
+
+Definition no_decay (t : R) : R := 0.
+
+(** * 1. Balance *)
+
+(** d/dt (|w_i|^q - |w_j|^q) = - q alpha (|w_i|^q - |w_j|^q). *)
+Definition balance_rate_statement : Prop :=
+  forall q n L grad alpha w a b, network_flow q n L grad alpha w a b ->
+  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
+  forall i j t, (i < L)%nat -> (j < L)%nat -> a < t < b ->
+  is_derive (fun s => apow (w k i s) q - apow (w k j s) q) t
+    (- q * alpha t * (apow (w k i t) q - apow (w k j t) q)).
+
+(** Without decay the differences are conserved. *)
+Definition balance_statement : Prop :=
+  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
+  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
+  forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b ->
+  apow (w k i t) q - apow (w k j t) q = apow (w k i s) q - apow (w k j s) q.
+
+(** With decay alpha(t) they shrink by exp(-q int alpha). *)
+Definition balance_decay_statement : Prop :=
+  forall q n L grad alpha w a b, network_flow q n L grad alpha w a b ->
+  (forall t, a < t < b -> continuous alpha t) ->
+  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
+  forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b ->
+  apow (w k i t) q - apow (w k j t) q =
+  (apow (w k i s) q - apow (w k j s) q) * exp (- q * RInt alpha s t).
+
+(** * 2. Metric and mirror flow *)
+
+(** P(u) = prod_i (u + Lambda_i), and P'(u) = sum_i prod_(j <> i) (u + Lambda_j). *)
+Definition P (L : nat) (Lam : nat -> R) (u : R) : R := Prod L (fun i => u + Lam i).
+Definition dP (L : nat) (Lam : nat -> R) (u : R) : R := Sum L (fun i => others L i (fun j => u + Lam j)).
+
+(** Invariants: all at least 0, and number i0 is 0. *)
+Definition invariants (L : nat) (Lam : nat -> R) (i0 : nat) : Prop :=
+  (i0 < L)%nat /\ Lam i0 = 0 /\ forall i, (i < L)%nat -> 0 <= Lam i.
+
+(** The invariants of weights w at one time, relative to weight number i0. *)
+Definition Lambda (q : R) (w : nat -> R) (i0 i : nat) : R := apow (w i) q - apow (w i0) q.
+Definition smallest (q : R) (L : nat) (w : nat -> R) (i0 : nat) : Prop :=
+  (i0 < L)%nat /\ forall i, (i < L)%nat -> apow (w i0) q <= apow (w i) q.
+
+(** The inverse of P on [0, infinity): the largest u >= 0 with P(u) <= y. *)
+Definition U (L : nat) (Lam : nat -> R) (y : R) : R := real (Lub_Rbar (fun u => 0 <= u /\ P L Lam u <= y)).
+
+(** R''(x) = 1 / P'(u(x)) with P(u(x)) = |x|^q, and R'(x) = R'(c) + int_c^x R'' with R'(c) = 0. *)
+Definition metric (q : R) (L : nat) (Lam : nat -> R) (x : R) : R := / dP L Lam (U L Lam (apow x q)).
+Definition mirror_map (q : R) (L : nat) (Lam : nat -> R) (c x : R) : R := RInt (metric q L Lam) c x.
+
+(** Where R'' is finite between c and x: anywhere if P'(0) > 0, else on either side of 0. *)
+Definition same_side (L : nat) (Lam : nat -> R) (c x : R) : Prop := 0 < dP L Lam 0 \/ 0 < c * x.
+
+(** dP is the derivative of P, and U inverts P on [0, infinity). *)
+Definition inverse_statement : Prop :=
+  forall L Lam i0, invariants L Lam i0 ->
+  (forall u, is_derive (P L Lam) u (dP L Lam u)) /\
+  (forall y, 0 <= y -> 0 <= U L Lam y /\ P L Lam (U L Lam y) = y) /\
+  (forall u, 0 <= u -> U L Lam (P L Lam u) = u).
+
+(** dx/dt = - <g>^(q-1) / R''(x), where Lambda, taken at any one time s, does not depend on s. *)
+Definition metric_statement : Prop :=
+  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
+  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w k i s) i0 ->
+  let Lam := Lambda q (fun i => w k i s) i0 in
+  invariants L Lam i0 /\
+  forall t, a < t < b ->
+    apow (output L (w k) t) q = P L Lam (apow (w k i0 t) q) /\
+    U L Lam (apow (output L (w k) t) q) = apow (w k i0 t) q /\
+    is_derive (output L (w k)) t
+      (- spow (component L grad w k t) (q - 1) * dP L Lam (U L Lam (apow (output L (w k) t) q))).
+
+(** d/dt R'(x) = - <g>^(q-1), through x = 0 too where P'(0) > 0. *)
+Definition mirror_flow_statement : Prop :=
+  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
+  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w k i s) i0 ->
+  let Lam := Lambda q (fun i => w k i s) i0 in
+  forall c, (forall t, a < t < b -> same_side L Lam c (output L (w k) t)) ->
+  forall t, a < t < b ->
+    is_derive (fun r => mirror_map q L Lam c (output L (w k) r)) t (- spow (component L grad w k t) (q - 1)).
+
+(** R' is an antiderivative of R'' on its side of 0, for every q >= 1. *)
+Definition mirror_map_statement : Prop :=
+  forall q L Lam i0 c x, 1 <= q -> invariants L Lam i0 -> same_side L Lam c x ->
+  is_derive (mirror_map q L Lam c) x (metric q L Lam x) /\ 0 < metric q L Lam x.
+
+(** L = 2: R'' = (4 |x|^q + lambda^2)^(-1/2). *)
+Definition metric_l2_statement : Prop :=
+  forall q lambda x, 1 <= q -> 0 <= lambda ->
+  metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
