@@ -10,7 +10,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from symbolic import exact
+from symbolic import exact, grammar
 from symbolic.errors import InputError
 
 from .output import (
@@ -44,6 +44,7 @@ __all__ = [
     "add_format",
     "add_setting",
     "colour",
+    "condition",
     "described",
     "digits",
     "emit",
@@ -56,6 +57,7 @@ __all__ = [
     "message",
     "nearest",
     "plain_where_needed",
+    "positive",
     "printable",
     "read",
     "save",
@@ -169,16 +171,14 @@ def setting(args: argparse.Namespace, *, symbolic: bool = False) -> Setting:
         raise InputError("--balance", args.balance, "give --invariants or --balance, not both")
     if args.invariants is None and args.depth is None:
         raise Usage("--depth: missing: give the depth, such as --depth 3, or --invariants 0,1/2,2")
-    steep = None if symbolic and args.q == "symbolic" and args.p is None else steepness(args)
+    steep = None if symbolic and (args.q or "").strip() == "symbolic" and args.p is None else steepness(args)
     layers: Any = None
     general = symbolic and args.depth is not None and args.depth.strip() == "symbolic"
     if args.depth is not None and not general:
         layers = exact.depth(args.depth)
-    values = None if args.invariants is None else _invariants(args.invariants)
-    balance = None if args.balance is None else _balance(args.balance)
-    if values is not None and general:
-        raise InputError("--depth", args.depth, f"the {len(values)} invariants fix the depth: leave it out")
-    if values is not None and layers not in (None, len(values)):
+    values = None if args.invariants is None else grammar.invariants(args.invariants)
+    balance = None if args.balance is None else grammar.balance(args.balance)
+    if values is not None and (general or layers not in (None, len(values))):
         raise InputError("--depth", args.depth, f"the {len(values)} invariants fix the depth: leave it out")
 
     from symbolic import symbols
@@ -186,18 +186,21 @@ def setting(args: argparse.Namespace, *, symbolic: bool = False) -> Setting:
 
     return build(
         symbols.q if steep is None else steep,
-        values,
+        None if values is None else [positive(v) for v in values],
         depth=symbols.L if general else layers,
-        balance=balance,
+        balance=None if balance is None else positive(balance),
     )
 
 
-def _invariants(text: str) -> list[Any]:
-    return [exact.number(entry, "--invariants") for entry in text.split(",")]
+def positive(value: Any) -> Any:
+    """A number as it is, a name as the positive symbol of that name (`-lam` as minus it)."""
+    if not isinstance(value, str):
+        return value
 
+    import sympy as sp
 
-def _balance(text: str) -> Any:
-    return exact.number(text, "--balance")
+    symbol = sp.Symbol(value.lstrip("-"), positive=True)
+    return -symbol if value.startswith("-") else symbol
 
 
 def add_digits(parser: Parser, default: int) -> None:
@@ -233,18 +236,32 @@ def form(args: argparse.Namespace) -> str:
 
 
 def described(at: Setting) -> dict[str, Any]:
-    """{"q", "depth", "invariants"} for JSON: rationals as strings, an integer depth as an integer."""
+    """{"q", "depth", "invariants"} for JSON: rationals as strings, an integer depth as an integer, or "symbolic"."""
+    q = str(at.q) if at.q.is_Rational else "symbolic"
     if at.depth.is_Integer:
-        return {"q": str(at.q), "depth": int(at.depth), "invariants": [str(v) for v in at.invariants]}
-    groups = [f"{v} ({n} times)" for v, n in at.groups]
-    return {"q": str(at.q), "depth": str(at.depth), "invariants": groups}
+        return {"q": q, "depth": int(at.depth), "invariants": [str(v) for v in at.invariants]}
+    return {"q": q, "depth": "symbolic", "invariants": [f"{v} ({n} times)" for v, n in at.groups]}
 
 
 def title(at: Setting) -> str:
     """One line: `q = 3/2, L = 3, Lambda = (0, 1/2, 2)`."""
-    shown = described(at)
-    values = "balanced" if at.balanced else "Lambda = (" + ", ".join(shown["invariants"]) + ")"
-    return f"q = {shown['q']}, L = {shown['depth']}, {values}"
+    q = f"q = {at.q}" if at.q.is_Rational else "1 <= q <= 2"
+    depth = f"L = {at.depth}" if at.depth.is_Integer else "L >= 2"
+    values = "balanced" if at.balanced else "Lambda = (" + ", ".join(described(at)["invariants"]) + ")"
+    return f"{q}, {depth}, {values}"
+
+
+def condition(holds: Any) -> str:
+    """A SymPy condition in the words that claims are written in: `q*(L - 1)/L <= 1 and q < 2`."""
+    import sympy as sp
+
+    if isinstance(holds, sp.Not):
+        return f"not ({condition(holds.args[0])})"
+    if isinstance(holds, (sp.And, sp.Or)):
+        word = " and " if isinstance(holds, sp.And) else " or "
+        parts = sorted(holds.args, key=sp.default_sort_key)
+        return word.join(f"({condition(a)})" if isinstance(a, (sp.And, sp.Or)) else condition(a) for a in parts)
+    return str(holds)
 
 
 def emit(args: argparse.Namespace, text: str) -> None:

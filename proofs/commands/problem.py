@@ -48,6 +48,11 @@ def problem(args: argparse.Namespace) -> Problem:
         if getattr(args, name) is None:
             raise common.Usage(f"--{name}: missing: give it, such as --{name} {example}")
     rows = [vector(row, "--weights") for row in args.weights.split(";")]
+    if any(len(row) != len(rows[0]) for row in rows):
+        raise InputError("--weights", args.weights, "give every coordinate the same number of weights")
+    if not 2 <= len(rows[0]) <= exact.MAX_DEPTH:
+        remedy = f"give 2 to {exact.MAX_DEPTH} weights between commas, coordinates between semicolons"
+        raise InputError("--weights", args.weights, remedy)
     until = exact.number(args.until, "--until")
 
     from numeric_checks.problem import Problem
@@ -64,7 +69,9 @@ def objective(args: argparse.Namespace) -> Objective:
         raise common.Usage("an objective is missing: give --gradient, --target, --least-squares or --logistic")
     if len(given) > 1:
         first, second = ("--" + name.replace("_", "-") for name in given[:2])
-        raise common.Usage(f"{second}: a second objective next to {first}: give one")
+        value = getattr(args, given[1])
+        shown = value if isinstance(value, str) else " ".join(value)
+        raise InputError(second, shown, f"{first} states an objective already: give one of the two")
     match given[0]:
         case "gradient":
             return Linear(vector(args.gradient, "--gradient"))

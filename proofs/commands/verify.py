@@ -47,16 +47,15 @@ def run(args: argparse.Namespace) -> int:
     form, digits = common.form(args), common.digits(args, DIGITS)
     jobs = pool.processors() if args.jobs is None else exact.integer(args.jobs, "--jobs", 1, MOST_JOBS)
 
-    from proofs.catalogue import catalogue
+    from proofs.catalogue import FILES, claim
 
-    claims = catalogue()
     for name in args.claim or ():
-        if name not in claims:
-            hint = common.nearest(name, claims)
+        if name not in FILES:
+            hint = common.nearest(name, FILES)
             raise InputError("--claim", name, hint + "`steepest-mirror verify --list` shows the IDs")
-    ids = [name for name in claims if not args.claim or name in args.claim]
+    ids = [name for name in FILES if not args.claim or name in args.claim]
     if args.list:
-        common.emit(args, listed([claims[name] for name in ids], form))
+        common.emit(args, listed([claim(name) for name in ids], form))
         return 0
 
     rows: dict[str, verdicts.Row] = {}
@@ -90,11 +89,11 @@ def run(args: argparse.Namespace) -> int:
 
 def judged(name: str, digits: int) -> tuple[verdicts.Row, float]:
     """The verdict on one claim as plain data, and the seconds it took."""
-    from proofs.catalogue import catalogue
+    from proofs.catalogue import claim
     from proofs.judge import judge
 
     started = time.perf_counter()
-    return verdicts.plain(judge(catalogue()[name], digits)), time.perf_counter() - started
+    return verdicts.plain(judge(claim(name), digits)), time.perf_counter() - started
 
 
 def written(rows: list[verdicts.Row], form: str, *, steps: bool) -> str:

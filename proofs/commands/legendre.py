@@ -1,0 +1,88 @@
+"""Which conditions on a mirror map hold, each judged on its own with its reason.
+
+  steepest-mirror legendre --q 2 --depth 3                     balanced
+  steepest-mirror legendre --q 3/2 --depth 4 --balance -1      lambda-L_p-balanced, lambda = -1
+  steepest-mirror legendre --p 5 --invariants 0,1/2,2          any invariants; they fix the depth
+  steepest-mirror legendre --q symbolic --depth symbolic       for every q in [1, 2] and integer L >= 2
+
+strictly-convex, essentially-smooth, legendre: Rockafellar's Legendre functions. closed-domain,
+bounded-level-sets, divergence-continuous, bregman: Bregman functions after Alvarez, Bolte and Brahic.
+onto: R' takes every value. sign-preserving: x keeps its sign. blow-up: x reaches infinity in finite
+time under a constant outward gradient without decay.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from . import common
+
+if TYPE_CHECKING:
+    from symbolic.legendre import Legendre
+
+HEAD = ("condition", "holds", "reason")
+
+
+def configure(parser: common.Parser) -> None:
+    """Add the options of `legendre`."""
+    common.add_setting(parser, symbolic=True)
+    common.add_format(parser, ("text", "json", "markdown", "latex"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Derive the conditions and print them."""
+    form, at = common.form(args), common.setting(args, symbolic=True)
+
+    from symbolic.legendre import legendre
+
+    found = legendre(at)
+    rows = [(c.name, stated(c.holds), c.reason) for c in found.conditions]
+    facts = [
+        ("metric exponent at infinity, m", str(found.m)),
+        ("metric exponent at 0, m_0", str(found.m_zero)),
+        ("domain of R", found.domain),
+        ("range of R'", found.range),
+    ]
+    match form:
+        case "json":
+            text = common.json_text(as_data(found))
+        case "markdown":
+            lines = [f"{name}: {value}" for name, value in facts]
+            text = "\n\n".join([common.title(at), *lines, common.markdown(HEAD, rows)])
+        case "latex":
+            lines = [common.latex_words(f"{name}: {value}") + r"\\" for name, value in facts]
+            text = "\n".join([common.latex_words(common.title(at)) + r"\\", *lines, common.latex(HEAD, rows)])
+        case _:
+            lines = [common.wrapped(value, " " * 34, f"{name:<32}  ") for name, value in facts]
+            lines += ["", *(common.wrapped(why, " " * 28, f"{name:<21}  {holds:<3}  ") for name, holds, why in rows)]
+            text = "\n".join([common.title(at), "", *lines])
+    common.emit(args, text)
+    return 0
+
+
+def stated(holds: Any) -> str:
+    """`yes`, `no`, or the condition on q and L."""
+    if holds in (True, False):
+        return "yes" if holds else "no"
+    return f"iff {common.condition(holds)}:"
+
+
+def as_data(found: Legendre) -> dict[str, Any]:
+    """The conditions for JSON; `holds` is a condition in words where it depends on q or L."""
+    conditions = [
+        {
+            "name": c.name,
+            "holds": bool(c.holds) if c.holds in (True, False) else common.condition(c.holds),
+            "reason": c.reason,
+        }
+        for c in found.conditions
+    ]
+    return {
+        **common.described(found.setting),
+        "metric_exponent": str(found.m),
+        "metric_exponent_at_zero": str(found.m_zero),
+        "domain": found.domain,
+        "range": found.range,
+        "conditions": conditions,
+    }
