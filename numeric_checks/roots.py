@@ -1,0 +1,109 @@
+"""The first zero of f on (0, T], isolated in a ball: f(v) excludes 0 on the balls before it, f' excludes 0 around it.
+
+Interval Newton with subdivision (Moore); multiple zeros of a rational polynomial by squarefree isolation in FLINT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flint import arb, arb_poly, fmpq, fmpq_poly
+
+from symbolic.errors import Undecided
+
+Function = Callable[[arb], arb]
+
+FINEST = 2.0**-44  # an interval shorter than this part of its end means a multiple zero, or two that are close
+STEPS = 4000
+
+
+def sign(value: arb) -> int:
+    """-1 or 1 where the ball excludes 0, else 0 (which says nothing)."""
+    return 1 if value > 0 else -1 if value < 0 else 0
+
+
+def first_zero(f: Function, df: Function, end: float, side: int, touching: bool = False) -> arb | None:
+    """The first zero of f on (0, end], or None.
+
+    Arguments: f and its derivative df on balls; `side` is the sign of f just after 0; `touching` says f(0) = 0, so
+    that near 0 the sign is read from df. Returns a ball around a simple zero, which may lie slightly past `end`.
+    Errors: Undecided where the zero cannot be isolated.
+    """
+    left, todo = 0.0, [end]
+    steps = 0
+    while todo:
+        steps += 1
+        right = todo[-1]
+        if steps > STEPS or right - left <= FINEST * right:
+            raise Undecided(f"a zero near {left:.6g} is multiple, or two zeros are too close")
+        middle = 0.5 * (left + right)
+        ball = arb(middle, (right - left) * 0.5000001)
+        value = f(ball)
+        if not value.contains(0):
+            if sign(value) != side:
+                raise Undecided(f"the sign next to {left:.6g} contradicts the one expected")
+            left = todo.pop()
+            continue
+        slope = df(ball)
+        if slope.contains(0):
+            if not (touching and left == 0.0) and sign(f(arb(middle)) + slope * (ball - middle)) == side:
+                left = todo.pop()
+            else:
+                todo.append(middle)
+            continue
+        if touching and left == 0.0:
+            if sign(slope) != side:
+                raise Undecided("the sign next to 0 contradicts the one expected")
+            left = todo.pop()
+            continue
+        last = sign(f(arb(right)))
+        if last == side:
+            left = todo.pop()
+        elif last == -side:
+            return refine(f, df, ball)
+        else:
+            todo[-1] = right + 0.13 * (right - left)
+    return None
+
+
+def refine(f: Function, df: Function, ball: arb) -> arb:
+    """The zero of f in `ball`, where f' excludes 0 and f changes sign, as narrow as the precision allows."""
+    for _ in range(200):
+        middle = ball.mid()
+        value = f(middle)
+        newton = (middle - value / df(ball)).intersection(ball)
+        if value.contains(0):
+            return newton
+        if newton.rad() > 0.6 * ball.rad():
+            return newton
+        ball = newton
+    return ball
+
+
+def first_zero_of(p: arb_poly, end: float, side: int) -> arb | None:
+    """`first_zero` of a polynomial with p(0) != 0."""
+    return first_zero(p, p.derivative(), end, side)
+
+
+def exact_zeros(p: fmpq_poly) -> list[tuple[arb, int]]:
+    """Every positive zero of a rational polynomial with its multiplicity, increasing; isolated, hence distinct balls."""
+    if p.degree() < 1:
+        return []
+    found = [(z.real, m) for z, m in p.numer().complex_roots() if z.imag == 0 and z.real > 0]
+    return sorted(found, key=lambda pair: float(pair[0].mid()))
+
+
+def share_zero(p: fmpq_poly, r: fmpq_poly, ball: arb) -> bool:
+    """Whether two rational polynomials have a common zero inside `ball`."""
+    common = p.gcd(r)
+    return any(ball.contains(z) for z, _ in exact_zeros(common))
+
+
+def rational_zero(p: fmpq_poly, ball: arb) -> fmpq | None:
+    """The zero of p in `ball` where it is a fraction that p confirms."""
+    for factor, _ in p.numer().factor()[1] if p.degree() <= 12 else ():
+        if factor.degree() == 1:
+            zero = fmpq(-int(factor[0]), int(factor[1]))
+            if ball.contains(zero):
+                return zero
+    return None
