@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 
-from flint import arb, arb_poly, arb_series, ctx
+from flint import arb, arb_series, ctx
 
 from .balls import ball, logarithm, power
 from .precision import bits
@@ -30,37 +30,16 @@ def power_integral(zeros: int, groups: Groups, beta: Fraction, a: arb | None, b:
     Arguments: zeros >= 0; groups of (Lambda_j, n_j) with Lambda_j > 0; 0 <= a <= b, where None as `a` means 0 and
     None as `b` infinity. The integral must converge: zeros beta > -1 at 0, L beta < -1 at infinity.
     """
-    depth = zeros + sum(n for _, n in groups)
     if not groups:
         return _monomial(zeros * beta, a, b)
-    if beta == 0 and a is None and b is not None:
-        return b
-    least, most = min(logarithm(v) for v, _ in groups), max(logarithm(v) for v, _ in groups)
-    factors = [(v, n * beta) for v, n in groups]
-    total = arb(0)
-    if b is None:
-        # t = 1/v turns (v + Lambda)^e into Lambda^e t^{-e} (t + 1/Lambda)^e
-        cut = arb(2) ** math.ceil((most + NEAR) / math.log(2))
-        if a is not None and (len(groups) == 1 or logarithm(a) >= most + NEAR):
-            cut, b = a, a
-        else:
-            b = cut
-        constant = arb(1)
-        for v, e in factors:
-            constant *= power(v, e)
-        turned = [(1 / v, e) for v, e in factors]
-        total += constant * _from_zero(-depth * beta - 2, turned, 1 / cut)
-        if b is a:
-            return total
+    if a is None and b is None:
+        cut = _above_all(groups)
+        return _below(zeros, groups, beta, cut) + _above(zeros, groups, beta, cut)
     if a is None:
-        cut = b if len(groups) == 1 or logarithm(b) <= least - NEAR else None
-        if cut is None:
-            pieces, cut = log_gauss(zeros, groups, beta, b, logarithm(b) - (least - NEAR))
-            total += pieces
-        return total + _from_zero(zeros * beta, factors, cut)
-    if not b > a:
-        return total if b is a else arb.nan()
-    return total + log_gauss(zeros, groups, beta, b, (b / a).log())[0]
+        return _below(zeros, groups, beta, b)
+    if b is None:
+        return _above(zeros, groups, beta, a)
+    return log_gauss(zeros, groups, beta, b, (b / a).log())[0] if b > a else arb.nan()
 
 
 def _monomial(sigma: Fraction, a: arb | None, b: arb | None) -> arb:
@@ -72,31 +51,68 @@ def _monomial(sigma: Fraction, a: arb | None, b: arb | None) -> arb:
     return (above - below) / ball(sigma + 1)
 
 
-def _from_zero(sigma: Fraction, factors: Factors, end: arb) -> arb:
-    """int_0^end v^sigma prod (v + Lambda_j)^{e_j} dv, sigma > -1.
+def _below(zeros: int, groups: Groups, beta: Fraction, b: arb) -> arb:
+    """int_0^b P(v)^beta dv."""
+    if beta == 0:
+        return b
+    sigma, factors = zeros * beta, [(v, n * beta) for v, n in groups]
+    if len(factors) == 1 and _accurate(value := _one_factor(sigma, factors, b)):
+        return value
+    pieces, near = arb(0), min(logarithm(v) for v, _ in groups) - NEAR
+    if logarithm(b) > near:
+        pieces, b = log_gauss(zeros, groups, beta, b, logarithm(b) - near)
+    return pieces + _series(sigma, factors, b)
 
-    One factor: end^{sigma+1}/(sigma+1) Lambda^e 2F1(-e, sigma+1; sigma+2; -end/Lambda); several: a power series.
-    """
+
+def _above(zeros: int, groups: Groups, beta: Fraction, a: arb) -> arb:
+    """int_a^inf P(v)^beta dv: t = 1/v turns (v + Lambda)^e into Lambda^e t^{-e} (t + 1/Lambda)^e."""
+    sigma = -(zeros + sum(n for _, n in groups)) * beta - 2
+    constant, factors = arb(1), []
+    for v, n in groups:
+        constant *= power(v, n * beta)
+        factors.append((1 / v, n * beta))
+    if len(factors) == 1 and _accurate(value := constant * _one_factor(sigma, factors, 1 / a)):
+        return value
+    pieces, cut = arb(0), _above_all(groups)
+    if a < cut:
+        pieces, a = log_gauss(zeros, groups, beta, cut, (cut / a).log())[0], cut
+    return pieces + constant * _series(sigma, factors, 1 / a)
+
+
+def _above_all(groups: Groups) -> arb:
+    """A power of 2 from e^NEAR max Lambda."""
+    return arb(2) ** math.ceil((max(logarithm(v) for v, _ in groups) + NEAR) / math.log(2))
+
+
+def _accurate(value: arb) -> bool:
+    return value.is_finite() and 2 * value.rel_accuracy_bits() > ctx.prec
+
+
+def _one_factor(sigma: Fraction, factors: Factors, end: arb) -> arb:
+    """int_0^end v^sigma (v + Lambda)^e dv = end^a/a Lambda^e 2F1(-e, a; a+1; -end/Lambda), a = sigma + 1 > 0."""
+    ((v, e),) = factors
+    a = ball(sigma + 1)
+    return power(end, sigma + 1) / a * power(v, e) * (-end / v).hypgeom_2f1(ball(-e), a, a + 1)
+
+
+def _series(sigma: Fraction, factors: Factors, end: arb) -> arb:
+    """int_0^end v^sigma prod (v + Lambda_j)^{e_j} dv, sigma > -1, end < min Lambda: by powers of v/end."""
     a = sigma + 1
     scale = power(end, a)
     for v, e in factors:
         scale *= power(v, e)
-    if len(factors) == 1:
-        v, e = factors[0]
-        return scale / ball(a) * (-end / v).hypgeom_2f1(ball(-e), ball(a), ball(a + 1))
     ratios = [(end / v, e) for v, e in factors]
     rho = max((c.abs_upper() for c, _ in ratios), key=float)
-    weight = math.ceil(sum(abs(e) for _, e in factors))
+    weight = max(1, math.ceil(sum(abs(e) for _, e in factors)))
     n = _terms(float(rho), weight)
     with _series_of(n):
-        product = None
+        product = arb_series([arb(1)], n)
         for c, e in ratios:
-            series = arb_series([arb(1), c], n) ** ball(e)
-            product = series if product is None else product * series
+            product = product * arb_series([arb(1), c], n) ** ball(e)
+        coefficients = [product[i] for i in range(n)]
     k, step = a.numerator, a.denominator
-    terms = [c * step / (k + i * step) for i, c in enumerate(product)]
-    value = sum(terms[1:], terms[0])
-    return scale * (value + _tail(rho, weight, n, a))
+    terms = [c * step / (k + i * step) for i, c in enumerate(coefficients)]
+    return scale * (sum(terms[1:], terms[0]) + _tail(rho, weight, n, a))
 
 
 def _terms(rho: float, weight: int) -> int:

@@ -36,7 +36,7 @@ def inverse_map(mirror: Mirror, y: Fraction | int) -> arb:
         return (depth * ball(y)).exp()
     if y == 0:
         if one_sided:
-            raise InputError("y", y, "outside the range: here R'(x) has the sign of -x and tends to 0 at infinity")
+            raise InputError("y", y, "outside the range: here R'(x) is never 0 (it has the sign of -x)")
         return arb(0)
     size = ball(abs(y))
     sign = -1 if (y > 0) == one_sided else 1
@@ -95,7 +95,7 @@ def _start(mirror: Mirror, log_goal: float, *, falling: bool) -> arb:
     """A u on the side from which Newton is monotone: P(v) <= v^k0 C gives the left one, P(v) >= v^L the right one."""
     beta = 1 / mirror.q - 1
     rate = float((mirror.depth if falling else mirror.zeros) * beta + 1)
-    constant = 0.0 if falling else float(beta) * sum(n * logarithm(v) for v, n in mirror._groups())
+    constant = 0.0 if falling else float(beta) * sum(n * logarithm(v) for v, n in mirror.groups())
     s = (log_goal + math.log(float(mirror.q) * abs(rate)) - constant) / rate
     power_of_two = math.floor(s / math.log(2))
     return arb(math.exp(s - power_of_two * math.log(2))) * arb(2) ** power_of_two

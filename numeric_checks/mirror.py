@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from flint import arb
 
@@ -22,7 +23,7 @@ from .balls import ball, power
 from .integrals import power_integral
 from .inverse import smallest_power
 
-Number = Fraction | int | arb
+Number: TypeAlias = Fraction | int | arb
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class Mirror:
     def from_invariants(cls, q: Fraction, invariants: Sequence[Number]) -> Mirror:
         """From Lambda_1..Lambda_L, at least one exactly 0, the others positive. Errors: Undecided."""
         zeros = sum(1 for v in invariants if v == 0)
-        others = [v for v in invariants if not v == 0]
-        if zeros == 0 or not all(v > 0 for v in others):
+        others = [v for v in invariants if v > 0]  # a ball may be neither
+        if zeros == 0 or zeros + len(others) < len(invariants):
             raise Undecided("the invariants need one exact 0 and must otherwise be shown positive")
         return cls(q, zeros, tuple((v, 1) for v in others))
 
@@ -66,13 +67,14 @@ class Mirror:
         """m_0 = q(k0-1)/k0."""
         return self.q * (self.zeros - 1) / self.zeros
 
-    def _groups(self) -> list[tuple[arb, int]]:
+    def groups(self) -> list[tuple[arb, int]]:
+        """The positive invariants as balls, with their multiplicities."""
         return [(ball(v), n) for v, n in self.positive]
 
     def P(self, u: arb) -> arb:
         """P(u) = prod_i (u + Lambda_i)."""
         value = u**self.zeros
-        for v, n in self._groups():
+        for v, n in self.groups():
             value *= (u + v) ** n
         return value
 
@@ -83,7 +85,7 @@ class Mirror:
             return arb(0)
         if not size > 0:
             return arb(0).union(self.u(size.upper()))
-        return smallest_power(self.zeros, self._groups(), power(size, self.q))
+        return smallest_power(self.zeros, self.groups(), power(size, self.q))
 
     def metric(self, x: Number) -> arb:
         """R''(x) = 1/P'(u(x)); inf at 0 where two invariants are 0."""
@@ -94,7 +96,7 @@ class Mirror:
         if not z > 0:
             return self._hull(self.metric, z)
         u, P = self.u(z), power(z, self.q)
-        return 1 / (P * sum((n / (u + v) for v, n in self._groups()), self.zeros / u))
+        return 1 / (P * sum((n / (u + v) for v, n in self.groups()), self.zeros / u))
 
     def map(self, x: Number) -> arb:
         """The mirror map R'(x)."""
@@ -118,17 +120,17 @@ class Mirror:
         """(1/q) int_0^u P^{1/q-1}, m_0 < 1."""
         if self.q == 1:
             return u
-        return power_integral(self.zeros, self._groups(), 1 / self.q - 1, None, u) / ball(self.q)
+        return power_integral(self.zeros, self.groups(), 1 / self.q - 1, None, u) / ball(self.q)
 
     def dual_tail(self, u: arb | None) -> arb:
         """(1/q) int_u^inf P^{1/q-1}, m > 1; u = None is 0 and needs m_0 < 1."""
-        return power_integral(self.zeros, self._groups(), 1 / self.q - 1, u, None) / ball(self.q)
+        return power_integral(self.zeros, self.groups(), 1 / self.q - 1, u, None) / ball(self.q)
 
     def dual_between(self, u0: arb, u1: arb) -> arb:
         """(1/q) int_{u0}^{u1} P^{1/q-1} for 0 < u0 < u1."""
         if self.q == 1:
             return u1 - u0
-        return power_integral(self.zeros, self._groups(), 1 / self.q - 1, u0, u1) / ball(self.q)
+        return power_integral(self.zeros, self.groups(), 1 / self.q - 1, u0, u1) / ball(self.q)
 
     def conjugate(self, x: Number) -> arb:
         """R*(R'(x)) = (1/q) int_0^u P^{2/q-1}."""
@@ -137,7 +139,7 @@ class Mirror:
             return arb(0)
         if not z > 0:
             return self._hull(self.conjugate, z)
-        return power_integral(self.zeros, self._groups(), 2 / self.q - 1, None, self.u(z)) / ball(self.q)
+        return power_integral(self.zeros, self.groups(), 2 / self.q - 1, None, self.u(z)) / ball(self.q)
 
     def potential(self, x: Number) -> arb:
         """R(x) = x R'(x) - R*(R'(x)), R(0) = 0."""
@@ -163,7 +165,7 @@ class Mirror:
             return self._hull(self.coupled_regularizer, abs(ball(x)))
         r = 2 / self.q
         total = self.zeros * power(u, r)
-        for v, n in self._groups():
+        for v, n in self.groups():
             total += n * power(v, r) * ((u / v).log1p() * ball(r)).expm1()
         return total / 2
 
@@ -178,7 +180,7 @@ class Mirror:
         if self.zeros > 1:
             return arb(0)
         value = arb(1)
-        for v, n in self._groups():
+        for v, n in self.groups():
             value *= v**n
         return value
 

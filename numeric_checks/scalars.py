@@ -5,7 +5,7 @@ The precision is raised until the ball is narrow enough; where that does not hap
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from flint import arb
@@ -27,30 +27,59 @@ def evaluate(quantity: str, setting: Setting, digits: int = 50, **points: Fracti
     Arguments: a name of QUANTITIES; a numeric setting; digits from 1; the points that the quantity takes (x, y, x0, x1
     or g), exact. Errors: InputError where the quantity does not exist there; Undecided.
     """
-    if quantity not in QUANTITIES:
-        raise InputError("quantity", quantity, "one of " + ", ".join(QUANTITIES))
-    names, rule = QUANTITIES[quantity]
-    for name in names:
-        if points.get(name) is None:
-            raise InputError(name, "missing", f"{quantity} needs " + ", ".join(names))
-    for name, value in points.items():
-        if value is not None and name not in names:
-            raise InputError(name, value, f"{quantity} takes " + (", ".join(names) or "no point"))
+    given = points_of(quantity, points)
     if not setting.numeric:
         raise InputError("invariants", setting.groups, "give numbers: a quantity is evaluated at numbers")
-    mirror = Mirror.of(setting)
-    given = [Fraction(points[name]) for name in names]
+    mirror, rule = Mirror.of(setting), QUANTITIES[quantity][1]
+    return _enclosed(lambda: rule(mirror, *given), digits)
+
+
+def points_of(quantity: str, points: Mapping[str, Fraction | int]) -> list[Fraction]:
+    """The points that `quantity` takes, in its order. Errors: InputError for one too few or too many."""
+    if quantity not in QUANTITIES:
+        raise InputError("quantity", quantity, "give one of " + ", ".join(QUANTITIES))
+    names = QUANTITIES[quantity][0]
+    wanted = "it takes " + (", ".join(names) or "no point")
+    for name in names:
+        if name not in points:
+            raise InputError("quantity", quantity, f"{wanted}, and {name} is missing")
+    for name, value in points.items():
+        if name not in names:
+            raise InputError(name, value, f"{quantity} does not take it: {wanted}")
+    return [Fraction(points[name]) for name in names]
+
+
+def evaluate_limit(quantity: str, q: Fraction, x: Fraction | int, digits: int = 50) -> Enclosed:
+    """The limits L -> infinity of the balanced regularizers (theory: section 8).
+
+    regularizer: |x|^{2-q}/(2-q) for q < 2, log|x| for q = 2; coupled-regularizer: log|x|. Errors: InputError.
+    """
+    if quantity not in ("regularizer", "coupled-regularizer"):
+        raise InputError("depth", "inf", "only the two regularizers have the limit: give an integer")
+
+    def rule() -> arb:
+        size = ball(abs(Fraction(x)))
+        if quantity == "regularizer" and q < 2:
+            return power(size, 2 - q) / ball(2 - q)
+        return size.log() if x else arb.neg_inf()
+
+    return _enclosed(rule, digits)
+
+
+def _enclosed(rule: Callable[[], arb], digits: int) -> Enclosed:
+    """The number that `rule` encloses at the precision in force, at a precision that gives `digits` digits."""
     start = from_digits(digits) + GUARD
     precision, limit = start, 16 * start + 200_000
     while precision <= limit:
         with bits(precision):
-            value = rule(mirror, *given)
+            value = rule()
             result = decimal(value, digits)
             if result is not None:
                 return result
-            lost = start - value.rel_accuracy_bits() if value.is_finite() and not value.contains(0) else precision
+            known = value.is_finite() and not value.contains(0)
+            lost = start - value.rel_accuracy_bits() if known else precision
         precision += max(64, min(lost, precision))
-    raise Undecided(f"{quantity}: {limit} bits do not give {digits} digits")
+    raise Undecided(f"{limit} bits of precision do not give {digits} digits")
 
 
 def escape_time(mirror: Mirror, x0: Fraction, x1: Fraction, g: Fraction) -> arb:
@@ -74,7 +103,7 @@ def blow_up_time(mirror: Mirror, x: Fraction, g: Fraction) -> arb:
     if g == 0:
         raise InputError("g", g, "with g = 0 nothing moves: give g of the sign opposite to x")
     if g * x > 0:
-        raise InputError("g", g, "it pushes x inwards: give g of the sign opposite to x (g < 0 pushes x upwards)")
+        raise InputError("g", g, "it pushes x inwards: give g of the opposite sign (g < 0 pushes x upwards)")
     if mirror.m <= 1 or (x == 0 and mirror.m_zero >= 1):
         return arb.pos_inf()
     return mirror.dual_tail(mirror.u(x) if x else None) / _speed(mirror, g)
@@ -84,7 +113,7 @@ def _increment(mirror: Mirror, low: Fraction, high: Fraction) -> arb:
     """R'(high) - R'(low), as one integral where the two are so near that the difference would cancel."""
     if high < 0:
         low, high = -high, -low
-    if mirror.positive and 0 < low and high < 2 * low:
+    if mirror.positive and low > 0 and high < 2 * low:
         return mirror.dual_between(mirror.u(low), mirror.u(high))
     return mirror.map(high) - mirror.map(low)
 
