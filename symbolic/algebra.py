@@ -183,10 +183,13 @@ def _factored(base: Terms) -> tuple[sp.Rational, Monomial, list[tuple[sp.Expr, i
     """content, common monomial and irreducible factors of a sum (the sum itself where it is no polynomial)."""
     monomials = list(base)
     common = []
-    for atom, e in monomials[0]:
-        exponents = [dict(m).get(atom) for m in monomials]
-        if all(f is not None and _exponent(f - e).is_Rational for f in exponents):
-            common.append((atom, min(exponents, key=lambda f, e=e: _exponent(f - e))))
+    for atom in sorted({atom for m in monomials for atom, _ in m}, key=sp.default_sort_key):
+        exponents = [dict(m).get(atom, sp.Integer(0)) for m in monomials]
+        e = exponents[0]
+        if all(_exponent(f - e).is_Rational for f in exponents):
+            least = min(exponents, key=lambda f, e=e: _exponent(f - e))
+            if least != 0:
+                common.append((atom, least))
     shift: Monomial = frozenset((atom, -e) for atom, e in common)
     rest = _expression({_join(m, shift): c for m, c in base.items()})
     if all(atom.is_Symbol and e.is_Integer and e > 0 for m in base for atom, e in _join(m, shift)):

@@ -1,0 +1,56 @@
+"""R''(x) = 1/P'(u(x)): dx/dt = sum_i (x/w_i) dw_i/dt = -P'(u) <g>^{q-1} (Theorem 4.6 S; theory: section 3).
+
+lambda = 0: x^{-m}/L. L = 2: (4 x^q + lambda^2)^{-1/2}. Where u(x) is not explicit the value is given in u.
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from .algebra import is_zero
+from .cases import lowest
+from .formula import Case, Formula, size
+from .level import level, symmetric
+from .setting import Setting
+from .symbols import u, x
+
+MOST_OPERATIONS = 40
+
+
+def metric(at: Setting) -> Formula:
+    """R''(x) for x > 0 (even). Checked: P(u(x)) = x^q and R''(x) P'(u(x)) = 1 where u(x) is explicit."""
+    in_u = 1 / rate(at)
+    proof = ("dx/dt + P'(u) <g>^{q-1} is identically 0 with w_i = (u + Lambda_i)^{1/q}",)
+    value = in_u
+    root, shown = level(at), _explicit(at)
+    if root is not None and shown is not None and is_zero(shown * at.dP(root) - 1):
+        value = shown
+        proof += ("P(u(x)) - x^q and R''(x) P'(u(x)) - 1 are identically 0",)
+    return Formula(at, "R''(x)", (Case(sp.true, value, in_u),), "even", "x != 0; x = 0 too where k0 = 1", proof)
+
+
+def rate(at: Setting) -> sp.Expr:
+    """P'(u) = 1/R'' as prod_j (u + Lambda_j)^{n_j - 1} times a polynomial in u, checked against P'."""
+    bases = [u + v for v, _ in at.groups]
+    rest = sum(n * sp.Mul(*(b for b in bases if b != u + v)) for v, n in at.groups)
+    form = sp.Mul(*((u + v) ** (n - 1) for v, n in at.groups)) * sp.collect(sp.expand(rest), u)
+    if not is_zero(form - sp.diff(at.P(), u)) or not _is_speed(at, form):
+        raise ArithmeticError("P' failed its check")
+    return form
+
+
+def _is_speed(at: Setting, form: sp.Expr) -> bool:
+    """sum_i (x/w_i) <x/w_i>^{q-1} = P'(u) on the manifold: dx/dt = sum_i (x/w_i) dw_i/dt."""
+    total = sum(n * (size(at) * (u + v) ** (-1 / at.q)) ** at.q for v, n in at.groups)
+    return is_zero(total - form)
+
+
+def _explicit(at: Setting) -> sp.Expr | None:
+    if at.balanced:
+        return x ** -lowest(at.m) / at.depth
+    if symmetric(at):
+        (value, k) = at.positive[0]
+        return x ** -lowest(at.m_zero) / (k * sp.sqrt(value**2 + 4 * x ** lowest(at.q / k)))
+    root = level(at)
+    form = None if root is None else 1 / rate(at).subs(u, root)
+    return form if form is not None and sp.count_ops(form) <= MOST_OPERATIONS else None
