@@ -191,12 +191,13 @@ def plain_text(task: Problem, result: dict[str, Any]) -> str:
         parts.append("Events\n")
         rows = [[str(e[c]) if e[c] is not None else "" for c in e] for e in result["events"]]
         parts.append(common.table(["kind", "coordinate", "weight", "time", "radius"], rows) + "\n")
-    columns = [(f"x_{k + 1}", [s["x"][k] for s in samples]) for k in range(n)]
+    columns = [("radius", [s["radius"] for s in samples])]
+    columns += [(f"x_{k + 1}", [s["x"][k] for s in samples]) for k in range(n)]
     columns += [(f"w_{k + 1},{i + 1}", [s["weights"][k][i] for s in samples]) for k, i in places]
     parts.append("States: x_k and weight i of coordinate k\n")
     clock = ("t", [s["time"] for s in samples])
-    parts.append(common.folded(clock, [*columns, ("radius", [s["radius"] for s in samples])]))
-    law = "conserved" if task.decay.absent else "the invariants, which decay moves"
-    parts.append(f"\n|w_k,i|^q - min_j |w_k,j|^q: {law}\n")
+    parts.append(common.folded(clock, columns))
+    law = ", conserved without decay" if task.decay.absent else ""
+    parts.append(f"\nInvariants: Lambda_k,i = |w_k,i|^q - min_j |w_k,j|^q{law}\n")
     columns = [(f"Lambda_{k + 1},{i + 1}", [s["invariants"][k][i] for s in samples]) for k, i in places]
     return "".join([*parts, common.folded(clock, columns)])

@@ -38,26 +38,34 @@ def write(text: str) -> None:
 
 def save(path: str, text: str, argument: str = "--output") -> None:
     """Write text to the file `path`, through a temporary neighbour. Errors: InputError, `path` untouched."""
-    temporary = None
     try:
         target = Path(path)
         if target.is_dir():
             raise InputError(argument, path, "it is a directory: give the path of a file")
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as stream:
-            temporary = stream.name
-            stream.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, target)
-    except (OSError, ValueError) as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-        if isinstance(error, InputError):
-            raise
+        if target.exists() and not target.is_file():  # a device or a pipe is written to, not replaced
+            target.write_text(text, encoding="utf-8")
+        else:
+            _replace(target.resolve(), text)
+    except InputError:
+        raise
+    except (OSError, ValueError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise InputError(argument, path, f"it cannot be written ({reason}): give another path") from None
+
+
+def _replace(target: Path, text: str) -> None:
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as stream:
+        temporary = stream.name
+        try:
+            stream.write(text)
+            stream.flush()
+            mask = os.umask(0)
+            os.umask(mask)
+            os.chmod(temporary, 0o666 & ~mask)
+            os.replace(temporary, target)
+        except BaseException:
+            os.unlink(temporary)
+            raise
 
 
 def read(path: str, argument: str, limit: int = 50_000_000) -> str:
