@@ -91,7 +91,7 @@ class Identity(Step):
 
     def refute(self) -> Witness | None:
         difference = sp.sympify(self.left) - sp.sympify(self.right)
-        for at in sample_points(difference.free_symbols, self.domain):
+        for at in sample_points(_letters(self.left, self.right), self.domain):
             if sign(difference, at) is not None:
                 return _witness(at, self.left, self.right)
         return None
@@ -111,7 +111,7 @@ class Inequality(Step):
 
     def refute(self) -> Witness | None:
         difference = sp.sympify(self.right) - sp.sympify(self.left)
-        for at in sample_points(difference.free_symbols, self.domain):
+        for at in sample_points(_letters(self.left, self.right), self.domain):
             if sign(difference, at) == -1:
                 return _witness(at, self.left, self.right)
         return None
@@ -262,6 +262,10 @@ def sample_points(letters: Iterable[sp.Symbol], domain: Domain, most: int = 120)
         return
     for _ in range(most):
         yield {s: generator.choice(c) for s, c in zip(order, choices, strict=True)}
+
+
+def _letters(*sides: sp.Expr) -> set[sp.Symbol]:
+    return set().union(*(sp.sympify(side).free_symbols for side in sides))
 
 
 def _values(letter: sp.Symbol) -> tuple[sp.Rational, ...]:
