@@ -5,7 +5,7 @@ Interval Newton with subdivision (Moore); multiple zeros of a rational polynomia
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from flint import arb, arb_poly, fmpq, fmpq_poly
 
@@ -23,11 +23,16 @@ def sign(value: arb) -> int:
 
 
 def first_zero(f: Function, df: Function, end: float, side: int, touching: bool = False) -> arb | None:
-    """The first zero of f on (0, end], or None.
+    """The first of `zeros`, or None."""
+    return next(zeros(f, df, end, side, touching), None)
+
+
+def zeros(f: Function, df: Function, end: float, side: int, touching: bool = False) -> Iterator[arb]:
+    """The zeros of f on (0, end] one after the other, all simple.
 
     Arguments: f and its derivative df on balls; `side` is the sign of f just after 0; `touching` says f(0) = 0, so
-    that near 0 the sign is read from df. Returns a ball around a simple zero, which may lie slightly past `end`.
-    Errors: Undecided where the zero cannot be isolated.
+    that near 0 the sign is read from df. The last zero may lie slightly past `end`.
+    Errors: Undecided where a zero cannot be isolated.
     """
     left, todo = 0.0, [end]
     steps = 0
@@ -60,10 +65,10 @@ def first_zero(f: Function, df: Function, end: float, side: int, touching: bool 
         if last == side:
             left = todo.pop()
         elif last == -side:
-            return refine(f, df, ball)
+            yield refine(f, df, ball)
+            left, side = todo.pop(), -side
         else:
             todo[-1] = right + 0.13 * (right - left)
-    return None
 
 
 def refine(f: Function, df: Function, ball: arb) -> arb:
@@ -97,6 +102,15 @@ def share_zero(p: fmpq_poly, r: fmpq_poly, ball: arb) -> bool:
     """Whether two rational polynomials have a common zero inside `ball`."""
     common = p.gcd(r)
     return any(ball.contains(z) for z, _ in exact_zeros(common))
+
+
+def order(a: arb | fmpq, b: arb | fmpq) -> int:
+    """-1, 0 or 1 as a is before, at or after b. Errors: Undecided."""
+    if isinstance(a, fmpq) and isinstance(b, fmpq):
+        return (a > b) - (a < b)
+    if found := sign(arb(a) - b):
+        return found
+    raise Undecided("the order of two times")
 
 
 def rational_zero(p: fmpq_poly, ball: arb) -> fmpq | None:

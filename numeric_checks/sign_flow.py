@@ -13,6 +13,7 @@ from flint import arb, fmpq
 
 from symbolic.errors import InputError
 
+from . import sign_coupled as coupled
 from .precision import bits, from_digits
 from .problem import Problem
 from .sign_block import Block, Path
@@ -52,7 +53,11 @@ def _paths(problem: Problem) -> list[tuple[tuple[int, ...], Path]]:
     found = []
     for names, gradient in blocks(problem.objective):
         start = [[rational(w) for w in problem.weights[k]] for k in names]
-        found.append((names, Block(gradient, names, start, decays, rational(problem.until)).path()))
+        if problem.decay.kind == "coupled" and not problem.decay.absent:
+            path = coupled.path(gradient, names, start, decays, rational(problem.until))
+        else:
+            path = Block(gradient, names, start, decays, rational(problem.until)).path()
+        found.append((names, path))
     return found
 
 
@@ -71,7 +76,7 @@ def _narrow(paths: list[tuple[tuple[int, ...], Path]], end: Any, digits: int) ->
     for _, path in paths:
         if path.pieces:
             last = path.pieces[-1]
-            if not all(arb(y).rad() < tolerance for y in (*last.y, last.P, last.clock.start)):
+            if not all(arb(y).rad() < tolerance for y in last.numbers):
                 return False
     return True
 

@@ -50,6 +50,11 @@ class Piece:
     order: tuple[int, ...]
 
     @property
+    def numbers(self) -> list[Any]:
+        """What the precision of the piece rests on."""
+        return [self.clock.start, self.P, *self.y]
+
+    @property
     def sliding(self) -> tuple[int, ...]:
         return tuple(k for k, s in enumerate(self.s) if s is None)
 
