@@ -137,3 +137,58 @@ Definition mirror_map_statement : Prop :=
 Definition metric_l2_statement : Prop :=
   forall q lambda x, 1 <= q -> 0 <= lambda ->
   metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
+
+(** * 3. Strict convexity, the Legendre property, and R' onto R *)
+
+(** The exponents: R'' behaves like |x|^(-m) at infinity and |x|^(-m_0) at 0; k_0 counts the zeros among Lambda. *)
+Definition m (q : R) (L : nat) : R := q * (INR L - 1) / INR L.
+Fixpoint zeros (L : nat) (Lam : nat -> R) : nat :=
+  match L with O => O | S k => (zeros k Lam + if Req_EM_T (Lam k) 0 then 1 else 0)%nat end.
+Definition m_0 (q : R) (L : nat) (Lam : nat -> R) : R := m q (zeros L Lam).
+
+(** The exponents as bounds on R'', up to constant factors. *)
+Definition metric_exponents_statement : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 ->
+  exists c C, 0 < c /\ 0 < C /\
+  (forall x, 1 <= x -> c * apow x (- m q L) <= metric q L Lam x <= C * apow x (- m q L)) /\
+  (forall x, 0 < x <= 1 -> c * apow x (- m_0 q L Lam) <= metric q L Lam x <= C * apow x (- m_0 q L Lam)).
+
+(** m_0 < 1: the domain is R, and R' is odd with R'(0) = 0. m_0 >= 1: the domain is x > 0, and R'(1) = 0. *)
+Definition mirror_zero (q : R) (L : nat) (Lam : nat -> R) : R :=
+  real (Lim_seq (fun n => mirror_map q L Lam 1 (/ (INR n + 1)))).
+Definition odd_mirror_map (q : R) (L : nat) (Lam : nat -> R) (x : R) : R :=
+  sign x * (mirror_map q L Lam 1 (Rabs x) - mirror_zero q L Lam).
+Definition potential (q : R) (L : nat) (Lam : nat -> R) (x : R) : R :=
+  if Rlt_dec (m_0 q L Lam) 1 then RInt (odd_mirror_map q L Lam) 0 x else RInt (mirror_map q L Lam 1) 1 x.
+Definition grad_potential (q : R) (L : nat) (Lam : nat -> R) (x : R) : R :=
+  if Rlt_dec (m_0 q L Lam) 1 then odd_mirror_map q L Lam x else mirror_map q L Lam 1 x.
+Definition domain (q : R) (L : nat) (Lam : nat -> R) (x : R) : Prop := m_0 q L Lam < 1 \/ 0 < x.
+
+(** R is differentiable in its domain with derivative R', R'' is the derivative of R' off 0, and R is strictly convex. *)
+Definition potential_statement : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 ->
+  forall x, domain q L Lam x ->
+  is_derive (potential q L Lam) x (grad_potential q L Lam x) /\
+  continuous (grad_potential q L Lam) x /\
+  (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)).
+
+Definition strictly_convex_statement : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 ->
+  forall x y r, domain q L Lam x -> domain q L Lam y -> x <> y -> 0 < r < 1 ->
+  potential q L Lam (r * x + (1 - r) * y) < r * potential q L Lam x + (1 - r) * potential q L Lam y.
+
+(** Essentially smooth: where the domain has the end point 0, R' is unbounded there. *)
+Definition essentially_smooth_statement : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> 1 <= m_0 q L Lam ->
+  forall B, exists d, 0 < d /\ forall x, 0 < x < d -> grad_potential q L Lam x < B.
+
+(** R' takes every value iff q (L-1)/L <= 1, whatever Lambda. *)
+Definition onto_statement : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 ->
+  ((forall y, exists x, domain q L Lam x /\ grad_potential q L Lam x = y) <-> m q L <= 1).
+
+(** m <= 1 iff p >= L; at q = 2 iff L <= 2; at q = 1 always. *)
+Definition onto_exponents_statement : Prop :=
+  forall L, (1 <= L)%nat ->
+  (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\
+  (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 1.
