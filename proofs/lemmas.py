@@ -32,6 +32,12 @@ _ALL = (
         "Rudin, Real and Complex Analysis, 3rd ed., theorem 7.20",
     ),
     Lemma(
+        "integral-across-null-set",
+        "A continuous function that is 0 on a closed set Z of measure 0, and between the points of Z an integral of one integrable h, is an integral of h throughout.",
+        ("it is continuous and 0 on Z", "Z is closed and has measure 0", "between the points of Z it is an integral of h"),
+        "Rudin, Real and Complex Analysis, 3rd ed., theorem 1.34, summed over the complementary intervals",
+    ),
+    Lemma(
         "inverse-function",
         "A strictly increasing continuous function with positive derivative has an inverse of class C^1 with the reciprocal derivative.",
         ("the derivative is positive",),
@@ -96,6 +102,12 @@ _ALL = (
         "If y is absolutely continuous and y' <= -c y almost everywhere, then y(t) <= y(0) exp(-c t).",
         ("the differential inequality holds almost everywhere",),
         "Hartman, Ordinary Differential Equations, theorem III.1.1",
+    ),
+    Lemma(
+        "power-decreasing",
+        "For 0 < t <= 1 and a <= b: t^a >= t^b; for 0 < t < 1 and a < b: t^a > t^b.",
+        ("t lies in (0, 1]", "a <= b"),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., exercise 1.6",
     ),
     Lemma(
         "comparison-ode",

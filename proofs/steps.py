@@ -246,6 +246,7 @@ def nonnegative(expression: sp.Expr, strict: bool = False) -> bool:
 STEEPNESS = tuple(sp.Rational(n, 12) for n in (18, 12, 24, 15, 20, 13))
 SIZES = tuple(sp.Rational(*r) for r in ((2, 3), (5, 2), (1, 7), (1, 1), (13, 4), (1, 40), (30, 1)))
 COUNTS = tuple(sp.Integer(n) for n in (3, 2, 5, 4, 7))
+WITNESS_BITS, WITNESS_DIGITS, MOST_WITNESS_DIGITS = 1024, 30, 240
 COUNTED_LETTERS = frozenset({"L", "n", "k", "r", "j"})
 
 
@@ -277,13 +278,20 @@ def _values(letter: sp.Symbol) -> tuple[sp.Rational, ...]:
 
 
 def _witness(at: Point, left: sp.Expr, right: sp.Expr) -> Witness:
-    sides = [enclose(sp.sympify(side), at, 256) for side in (left, right)]
-    return Witness({s.name: str(v) for s, v in at.items()}, *(_shown(side) for side in sides))
+    sides = [enclose(sp.sympify(side), at, WITNESS_BITS) for side in (left, right)]
+    digits = WITNESS_DIGITS
+    while digits < MOST_WITNESS_DIGITS and _alike(sides[0], sides[1], digits):
+        digits *= 2
+    return Witness({s.name: str(v) for s, v in at.items()}, *(_shown(side, digits) for side in sides))
+
+
+def _alike(left: arb | None, right: arb | None, digits: int) -> bool:
+    return left is not None and right is not None and left.mid().str(digits, radius=False) == right.mid().str(digits, radius=False)
 
 
 def _where(found: logic.Witness, left: str, right: str) -> Witness:
     return Witness({"q": str(found.q), "L": str(found.L)}, left, right)
 
 
-def _shown(value: arb | None) -> str:
-    return "undefined" if value is None else value.str(30)
+def _shown(value: arb | None, digits: int) -> str:
+    return "undefined" if value is None else value.str(digits)
