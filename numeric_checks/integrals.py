@@ -44,7 +44,7 @@ def power_integral(zeros: int, groups: Groups, beta: Fraction, a: arb | None, b:
 
 def _monomial(sigma: Fraction, a: arb | None, b: arb | None) -> arb:
     """int_a^b v^sigma dv."""
-    if sigma == -1:
+    if sigma == -1 and a is not None and b is not None:
         return (b / a).log()
     above = arb(0) if b is None else power(b, sigma + 1)
     below = arb(0) if a is None else power(a, sigma + 1)
