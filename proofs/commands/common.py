@@ -137,15 +137,19 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def add_setting(parser: Parser, *, symbolic: bool = False) -> None:
-    """Add --q, --p, --depth, --invariants, --balance; `setting(args)` reads them."""
+    """Add --q, --p, --depth, --invariants, --balance; `setting(args)` reads them.
+
+    With `symbolic` the help offers `symbolic` and names; `setting(args, symbolic=True)` then admits them.
+    """
     word = ", or `symbolic`" if symbolic else ""
+    names, sign = (" or 0,a,b", ", lam (> 0) or -lam") if symbolic else ("", "")
     group = parser.add_argument_group("the setting (q, L, Lambda)")
     for name, metavar, text in (
         ("--q", "Q", f"q, a rational in [1, 2]{word}: 2 is gradient flow, 1 sign gradient flow"),
         ("--p", "P", "instead of q: p in [2, inf], q = p/(p - 1)"),
         ("--depth", "L", f"the number of weights, an integer from 2{word}"),
-        ("--invariants", "A,B,...", "Lambda_1..Lambda_L, such as 0,1/2,2 or 0,a,b (default: balanced)"),
-        ("--balance", "LAMBDA", "lambda-L_p-balanced, with --depth: a number, lam (> 0) or -lam"),
+        ("--invariants", "A,B,...", f"Lambda_1..Lambda_L, such as 0,1/2,2{names} (default: balanced)"),
+        ("--balance", "LAMBDA", f"lambda-L_p-balanced, with --depth: a number{sign}"),
     ):
         group.add_argument(name, action=Once, metavar=metavar, help=text)
 

@@ -100,8 +100,9 @@ def shown(value: Decimal) -> str:
 def times(until: Fraction, end: Fraction, count: int, digits: int) -> list[Decimal]:
     """0, ..., until in `count` steps as far as `end`, then `end`, each rounded down to a decimal.
 
-    A time that is printed is so the very time of the state next to it.
+    So a printed time is the very time of the state next to it. The digits keep the times apart.
     """
+    digits = max(digits, len(str(count)) + 1)
     last = decimal(end, digits, ROUND_DOWN)
     grid = (decimal(until * k / count, digits, ROUND_DOWN) for k in range(count))
     return [*(t for t in grid if t < last), last]

@@ -111,7 +111,7 @@ def text(rows: Iterable[Row], *, steps: bool = False) -> str:
         for label, words in notes(row):
             lines.append(common.wrapped(words, " " * 11, f"  {label:<9}"))
         for e in row["evidence"]:
-            outcome = "passed" if e["passed"] else "FAILED"
+            outcome = "passed" if e["passed"] else "failed"
             words = f"{e['grade']}: {outcome}: {e['detail']} ({e['seconds']:.2f} s)"
             lines.append(common.wrapped(words, " " * 11, "  evidence "))
             if e["lemmas"]:

@@ -35,12 +35,19 @@ def test_a_printed_ball_contains_the_truth(value, digits, precision):
     assert len(shown.as_tuple().digits) <= digits
 
 
-@given(st.fractions(0, 100, max_denominator=1000), st.fractions(0, 1, max_denominator=99), st.integers(1, 20))
-def test_sample_times_increase_to_the_end_and_never_pass_it(until, part, digits):
+@given(
+    st.fractions(Fraction(1, 10**6), 100, max_denominator=10**6),
+    st.fractions(0, 1, max_denominator=99),
+    st.integers(1, 2000),
+    st.integers(1, 20),
+)
+def test_sample_times_increase_to_the_end_and_never_pass_it(until, part, count, digits):
     end = until * part
-    times = [Fraction(t) for t in integrate.times(until, end, 7, digits)]
+    times = [Fraction(t) for t in integrate.times(until, end, count, digits)]
     assert times == sorted(set(times)) and times[-1] <= end
     assert end - times[-1] <= end * Fraction(10) ** (1 - digits)
+    assert len(times) >= int(part * count) + (part > 0)
+    assert part < 1 or len(times) == count + 1
 
 
 def test_gradient_flow_follows_its_hyperbola(capsys):

@@ -1,0 +1,49 @@
+"""The conditions as the command line shows them, against m and m_0 computed here from L and k0 by hand."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+
+import pytest
+
+from proofs.__main__ import main
+
+NAMES = "strictly-convex essentially-smooth legendre closed-domain bounded-level-sets divergence-continuous bregman"
+NAMES += " onto sign-preserving blow-up"
+
+# q, depth, balance, k0 (how many weights tie as the smallest)
+SETTINGS = [("2", 2, None, 2), ("2", 3, None, 3), ("1", 7, None, 7), ("3/2", 3, None, 3), ("3/2", 4, None, 4)]
+SETTINGS += [(q, n, "1", 1) for q, n, _, _ in SETTINGS[:5]] + [(q, n, "-1", n - 1) for q, n, _, _ in SETTINGS[:5]]
+
+
+def legendre(capsys, *argv: str) -> dict:
+    assert main(["legendre", *argv, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(("q", "depth", "balance", "k0"), SETTINGS)
+def test_onto_and_sign_follow_the_two_exponents(capsys, q, depth, balance, k0):
+    argv = ["--q", q, "--depth", str(depth), *(["--balance", balance] if balance else [])]
+    found = legendre(capsys, *argv)
+    m, m_zero = Fraction(q) * (depth - 1) / depth, Fraction(q) * (k0 - 1) / k0
+    assert (Fraction(found["metric_exponent"]), Fraction(found["metric_exponent_at_zero"])) == (m, m_zero)
+    holds = {c["name"]: c["holds"] for c in found["conditions"]}
+    assert list(holds) == NAMES.split() and all(c["reason"] for c in found["conditions"])
+    assert holds["onto"] is (m <= 1) and holds["blow-up"] is (m > 1) and holds["sign-preserving"] is (m_zero >= 1)
+    assert (found["q"], found["depth"], len(found["invariants"])) == (q, depth, depth)
+
+
+def test_the_general_statement_splits_by_cases(capsys):
+    found = legendre(capsys, "--q", "symbolic", "--depth", "symbolic")
+    holds = {c["name"]: c["holds"] for c in found["conditions"]}
+    assert holds["onto"] == "q*(L - 1)/L <= 1" and holds["bregman"] is True
+    assert (found["q"], found["depth"]) == ("symbolic", "symbolic")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "latex"])
+def test_every_form_names_every_condition(capsys, form):
+    assert main(["legendre", "--q", "symbolic", "--invariants", "0,a,b,2", "--format", form]) == 0
+    out = capsys.readouterr().out
+    assert all(name in out for name in NAMES.split())
+    assert form != "text" or max(map(len, out.splitlines())) <= 80
