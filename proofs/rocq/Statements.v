@@ -192,3 +192,102 @@ Definition onto_exponents_statement : Prop :=
   forall L, (1 <= L)%nat ->
   (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\
   (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 1.
+
+(** * 4. Coercivity *)
+
+(** mu = prod_(j <> i0) (|w_j|^q - |w_i0|^q). *)
+Definition mu (q : R) (L : nat) (w : nat -> R) (i0 : nat) : R := others L i0 (Lambda q w i0).
+
+(** 1/R'' = P'(u) >= P'(0) = mu, with equality at x = 0. *)
+Definition coercivity_statement : Prop :=
+  forall q L w i0, 1 <= q -> smallest q L w i0 ->
+  let Lam := Lambda q w i0 in
+  dP L Lam 0 = mu q L w i0 /\ / metric q L Lam 0 = mu q L w i0 /\
+  forall x, mu q L w i0 <= / metric q L Lam x.
+
+(** At w_0 = 0 and all others lambda: mu = lambda^(q (L-1)). *)
+Definition one_zero (lambda : R) (i : nat) : R := match i with O => 0 | _ => lambda end.
+Definition coercivity_value_statement : Prop :=
+  forall q L lambda, (2 <= L)%nat -> 0 < lambda -> mu q L (one_zero lambda) 0 = apow lambda (q * (INR L - 1)).
+
+(** Smaller q gives a larger mu if lambda < 1, and a smaller one if lambda > 1. *)
+Definition coercivity_in_q_statement : Prop :=
+  forall q q' L lambda, q < q' -> (2 <= L)%nat ->
+  (0 < lambda < 1 -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0) /\
+  (1 < lambda -> mu q L (one_zero lambda) 0 < mu q' L (one_zero lambda) 0).
+
+(** The reported statement, smaller q gives a larger mu for every lambda > 0, is false. *)
+Definition coercivity_as_reported_statement : Prop :=
+  ~ (forall q q' L lambda, 1 <= q -> q < q' -> q' <= 2 -> (2 <= L)%nat -> 0 < lambda ->
+     mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0).
+
+(** A unique smallest weight: mu > 0, and mu decreases in q >= 1 if all |w_j| <= 1/e; not so in general. *)
+Definition unique_smallest (L : nat) (w : nat -> R) (i0 : nat) : Prop :=
+  (i0 < L)%nat /\ forall i, (i < L)%nat -> i <> i0 -> Rabs (w i0) < Rabs (w i).
+Definition generic_coercivity_statement : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\
+  (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 ->
+    (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\
+  (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in
+    unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+(** * 5. Regularizers *)
+
+Definition balanced (q : R) (L : nat) (w : nat -> R -> R) (a b : R) : Prop :=
+  forall i j t, (i < L)%nat -> (j < L)%nat -> a < t < b -> apow (w i t) q = apow (w j t) q.
+
+(** Balanced closed forms: R'(x) = <x>^(1-m) / (L (1-m)), at m = 1 sign(x) log|x| / L; M(x) = |x|^(2-m) / (2-m). *)
+Definition balanced_mirror_map (q : R) (L : nat) (x : R) : R :=
+  if Req_EM_T (m q L) 1 then sign x * ln (Rabs x) / INR L else spow x (1 - m q L) / (INR L * (1 - m q L)).
+Definition decoupled_regularizer (q : R) (L : nat) (x : R) : R := apow x (2 - m q L) / (2 - m q L).
+Definition coupled_regularizer (L : nat) (x : R) : R := INR L / 2 * apow x (2 / INR L).
+
+(** Balanced: R'' = |x|^(-m) / L. *)
+Definition balanced_metric_statement : Prop :=
+  forall q L x, 1 <= q -> (1 <= L)%nat -> x <> 0 ->
+  metric q L (fun _ => 0) x = apow x (- m q L) / INR L /\
+  is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 0) x).
+
+(** Decoupled decay at any Lambda: R'' dx/dt = - <g>^(q-1) - alpha L x R''(x), Lambda taken at that time;
+    balanced: d R'(x)/dt = - <g>^(q-1) - alpha M'(x) with M' = <x>^(1-m). *)
+Definition regularizer_decoupled_statement : Prop :=
+  forall q L g alpha w a b, 1 <= q -> steepest_flow q L g alpha w a b ->
+  (forall i0 t, a < t < b -> smallest q L (fun i => w i t) i0 ->
+    let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) ->
+    metric q L Lam (output L w t) * Derive (output L w) t =
+    - spow (g t) (q - 1) - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\
+  (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> output L w t <> 0 ->
+    is_derive (fun s => balanced_mirror_map q L (output L w s)) t
+      (- spow (g t) (q - 1) - alpha t * spow (output L w t) (1 - m q L)) /\
+    is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
+
+(** Coupled decay: dw_i/dt = - <g prod_(j <> i) w_j + alpha w_i>^(q-1). *)
+Definition coupled_flow (q : R) (L : nat) (g alpha : R -> R) (w : nat -> R -> R) (a b : R) : Prop :=
+  forall i t, (i < L)%nat -> a < t < b ->
+    is_derive (w i) t (- spow (g t * others L i (fun j => w j t) + alpha t * w i t) (q - 1)).
+
+(** Balanced, away from x = 0, it is the steepest flow of f + alpha M with M' = <x>^(2/L - 1). *)
+Definition regularizer_coupled_statement : Prop :=
+  forall q L g alpha w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha w a b -> balanced q L w a b ->
+  (forall t, a < t < b -> output L w t <> 0) ->
+  steepest_flow q L (fun t => g t + alpha t * spow (output L w t) (2 / INR L - 1)) no_decay w a b /\
+  forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
+
+(** Table 1: the exponents 2 - m (decoupled) and 2/L (coupled) at L = 2, and their limits. *)
+Definition table1_statement : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\
+  (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\
+  forall x, x <> 0 ->
+    (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\
+    is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\
+    is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+(** Conjugate identity: M = L R*(R'), for every Lambda; R*(R'(x)) = x R'(x) - R(x) = max_z (z R'(x) - R(z)). *)
+Definition conjugate (q : R) (L : nat) (Lam : nat -> R) (x : R) : R :=
+  x * grad_potential q L Lam x - potential q L Lam x.
+Definition conjugate_identity_statement : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 ->
+  (forall x z, domain q L Lam x -> domain q L Lam z ->
+    z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\
+  (forall x, domain q L Lam x -> is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\
+  (m_0 q L Lam < 1 -> conjugate q L Lam 0 = 0).
