@@ -36,6 +36,7 @@ FILES = {
     "linear-rate": "convergence",
     "coercivity": "coercivity",
     "coercivity-decreasing-as-reported": "coercivity",
+    "coercivity-decreasing": "coercivity",
     "regularizer-decoupled": "regularizer",
     "regularizer-coupled": "regularizer_coupled",
     "table1": "table1",

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+import sympy as sp
+
 from .steps import Domain, Step, Witness
 
 PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS = "proved", "refuted", "supported", "undecided", "vacuous"
@@ -105,6 +107,8 @@ class Claim:
 
 
 def _plain(part: Any) -> str:
+    if isinstance(part, sp.Equality):
+        return f"{_plain(part.lhs)} = {_plain(part.rhs)}"
     return str(part).replace("**", "^")
 
 

@@ -1,10 +1,10 @@
 """From a claim to its verdict.
 
-  proved     the hypotheses can be met, every step of the argument is checked, and no observation speaks against it
-  refuted    a step that is the statement itself has a proven counterexample
-  supported  the argument is not complete, but every observation passed (and there are some)
-  vacuous    the hypotheses contradict each other
-  undecided  anything else
+proved     the hypotheses can be met, every step of the argument is checked, and no observation speaks against it
+refuted    a step that is the statement itself has a proven counterexample
+supported  the argument is not complete, but every observation passed (and there are some)
+vacuous    the hypotheses contradict each other
+undecided  anything else
 """
 
 from __future__ import annotations

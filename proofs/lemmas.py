@@ -34,7 +34,11 @@ _ALL = (
     Lemma(
         "integral-across-null-set",
         "A continuous function that is 0 on a closed set Z of measure 0, and between the points of Z an integral of one integrable h, is an integral of h throughout.",
-        ("it is continuous and 0 on Z", "Z is closed and has measure 0", "between the points of Z it is an integral of h"),
+        (
+            "it is continuous and 0 on Z",
+            "Z is closed and has measure 0",
+            "between the points of Z it is an integral of h",
+        ),
         "Rudin, Real and Complex Analysis, 3rd ed., theorem 1.34, summed over the complementary intervals",
     ),
     Lemma(
@@ -54,6 +58,12 @@ _ALL = (
         "For r > 0 the function z -> z^r increases strictly on z >= 0.",
         ("r > 0",),
         "Rudin, Principles of Mathematical Analysis, 3rd ed., exercise 1.6",
+    ),
+    Lemma(
+        "power-times-log",
+        "z^r log z -> 0 as z -> 0+ for r > 0.",
+        ("r > 0",),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 8.6 (f), with z = e^{-t}",
     ),
     Lemma(
         "equal-derivatives",
@@ -130,7 +140,11 @@ _ALL = (
     Lemma(
         "kkt-affine",
         "For a convex differentiable objective on an open convex set under Ax = b, a feasible point is a minimiser iff the gradient there lies in the row space of A.",
-        ("the objective is convex and differentiable", "the point is feasible and interior", "the gradient lies in the row space"),
+        (
+            "the objective is convex and differentiable",
+            "the point is feasible and interior",
+            "the gradient lies in the row space",
+        ),
         "Boyd and Vandenberghe, Convex Optimization, section 4.2.3",
     ),
     Lemma(

@@ -286,7 +286,11 @@ def _witness(at: Point, left: sp.Expr, right: sp.Expr) -> Witness:
 
 
 def _alike(left: arb | None, right: arb | None, digits: int) -> bool:
-    return left is not None and right is not None and left.mid().str(digits, radius=False) == right.mid().str(digits, radius=False)
+    return (
+        left is not None
+        and right is not None
+        and left.mid().str(digits, radius=False) == right.mid().str(digits, radius=False)
+    )
 
 
 def _where(found: logic.Witness, left: str, right: str) -> Witness:

@@ -31,5 +31,9 @@ def orthants() -> Group:
     for own, rest, slope in itertools.product((1, -1), repeat=3):
         moved = own * (slope * rest) * (gradient * X) ** (q - 1)  # s_i <(slope gradient)(rest X)>^{q-1}
         stated = (own * rest) * slope * gradient ** (q - 1) * X ** (q - 1)
-        cases.append(Identity(f"signs of w_i, of the other weights, of g: {own:+d} {rest:+d} {slope:+d}", moved, stated))
-    return Group("on each sign orthant d|w_i|/dt = -G |x/w_i|^{q-1} - alpha |w_i| with G = sign(x) <g>^{q-1}", tuple(cases))
+        cases.append(
+            Identity(f"signs of w_i, of the other weights, of g: {own:+d} {rest:+d} {slope:+d}", moved, stated)
+        )
+    return Group(
+        "on each sign orthant d|w_i|/dt = -G |x/w_i|^{q-1} - alpha |w_i| with G = sign(x) <g>^{q-1}", tuple(cases)
+    )

@@ -31,8 +31,14 @@ def every_time(case: Case) -> Group:
     return Group(
         "the identity extends through zeros of a weight",
         (
-            Decided("for q > 1 both sides vanish with w_i: |w_i|^q is C^1 because q - 1 > 0", sp.Implies(q > 1, q - 1 > 0)),
-            Identity("at w_i = 0 also |x|^{q-1} = 0, as 0^r = 0 for r = q - 1 > 0, and the rates are both 0", (0 * X) ** EXCESS, 0),
+            Decided(
+                "for q > 1 both sides vanish with w_i: |w_i|^q is C^1 because q - 1 > 0", sp.Implies(q > 1, q - 1 > 0)
+            ),
+            Identity(
+                "at w_i = 0 also |x|^{q-1} = 0, as 0^r = 0 for r = q - 1 > 0, and the rates are both 0",
+                (0 * X) ** EXCESS,
+                0,
+            ),
             Given("at q = 1 the times with x = 0 have measure 0 and one s_k serves all weights", "joint-sign"),
         ),
     )

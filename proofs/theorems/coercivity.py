@@ -1,0 +1,152 @@
+"""Corollary 4.8 S (4.10 C), coercivity: 1/R'' = P'(u) >= mu = P'(0) = product of the other invariants.
+
+At w_1 = 0, w_i = l (i >= 2, l a weight): Lambda_i = l^q and mu = l^{q(L-1)}. "Smaller q gives a larger mu" holds for
+l < 1 and reverses for l > 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy as sp
+
+from symbolic.symbols import L, q, u
+
+from ..claim import REFUTED, Case, Claim, Hypothesis, Mutant
+from ..hypotheses import DEPTH, INVARIANTS, STEEPNESS
+from ..steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step, induction
+
+a, b, n, r, l, more = sp.symbols("Lambda_a Lambda_b n r l d", positive=True)
+P, slope, bend, value = sp.symbols("P P1 P2 Lambda", positive=True)
+
+UNIQUE = Hypothesis("unique-smallest", "one weight is strictly the smallest in size (k0 = 1)")
+STEPS = {q: (sp.Integer(1), sp.Rational(5, 4)), more: (sp.Rational(1, 2), sp.Rational(3, 4))}
+SMALL = Hypothesis("small", "the weight l is below 1", l < 1, {l: (sp.Rational(2, 3), sp.Rational(1, 40))})
+
+
+def increases() -> Group:
+    """P' increases in u, for every number of factors."""
+    return induction(
+        "P' increases in u: P'' >= 0, by induction on the number of factors",
+        Group(
+            "one factor: P = u, P' = 1, P'' = 0; two: P = u(u + Lambda), P'' = 2",
+            (Identity("one", sp.diff(u, u, 2), 0), Identity("two", sp.diff(u * (u + value), u, 2), 2)),
+        ),
+        Group(
+            "a further factor: (P (u + Lambda))'' = P''(u + Lambda) + 2 P' >= 0",
+            (
+                Identity("product rule", _second_derivative(), bend * (u + value) + 2 * slope),
+                Inequality("sign", 0, bend * (u + value) + 2 * slope),
+            ),
+        ),
+    )
+
+
+def _second_derivative() -> sp.Expr:
+    f = sp.Function("P")(u)
+    return (f * (u + value)).diff(u, 2).subs(f.diff(u, 2), bend).subs(f.diff(u), slope)
+
+
+def argue(case: Case) -> Iterator[Step]:
+    """mu = P'(0), attained at u = 0 and a lower bound everywhere."""
+    smallest = sp.Integer(1) if case.assumes("unique-smallest") else sp.Integer(2)
+    general = u**smallest * (u + a) ** n * (u + b) ** r
+    at_zero = sp.powsimp(sp.expand_power_base(sp.diff(general, u))).subs(u, 0)
+    yield increases()
+    yield Identity(
+        "P'(0) for any invariants with these two values, n and r times", at_zero, case["mu"], conclusion=True
+    )
+    start = sp.diff(u * (u + l**q) ** (L - 1), u).subs(u, 0)
+    yield Identity("w_1 = 0, w_i = l: Lambda_i = l^q for i >= 2", start, case["start"], conclusion=True)
+    if smallest == 1:
+        yield Inequality("and it is positive", 0, at_zero, strict=True)
+
+
+def power(size: sp.Expr, steep: sp.Expr) -> sp.Expr:
+    """mu at w_1 = 0, w_i = l: l^{q(L-1)}, the start of argue()."""
+    return size ** (steep * (L - 1))
+
+
+def argue_reported(case: Case) -> Iterator[Step]:
+    """Smaller q, larger mu, for every l."""
+    yield Identity("mu = P'(0) at w_1 = 0, w_i = l", sp.diff(u * (u + l**q) ** (L - 1), u).subs(u, 0), power(l, q))
+    yield Inequality(
+        "mu at q + d is below mu at q",
+        power(l, q + case["step"]),
+        power(l, q),
+        strict=True,
+        conclusion=True,
+        domain=STEPS,
+    )
+
+
+def argue_decreasing(case: Case) -> Iterator[Step]:
+    """Smaller q, larger mu, for l < 1."""
+    yield Identity("mu = P'(0) at w_1 = 0, w_i = l", sp.diff(u * (u + l**q) ** (L - 1), u).subs(u, 0), power(l, q))
+    in_range = Given("0 < l < 1", "small")
+    below = Inequality("q(L-1) < (q + d)(L-1), with L = 1 + n", q * n, (q + more) * n, strict=True)
+    yield Cite("so l^{(q+d)(L-1)} < l^{q(L-1)}", "power-decreasing", (in_range, below), conclusion=True)
+    at = sp.Rational(1, 2) if case.assumes("small") else sp.Integer(2)
+    ends = [power(at, steep).subs(L, case["depth"]) for steep in (2, 1)]
+    yield AtPoint(
+        f"for instance l = {at}, L = {case['depth']}: mu at q = 2 against mu at q = 1",
+        ends[0],
+        case["relation"],
+        ends[1],
+        conclusion=True,
+    )
+
+
+COERCIVITY = Claim(
+    id="coercivity",
+    title="Coercivity of the inverse metric",
+    source="Corollary 4.8 (S) = 4.10 (C)",
+    statement="1/R'' >= mu = P'(0) = {mu} (Lambda_a n times, Lambda_b r times); at w_1 = 0, w_i = l: mu = {start}.",
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, UNIQUE),
+    parts={"mu": a**n * b**r, "start": l ** (q * (L - 1))},
+    argue=argue,
+    scope="every q in [1, 2], every L >= 2, all invariants with k0 = 1 (a tie of the smallest weights has mu = 0)",
+    mutants=(
+        Mutant("exponent qL", {"start": l ** (q * L)}),
+        Mutant("l as the balance parameter", {"start": l ** (L - 1)}),
+        Mutant("constant", {"mu": (n + r) * a**n * b**r}),
+        Mutant("1e-40", {"mu": a**n * b**r + sp.Rational(1, 10**40)}),
+        Mutant("a tie of two smallest weights", drop="unique-smallest"),
+    ),
+)
+
+AS_REPORTED = Claim(
+    id="coercivity-decreasing-as-reported",
+    title="As reported: smaller q gives a larger coercivity constant",
+    source="Corollary 4.8 (S) = 4.10 (C), as reported",
+    statement="mu decreases in q at w_1 = 0, w_i = l: mu(q + {step}) < mu(q).",
+    hypotheses=(STEEPNESS, DEPTH),
+    parts={"step": more},
+    argue=argue_reported,
+    expected=REFUTED,
+    scope="every l > 0, as the statement puts no bound on it",
+    remark="True for l < 1, false for l > 1: see coercivity-decreasing.",
+    mutants=(
+        Mutant("half the step", {"step": more / 2}),
+        Mutant("a fixed step", {"step": sp.Rational(1, 2)}),
+        Mutant("a small step", {"step": sp.Rational(1, 10**6)}),
+    ),
+)
+
+DECREASING = Claim(
+    id="coercivity-decreasing",
+    title="Smaller q gives a larger coercivity constant for weights below 1",
+    source="Corollary 4.8 (S) = 4.10 (C), with its missing hypothesis",
+    statement="At w_1 = 0, w_i = l: mu(q + d) < mu(q) for all d > 0, every L >= {depth}.",
+    hypotheses=(STEEPNESS, DEPTH, SMALL),
+    parts={"depth": 2, "relation": "<"},
+    argue=argue_decreasing,
+    scope="every 0 < l < 1, every L >= 2, 1 <= q < q + d <= 2",
+    mutants=(
+        Mutant("increases", {"relation": ">"}),
+        Mutant("any weight", drop="small"),
+        Mutant("depth 1", {"depth": 1}),
+    ),
+)
+
+CLAIMS = (COERCIVITY, AS_REPORTED, DECREASING)
