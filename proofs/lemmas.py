@@ -148,6 +148,12 @@ _ALL = (
         "Boyd and Vandenberghe, Convex Optimization, section 4.2.3",
     ),
     Lemma(
+        "kkt-necessary",
+        "A minimiser of a differentiable function under Ax = b that is interior to its domain has its gradient in the row space of A.",
+        ("the point is feasible and interior",),
+        "Boyd and Vandenberghe, Convex Optimization, section 4.2.3",
+    ),
+    Lemma(
         "unique-minimiser",
         "A strictly convex function has at most one minimiser on a convex set.",
         ("the objective is strictly convex",),

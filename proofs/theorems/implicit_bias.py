@@ -83,6 +83,11 @@ def argue_steeper(case: Case) -> Iterator[Step]:
     )
     base = Inequality("0 < 1/A_2 < 1", 1 / second, 1, strict=True)
     yield Cite("and 1 = (1/A_2)^0 > (1/A_2)^d", "power-decreasing", (base, Given("0 < d", "steeper")))
+    yield Cite(
+        "a minimiser would have R'(x_inf) - R'(x_0), the gradient of D_R(., x_0), in the row space",
+        "kkt-necessary",
+        (Given("x_inf is feasible and interior", "limit"),),
+    )
     for steep in STEEPS if case.assumes("steeper") else (sp.Integer(2),):
         yield AtPoint(f"for instance at q = {steep}", determinant, case["relation"], 0, {q: steep}, conclusion=True)
 
@@ -114,7 +119,7 @@ STEEPER_FAILS = Claim(
     source="Theorem 3.4, remark; theory of the toolkit",
     statement="For every q < 2, with A = (1, {row}), R'(x_inf) - R'(x_0) is a multiple of (1, {slope}), not of A "
     "({row} - {slope} {relation} 0), so x_inf is not argmin D_R(x, x_0) subject to Ax = b.",
-    hypotheses=(STEEPNESS, DEPTH, NO_DECAY, STEEPER, MIRROR, MOVES),
+    hypotheses=(STEEPNESS, DEPTH, NO_DECAY, STEEPER, MIRROR, MOVES, LIMIT),
     parts={"row": sp.Integer(2), "slope": sp.Integer(2) ** (q - 1), "relation": ">"},
     argue=argue_steeper,
     scope="every q in [1, 2), every L and all invariants; one row with entries of different size",
