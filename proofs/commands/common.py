@@ -132,7 +132,7 @@ class Parser(argparse.ArgumentParser):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """`did you mean X? ` for the nearest known name, or nothing."""
-    match = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    match = difflib.get_close_matches(name[:60], list(known), n=1, cutoff=0.5)
     return f"did you mean {match[0]}? " if match else ""
 
 
