@@ -44,6 +44,26 @@ class SeriesArithmetic:
         return sum((e * c for c, e in zip(coefficients, elements, strict=True)), arb_series([shift]))
 
 
+class BallArithmetic:
+    """Real balls."""
+
+    def power(self, base: arb, exponent: Fraction) -> arb:
+        if not base > 0:
+            raise OutsideDomain("a base that is not positive")
+        return base ** (arb(exponent.numerator) / exponent.denominator)
+
+    def exp(self, exponent: arb) -> arb:
+        return exponent.exp()
+
+    def inverse(self, divisor: arb) -> arb:
+        if divisor.contains(0):
+            raise OutsideDomain("a divisor that may be 0")
+        return 1 / divisor
+
+    def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
+        return sum((e * c for c, e in zip(coefficients, elements, strict=True)), shift)
+
+
 class DiskArithmetic:
     """Complex balls, refusing every set on which a function is not analytic."""
 

@@ -53,7 +53,7 @@ def _trajectory(problem: Problem, run: Run, precision: int) -> Trajectory:
     def gain(t: Fraction | arb) -> tuple[arb, ...]:
         """Balls around int_0^t <g_k>^{q-1} ds."""
         with bits(precision):
-            return _at(run.pieces, run.now, t).passive
+            return _at(run.pieces, run.now, t).passive or (arb.nan(),) * len(problem.weights)
 
     return Trajectory(run.status, run.reason, tuple(run.events), run.now, precision, state, gain)
 

@@ -18,13 +18,14 @@ from .checker import Enclosure, Step
 class Piece:
     """Steps of one field, from `start` to `end` (balls); `clock` is the index of time in y, None where t itself runs.
 
-    The last step may go on a little beyond `end`.
+    The last step may go on a little beyond `end`; with a clock the piece ends at tau = `tail` of the last step.
     """
 
     start: arb
     end: arb
     steps: tuple[Step, ...]
     clock: int | None = None
+    tail: arb | None = None
 
     def at(self, t: arb) -> Enclosure | None:
         """An enclosure at the part of the ball t that this piece covers, None if there is no such part."""
@@ -40,35 +41,40 @@ class Piece:
                 continue
             tau = self._parameter(step, t)
             if tau is not None:
-                found.append(_evaluate(step, tau))
+                found.append(state_at(step, tau))
         return join(found) if found else None
 
     def _span(self, step: Step) -> tuple[arb, arb]:
         if self.clock is None:
             return step.start, step.start + step.duration
         clock, slack = step.core[self.clock], arb(0, step.radius)
-        return clock(arb(0)) + slack, clock(step.length) + slack
+        return clock(arb(0)) + slack, clock(self._tail(step)) + slack
+
+    def _tail(self, step: Step) -> arb:
+        return self.tail if self.tail is not None and step is self.steps[-1] else step.length
 
     def _parameter(self, step: Step, t: arb) -> arb | None:
         """The tau in [0, length] that belong to times in t."""
         if self.clock is None:
             return within((t - step.start) * arb(2) ** step.scale, step.length)
         clock, slack = step.core[self.clock], arb(0, step.radius)
-        low, high = arb(0), step.length
-        lowest, highest = low, high
+        tail = self._tail(step)
+        low, high = arb(0), tail.lower()
+        if low > high:
+            return tail
         for _ in range(4 * t.bits() + 400):
             middle = ((low + high) / 2).mid()
             if not low < middle < high:
                 break
             value = clock(middle) + slack
             if value < t:
-                low = lowest = middle
+                low = middle
             elif value > t:
-                high = highest = middle
+                high = middle
             else:
                 break
         lowest, highest = _tighten(clock, slack, t, low, high)
-        return lowest.union(highest)
+        return lowest.union(tail.upper() if highest >= tail.lower() else highest)
 
 
 def _tighten(clock: arb_poly, slack: arb, t: arb, low: arb, high: arb) -> tuple[arb, arb]:
@@ -100,7 +106,8 @@ def evaluate(polynomial: arb_poly, tau: arb) -> arb:
     return polynomial(middle) + polynomial.derivative()(tau) * (tau - middle)
 
 
-def _evaluate(step: Step, tau: arb) -> Enclosure:
+def state_at(step: Step, tau: arb) -> Enclosure:
+    """An enclosure at tau, a ball inside [0, length]."""
     slack = arb(0, step.radius)
     gains = tuple(
         base + evaluate(p, tau) - p[0] + arb(0, lag)

@@ -11,6 +11,7 @@ from .vector_field import Field, OutsideDomain
 GUARD_BITS = 40  # beyond the digits asked for: what the radius may lose on the way
 FIXED_BITS = 16  # more for the producer's fixed-point numbers
 ORDER = 0.4  # Taylor order per bit
+OVERSHOOT = 1 + 2.0**-20  # so that rounding leaves no gap before the goal
 HALVINGS = 12  # refusals of one step before it is given up
 
 
@@ -23,8 +24,9 @@ class Stepper:
         self.producer = Producer(field, precision + FIXED_BITS, self.order)
         self.steps: list[Step] = []
 
-    def advance(self, limit: arb) -> Step | None:
-        """One step of at most `limit` (ending at most a rounding beyond it), None where all were refused."""
+    def advance(self, goal: arb) -> Step | None:
+        """One step towards `goal`, ending slightly beyond it if it can; None where all were refused."""
+        limit = (goal - self.time).upper() * OVERSHOOT
         middle = [c.mid() for c in self.now.center]
         try:
             proposal = self.producer.propose(self.time, middle, limit, self.precision)

@@ -1,15 +1,14 @@
 """The flow as y' = F(t, y), written once over any arithmetic: balls, complex balls, power series, Taylor recurrences.
 
-dw_i/dt = -<g>^r <prod_{j != i} w_j>^r - alpha(t) w_i,  r = q - 1, and beside it gain' = <g>^r (theory: section 1).
-On a smooth piece with 1 < q < 2 every w_i and g_k keeps its sign s, so that <w>^r = s (s w)^r is analytic.
+decoupled: dw_i/dt = -<g>^r <prod_{j != i} w_j>^r - alpha(t) w_i,    coupled: dw_i/dt = -<pull_i>^r,
+pull_i = g prod_{j != i} w_j + alpha(t) w_i,  r = q - 1, and beside it gain' = <g>^r (theory: section 1).
+On a smooth piece with 1 < q < 2 whatever stands in a signed power keeps its sign s: <v>^r = s (s v)^r is analytic.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
 from typing import Any, Protocol
 
 from flint import arb, fmpq
@@ -17,6 +16,8 @@ from flint import arb, fmpq
 from .problem import LeastSquares, Linear, Logistic, Problem, Quadratic
 
 Element = Any  # what an Arithmetic computes with
+Name = tuple[str, int, int]  # ("gradient", k, 0), ("weight", k, i) or ("pull", k, i), counted from 0
+Signed = Callable[[Name, Element], Element]  # <v>^r of a named quantity v
 
 
 class OutsideDomain(ArithmeticError):
@@ -116,56 +117,118 @@ def polynomial(coefficients: Sequence[arb], time: Element) -> Element:
     return value
 
 
-@dataclass(frozen=True)
+class Flow:
+    """The flow of a problem while alpha(t) = sum_k alpha_k t^k; its state is w_11, ..., w_1L, w_21, ..., w_nL."""
+
+    def __init__(self, problem: Problem, alpha: Sequence[Fraction]):
+        self.problem, self.depth = problem, problem.depth
+        self.n, self.size = len(problem.weights), len(problem.weights) * problem.depth
+        self.r = problem.q - 1
+        self.alpha = [ball(c) for c in alpha] if any(alpha) else []
+        self.coupled = problem.decay.kind == "coupled" and bool(self.alpha) and self.r != 1
+        self.gradient = gradient(problem)
+
+    @property
+    def names(self) -> list[Name]:
+        """The quantities that stand in a signed power with exponent r < 1."""
+        if self.r == 1:
+            return []
+        weights = [(k, i) for k in range(self.n) for i in range(self.depth)]
+        if self.coupled:
+            return [("pull", k, i) for k, i in weights]
+        return [("gradient", k, 0) for k in range(self.n)] + [("weight", k, i) for k, i in weights]
+
+    def alone(self, k: int) -> bool:
+        """Whether g_k depends on x_k only and nothing but <g_k>^r moves coordinate k."""
+        if self.alpha:
+            return False
+        match self.problem.objective:
+            case LeastSquares(A, _):
+                return all(sum(row[k] * row[l] for row in A) == 0 for l in range(self.n) if l != k)
+            case Logistic(X, _):
+                return all(not row[k] or not any(row[:k] + row[k + 1 :]) for row in X)
+            case _:
+                return True
+
+    def rows(self, state: Sequence[Element]) -> list[Sequence[Element]]:
+        """The weights by coordinate."""
+        return [state[k : k + self.depth] for k in range(0, self.size, self.depth)]
+
+    def quantity(self, name: Name, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> Element:
+        """The value of a named quantity."""
+        kind, k, i = name
+        if kind == "weight":
+            return state[k * self.depth + i]
+        minors = [others(row) for row in self.rows(state)]
+        g = self.gradient(self.products(state, minors), arithmetic)[k]
+        return g if kind == "gradient" else self._pull(g, minors[k][i], state[k * self.depth + i], time)
+
+    def quantities(
+        self, names: Sequence[Name], time: Element, state: Sequence[Element], arithmetic: Arithmetic
+    ) -> dict[Name, Element]:
+        """The values of several named quantities."""
+        rows = self.rows(state)
+        minors = [others(row) for row in rows]
+        g = self.gradient(self.products(state, minors), arithmetic)
+        found = {"weight": lambda k, i: rows[k][i], "gradient": lambda k, _: g[k]}
+        found["pull"] = lambda k, i: self._pull(g[k], minors[k][i], rows[k][i], time)
+        return {name: found[name[0]](*name[1:]) for name in names}
+
+    def _pull(self, g: Element, minor: Element, weight: Element, time: Element) -> Element:
+        return g * minor + weight * polynomial(self.alpha, time)
+
+    def products(self, state: Sequence[Element], minors: Sequence[Sequence[Element]]) -> list[Element]:
+        """x_k = w_k1 ... w_kL."""
+        return [row[0] * minor[0] for row, minor in zip(self.rows(state), minors, strict=True)]
+
+    def motion(
+        self, time: Element, state: Sequence[Element], arithmetic: Arithmetic, signed: Signed
+    ) -> tuple[list[Element], list[Element]]:
+        """(dw_11/dt, ..., dw_nL/dt) and (<g_1>^r, ..., <g_n>^r); no gains under coupled decay with q < 2."""
+        rows = self.rows(state)
+        minors = [others(row) for row in rows]
+        g = self.gradient(self.products(state, minors), arithmetic)
+        if self.coupled:
+            return [
+                -signed(("pull", k, i), self._pull(g[k], minors[k][i], w, time))
+                for k, row in enumerate(rows)
+                for i, w in enumerate(row)
+            ], []
+        if self.r != 1:
+            g = [signed(("gradient", k, 0), v) for k, v in enumerate(g)]
+            minors = [
+                others([signed(("weight", k, i), w) for i, w in enumerate(row)]) for k, row in enumerate(rows)
+            ]
+        speeds = [-(v * minor) for v, row in zip(g, minors, strict=True) for minor in row]
+        if self.alpha:
+            alpha = polynomial(self.alpha, time)
+            speeds = [v - w * alpha for v, w in zip(speeds, state, strict=True)]
+        return speeds, g
+
+
 class TimeField:
-    """The flow in time; `alpha` are the coefficients of alpha(t) on this piece, `signs` those of w (by coordinate) and g.
+    """The flow in time, with the signs that its named quantities keep (0: it stays 0); at q = 2 none are needed."""
 
-    At q = 2 signs play no part.
-    """
-
-    problem: Problem
-    alpha: tuple[Fraction, ...]
-    weight_signs: tuple[tuple[int, ...], ...] = ()
-    gradient_signs: tuple[int, ...] = ()
-
-    @property
-    def core(self) -> int:
-        return len(self.problem.weights) * self.problem.depth
-
-    @property
-    def passive(self) -> int:
-        return len(self.problem.weights)
-
-    @cached_property
-    def gradient(self) -> Gradient:
-        return gradient(self.problem)
-
-    @cached_property
-    def decay(self) -> list[arb]:
-        return [ball(c) for c in self.alpha] if any(self.alpha) else []
+    def __init__(self, flow: Flow, signs: Mapping[Name, int]):
+        self.flow, self.signs = flow, signs
+        self.core, self.passive = flow.size, 0 if flow.coupled else flow.n
 
     def rates(self, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
-        """(dw_11, ..., dw_nL, <g_1>^r, ..., <g_n>^r)."""
-        depth, r = self.problem.depth, self.problem.q - 1
-        weights = [state[k : k + depth] for k in range(0, self.core, depth)]
-        minors = [others(row) for row in weights]
-        x = [row[0] * minor[0] for row, minor in zip(weights, minors, strict=True)]
-        g = self.gradient(x, arithmetic)
-        if r != 1:
-            g = [_signed(v, s, r, arithmetic) for v, s in zip(g, self.gradient_signs, strict=True)]
-            minors = [
-                others([_signed(w, s, r, arithmetic) for w, s in zip(row, signs, strict=True)])
-                for row, signs in zip(weights, self.weight_signs, strict=True)
-            ]
-        motion = [-(v * minor) for v, row in zip(g, minors, strict=True) for minor in row]
-        if self.decay:
-            alpha = polynomial(self.decay, time)
-            motion = [m - w * alpha for m, w in zip(motion, state, strict=False)]
-        return motion + list(g)
+        """dw/dt, then the gains' rates."""
+        speeds, gains = self.flow.motion(time, state, arithmetic, signed_power(self.flow.r, self.signs, arithmetic))
+        return speeds + list(gains)
 
 
-def _signed(value: Element, sign: int, r: Fraction, arithmetic: Arithmetic) -> Element:
-    """<v>^r = s (s v)^r where s v > 0; s = 0 means v = 0 throughout."""
-    if sign == 0:
-        return value * 0
-    return arithmetic.power(value, r) if sign > 0 else -arithmetic.power(-value, r)
+def signed_power(r: Fraction, signs: Mapping[Name, int], arithmetic: Arithmetic) -> Signed:
+    """<v>^r = s (s v)^r where s v > 0; s = 0 means that v = 0 throughout."""
+
+    def power(name: Name, value: Element) -> Element:
+        match signs[name]:
+            case 0:
+                return value * 0
+            case 1:
+                return arithmetic.power(value, r)
+            case _:
+                return -arithmetic.power(-value, r)
+
+    return power

@@ -1,0 +1,98 @@
+"""Zeros of w_i and g_k on a smooth piece, where they are regular: isolated by bisection, enclosed by interval Newton.
+
+v is zero exactly once on S if v' has no zero on S and v changes its sign; N(T) = m - v(m)/v'(T) then contains the zero.
+Both v and v' are evaluated at the true solution: over the step's polynomial with its radius.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flint import arb
+
+from .checker import COARSE, BallArithmetic, Step
+from .dual import Dual, DualArithmetic
+from .path import evaluate
+from .precision import bits
+from .trajectory import Event
+from .vector_field import Name, OutsideDomain, TimeField, signed_power
+
+SPLITS = 10  # bisections of one step before a zero is left undecided
+
+
+class Watch:
+    """Appends the zeros found on each step to `events`; `unresolved` maps what could not be decided to its first time."""
+
+    def __init__(self, field: TimeField, events: list[Event], still: Iterable[Name] = ()):
+        self.field, self.flow, self.events = field, field.flow, events
+        self.unresolved: dict[Name, arb] = {}
+        kinds = [("gradient", k, 0) for k in range(self.flow.n)]
+        kinds += [("weight", k, i) for k in range(self.flow.n) for i in range(self.flow.depth)]
+        used = {*self.flow.names, *still}
+        self.names: list[Name] = [name for name in kinds if name not in used]
+        self.signed = signed_power(self.flow.r, field.signs, BallArithmetic())
+
+    def look(self, step: Step, bound: arb) -> None:
+        """Looks for zeros on the step, up to the time `bound`."""
+        if not self.names:
+            return
+        length = ((bound - step.start) * arb(2) ** step.scale).upper().min(step.length)
+        span = arb(0).union(length)
+        with bits(COARSE):
+            y = [p(span) + arb(0, step.radius) for p in step.core]
+            values = self.flow.quantities(self.names, step.start, y, BallArithmetic())
+        found: list[Event] = []
+        for name, value in values.items():
+            if value.contains(0):
+                self._search(step, name, arb(0), length, SPLITS, found)
+        self.events += sorted(found, key=lambda event: event.time.mid())
+
+    def _values(self, step: Step, name: Name, tau: arb) -> Dual:
+        """v over the ball tau and dv/dtau there."""
+        slack, scale = arb(0, step.radius), arb(2) ** -step.scale
+        y = [evaluate(p, tau) + slack for p in step.core]
+        time = step.start + scale * tau
+        speeds, _ = self.flow.motion(time, y, BallArithmetic(), self.signed)
+        moving = [Dual(w, v * scale) for w, v in zip(y, speeds, strict=True)]
+        return self.flow.quantity(name, Dual(time, scale), moving, DualArithmetic(BallArithmetic()))
+
+    def _search(self, step: Step, name: Name, low: arb, high: arb, splits: int, found: list[Event]) -> None:
+        span, middle = low.union(high), ((low + high) / 2).mid()
+        try:
+            whole, centre = self._values(step, name, span), self._values(step, name, middle).value
+        except OutsideDomain:
+            self._leave_open(step, name, middle)
+            return
+        if not (centre + whole.slope * (span - middle)).contains(0):
+            return
+        if not whole.slope.contains(0):
+            first, last = (self._values(step, name, end).value for end in (low, high))
+            if first.is_zero() or (first > 0 and last > 0) or (first < 0 and last < 0):
+                return
+            if (first > 0 and last < 0) or (first < 0 and last > 0):
+                tau = self._newton(step, name, span)
+                time = step.start + tau * arb(2) ** -step.scale
+                kind, k, i = name
+                found.append(Event(f"{kind}-zero", time, k + 1, i + 1 if kind == "weight" else None))
+            else:
+                self._leave_open(step, name, middle)
+        elif splits == 0 or centre.contains(0):
+            self._leave_open(step, name, middle)
+        else:
+            self._search(step, name, low, middle, splits - 1, found)
+            self._search(step, name, middle, high, splits - 1, found)
+
+    def _newton(self, step: Step, name: Name, tau: arb) -> arb:
+        for _ in range(60):
+            middle = tau.mid()
+            narrower = middle - self._values(step, name, middle).value / self._values(step, name, tau).slope
+            narrower = narrower.intersection(tau)
+            if not narrower.rad() * 2 < tau.rad():
+                return narrower
+            tau = narrower
+        return tau
+
+    def _leave_open(self, step: Step, name: Name, tau: arb) -> None:
+        """Notes the first time at which a zero of the quantity is undecided; it is not looked at again."""
+        self.unresolved[name] = step.start + tau * arb(2) ** -step.scale
+        self.names = [other for other in self.names if other != name]
