@@ -1,13 +1,15 @@
-"""Independent pieces of work on several processes, in the order in which they finish; Ctrl-C ends them at once."""
+"""Independent pieces of work on several processes, in the order in which they finish; a signal ends them at once."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Hashable, Sequence
+import threading
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-from typing import Any, TypeVar
+from contextlib import contextmanager
+from typing import Any, NoReturn, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -30,11 +32,12 @@ def run(
 
     Arguments: `work` is a function of a module; done(key, result) is called in this process as each one finishes,
     where an exception in `work` is a result; tick(running keys) every now and then.
-    Errors: KeyboardInterrupt, with no process left behind.
+    Errors: KeyboardInterrupt, and SystemExit at a signal to end; no process is left behind.
     """
     if not keys:
         return
-    with ProcessPoolExecutor(min(jobs, len(keys)), initializer=_leave_interrupts_to_the_parent) as executor:
+    workers = ProcessPoolExecutor(min(jobs, len(keys)), initializer=_leave_interrupts_to_the_parent)
+    with _ending_is_an_exception(), workers as executor:
         try:
             futures = {executor.submit(work, key): key for key in keys}
             waiting = set(futures)
@@ -53,3 +56,21 @@ def run(
 
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@contextmanager
+def _ending_is_an_exception() -> Iterator[None]:
+    """Inside, SIGTERM raises SystemExit(143), so that the processes are ended too (in the main thread only)."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, former)
+
+
+def _end(number: int, frame: object) -> NoReturn:
+    raise SystemExit(128 + number)

@@ -220,18 +220,38 @@ sys.exit(main(["verify", "--jobs", "2"]))
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the stand-in judge reaches the processes by fork")
-def test_ctrl_c_keeps_what_was_finished(tmp_path):
+def until_fast_is_finished(tmp_path: Path) -> subprocess.Popen[str]:
     script = tmp_path / "slow.py"
     script.write_text(SLOW)
     process = started(str(script), stdout=subprocess.PIPE, start_new_session=True)
     assert process.stderr is not None
     assert process.stderr.readline() == "[1/3] fast: proved (0.0 s)\n"
+    return process
+
+
+def nobody_is_left(session: int) -> bool:
+    try:
+        os.killpg(session, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the stand-in judge reaches the processes by fork")
+def test_ctrl_c_keeps_what_was_finished(tmp_path):
+    process = until_fast_is_finished(tmp_path)
     began = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130 and time.monotonic() - began < 20
     assert out.startswith("fast: proved") and "slow:" not in out
     assert err == "steepest-mirror: interrupted: 1 of 3 claims were judged\n"
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)  # nobody is left in the session
+    assert nobody_is_left(process.pid)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the stand-in judge reaches the processes by fork")
+def test_the_end_of_the_parent_is_the_end_of_its_processes(tmp_path):
+    process = until_fast_is_finished(tmp_path)
+    process.terminate()
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (143, "") and nobody_is_left(process.pid)
