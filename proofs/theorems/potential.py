@@ -49,7 +49,7 @@ def at_zero() -> Group:
     return Group(
         "x R'(x) -> 0 and int_0^u P^{2/q-1} -> 0 as u -> 0",
         (
-            Decided("R' ~ |x|^{1-m_0}, or log|x|, or is finite, and 2 - m_0 > 0", 2 - M > 0),
+            Decided("R' ~ |x|^{1-m_0}, or log|x|, or is finite (claim `metric-exponents`), and 2 - m_0 > 0", 2 - M > 0),
             Cite("x log x -> 0", "power-times-log", (Decided("here r = 2 - m_0 with m_0 = 1", sp.Implies(sp.Eq(M, 1), 2 - M > 0)),)),
             Decided("the integrand is bounded, as 2/q - 1 >= 0", 2 / q - 1 >= 0),
         ),
