@@ -50,12 +50,13 @@ def at_infinity(at: Setting) -> tuple[Signed, ...]:
 
 
 def pinned(at: Setting, when: sp.Basic) -> Setting:
-    """`at` with q, or L, replaced by its value where the condition is an equality that gives it."""
+    """`at` with q, or L, replaced by its value where the condition is an equality that gives it (m = 1, m_0 = 1)."""
     if not isinstance(when, sp.Eq):
         return at
     if when.lhs == L:
         return Setting(at.q, tuple((v, n.subs(L, when.rhs)) for v, n in at.groups))
-    return Setting(sp.solve(when, at.q)[0], at.groups)
+    value = sp.solve(when, at.q)[0]
+    return Setting(value, at.groups) if at.balanced or value.is_Rational else at
 
 
 def lowest(e: sp.Expr) -> sp.Expr:

@@ -10,7 +10,7 @@ import sympy as sp
 
 from .algebra import is_zero
 from .cases import lowest
-from .formula import Case, Formula
+from .formula import Case, Formula, neat
 from .integrals import in_x, primitive
 from .setting import Setting
 from .symbols import u, x
@@ -20,7 +20,7 @@ def conjugate(at: Setting) -> Formula:
     """R*(R'(x)) for x > 0 (even). Checked: its u-derivative is P^{2/q-1}/q, its value at 0 is 0."""
     c = sp.expand(2 / at.q - 1)
     found = primitive(at, c, None if at.balanced else sp.Integer(0))
-    in_u = found.form / at.q
+    in_u = neat(found.form / at.q)
     if at.balanced:
         e = lowest(2 - at.m)
         value: sp.Expr | None = x**e / lowest(at.depth * e)
@@ -28,5 +28,5 @@ def conjugate(at: Setting) -> Formula:
             raise ArithmeticError("the balanced conjugate failed its check")
     else:
         value = in_x(at, c, sp.Integer(0))
-    case = Case(sp.true, in_u if value is None else value, in_u)
-    return Formula(at, "R*(R'(x))", (case,), "even", "every x where R' is finite, and x = 0", found.proof)
+    case = Case(sp.true, in_u if value is None else value, in_u, at_zero=sp.Integer(0))
+    return Formula(at, "R*(R'(x))", (case,), "even", "every real x where m_0 < 1, else x != 0 (limit 0 at 0)", found.proof)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sympy as sp
 
-from .cases import at_zero
+from .cases import at_zero, lowest
 from .setting import Setting
 from .symbols import u
 
 
 @dataclass(frozen=True)
 class Case:
-    """`value` where `when` holds: in x > 0 where that is explicit, else in u with P(u) = x^q; `in_u` always in u."""
+    """`value` where `when` holds: in x > 0 where that is explicit, else in u with P(u) = x^q; `in_u` always in u.
+
+    `at_zero` is the value at x = 0 (its limit from x > 0), where that is known.
+    """
 
     when: sp.Basic
     value: sp.Expr
     in_u: sp.Expr | None = None
     note: str = ""
+    at_zero: sp.Expr | None = None
 
 
 @dataclass(frozen=True)
@@ -57,3 +61,30 @@ def joined(*proofs: tuple[str, ...]) -> tuple[str, ...]:
     """The steps of several proofs, each once."""
     return tuple(dict.fromkeys(step for proof in proofs for step in proof))
 
+
+def merged(cases: list[Case]) -> tuple[Case, ...]:
+    """Neighbouring cases with one value as one case."""
+    kept: list[Case] = []
+    for case in cases:
+        if kept and (kept[-1].value, kept[-1].note) == (case.value, case.note):
+            kept[-1] = replace(case, when=sp.Or(kept[-1].when, case.when))
+        else:
+            kept.append(case)
+    return tuple(kept)
+
+
+def powers(value: sp.Expr) -> sp.Expr:
+    """A product with one power of each base, its exponent in lowest form."""
+    exponents: dict[sp.Expr, sp.Expr] = {}
+    for factor in sp.Mul.make_args(value):
+        base, e = factor.as_base_exp()
+        exponents[base] = exponents.get(base, sp.Integer(0)) + e
+    return sp.Mul(*(base ** lowest(e) for base, e in exponents.items()))
+
+
+def neat(value: sp.Expr) -> sp.Expr:
+    """A product with its constant denominators multiplied out: 1/(q (1 + 1/q)) = 1/(q + 1)."""
+    if not value.is_Mul:
+        return value
+    below = sp.Mul(*(1 / f for f in value.args if f.is_Pow and f.exp == -1 and not f.has(u)))
+    return value * below / lowest(below)

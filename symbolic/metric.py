@@ -15,6 +15,7 @@ from .setting import Setting
 from .symbols import u, x
 
 MOST_OPERATIONS = 40
+MOST_EXPANDED = 6
 
 
 def metric(at: Setting) -> Formula:
@@ -26,17 +27,25 @@ def metric(at: Setting) -> Formula:
     if root is not None and shown is not None and is_zero(shown * at.dP(root) - 1):
         value = shown
         proof += ("P(u(x)) - x^q and R''(x) P'(u(x)) - 1 are identically 0",)
-    return Formula(at, "R''(x)", (Case(sp.true, value, in_u),), "even", "x != 0; x = 0 too where k0 = 1", proof)
+    return Formula(at, "R''(x)", (Case(sp.true, value, in_u, at_zero=_at_zero(at)),), "even", "x != 0, and x = 0 where k0 = 1 (R''(0) = 1/mu)", proof)
 
 
 def rate(at: Setting) -> sp.Expr:
     """P'(u) = 1/R'' as prod_j (u + Lambda_j)^{n_j - 1} times a polynomial in u, checked against P'."""
     bases = [u + v for v, _ in at.groups]
     rest = sum(n * sp.Mul(*(b for b in bases if b != u + v)) for v, n in at.groups)
-    form = sp.Mul(*((u + v) ** (n - 1) for v, n in at.groups)) * sp.collect(sp.expand(rest), u)
+    rest = sp.collect(sp.expand(rest), u) if len(bases) <= MOST_EXPANDED else rest
+    form = sp.Mul(*((u + v) ** (n - 1) for v, n in at.groups)) * rest
     if not is_zero(form - sp.diff(at.P(), u)) or not _is_speed(at, form):
         raise ArithmeticError("P' failed its check")
     return form
+
+
+def _at_zero(at: Setting) -> sp.Expr | None:
+    """1/P'(0): finite iff k0 = 1 (unknown where k0 is symbolic)."""
+    if at.zeros.is_Integer:
+        return 1 / rate(at).subs(u, 0) if at.zeros == 1 else sp.oo
+    return sp.oo if at.balanced else None
 
 
 def _is_speed(at: Setting, form: sp.Expr) -> bool:

@@ -10,7 +10,7 @@ import sympy as sp
 
 from .algebra import is_zero
 from .cases import at_zero, lowest, pinned
-from .formula import Case, Formula, joined, line
+from .formula import Case, Formula, joined, line, merged, neat
 from .integrals import in_x, primitive
 from .setting import Setting
 from .symbols import u, x
@@ -21,17 +21,18 @@ def mirror_map(at: Setting) -> Formula:
     cases, proofs = [], []
     for side, when in at_zero(at):
         here = pinned(at, when)
+        start = sp.Integer(0) if side > 0 else -sp.oo
         if at.balanced:
-            cases.append(Case(when, *_balanced(here, side), note=_note(at, side)))
+            cases.append(Case(when, *_balanced(here, side), note=_note(at, side), at_zero=start))
             proofs.append(("d/dx of R'(x) minus x^{-m}/L is identically 0",))
             continue
         c = sp.expand(1 / here.q - 1)
         found = primitive(here, c, sp.Integer(0) if side > 0 else sp.oo)
-        in_u = found.form / here.q
+        in_u = neat(found.form / here.q)
         shown = in_x(here, c, found.base)
-        cases.append(Case(when, in_u if shown is None else shown, in_u, _note(at, side)))
+        cases.append(Case(when, in_u if shown is None else shown, in_u, _note(at, side), start))
         proofs.append(found.proof)
-    return Formula(at, "R'(x)", _merged(cases), "odd", line(at), joined(*proofs))
+    return Formula(at, "R'(x)", merged(cases), "odd", line(at), joined(*proofs))
 
 
 def _balanced(at: Setting, side: int) -> tuple[sp.Expr, sp.Expr]:
@@ -48,14 +49,3 @@ def _note(at: Setting, side: int) -> str:
     if side > 0:
         return "R'(0) = 0"
     return "balanced normalisation, R'(0+) = -oo" if at.balanced else "R' -> 0 as x -> oo, R'(0+) = -oo"
-
-
-def _merged(cases: list[Case]) -> tuple[Case, ...]:
-    """Neighbouring cases with one value as one case."""
-    kept: list[Case] = []
-    for case in cases:
-        if kept and kept[-1].value == case.value and kept[-1].note == case.note:
-            kept[-1] = Case(sp.Or(kept[-1].when, case.when), case.value, case.in_u, case.note)
-        else:
-            kept.append(case)
-    return tuple(kept)

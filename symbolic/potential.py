@@ -12,7 +12,8 @@ import sympy as sp
 from .algebra import is_zero
 from .cases import at_zero, lowest, pinned
 from .conjugate import conjugate
-from .formula import Case, Formula, joined, line, size
+from .formula import Case, Formula, joined, line, powers, size
+from .integrals import tidy
 from .lauricella import LauricellaFD
 from .level import symmetric
 from .mirror_map import mirror_map
@@ -29,10 +30,12 @@ def potential(at: Setting) -> Formula:
         here = pinned(at, case.when)
         bottom = conjugate(here).cases[0]
         proofs.append(conjugate(here).proof)
-        in_u = size(here) * case.in_u - bottom.in_u
+        if not is_zero(size(here) * here.P() ** (1 / here.q - 1) - here.P() ** (2 / here.q - 1)):
+            raise ArithmeticError("x dR' = dR* failed its check")
+        in_u = powers(size(here) * case.in_u) - bottom.in_u
         value = _in_x(here, case, bottom)
-        cases.append(Case(case.when, in_u if value is None else value, in_u))
-    step = "R = x R' - R*: dR = R' dx + x dR' - dR*, and dR*/du - x dR'/du = P^{2/q-1}/q - P^{1/q} P^{1/q-1}/q is identically 0"
+        cases.append(Case(case.when, in_u if value is None else value, in_u, at_zero=sp.Integer(0)))
+    step = "dR = R' dx, because x dR'/du - dR*/du = P^{1/q} P^{1/q-1}/q - P^{2/q-1}/q is identically 0"
     return Formula(at, "R(x)", tuple(cases), "even", line(at), joined(*proofs, (step,)))
 
 
@@ -42,11 +45,10 @@ def _in_x(at: Setting, dual: Case, bottom: Case) -> sp.Expr | None:
         return value if is_zero(sp.diff(value, x) - dual.value) else None
     if dual.value.has(u) or bottom.value.has(u):
         return None
-    if not dual.value.has(LauricellaFD) and not bottom.value.has(LauricellaFD):
-        return sp.expand(x * dual.value) - bottom.value
-    if symmetric(at) and all(side > 0 for side, _ in at_zero(at)):
+    if dual.value.has(LauricellaFD) and symmetric(at) and all(side > 0 for side, _ in at_zero(at)):
         return _series(at)
-    return x * dual.value - bottom.value
+    value = sp.expand(x * dual.value) - bottom.value
+    return value if is_zero(tidy(sp.diff(value, x) - dual.value)) else None
 
 
 def _collected(value: sp.Expr) -> sp.Expr:

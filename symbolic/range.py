@@ -14,7 +14,7 @@ from sympy.core.containers import Tuple
 from .algebra import is_zero
 from .cases import at_infinity, at_zero, lowest
 from .errors import Undecided
-from .formula import Case, Formula
+from .formula import Case, Formula, merged
 from .lauricella import LauricellaFD
 from .setting import Setting
 
@@ -22,7 +22,7 @@ from .setting import Setting
 def dual_range(at: Setting) -> Formula:
     """Y in each case, with the range of R' and the domain. Checked: the substitution under the integral."""
     cases = []
-    ends = {side: when for side, when in at_infinity(at)}
+    ends = dict(at_infinity(at))
     for side, when in at_zero(at):
         if side > 0:
             onto = [ends[s] for s in (1, 0) if s in ends]
@@ -32,7 +32,7 @@ def dual_range(at: Setting) -> Formula:
             if onto:
                 cases.append(Case(sp.Or(*onto), sp.oo, note="R' maps R onto R"))
             if -1 in ends:
-                cases.append(Case(_both(when, ends[-1]), limit(at), note="R' maps R onto (-Y, Y)"))
+                cases.append(Case(sp.And(when, ends[-1]), limit(at), note="R' maps R onto (-Y, Y)"))
         elif at.balanced and side == 0:
             cases.append(Case(when, sp.oo, note="R' maps (0, oo) onto R"))
         else:
@@ -41,7 +41,7 @@ def dual_range(at: Setting) -> Formula:
         "P^{1/q-1} is integrable at 0 iff m_0 < 1 and at infinity iff m > 1: exponents k0(1/q-1) and L(1/q-1)",
         *(("v = D s/(1-s) turns the integrand into Euler's: identically",) if any(c.value.args for c in cases) else ()),
     )
-    return Formula(at, "Y", _merged(cases), "", "limit of R' at +infinity", proof)
+    return Formula(at, "Y", merged(cases), "", "limit of R' at +infinity", proof)
 
 
 def limit(at: Setting) -> sp.Expr:
@@ -62,18 +62,6 @@ def limit(at: Setting) -> sp.Expr:
         raise Undecided("the substitution for the range failed its check")
     variables = Tuple(*(sp.factor(1 - least / value) for value in values[1:]))
     tail = LauricellaFD(a, Tuple(*b[1:]), total, variables) if values[1:] else sp.Integer(1)
-    return sp.powsimp(front) * sp.beta(a, lowest(total - a)) * tail / at.q
-
-
-def _both(one: sp.Basic, other: sp.Basic) -> sp.Basic:
-    return sp.And(one, other)
-
-
-def _merged(cases: list[Case]) -> tuple[Case, ...]:
-    kept: list[Case] = []
-    for case in cases:
-        if kept and (kept[-1].value, kept[-1].note) == (case.value, case.note):
-            kept[-1] = Case(sp.Or(kept[-1].when, case.when), case.value, None, case.note)
-        else:
-            kept.append(case)
-    return tuple(kept)
+    beta = sp.beta(a, lowest(total - a))
+    known = sp.gammasimp(beta.rewrite(sp.gamma))
+    return sp.powsimp(front) * (beta if known.has(sp.gamma) else known) * tail / at.q

@@ -12,9 +12,9 @@ import sympy as sp
 from .algebra import is_zero
 from .cases import lowest
 from .conjugate import conjugate
-from .formula import Case, Formula
+from .formula import Case, Formula, size
 from .level import level
-from .metric import metric
+from .metric import rate
 from .setting import Setting, setting
 from .symbols import L, u, x
 
@@ -25,10 +25,11 @@ def regularizer(at: Setting) -> Formula:
     """The decoupled M(x) for x > 0 (even). Checked: M' = L x R'' (balanced), M = L R*."""
     dual = conjugate(at).cases[0]
     value, in_u = _scaled(at.depth, dual.value), at.depth * dual.in_u
-    proof = (*conjugate(at).proof, "M' = L x R'' = L dR*(R'(x))/dx: the decay term -L alpha x of dx/dt is -(R'')^{-1} alpha M'")
-    if not value.has(u) and not is_zero(sp.diff(value, x) - at.depth * x * metric(at).value):
-        proof = conjugate(at).proof
-    return Formula(at, "M(x)", (Case(sp.true, value, in_u),), "even", EVERYWHERE, proof)
+    step = "M' = L x R'': the decay term -L alpha x of dx/dt is -(R'')^{-1} alpha M'"
+    if not is_zero(sp.diff(at.P() ** (1 / at.q), u) * size(at) - at.P() ** (2 / at.q - 1) * rate(at) / at.q):
+        raise ArithmeticError("M' = L x R'' failed its check")
+    proof = (*conjugate(at).proof, step)
+    return Formula(at, "M(x)", (Case(sp.true, value, in_u, at_zero=sp.Integer(0)),), "even", EVERYWHERE, proof)
 
 
 def coupled_regularizer(at: Setting) -> Formula:
@@ -45,7 +46,7 @@ def coupled_regularizer(at: Setting) -> Formula:
     elif root is not None and sp.count_ops(shown := sp.expand(in_u.subs(u, root))) <= 40:
         value = shown
     proof = ("sum_i w_i^2/2 with |w_i|^q = u + Lambda_i; alpha dM/dw_i = alpha w_i is the coupled decay of every weight",)
-    return Formula(at, "M(x)", (Case(sp.true, value, in_u),), "even", EVERYWHERE, proof)
+    return Formula(at, "M(x)", (Case(sp.true, value, in_u, at_zero=sp.Integer(0)),), "even", EVERYWHERE, proof)
 
 
 def exponent(value: sp.Expr) -> sp.Expr:
