@@ -226,8 +226,8 @@ class Parser:
         self._next()
 
     def _nearest(self, name: str, known: tuple[str, ...]) -> str:
-        meant = _KNOWN_AS.get(name, name)
-        close = [meant] if meant in known else get_close_matches(name, known, 1)
+        meant = _KNOWN_AS.get(name, name.lower())
+        close = [meant] if meant in {*known, *KEYWORDS} else get_close_matches(name, known, 1)
         return f" (did you mean {close[0]}?)" if close else ""
 
     def _numeric(self, node: Expression | Statement) -> Expression:

@@ -29,48 +29,76 @@ _FUNCTIONS: dict[str, Callable[..., sp.Expr]] = {
     "hyp2f1": lambda a, b, c, z: sp.hyper((a, b), (c,), z),
     "hyp3f2": lambda a1, a2, a3, b1, b2, z: sp.hyper((a1, a2, a3), (b1, b2), z),
 }
-_GROWING = (sp.exp, sp.sinh, sp.cosh, sp.tan, sp.gamma, sp.beta, sp.hyper, sp.appellf1)
+_GROWING = (
+    *(sp.exp, sp.sinh, sp.cosh, sp.tan, sp.gamma, sp.beta),
+    *(sp.hyper, sp.appellf1, sp.elliptic_f, sp.elliptic_k, sp.elliptic_e),
+)
 _LARGE_ARGUMENT = 30
+_LONG = 700
 
 
 def to_sympy(node: Expression, at: Mapping[str, sp.Expr] | None = None) -> sp.Expr:
     """The expression in SymPy's terms, `at` giving the value of some names.
 
-    Errors: Undecided where SymPy would compute a constant too large to be of use.
+    Errors: Undecided where a part is undefined (1/0, log(0)), or a constant is too large for SymPy to be of use.
     """
+    try:
+        value = _converted(node, at or {})
+    except Undecided:
+        raise
+    except Exception as error:  # SymPy raises various ones, e.g. for the maximum of numbers that are not real
+        raise Undecided("SymPy does not take this expression") from error
+    if value.has(sp.zoo, sp.nan, sp.oo, -sp.oo):
+        raise Undecided("the expression is undefined")
+    return value
+
+
+def _converted(node: Expression, at: Mapping[str, sp.Expr]) -> sp.Expr:
     match node:
         case Number(value):
             return sp.Rational(value.numerator, value.denominator)
         case Name(name):
-            if at and name in at:
+            if name in at:
                 return at[name]
             return _LETTERS[name] if name in _LETTERS else sp.Symbol(name, positive=True)
         case Negative(term):
-            return -to_sympy(term, at)
+            return -_converted(term, at)
         case Sum(terms):
-            return sp.Add(*(to_sympy(term, at) for term in terms))
+            return sp.Add(*(_converted(term, at) for term in terms))
         case Product(factors):
-            return sp.Mul(*(to_sympy(factor, at) for factor in factors))
+            return sp.Mul(*(_converted(factor, at) for factor in factors))
         case Power(base, exponent):
-            above = to_sympy(exponent, at)
+            below, above = _converted(base, at), _converted(exponent, at)
             _check_constant(above)
-            return to_sympy(base, at) ** above
+            if above.is_Rational and abs(above) > MAX_EXPONENT:
+                raise Undecided("an exponent is too large")
+            if not above.is_Integer:
+                _check_length(below)
+            return below**above
         case Call(function, arguments):
-            values = [to_sympy(argument, at) for argument in arguments]
+            values = [_converted(argument, at) for argument in arguments]
             for value in values:
-                _check_constant(value, exponent=function == "exp")
+                _check_constant(value, nested=function not in ("sqrt", "log"))
             if function in ("gamma", "beta") and any(v.is_Rational and abs(v) > _LARGE_ARGUMENT for v in values):
                 return _FUNCTIONS[function](*values, evaluate=False)
             return _FUNCTIONS[function](*values)
 
 
-def _check_constant(value: sp.Expr, exponent: bool = True) -> None:
-    """Refuses what makes SymPy's automatic rules compute huge numbers: b**10**9, exp(10**9 log 10), exp(exp(...))."""
-    large = any(abs(r) > MAX_EXPONENT for r in value.atoms(sp.Rational))
-    if exponent and large and (value.is_Rational or value.has(sp.log)):
-        raise Undecided("an exponent is too large")
-    if not value.free_symbols and not value.is_Rational and (value.has(*_GROWING) or _has_growing_power(value)):
+def _check_constant(value: sp.Expr, nested: bool = True) -> None:
+    """Refuses what makes SymPy's automatic rules compute huge numbers, such as exp(10**9 log 10) or 2**exp(exp(9))."""
+    _check_length(value)
+    logarithms = value.atoms(sp.log)
+    around = value.xreplace(dict.fromkeys(logarithms, sp.Dummy()))
+    if logarithms and any(abs(r) > MAX_EXPONENT for r in around.atoms(sp.Rational)):
+        raise Undecided("a logarithm has too large a factor")
+    if nested and not value.free_symbols and (value.has(*_GROWING) or _has_growing_power(value)):
         raise Undecided("a constant nests fast-growing functions")
+
+
+def _check_length(value: sp.Expr) -> None:
+    """Refuses numbers so long that SymPy's search for their roots and factors takes seconds."""
+    if any(max(abs(int(r.p)), int(r.q)).bit_length() > _LONG for r in value.atoms(sp.Rational)):
+        raise Undecided("a number is too long for SymPy")
 
 
 def _has_growing_power(value: sp.Expr) -> bool:
