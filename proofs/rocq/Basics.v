@@ -5,6 +5,9 @@ From Coquelicot Require Import Coquelicot.
 From SteepestMirror Require Import Statements.
 Local Open Scope R_scope.
 
+(** An equation in one of the library's structures on R, as an equation in R. *)
+Ltac as_reals := match goal with |- @eq _ ?a ?b => change (@eq R a b) end.
+
 (** * Powers *)
 
 Lemma Rpower_pos x r : 0 < Rpower x r.
