@@ -22,16 +22,16 @@ def sign(value: arb) -> int:
     return 1 if value > 0 else -1 if value < 0 else 0
 
 
-def first_zero(f: Function, df: Function, end: float, side: int, touching: bool = False) -> arb | None:
+def first_zero(f: Function, df: Function, end: float, side: int, near: Function | None = None) -> arb | None:
     """The first of `zeros`, or None."""
-    return next(zeros(f, df, end, side, touching), None)
+    return next(zeros(f, df, end, side, near), None)
 
 
-def zeros(f: Function, df: Function, end: float, side: int, touching: bool = False) -> Iterator[arb]:
+def zeros(f: Function, df: Function, end: float, side: int, near: Function | None = None) -> Iterator[arb]:
     """The zeros of f on (0, end] one after the other, all simple.
 
-    Arguments: f and its derivative df on balls; `side` is the sign of f just after 0; `touching` says f(0) = 0, so
-    that near 0 the sign is read from df. The last zero may lie slightly past `end`.
+    Arguments: f and its derivative df on balls; `side` is the sign of f just after 0; where f(0) = 0 (and
+    df(0) = 0), `near` has the sign of f' (of f'') and is what shows that f has no zero next to 0. The last zero may lie slightly past `end`.
     Errors: Undecided where a zero cannot be isolated.
     """
     left, todo = 0.0, [end]
@@ -39,10 +39,16 @@ def zeros(f: Function, df: Function, end: float, side: int, touching: bool = Fal
     while todo:
         steps += 1
         right = todo[-1]
-        if steps > STEPS or right - left <= FINEST * right:
+        if steps > STEPS or right - left <= FINEST * right or right < 1e-280:
             raise Undecided(f"a zero near {left:.6g} is multiple, or two zeros are too close")
         middle = 0.5 * (left + right)
         ball = arb(middle, (right - left) * 0.5000001)
+        if near is not None and left == 0.0:
+            if sign(near(ball)) == side:
+                left = todo.pop()
+            else:
+                todo.append(middle)
+            continue
         value = f(ball)
         if not value.contains(0):
             if sign(value) != side:
@@ -51,15 +57,10 @@ def zeros(f: Function, df: Function, end: float, side: int, touching: bool = Fal
             continue
         slope = df(ball)
         if slope.contains(0):
-            if not (touching and left == 0.0) and sign(f(arb(middle)) + slope * (ball - middle)) == side:
+            if sign(f(arb(middle)) + slope * (ball - middle)) == side:
                 left = todo.pop()
             else:
                 todo.append(middle)
-            continue
-        if touching and left == 0.0:
-            if sign(slope) != side:
-                raise Undecided("the sign next to 0 contradicts the one expected")
-            left = todo.pop()
             continue
         last = sign(f(arb(right)))
         if last == side:

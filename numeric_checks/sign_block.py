@@ -30,7 +30,7 @@ Decays = tuple[tuple[fmpq, tuple[fmpq, ...]], ...]
 class Path:
     """Pieces, each with the time at which it starts, and how the path ends: at `end`, for `reason` (empty: finished)."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Any, ...]
     events: tuple[Event, ...]
     end: Any
     reason: str
@@ -51,6 +51,7 @@ class Block:
         self.gradient, self.names, self.start, self.decays, self.until = gradient, names, start, decays, until
         self.pieces: list[Piece] = []
         self.events: list[Event] = []
+        self.moves: list[tuple[Any, dict[int, fmpq]]] = []
         self.n, self.depth = len(names), len(start[0])
 
     def path(self) -> Path:
@@ -90,7 +91,7 @@ class Block:
         x = [product(row) for row in self.start]
         g = self.gradient.value(x)
         absent = [self.gradient.absent(k) for k in range(self.n)]
-        s: list[int | None] = []
+        s: list[Any] = []
         weights: list[Weights] = []
         K = []
         for k, row in enumerate(self.start):
@@ -101,8 +102,10 @@ class Block:
                 weights.append(constant(tuple(row)))
                 continue
             if len(zeros) > 1:
+                self._stand()
                 raise self._end("saddle", zero, k, f"two weights of coordinate {self.names[k] + 1} are 0 at the start")
             if zeros and vanishes:
+                self._stand()
                 raise self._end("saddle", zero, k, f"x = g = 0 in coordinate {self.names[k] + 1} at the start")
             if vanishes:
                 K.append(k)
@@ -113,21 +116,28 @@ class Block:
                 signs[zeros[0]] = -others * (1 if g[k] > 0 else -1)
             weights.append(moving(tuple(row), tuple(signs)))
         start = Piece(
-            clock(self.decays[0][1], zero), self.gradient, tuple(weights), fmpq(1), (zero,) * self.n,
-            (zero,) * self.n, tuple(s), (0,) * self.n,
+            clock(self.decays[0][1], zero), self.gradient, tuple(weights), fmpq(1), (zero,) * self.n, tuple(s), (0,) * self.n,
         )  # fmt: skip
         return self._resolved(start, tuple(K), {}) if K else start
+
+    def _stand(self) -> None:
+        """A piece that holds the start alone, for a trajectory that ends there."""
+        weights = tuple(constant(tuple(row)) for row in self.start)
+        zeros = (fmpq(0),) * self.n
+        still = (0,) * self.n
+        self.pieces.append(
+            Piece(clock((fmpq(0),), fmpq(0)), self.gradient, weights, fmpq(1), zeros, still, still)
+        )
 
     def _advance(self, piece: Piece) -> Piece | None:
         """Adds the event that ends `piece` and returns the next one; None at the end time."""
         horizon, switch = self._horizon(piece)
-        together = next_event(piece, horizon)
+        together = next_event(piece, horizon, self._same_size)
         v = next((c.v for c in together if isinstance(c.v, fmpq)), together[0].v)
         start = piece.clock.start
         what = {c.what for c in together}
         time = switch if horizon in together else start + piece.clock.elapsed(v)
         P, y = piece.duals(v)
-        gain = tuple(piece.gains(v))
         weights, old = list(piece.weights), list(y)
         crossed = [c.coordinate for c in together if c.what == "weight-zero"]
         arrived = tuple(sorted(c.coordinate for c in together if c.what == "gradient-zero"))
@@ -136,16 +146,17 @@ class Block:
             if c.what == "vanish" or (c.what == "weight-zero" and c.coordinate in arrived):
                 name = self.names[c.coordinate] + 1
                 raise self._end("saddle", time, c.coordinate, f"x and g of coordinate {name} vanish together")
+        resets: dict[int, fmpq] = {}
         for k in crossed:
             if len(weights[k].smallest) > 1:
                 raise self._end("saddle", time, k, f"two weights of coordinate {self.names[k] + 1} vanish together")
-            old[k] = weights[k].zero(P)
+            old[k], resets[k] = weights[k].zero(P), weights[k].zero(fmpq(1))
             self._log("weight-zero", time, k, weights[k].smallest[0])
             weights[k] = weights[k].crossed()
-        order = tuple(0 if s is None else 0 for s in piece.s)
-        if released:
-            if len(what) > 1 or len(released) > 1:
-                raise Undecided("a release together with another event")
+        self.moves.append((v / P if isinstance(v, fmpq) and isinstance(P, fmpq) else None, resets))
+        order = (0,) * self.n
+        if released and (len(what) > 1 or len(released) > 1):
+            raise Undecided("a release together with another event")
         if "until" in what:
             for k in arrived:
                 self._log("gradient-zero", time, k)
@@ -154,7 +165,7 @@ class Block:
         if "decay-switch" in what:
             self._log("decay-switch", time)
         after = replace(
-            piece, clock=clock(coefficients, time), weights=tuple(weights), P=P, y=tuple(old), gain=gain, order=order
+            piece, clock=clock(coefficients, time), weights=tuple(weights), P=P, y=tuple(old), order=order
         )
         if released:
             return self._released(piece, after, released[0], v)
@@ -165,6 +176,29 @@ class Block:
     def _kept(self, piece: Piece) -> tuple[int, ...]:
         """The coordinates with g_k = 0 on the piece, sliding or at rest."""
         return tuple(k for k, s in enumerate(piece.s) if s is None or (s == 0 and piece.weights[k].smallest))
+
+    def _same_size(self, a: int, b: int) -> bool:
+        """Whether the smallest weights of two moving coordinates are equal in size by their history alone."""
+        return self._size(a) == self._size(b)
+
+    def _size(self, k: int) -> tuple[fmpq, dict[Any, int]]:
+        """|w|/P of the smallest weight: rational, plus an integer multiple of each irrational duration (over P)."""
+        weights = self.pieces[-1].weights[k]
+        i = weights.smallest[0]
+        size, parts = weights.e[i] * weights.c[i], dict[Any, int]()
+        for number in reversed(range(len(self.moves))):
+            duration, resets = self.moves[number]
+            if k in resets:
+                return size - weights.side * resets[k], parts
+            s = self.pieces[number].s[k]
+            if s is None:
+                parts[number, k] = -weights.side
+                return size, parts
+            if duration is not None:
+                size -= weights.side * s * duration
+            elif s:
+                parts[number] = -weights.side * s
+        return size, parts
 
     def _horizon(self, piece: Piece) -> tuple[Candidate, Any]:
         start = piece.clock.start
@@ -201,13 +235,12 @@ class Block:
         x, D, drift = [], [], []
         for k, weights in enumerate(piece.weights):
             w = weights.at(piece.P, piece.y[k])
-            if k in K or True:
-                size, bound, _ = symmetric([e * value for e, value in zip(weights.e, w, strict=True)])
+            size, bound, _ = symmetric([e * value for e, value in zip(weights.e, w, strict=True)])
             x.append(weights.side * size)
             D.append(bound)
             drift.append(-alpha * self.depth * x[k] - (0 if k in K else piece.s[k] * bound))
         if rest:
-            chosen: dict[int, tuple[int | None, int]] = {k: (None, 0) for k in K}
+            chosen: dict[int, tuple[int | None, int]] = dict.fromkeys(K, (None, 0))
         else:
             try:
                 chosen = resolve(self.gradient, K, x, D, drift)

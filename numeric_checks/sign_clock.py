@@ -44,6 +44,19 @@ class Constant:
             return v
         return -(-self.alpha * arb(v)).log1p() / self.alpha
 
+    def series(self, v: arb, order: int) -> tuple[arb_poly, arb_poly, arb_poly]:
+        """Taylor polynomials of E, B and alpha at v."""
+        return arb_poly([1 - self.alpha * v, -self.alpha]), arb_poly([v, 1]), arb_poly([self.alpha])
+
+    def per_time(self, coefficients: list[arb], v: arb) -> list[arb]:
+        """The Taylor coefficients of f dt/dv, given those of f at v: f/(1 - alpha v)."""
+        found: list[arb] = []
+        before = arb(0)
+        for c in coefficients:
+            before = (c + self.alpha * before) / (1 - self.alpha * v)
+            found.append(before)
+        return found
+
     def at(self, tau: Any) -> Any:
         """v at t = start + tau."""
         if self.alpha == 0:
@@ -75,6 +88,19 @@ class Polynomial:
 
     def elapsed(self, v: Any) -> Any:
         return v
+
+    def series(self, v: arb, order: int) -> tuple[arb_poly, arb_poly, arb_poly]:
+        """Taylor polynomials of E, B and alpha at v, from E' = -alpha E, B' = 1 - alpha B."""
+        alpha = arb_poly(list(self.coefficients))(arb_poly([arb(self.start) + v, 1]))
+        E, B = [self.E(v)], [self.B(v)]
+        for n in range(order):
+            top = min(n, alpha.degree())
+            E.append(-sum((alpha[j] * E[n - j] for j in range(top + 1)), arb(0)) / (n + 1))
+            B.append(((n == 0) - sum((alpha[j] * B[n - j] for j in range(top + 1)), arb(0))) / (n + 1))
+        return arb_poly(E), arb_poly(B), alpha
+
+    def per_time(self, coefficients: list[arb], v: arb) -> list[arb]:
+        return coefficients
 
     def at(self, tau: Any) -> Any:
         return tau

@@ -14,9 +14,10 @@ from flint import arb, fmpq, fmpq_poly
 from symbolic.errors import Undecided
 
 from .roots import exact_zeros, order, rational_zero, sign, zeros
+from .sign_affine import Affine
 from .sign_block import Decays, Path
 from .sign_clock import Constant
-from .sign_gradient import Affine, Gradient
+from .sign_gradient import Gradient
 from .sign_weights import product
 from .trajectory import Event
 
@@ -29,7 +30,7 @@ class Straight:
     start: list[list[Any]]
     slope: list[list[int]]
     s: tuple[int, ...]
-    gain: tuple[Any, ...]
+    sliding = ()
 
     @property
     def numbers(self) -> list[Any]:
@@ -42,9 +43,6 @@ class Straight:
             for row, steps in zip(self.start, self.slope, strict=True)
         ]
 
-    def gains(self, v: Any) -> list[Any]:
-        return [gain + s * v for gain, s in zip(self.gain, self.s, strict=True)]
-
 
 def path(
     gradient: Gradient, names: tuple[int, ...], start: list[list[fmpq]], decays: Decays, until: fmpq
@@ -53,7 +51,6 @@ def path(
     pieces: list[Straight] = []
     events: list[Event] = []
     time, w = fmpq(0), start
-    gain: tuple[Any, ...] = (fmpq(0),) * len(names)
     try:
         for number, (begin, coefficients) in enumerate(decays):
             end = min(until, decays[number + 1][0]) if number + 1 < len(decays) else until
@@ -62,12 +59,11 @@ def path(
             if number:
                 events.append(Event("decay-switch", arb(begin)))
             stretch = _Stretch(gradient, names, w, fmpq_poly(list(coefficients))(fmpq_poly([begin, 1])))
-            last, what = stretch.run(end - begin, pieces, events, begin, gain)
+            last, what = stretch.run(end - begin, pieces, events, begin)
             time = begin + last
             if what:
                 return Path(tuple(pieces), tuple(events), time, what)
             w = stretch.at(last)
-            gain = tuple(pieces[-1].gains(time - pieces[-1].clock.start))
     except Undecided as failure:
         return Path(tuple(pieces), tuple(events), time, f"undecided: {failure}", True)
     return Path(tuple(pieces), tuple(events), until, "")
@@ -88,7 +84,7 @@ class _Stretch:
         ]
 
     def run(
-        self, end: fmpq, pieces: list[Straight], events: list[Event], begin: fmpq, gain: tuple[Any, ...]
+        self, end: fmpq, pieces: list[Straight], events: list[Event], begin: fmpq
     ) -> tuple[Any, str]:
         """Appends pieces and events up to `end` or the first switch; returns the last v and the reason to stop."""
         n = len(self.names)
@@ -110,29 +106,26 @@ class _Stretch:
         g0 = self.gradient.value([product(row) for row in self.w])
         s = [0 if self.gradient.absent(k) else self._side(k, g0[k]) for k in range(n)]
         for k in range(n):
-            for i, (w, step) in enumerate(zip(self.w[k], self.slope[k], strict=True)):
+            for index, (w, step) in enumerate(zip(self.w[k], self.slope[k], strict=True)):
                 if w * step < 0 and not -w / step > first:
-                    crossings.append((-w / step, "weight-zero", k, i))
+                    crossings.append((-w / step, "weight-zero", k, index))
             if self.gradient.absent(k):
                 continue
             crossings += [(v, "gradient-zero", k, None) for v in self._zeros(self._g_function(k), first, g0[k])]
         crossings.sort(key=lambda c: float(arb(c[0]).mid()))
-        here: Any = fmpq(0)
-        pieces.append(Straight(Constant(fmpq(0), begin), self.w, self.slope, tuple(s), gain))
+        pieces.append(Straight(Constant(fmpq(0), begin), self.w, self.slope, tuple(s)))
         for v, kind, k, i in crossings:
             if order(v, first) > 0:
                 continue
             events.append(Event(kind, arb(begin + v), self.names[k] + 1, None if i is None else i + 1))
             if kind == "gradient-zero":
                 s[k] = -s[k]
-                gain = tuple(pieces[-1].gains(v - here))
-                here = v
-                pieces.append(Straight(Constant(fmpq(0), begin + v), self.at(v), self.slope, tuple(s), gain))
+                pieces.append(Straight(Constant(fmpq(0), begin + v), self.at(v), self.slope, tuple(s)))
         if switch is None:
             return end, ""
-        k, i = switch
-        events.append(Event("coupled-switch", arb(begin + first), self.names[k] + 1, i + 1))
-        return first, f"dF/dw + alpha w of weight {i + 1} in coordinate {self.names[k] + 1} vanishes"
+        k, weight = self.names[switch[0]] + 1, switch[1] + 1
+        events.append(Event("coupled-switch", arb(begin + first), k, weight))
+        return first, f"dF/dw + alpha w vanishes for weight {weight} of coordinate {k}"
 
     def _h(self, v: Any, w: list[list[Any]]) -> list[list[Any]]:
         g = self.gradient.value([product(row) for row in w])

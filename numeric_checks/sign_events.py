@@ -6,7 +6,7 @@ derivative. Coincidences are decided exactly: by proportional g, or by a common 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,9 @@ from flint import arb, arb_poly, fmpq, fmpq_poly
 
 from symbolic.errors import Undecided
 
-from .roots import exact_zeros, first_zero, first_zero_of, rational_zero, share_zero
-from .sign_gradient import Affine
-from .sign_piece import UNKNOWN, Evaluate, Piece
+from .roots import Function, exact_zeros, first_zero, first_zero_of, rational_zero, share_zero
+from .sign_logistic import UNKNOWN
+from .sign_piece import Piece
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,15 @@ class Candidate:
 
     what: str
     v: Any
-    coordinate: int | None = None
+    coordinate: Any = None
     polynomial: fmpq_poly | None = None
 
 
 class Search:
     """Collects candidates, and shortens the interval to search as they come in."""
 
-    def __init__(self, piece: Piece, horizon: Candidate):
-        self.piece = piece
+    def __init__(self, piece: Piece, horizon: Candidate, same_size: Callable[[int, int], bool]):
+        self.piece, self.same_size = piece, same_size
         self.found = [horizon]
         self.touches: list[arb] = []
         self.end = _above(horizon.v)
@@ -70,9 +70,9 @@ class Search:
             self.touches.append(zero)
         return None
 
-    def function(self, what: str, k: int, f: Evaluate, df: Evaluate, side: int, touching: bool = False) -> None:
+    def function(self, what: str, k: int, f: Function, df: Function, side: int, near: Function | None = None) -> None:
         """The first zero of a function given with its derivative."""
-        zero = first_zero(f, df, self.end, side, touching)
+        zero = first_zero(f, df, self.end, side, near)
         if zero is not None:
             self.add(what, zero, k)
 
@@ -94,16 +94,21 @@ class Search:
             self.piece.sliding, a.coordinate, b.coordinate
         ):
             return True
+        if a.what == b.what == "weight-zero" and self.same_size(a.coordinate, b.coordinate):
+            return True
         if a.polynomial is None or b.polynomial is None:
             return False
         return share_zero(a.polynomial, b.polynomial, arb(a.v).union(arb(b.v)))
 
 
-def next_event(piece: Piece, horizon: Candidate) -> list[Candidate]:
+def next_event(
+    piece: Piece, horizon: Candidate, same_size: Callable[[int, int], bool]
+) -> list[Candidate]:
     """What comes first, all at one time: "weight-zero", "gradient-zero", "release", "vanish" (x_k = 0 while sliding)
-    or the horizon itself. Errors: Undecided.
+    or the horizon itself. `same_size` says whether the smallest weights of two coordinates are equal in size, exactly.
+    Errors: Undecided.
     """
-    search = Search(piece, horizon)
+    search = Search(piece, horizon, same_size)
     _weights(search)
     if piece.polynomial:
         for k, coefficients in piece.gradients().items():
@@ -132,73 +137,72 @@ def _weights(search: Search) -> None:
             polynomial = fmpq_poly([size, slope]) if isinstance(size, fmpq) else None
             search.add("weight-zero", -size / slope, k, polynomial)
         else:
-            clock = piece.clock
-            search.function(
-                "weight-zero",
-                k,
-                lambda v, size=size: size * clock.E(v) - clock.B(v),
-                lambda v, size=size: -1 - clock.rate(v) * (size * clock.E(v) - clock.B(v)),
-                1,
-            )
+            f, df = _size(piece, size)
+            search.function("weight-zero", k, f, df, 1)
+
+
+def _size(piece: Piece, start: Any) -> tuple[Function, Function]:
+    """|w| that shrinks from `start` at speed 1 + alpha |w|, and its derivative."""
+    clock = piece.clock
+
+    def size(v: arb) -> arb:
+        return start * clock.E(v) - clock.B(v)
+
+    return size, lambda v: -1 - clock.rate(v) * size(v)
 
 
 def _functions(search: Search) -> None:
     piece = search.piece
 
-    n = len(piece.s)
-    latest: dict[str, tuple[list[Any], list[Any]]] = {}
+    known: tuple[str, list[list[arb]]] = ("", [])
 
-    def place(v: arb) -> tuple[list[Any], list[Any]]:
-        """g and dg/dv, remembered for the last v."""
-        key = v.repr()
-        if key not in latest:
-            latest.clear()
+    def derivatives(v: arb) -> list[list[arb]]:
+        """g, dg/dt, d2g/dt2, remembered for the last v."""
+        nonlocal known
+        if known[0] != (key := v.repr()):
             at = piece.place(v)
-            hessian = piece.gradient.hessian(at.x)
-            slope = piece.clock.slope(v)
-            rates = [sum((hessian[k, j] * at.first[j] for j in range(n)), arb(0)) / slope for k in range(n)]
-            latest[key] = piece.gradient.value(at.x), rates
-        return latest[key]
+            known = key, piece.gradient.derivatives(at.x, at.first, at.second)
+        return known[1]
+
+    def along(order: int, k: int) -> Function:
+        """g_k, dg_k/dv or d2g_k/dt2."""
+        if order == 1:
+            return lambda v: derivatives(v)[1][k] / piece.clock.slope(v)
+        return lambda v: derivatives(v)[order][k]
 
     for k in piece.moving:
-        if not piece.s[k]:
-            continue
-        if piece.order[k] > 1:
-            raise Undecided("a release under a gradient that is not affine")
-        search.function(
-            "gradient-zero",
-            k,
-            lambda v, k=k: arb(place(v)[0][k]),
-            lambda v, k=k: place(v)[1][k],
-            piece.s[k],
-            piece.order[k] == 1,
-        )
+        if piece.s[k]:
+            near = along(piece.order[k], k) if piece.order[k] else None
+            search.function("gradient-zero", k, along(0, k), along(1, k), piece.s[k], near)
 
 
 def _sliding(search: Search) -> None:
     piece = search.piece
     for k in piece.sliding:
         side = piece.weights[k].side
-        at = piece.place(arb(0))
-        if not side * at.x[k] > 0:
+        if not side * piece.place(arb(0)).x[k] > 0:
             raise Undecided("the sign of a weight that slides")
-        search.function(
-            "vanish",
-            k,
-            lambda v, k=k: arb(piece.place(v).x[k]),
-            lambda v, k=k: arb(piece.place(v).first[k]) / piece.clock.slope(v),
-            side,
-        )
+        search.function("vanish", k, *_product(piece, k), side)
+        search.function("release", k, *_room(piece, k), 1)
 
-        def speed(v: arb, k: int = k) -> arb:
-            s = piece.slopes(v)[k][0]
-            return 1 - s * s if s.is_finite() else UNKNOWN
 
-        def turn(v: arb, k: int = k) -> arb:
-            s, ds = piece.slopes(v)[k]
-            return -2 * s * ds / piece.clock.slope(v) if ds.is_finite() else UNKNOWN
+def _product(piece: Piece, k: int) -> tuple[Function, Function]:
+    """x_k and dx_k/dv."""
+    return lambda v: arb(piece.place(v).x[k]), lambda v: arb(piece.place(v).first[k]) / piece.clock.slope(v)
 
-        search.function("release", k, speed, turn, 1)
+
+def _room(piece: Piece, k: int) -> tuple[Function, Function]:
+    """1 - s_k^2 and its derivative in v."""
+
+    def room(v: arb) -> arb:
+        s = piece.slopes(v)[k][0]
+        return 1 - s * s if s.is_finite() else UNKNOWN
+
+    def slope(v: arb) -> arb:
+        s, ds = piece.slopes(v)[k]
+        return -2 * s * ds / piece.clock.slope(v) if ds.is_finite() else UNKNOWN
+
+    return room, slope
 
 
 def _above(v: Any) -> float:
@@ -212,5 +216,3 @@ def _middle(v: Any) -> float:
 def _apart(a: Any, b: Any) -> bool:
     return bool(a != b) if isinstance(a, fmpq) and isinstance(b, fmpq) else not arb(a).overlaps(arb(b))
 
-
-__all__ = ["Affine", "Candidate", "next_event"]

@@ -17,11 +17,12 @@ from . import sign_coupled as coupled
 from .precision import bits, from_digits
 from .problem import Problem
 from .sign_block import Block, Path
+from .sign_gain import gained
 from .sign_gradient import blocks, rational
-from .trajectory import Event, State, Trajectory
+from .trajectory import State, Trajectory
 
 GUARD = 32
-MOST_RAISES = 4
+MOST_RAISES = 3
 
 
 def run(problem: Problem, digits: int = 50) -> Trajectory:
@@ -90,21 +91,19 @@ def _trajectory(
         events.sort(key=lambda e: (float(e.time.mid()), e.coordinate or 0, e.index or 0))
         reasons = [path.reason for _, path in paths if path.reason and not arb(path.end) > limit]
 
+    readers = [(names, _Reader(path)) for names, path in paths]
+
     def state(t: Fraction | arb) -> State:
         with bits(precision):
-            found: dict[int, tuple[arb, ...]] = {}
-            for names, path in paths:
-                for k, row in zip(names, _hull(path, _time(t, limit), "state"), strict=True):
-                    found[k] = tuple(row)
-            return tuple(found[k] for k in sorted(found))
+            time = _time(t, limit)
+            rows = {k: tuple(row) for names, r in readers for k, row in zip(names, r.weights(time), strict=True)}
+            return tuple(rows[k] for k in sorted(rows))
 
     def gain(t: Fraction | arb) -> tuple[arb, ...]:
         with bits(precision):
-            found: dict[int, arb] = {}
-            for names, path in paths:
-                for k, (value,) in zip(names, _hull(path, _time(t, limit), "gain"), strict=True):
-                    found[k] = value
-            return tuple(found[k] for k in sorted(found))
+            time = _time(t, limit)
+            values = {k: g for names, r in readers for k, g in zip(names, r.gains(time), strict=True)}
+            return tuple(values[k] for k in sorted(values))
 
     return Trajectory(
         "stopped" if reasons else "finished",
@@ -124,30 +123,58 @@ def _time(t: Fraction | arb, limit: arb) -> Any:
     return time
 
 
-def _hull(path: Path, time: Any, what: str) -> list[list[arb]]:
-    """The union, over the pieces that may contain the time, of the weights or the gains there."""
-    pieces = path.pieces
-    low, high = 0, len(pieces) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if pieces[middle].clock.start <= time:
-            low = middle
-        else:
-            high = middle - 1
-    found: list[list[arb]] | None = None
-    for piece in pieces[low:]:
-        if piece.clock.start > time:
-            break
-        v = piece.clock.at(time - piece.clock.start)
-        rows = piece.state(v) if what == "state" else [[g] for g in piece.gains(v)]
-        balls = [[arb(value) for value in row] for row in rows]
-        if found is None:
-            found = balls
-        else:
-            found = [[a.union(b) for a, b in zip(r, s, strict=True)] for r, s in zip(found, balls, strict=True)]
-    if found is None:
-        raise InputError("t", time, "the trajectory ends at its start")
-    return found
+class _Reader:
+    """Reads the weights and the gains of one block at a time t: the union over the pieces that may contain t."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        self.totals: list[list[Any]] = []
+
+    def weights(self, time: Any) -> list[list[arb]]:
+        found = [[arb(w) for row in piece.state(v) for w in row] for _, piece, v in self._at(time)]
+        flat, n = _union(found), len(self.path.pieces[0].state(fmpq(0)))
+        depth = len(flat) // n
+        return [flat[k * depth : (k + 1) * depth] for k in range(n)]
+
+    def gains(self, time: Any) -> list[arb]:
+        found = []
+        for number, piece, v in self._at(time):
+            before = self._total(number)
+            found.append([arb(a + b) for a, b in zip(before, gained(piece, v), strict=True)])
+        return _union(found)
+
+    def _at(self, time: Any) -> list[tuple[int, Any, Any]]:
+        pieces = self.path.pieces
+        low, high = 0, len(pieces) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if pieces[middle].clock.start <= time:
+                low = middle
+            else:
+                high = middle - 1
+        found = []
+        for number in range(low, len(pieces)):
+            clock = pieces[number].clock
+            if clock.start > time:
+                break
+            found.append((number, pieces[number], clock.at(time - clock.start)))
+        return found
+
+    def _total(self, number: int) -> list[Any]:
+        """The gains up to the start of a piece."""
+        pieces = self.path.pieces
+        if not self.totals:
+            self.totals.append([fmpq(0)] * len(pieces[0].state(fmpq(0))))
+        while len(self.totals) <= number:
+            last = len(self.totals) - 1
+            clock, until = pieces[last].clock, pieces[last + 1].clock.start
+            more = gained(pieces[last], clock.at(until - clock.start))
+            self.totals.append([a + b for a, b in zip(self.totals[-1], more, strict=True)])
+        return self.totals[number]
 
 
-_ = Event
+def _union(found: list[list[arb]]) -> list[arb]:
+    result = found[0]
+    for other in found[1:]:
+        result = [a.union(b) for a, b in zip(result, other, strict=True)]
+    return result

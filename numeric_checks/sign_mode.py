@@ -13,7 +13,8 @@ from flint import arb, arb_mat
 
 from symbolic.errors import Undecided
 
-from .sign_gradient import Gradient, block
+from .sign_affine import block
+from .sign_gradient import Gradient
 
 
 class NotUnique(ArithmeticError):

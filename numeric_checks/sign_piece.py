@@ -6,19 +6,14 @@ D_k = sum_i prod_{j != i} |w_j|, since x' = -s D - alpha L x.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from flint import arb, arb_mat, fmpq, fmpq_mat
 
-from symbolic.errors import Undecided
-
-from .sign_clock import Clock
-from .sign_gradient import Affine, Gradient
+from .sign_affine import Affine
+from .sign_logistic import UNKNOWN
 from .sign_weights import Weights, level_hull, product, symmetric
-
-UNKNOWN = arb(0, float("inf"))
 
 
 @dataclass(frozen=True)
@@ -40,13 +35,12 @@ class Piece:
     order[k] is the order of the zero of g_k at the start of the piece (0 where g_k does not vanish there).
     """
 
-    clock: Clock
-    gradient: Gradient
+    clock: Any
+    gradient: Any
     weights: tuple[Weights, ...]
     P: Any
     y: tuple[Any, ...]
-    gain: tuple[Any, ...]
-    s: tuple[int | None, ...]
+    s: tuple[Any, ...]
     order: tuple[int, ...]
 
     @property
@@ -93,20 +87,9 @@ class Piece:
             turn = -2 * weights.side * s * rest - alpha * (depth - 1) * D
             second[k] = -s * turn - alpha * depth * first[k] - bend * depth * x[k]
         if self.sliding:
-            self._slide(x, first, second)
+            start = [product(weights.at(self.P, y)) for weights, y in zip(self.weights, self.y, strict=True)]
+            self.gradient.slide(self.sliding, self.moving, start, (x, first, second))
         return Motion(P, w, y, x, first, second)
-
-    def _slide(self, x: list[Any], first: list[Any], second: list[Any]) -> None:
-        """x, x', x'' of the sliding coordinates from g_J = 0."""
-        if not isinstance(self.gradient, Affine):
-            raise Undecided("sliding beside moving coordinates is worked out for affine gradients only")
-        reduced = self.gradient.reduced(self.sliding)
-        for values, offset in ((x, reduced.offset), (first, None), (second, None)):
-            for row, k in enumerate(self.sliding):
-                value = arb(0) if offset is None else offset[row, 0]
-                for column, m in enumerate(self.moving):
-                    value = value - reduced.transfer[row, column] * values[m]
-                values[k] = value
 
     def dual(self, k: int, at: Motion) -> Any:
         """y_k where k slides."""
@@ -142,19 +125,6 @@ class Piece:
         P, y = self.duals(v)
         return [weights.at(P, value) for weights, value in zip(self.weights, y, strict=True)]
 
-    def gains(self, v: Any) -> list[Any]:
-        """int s dt from time 0."""
-        elapsed = self.clock.elapsed(v)
-        gains = []
-        for k, s in enumerate(self.s):
-            if s is not None:
-                gains.append(self.gain[k] + s * elapsed)
-            elif self.clock.linear and self.clock.alpha == 0:
-                gains.append(self.gain[k] + self.duals(v)[1][k] - self.y[k])
-            else:
-                gains.append(self.gain[k] + arb(elapsed) * arb(0, 1))
-        return gains
-
     def gradients(self) -> dict[int, Any]:
         """g_k as a polynomial of the clock, for the moving k (affine gradients, constant alpha)."""
         reduced = self.gradient.reduced(self.sliding)
@@ -185,7 +155,3 @@ def coefficients(start: list[Any], steps: list[Any]) -> list[Any]:
             found[-1] * b,
         ]
     return found
-
-
-Evaluate = Callable[[arb], arb]
-__all__ = ["UNKNOWN", "Evaluate", "Motion", "Piece", "coefficients", "product"]
