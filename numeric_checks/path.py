@@ -117,9 +117,9 @@ def state_at(step: Step, tau: arb) -> Enclosure:
 
 
 def join(found: list[Enclosure]) -> Enclosure:
-    """The hull of enclosures given component by component."""
+    """The hull of enclosures, component by component; pieces in time or in an event variable share their first ones."""
     core, passive = list(found[0].center), list(found[0].passive)
     for other in found[1:]:
-        core = [a.union(b) for a, b in zip(core, other.center, strict=True)]
+        core = [a.union(b) for a, b in zip(core, other.center, strict=False)]
         passive = [a.union(b) for a, b in zip(passive, other.passive, strict=True)]
     return Enclosure(tuple(core), arb(0), tuple(passive))

@@ -5,9 +5,11 @@ A file of `proofs.theorems` is loaded only when one of its claims is asked for.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 from .claim import Claim
+from .observe import OBSERVATIONS
 
 # ID -> the file of proofs.theorems that holds it, in the order in which a reader meets them.
 FILES = {
@@ -49,7 +51,8 @@ FILES = {
 def claim(name: str) -> Claim:
     """The claim of this ID. Errors: KeyError for an unknown one."""
     module = import_module(f".theorems.{FILES[name]}", __package__)
-    return next(c for c in module.CLAIMS if c.id == name)
+    found = next(c for c in module.CLAIMS if c.id == name)
+    return replace(found, observe=OBSERVATIONS.get(name, ()))
 
 
 def catalogue() -> dict[str, Claim]:

@@ -1,0 +1,166 @@
+"""Observations: the theorems held against certified trajectories of the weights, each reporting what it measured.
+
+The runs cover q = 1, 5/4, 3/2, 2, depths 2 to 6, several coupled coordinates, least squares, quadratic and logistic
+objectives, no decay, constant, polynomial and piecewise decay. For 1 < q < 2 they end before the first event.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from fractions import Fraction as F
+
+from flint import arb
+
+from numeric_checks import bounds, identities, optimum
+from numeric_checks.problem import (
+    Decay,
+    LeastSquares,
+    Logistic,
+    Objective,
+    Problem,
+    Quadratic,
+    constant_decay,
+)
+
+from .claim import Evidence, Observation
+
+PAIR = LeastSquares(((F(1), F(2)), (F(1), F(-1))), (F(1), F(1, 3)))
+THREE = LeastSquares(((F(1), F(2), F(1, 2)),), (F(2),))
+LABELS = Logistic(((F(1), F(2)), (F(-1), F(1, 2)), (F(1, 3), F(1))), (F(1), F(-1), F(1)))
+
+
+def weights(*rows: str) -> tuple[tuple[F, ...], ...]:
+    """Rows of exact weights from text such as "3/10 6/10"."""
+    return tuple(tuple(map(F, row.split())) for row in rows)
+
+
+SMALL = weights("3/10 6/10 9/10", "1/5 1/2 1")
+SIGNED = weights("-3/10 6/10", "1/5 -1/2", "1/2 3/4")
+DEEP = weights("1/2 3/5 7/10 4/5 9/10 1")
+FOUR = weights("1/3 1/2 2/3 1", "1/4 1/2 3/4 1")
+
+FLOWS = (
+    (F(2), SMALL, PAIR, F(1)),
+    (F(2), DEEP, Quadratic((F(1, 2),)), F(2)),
+    (F(2), SIGNED, THREE, F(1)),
+    (F(2), weights("1/2 1", "2/3 1/3"), LABELS, F(1)),
+    (F(3, 2), SMALL, PAIR, F(1, 4)),
+    (F(5, 4), FOUR, PAIR, F(1, 10)),
+    (F(1), SIGNED, THREE, F(1)),
+    (F(1), DEEP, Quadratic((F(1, 2),)), F(1)),
+    (F(1), SMALL, PAIR, F(1)),
+)
+SLOWING = Decay(((F(0), (F(1, 2), F(-1, 10))),))  # alpha(t) = 1/2 - t/10
+IN_STEPS = Decay(((F(0), (F(1, 3),)), (F(1, 20), (F(1),))))
+RESTING = constant_decay(F(1, 3))
+BALANCED = weights("1/2 1/2 1/2", "2/3 2/3 2/3")
+
+
+def run(q: F, start: tuple[tuple[F, ...], ...], objective: Objective, until: F, decay: Decay | None = None) -> Problem:
+    """A problem of the standard set."""
+    return Problem(q, start, objective, until) if decay is None else Problem(q, start, objective, until, decay)
+
+
+UNDECAYED = tuple(run(*flow) for flow in FLOWS)
+DECAYED = (
+    *(run(*flow, RESTING) for flow in FLOWS if flow[0] != 1),
+    run(F(1), SIGNED, THREE, F(1), RESTING),
+    run(F(2), SMALL, PAIR, F(1), SLOWING),
+    run(F(3, 2), SMALL, PAIR, F(1, 5), IN_STEPS),
+    run(F(1), SIGNED, THREE, F(1), IN_STEPS),
+)
+ON_MANIFOLD = tuple(run(q, BALANCED, PAIR, F(1, 20), RESTING) for q in (F(2), F(3, 2), F(5, 4), F(1)))
+ON_MANIFOLD_COUPLED = tuple(
+    run(q, BALANCED, PAIR, F(1, 20), constant_decay(F(1, 3), "coupled")) for q in (F(2), F(3, 2), F(5, 4))
+)
+TWO_LAYERS = (
+    run(F(2), SIGNED, THREE, F(1)),
+    run(F(3, 2), weights("3/10 6/10"), Quadratic((F(1),)), F(1, 2)),
+    run(F(1), weights("3/10 6/10"), Quadratic((F(1),)), F(1, 4)),
+)
+CLIMB = tuple(
+    run(q, weights("1 9"), Quadratic((F(20),)), until) for q, until in ((F(1), F(2)), (F(3, 2), F(1, 5)), (F(2), F(1, 4)))
+)
+ONE_ROW = LeastSquares(((F(1), F(2)),), (F(1),))
+PROJECTION = run(F(2), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(60))
+BENT = (
+    run(F(1), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(2)),
+    run(F(3, 2), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(1, 5)),
+)
+INVERSE_METRIC = (*UNDECAYED[:5], *DECAYED[:2])
+
+
+def law(of: identities.Law, problems: Sequence[Problem]) -> Observation:
+    """A law of numeric_checks.identities on these runs, at two precisions."""
+
+    def observe(digits: int) -> tuple[bool, str]:
+        found = identities.measure(of, problems, digits)
+        return found.holds, found.reason or f"{len(problems)} certified trajectories, two precisions; {found}"
+
+    return _timed(observe)
+
+
+def bound(holds: bool) -> Observation:
+    """int ||g||^2 dt against B^{2-q} D/mu (holds) or against D/(mu B^{2-q}), which must be exceeded."""
+
+    def observe(digits: int) -> tuple[bool, str]:
+        passed, words = True, []
+        for problem in CLIMB if holds else CLIMB[:1]:
+            spent = bounds.paid(problem, digits)
+            power = spent.B ** arb(float(2 - problem.q))
+            limit = power * spent.D / spent.mu if holds else spent.D / (power * spent.mu)
+            passed = passed and bool(spent.integral < limit if holds else spent.integral > limit)
+            words.append(f"q = {problem.q}: int ||g||^2 dt in {spent.integral.str(4)}, bound {limit.str(4, radius=False)}")
+        return passed, "; ".join(words)
+
+    return _timed(observe)
+
+
+def rate(digits: int) -> tuple[bool, str]:
+    """f(x_t) below D exp(-2 mu B^{q-2} t) at six times of each run."""
+    slack = [bounds.slack_of_rate(problem, digits) for problem in CLIMB]
+    return all(s > 0 for s in slack), "least log(bound/f): " + ", ".join(s.str(3, radius=False) for s in slack)
+
+
+def projection(digits: int) -> tuple[bool, str]:
+    """At q = 2 the end of the run is the minimiser of D_R on its feasible line, found by golden sections."""
+    apart, travelled = optimum.distance_to_projection(PROJECTION, digits)
+    return bool(apart < travelled * arb(10) ** -12), (
+        f"limit and argmin D_R, found from values of R alone, are {apart.str(2, radius=False)} apart after a way of "
+        f"{travelled.str(3, radius=False)}"
+    )
+
+
+def bending(digits: int) -> tuple[bool, str]:
+    """For q < 2 the dual increment leaves the row space: the determinant excludes 0."""
+    found = [optimum.bend(problem, digits) for problem in BENT]
+    return all(not d.contains(0) for d in found), "relative determinant with the row: " + ", ".join(
+        f"{d.str(5, radius=False)} at q = {p.q}" for p, d in zip(BENT, found, strict=True)
+    )
+
+
+def _timed(observe: Callable[[int], tuple[bool, str]], grade: str = "certified") -> Observation:
+    def observation(digits: int) -> Evidence:
+        started = time.perf_counter()
+        passed, detail = observe(digits)
+        return Evidence(grade, passed, detail, (), time.perf_counter() - started)
+
+    return observation
+
+
+# What each claim is held against, by its ID.
+OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
+    "balance": (law(identities.balance, UNDECAYED),),
+    "balance-decay": (law(identities.balance, DECAYED),),
+    "mirror-flow": (law(identities.mirror_flow, UNDECAYED),),
+    "metric": (law(identities.metric, INVERSE_METRIC),),
+    "metric-l2": (law(identities.metric, TWO_LAYERS),),
+    "regularizer-decoupled": (law(identities.regularizer, ON_MANIFOLD),),
+    "regularizer-coupled": (law(identities.regularizer, ON_MANIFOLD_COUPLED),),
+    "convergence": (bound(True),),
+    "convergence-as-reported": (bound(False),),
+    "linear-rate": (_timed(rate),),
+    "implicit-bias-gf": (_timed(projection, "numeric"),),
+    "implicit-bias-steeper-fails": (_timed(bending),),
+}
