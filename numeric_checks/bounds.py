@@ -19,7 +19,7 @@ from .precision import bits
 from .problem import Problem, Quadratic
 from .trajectory import Trajectory
 
-TILES = 400
+TILES = 1200
 
 
 @dataclass(frozen=True)
