@@ -19,6 +19,8 @@ from functools import lru_cache
 
 import sympy as sp
 
+from .errors import Undecided
+
 Monomial = frozenset[tuple[sp.Expr, sp.Expr]]
 Terms = dict[Monomial, sp.Rational]
 
@@ -28,8 +30,14 @@ ONE: Monomial = frozenset()
 
 
 def is_zero(expression: sp.Expr) -> bool:
-    """Whether `expression` is shown to vanish for all positive values of its letters (where it is defined)."""
-    return not normal_form(expression)
+    """Whether `expression` is shown to vanish for all positive values of its letters (where it is defined).
+
+    What holds 1/0 or log(0), however well hidden, is defined nowhere and never "zero".
+    """
+    try:
+        return not normal_form(expression)
+    except Undecided:
+        return False
 
 
 def equal(left: sp.Expr, right: sp.Expr) -> bool:
@@ -38,7 +46,7 @@ def equal(left: sp.Expr, right: sp.Expr) -> bool:
 
 
 def normal_form(expression: sp.Expr) -> Terms:
-    """The monomials of `expression` with their non-zero coefficients; {} is zero."""
+    """The monomials of `expression` with their non-zero coefficients; {} is zero. Errors: Undecided (defined nowhere)."""
     terms = _terms(sp.sympify(expression))
     seen: set[sp.Expr] = set()
     while sums := [a for a in _sums(terms) if a not in seen]:
@@ -132,6 +140,8 @@ def _times(a: Terms, b: Terms) -> Terms:
 
 def _power(base: Terms, exponent: sp.Expr, whole: sp.Expr) -> Terms:
     e = _exponent(exponent)
+    if not base and e.is_negative:
+        raise Undecided(f"{whole} is 1/0")
     if not base:
         return {} if e.is_positive else {frozenset({(whole, sp.Integer(1))}): sp.Integer(1)}
     if e.is_Integer and 0 <= e <= LARGEST_NATURAL_POWER:
@@ -185,11 +195,9 @@ def _factored(base: Terms) -> tuple[sp.Rational, Monomial, list[tuple[sp.Expr, i
     common = []
     for atom in sorted({atom for m in monomials for atom, _ in m}, key=sp.default_sort_key):
         exponents = [dict(m).get(atom, sp.Integer(0)) for m in monomials]
-        e = exponents[0]
-        if all(_exponent(f - e).is_Rational for f in exponents):
-            least = min(exponents, key=lambda f, e=e: _exponent(f - e))
-            if least != 0:
-                common.append((atom, least))
+        gaps = [_exponent(f - exponents[0]) for f in exponents]
+        if all(gap.is_Rational for gap in gaps) and (least := exponents[gaps.index(min(gaps))]) != 0:
+            common.append((atom, least))
     shift: Monomial = frozenset((atom, -e) for atom, e in common)
     rest = _expression({_join(m, shift): c for m, c in base.items()})
     if all(atom.is_Symbol and e.is_Integer and e > 0 for m in base for atom, e in _join(m, shift)):
@@ -223,6 +231,8 @@ def _exponential(e: sp.Expr) -> Terms:
 
 def _logarithm(e: sp.Expr) -> Terms:
     inner = normal_form(e.args[0])
+    if not inner:
+        raise Undecided(f"{e} is log(0)")
     if len(inner) == 1:
         ((monomial, coefficient),) = inner.items()
         factors = list(monomial)
