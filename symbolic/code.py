@@ -7,6 +7,7 @@ and increasing in u, so Newton's method from any lower bound increases to the ro
 from __future__ import annotations
 
 import inspect
+import keyword
 import textwrap
 
 import sympy as sp
@@ -18,8 +19,13 @@ from .level import level
 from .setting import Setting
 from .symbols import u, x
 
+TAKEN = frozenset({"mp", "min", "abs", "sorted", "range", "level", "lauricella_fd", "target", "step", "dual", "end"})
+
 
 class _Printer(MpmathPrinter):
+    def _print_Symbol(self, e: sp.Symbol) -> str:
+        return safe(e.name)
+
     def _print_hyper(self, e: sp.hyper) -> str:
         above, below = (", ".join(self._print(v) for v in part) for part in (e.ap, e.bq))
         return f"mpmath.hyper([{above}], [{below}], {self._print(e.argument)})"
@@ -42,15 +48,20 @@ def expression(e: sp.Basic) -> str:
     return _Printer({"fully_qualified_modules": True}).doprint(e).replace("mpmath.", "mp.")
 
 
+def safe(name: str) -> str:
+    """A name that is free in the code."""
+    return name + "_" if keyword.iskeyword(name) or name in TAKEN else name
+
+
 def names(at: Setting) -> list[str]:
     """The letters the user has to give: q, L and the names among the invariants."""
     letters: set[sp.Symbol] = set().union(at.q.free_symbols, *(v.free_symbols | n.free_symbols for v, n in at.groups))
-    return sorted(str(letter) for letter in letters)
+    return sorted(safe(str(letter)) for letter in letters)
 
 
-def function(name: str, formula: Formula) -> str:
-    """A function of x (and the letters) for `formula`."""
-    letters = names(formula.at)
+def function(name: str, formula: Formula, *, depth: bool = True) -> str:
+    """A function of x (and of q, L, names; `depth` False leaves L out) for `formula`."""
+    letters = [letter for letter in names(formula.at) if depth or letter != "L"]
     head = ", ".join(["x", *letters])
     needs_level = any(case.value.has(u) for case in formula.cases)
     lines = [f"def {name}({head}):", f'    """{formula.symbol}, to about mp.dps digits."""']
@@ -71,39 +82,47 @@ def constant(name: str, formula: Formula) -> str:
     return assembled(["\n".join(lines)], [case.value for case in formula.cases])
 
 
-def inverse(dual: Formula, inverted: Formula) -> str:
-    """x as a function of y: the explicit inverse, or R'(u) = y solved for u."""
+def inverse(dual: Formula, inverted: Formula, ends: Formula) -> str:
+    """x as a function of y: the explicit inverse, or R'(u) = y solved for u; `ends` are the cases of Y."""
     letters = names(dual.at)
     head, mirrored = ", ".join(["y", *letters]), ", ".join(["-y", *letters])
-    lines = [f"def inverse_mirror_map({head}):", '    """x with R\'(x) = y, x > 0 where the sign is free."""', "    y = mp.mpf(y)"]
+    outside = ["        raise ValueError(\"y is outside the range of R'\")"]
+    lines = [f"def inverse_mirror_map({head}):", '    """x > 0 with R\'(x) = y; odd in y where R\'(0) = 0."""', "    y = mp.mpf(y)"]
     values: list[sp.Expr] = []
     for known, case in zip(dual.cases, inverted.cases, strict=True):
-        sign_kept = "-oo" in known.note
         body = []
-        if not sign_kept:
-            body.append(f"    if y <= 0:\n        return -inverse_mirror_map({mirrored}) if y < 0 else mp.mpf(0)")
+        if known.at_zero == 0:
+            body += ["    if y <= 0:", f"        return -inverse_mirror_map({mirrored}) if y < 0 else mp.mpf(0)"]
+            if len(ends.cases) == 1 and ends.cases[0].value != sp.oo:
+                values.append(ends.cases[0].value)
+                body += [f"    if y >= {expression(ends.cases[0].value)}:", *outside]
+        elif not (dual.at.balanced and known.value.has(sp.log)):
+            body += ["    if y >= 0:", *outside]
         if case.value is not None:
-            y = sp.Symbol("y")
-            body.append(f"    return {expression(case.value.subs({s: y for s in case.value.free_symbols if s.name == 'y'}))}")
+            plain = {s: sp.Symbol("y") for s in case.value.free_symbols if s.name == "y"}
+            body.append(f"    return {expression(case.value.subs(plain))}")
         else:
-            at = dual.at
-            slope = expression(at.P() ** (1 / at.q - 1) / at.q)
             values.append(known.in_u)
-            body.append(
-                f"    R1 = lambda u: {expression(known.in_u)}\n"
-                f"    u = mp.mpf(1)\n"
-                f"    while R1(u) > y:\n"
-                f"        u /= 2\n"
-                f"    for _ in range(20 * mp.prec):\n"
-                f"        step = (y - R1(u)) / ({slope})\n"
-                f"        u += step\n"
-                f"        if step <= 4 * mp.eps * u:\n"
-                f"            return {expression(sp.Mul(*((u + v) ** (n / at.q) for v, n in at.groups)))}\n"
-                f'    raise ValueError("y is outside the range of R\'")'
-            )
+            body += _solved(dual.at, known)
         block = "\n".join(body)
         lines.append(block if case.when == sp.true else f"    if {expression(case.when)}:\n{textwrap.indent(block, '    ')}")
     return assembled(["\n".join(lines)], values)
+
+
+def _solved(at: Setting, known: Case) -> list[str]:
+    slope = expression(at.P() ** (1 / at.q - 1) / at.q)
+    return [
+        f"    dual = lambda u: {expression(known.in_u)}",
+        "    u = mp.mpf(1)",
+        "    while dual(u) > y:",
+        "        u /= 2",
+        "    for _ in range(20 * mp.prec):",
+        f"        step = (y - dual(u)) / ({slope})",
+        "        u += step",
+        "        if step <= 4 * mp.eps * u:",
+        f"            return {expression(sp.Mul(*((u + v) ** (n / at.q) for v, n in at.groups)))}",
+        "    raise ValueError(\"y is outside the range of R'\")",
+    ]
 
 
 def branches(cases: tuple[Case, ...]) -> list[str]:

@@ -18,7 +18,7 @@ def coercivity(at: Setting) -> Formula:
     product = sp.Mul(*(value**n for value, n in at.positive))
     rest = sp.Mul(*((u + value) ** n for value, n in at.positive))
     simple = sp.diff(u * rest, u).subs(u, 0)
-    if not is_zero(simple - product):
+    if not is_zero(simple - product) or not is_zero(sp.diff(u**2 * rest, u).subs(u, 0)):
         raise ArithmeticError("P'(0) failed its check")
     zero = sp.Integer(0)
     if at.zeros == 1:
@@ -31,7 +31,7 @@ def coercivity(at: Setting) -> Formula:
             Case(sp.Gt(L, 2), zero, note="k0 >= 2: (R'')^{-1} is not bounded away from 0"),
         )
     proof = (
-        "P(u) = u^{k0} Q(u), d(u Q)/du at 0 is Q(0), and d(u^k Q)/du = 0 at 0 for k >= 2",
+        "P(u) = u^{k0} Q(u), d(u Q)/du at 0 is Q(0), and d(u^2 Q)/du at 0 is 0",
         "P' increases: P is a polynomial with coefficients >= 0, Lambda_j >= 0",
     )
     return Formula(at, "mu", cases, "", "(R''(x))^{-1} >= mu for every x", proof)

@@ -8,22 +8,23 @@ from dataclasses import dataclass
 import sympy as sp
 
 from . import code, rendering
+from .algebra import is_zero
 from .balance import balance, common_part
 from .coercivity import coercivity
 from .conjugate import conjugate
 from .errors import InputError
 from .flow import DECAYS, flow
-from .formula import Case, Formula
+from .formula import Case, Formula, joined, size
 from .inverse_mirror_map import inverse_mirror_map
-from .metric import metric
+from .metric import metric, rate
 from .mirror_map import mirror_map
 from .potential import potential
 from .range import dual_range
 from .regularizer import coupled_regularizer, deep_limit, regularizer
 from .setting import Setting
-from .symbols import alpha, g
+from .symbols import L, alpha, g, x
 
-PARITY = {"odd": "x > 0; odd in x", "even": "x > 0; even in x", "": ""}
+PARITY = {"odd": "stated for x > 0, odd in x", "even": "stated for x > 0, even in x", "": ""}
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,35 @@ def _of_x(build: Callable[[Setting], Formula]):  # type: ignore[no-untyped-def]
     return derived
 
 
+LIMITS = ("regularizer", "coupled-regularizer")
+
+
+def derive_limit(steepness: sp.Expr, what: str) -> Derived:
+    """The balanced regularizer `what` (one of LIMITS) as L -> infinity, the constant 1/e of x^e/e removed where e -> 0."""
+    cases = _limit_cases(steepness, what == "coupled-regularizer")
+    proof = ("the exponent of x^e/e has this limit; (x^e - 1)/e -> log x as e -> 0",)
+    formula = Formula(Setting(steepness, ((sp.Integer(0), L),)), "M(x)", cases, "even", "x != 0", proof)
+    return _shown(what, formula, code.function(what.replace("-", "_"), formula, depth=False))
+
+
+def limit_text(steepness: sp.Expr, coupled: bool) -> str:
+    """The same limit on one line, with its condition where it splits."""
+    cases = _limit_cases(steepness, coupled)
+    shown = [rendering.text(c.value) + (f" for {rendering.text(c.when)}" if c.when != sp.true else "") for c in cases]
+    return ", ".join(shown)
+
+
+def _limit_cases(steepness: sp.Expr, coupled: bool) -> tuple[Case, ...]:
+    value = deep_limit(steepness, coupled)
+    if coupled or steepness.is_Rational:
+        return (Case(sp.true, value),)
+    return Case(sp.Lt(steepness, 2), value), Case(sp.Eq(steepness, 2), deep_limit(sp.Integer(2), False))
+
+
 def _depth_limit(at: Setting, what: str) -> str:
-    if not at.balanced or what not in ("regularizer", "coupled-regularizer"):
+    if not at.balanced or what not in LIMITS or at.depth.is_Integer:
         return ""
-    value = deep_limit(at.q, what == "coupled-regularizer")
-    special = at.q.is_Symbol and what == "regularizer"
-    tail = f" for q < 2, {rendering.text(deep_limit(sp.Integer(2), False))} at q = 2" if special else ""
-    return f"as L -> infinity (constants subtracted): {rendering.text(value)}{tail}"
+    return "as L -> infinity (up to a constant):\n" + derive_limit(at.q, what).text
 
 
 def _constant(build: Callable[[Setting], Formula]):  # type: ignore[no-untyped-def]
@@ -78,54 +101,75 @@ def _constant(build: Callable[[Setting], Formula]):  # type: ignore[no-untyped-d
 
 def _inverse(at: Setting, what: str) -> Derived:
     dual, formula = mirror_map(at), inverse_mirror_map(at)
-    python = code.inverse(dual, formula)
-    size = rendering.text(sp.Mul(*((sp.Symbol("u", positive=True) + v) ** (n / at.q) for v, n in at.groups)))
     lines, latex = [], []
     for known, case in zip(dual.cases, formula.cases, strict=True):
         remarks = [f"for {rendering.text(case.when)}"] if case.when != sp.true else []
-        remarks.append("y < 0" if case.note.startswith("R' ->") or _below(known) else "y > 0, odd in y" if "= 0" in case.note else "every y")
+        remarks.append(_side(known))
         if case.value is None:
-            line = f"x = {size}, with u > 0 the solution of {rendering.text(known.in_u)} = y"
-            latex.append(rf"x = {size}, \quad {rendering.latex(known.in_u)} = y")
+            shown = size(at)
+            line = f"x = {rendering.text(shown)}, u > 0 the solution of {rendering.text(known.in_u)} = y"
+            latex.append(rf"x = {rendering.latex(shown)}, \quad {rendering.latex(known.in_u)} = y")
         else:
             line = f"x = {rendering.text(case.value)}"
             latex.append(f"x = {rendering.latex(case.value)}")
         lines.append(f"{line}   ({'; '.join(remarks)})")
-    return Derived(what, "\n".join(lines), r" \\ ".join(latex), python, formula.domain, formula.proof)
+    ends = "; ".join(
+        f"Y = {rendering.text(c.value)}" + (f" for {rendering.text(c.when)}" if c.when != sp.true else "")
+        for c in dual_range(at).cases
+    )
+    python = code.inverse(dual, formula, dual_range(at))
+    return Derived(what, "\n".join(lines), r" \\ ".join(latex), python, f"y in the range of R', y < Y: {ends}", formula.proof)
 
 
-def _below(dual: Case) -> bool:
-    """Whether R' < 0 on x > 0: normalised at infinity, or the balanced power with m > 1."""
-    return "-oo" in dual.note and not dual.value.has(sp.log)
+def _side(dual: Case) -> str:
+    """Where y lies for x > 0: R' from 0, the logarithm, or R' < 0 (normalised at infinity, or balanced with m > 1)."""
+    if dual.at_zero == 0:
+        return "0 < y < Y; odd in y"
+    return "every y" if dual.value.has(sp.log) and dual.in_u.has(sp.log) and dual.note.startswith("balanced") else "y < 0"
 
 
 def _flow(at: Setting, what: str) -> Derived:
-    power = rendering.text(at.q - 1)
+    power, speed = at.q - 1, rendering.text(rate(at))
+    pull, wide = "g prod_(j != i) w_j", f"-({speed})"
     lines = [
-        f"dw_i/dt = -<g prod_(j != i) w_j>^({power})",
-        f"dw_i/dt = -<g prod_(j != i) w_j>^({power}) - alpha w_i   (decoupled decay)",
-        f"dw_i/dt = -<g prod_(j != i) w_j + alpha w_i>^({power})   (coupled decay)",
+        f"dw_i/dt = -{rendering.signed_power(pull, power)}",
+        f"dw_i/dt = -{rendering.signed_power(pull, power)} - alpha w_i   (decoupled decay)",
+        f"dw_i/dt = -{rendering.signed_power(pull + ' + alpha w_i', power)}   (coupled decay)",
+        f"dx/dt = {wide} {rendering.signed_power('g', power)}",
+        f"dx/dt = {wide} {rendering.signed_power('g', power)} - {rendering.text(at.depth * alpha)} x   (decoupled decay)",
+        "dx/dt = sum_i (x/w_i) dw_i/dt   (coupled decay)",
+        rendering.where(at),
     ]
-    plain, decoupled = flow(at, "none"), flow(at, "decoupled")
-    signed = {g ** (at.q - 1): sp.Symbol(f"<g>^({power})", positive=True)}
-    lines += [f"dx/dt = {rendering.text(plain.product.subs(signed))}", f"dx/dt = {rendering.text(decoupled.product.subs(signed))}   (decoupled decay)"]
-    lines += ["dx/dt = sum_i (x/w_i) dw_i/dt   (coupled decay)", rendering.where(at)]
-    latex = rf"\dot w_i = -\left\langle g \prod_{{j \ne i}} w_j \right\rangle^{{{rendering.latex(at.q - 1)}}}, \quad \dot x = {rendering.latex(decoupled.product)}"
-    proof = (plain.proof, decoupled.proof)
-    return Derived(what, "\n".join(lines), latex, _FLOW, "x > 0, w_i > 0 (the signed powers carry it to every orthant)", proof)
+    raised = rf"^{{{rendering.latex(power)}}}"
+    latex = (
+        rf"\dot w_i = -\Bigl\langle g \prod_{{j \ne i}} w_j \Bigr\rangle{raised}, \quad "
+        rf"\dot x = -\left({rendering.latex(rate(at))}\right) \langle g \rangle{raised}"
+    )
+    proof = joined((flow(at, "none").proof,), (flow(at, "decoupled").proof,))
+    return Derived(what, "\n".join(lines), latex, _FLOW, "every orthant, by <ab>^r = <a>^r <b>^r", proof)
 
 
 def _balance(at: Setting, what: str) -> Derived:
-    laws = {decay: balance(at.q, decay) for decay in DECAYS}
+    laws = [balance(at.q, decay) for decay in DECAYS]
     q = rendering.text(at.q)
-    lines = [f"d|w_i|^{q}/dt = {rendering.text(common_part(at.q))}   (no decay; x, g > 0): the same for every i"]
-    for decay, law in laws.items():
-        rate = rendering.text(law.rate) if law.closed else "no closed law; {|w_i| = |w_j|} is invariant"
-        lines.append(f"d/dt (|w_i|^{q} - |w_j|^{q}) = {rate}   ({decay} decay)" if law.closed else f"{decay} decay: {rate}")
+    q = q if len(q) == 1 else f"({q})"
+    difference = f"(|w_i|^{q} - |w_j|^{q})"
+    common_rate = f"-{q} {rendering.signed_power('x g', at.q - 1)}".replace("-1 ", "-")
+    lines = [f"d|w_i|^{q}/dt = {common_rate} without decay: the same for every i"]
+    for law in laws:
+        name = "no decay" if law.decay == "none" else f"{law.decay} decay"
+        factor = f"-{rendering.text(at.q * alpha)} {difference}" if law.rate != 0 else "0"
+        closed = f"d/dt {difference} = {factor}"
+        lines.append(f"{name}: {closed if law.closed else 'no closed law; {|w_i| = |w_j|} is invariant'}")
     lines.append("complete: L - 1 independent invariants in each coordinate, and no more that hold for every objective")
-    latex = rf"\frac{{d}}{{dt}}\left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right) = -{rendering.latex(at.q * alpha)} \left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right)"
+    latex = (
+        rf"\frac{{d}}{{dt}}\left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right) = "
+        rf"-{rendering.latex(at.q * alpha)} \left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right)"
+    )
     domain = "every t" if at.q.is_Rational and at.q > 1 else "almost every t at q = 1, every t for q > 1"
-    return Derived(what, "\n".join(lines), latex, _BALANCE, domain, tuple(law.proof for law in laws.values()))
+    if not is_zero(common_part(at.q) + at.q * (g * x) ** (at.q - 1)):
+        raise ArithmeticError("the common rate failed its check")
+    return Derived(what, "\n".join(lines), latex, _BALANCE, domain, joined(tuple(law.proof for law in laws)))
 
 
 _FLOW = '''from mpmath import mp

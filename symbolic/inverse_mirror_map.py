@@ -29,7 +29,7 @@ def inverse_mirror_map(at: Setting) -> Formula:
     A case without an explicit inverse has value None and stands for x = P(u)^{1/q}, R'(u) = y.
     """
     cases, proof = [], []
-    sides = dict((when, side) for side, when in at_zero(at))
+    sides = {when: side for side, when in at_zero(at)}
     for case in mirror_map(at).cases:
         here = pinned(at, case.when)
         value = _inverse(here, case, sides.get(case.when, -1))

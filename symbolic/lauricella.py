@@ -79,10 +79,6 @@ class LauricellaFD(sp.Function):
         inner = "; ".join(", ".join(printer._print(v) for v in part) for part in ((a,), b, (c,), z))
         return f"F_D({inner})"
 
-    def _mpmathcode(self, printer: Any) -> str:
-        a, b, c, z = (printer._print(part) for part in self.args)
-        return f"lauricella_fd({a}, {b}, {c}, {z})"
-
 
 def lauricella_fd(a, b, c, z):  # type: ignore[no-untyped-def]
     """Gamma(c)/(Gamma(a) Gamma(c-a)) int_0^1 s^{a-1} (1-s)^{c-a-1} prod (1 - z_j s)^{-b_j} ds, for z_j < 1."""

@@ -51,6 +51,10 @@ class _Latex(LatexPrinter):
         shown = rf"F_1\left({a}; {b1}, {b2}; {c}; {z1}, {z2}\right)"
         return shown if exp is None else rf"{shown}^{{{exp}}}"
 
+    def _print_beta(self, e: sp.beta, exp: str | None = None) -> str:
+        shown = rf"B\left({self._print(e.args[0])}, {self._print(e.args[1])}\right)"
+        return shown if exp is None else rf"{shown}^{{{exp}}}"
+
     def _print_Or(self, e: sp.Or) -> str:
         return _either(e, lambda r: self._print(r)) or super()._print_Or(e)
 
@@ -79,6 +83,13 @@ def latex(e: sp.Basic) -> str:
 def _familiar(e: sp.Basic) -> sp.Basic:
     """2F1 and Appell's F1 by their own names."""
     return e.replace(lambda f: isinstance(f, LauricellaFD), lambda f: f.rewrite(sp.hyper))
+
+
+def signed_power(inner: str, power: sp.Expr) -> str:
+    """<inner>^power, sign(inner) at power 0, inner itself at 1."""
+    if power == 0:
+        return f"sign({inner})"
+    return f"({inner})" if power == 1 and " " in inner else inner if power == 1 else f"<{inner}>^({text(power)})"
 
 
 def formula_text(formula: Formula) -> str:

@@ -1,0 +1,106 @@
+"""Closed forms of steepest mirror flow on x = w_1 w_2 ... w_L, each derived and checked before it is shown.
+
+  steepest-mirror derive --q 2 --depth 3                                         everything, balanced
+  steepest-mirror derive --q 3/2 --invariants 0,1/2,2 --what mirror-map
+  steepest-mirror derive --q symbolic --depth symbolic --balance lam --what potential --what range
+  steepest-mirror derive --q 1 --invariants 0,a,b --what conjugate --format latex
+  steepest-mirror derive --q 3/2 --depth 4 --what mirror-map --format python     runnable mpmath code
+  steepest-mirror derive --q 2 --depth inf --what regularizer                    the limit of great depth
+
+What: flow, balance, metric (R''), mirror-map (R'), inverse-mirror-map, potential (R), conjugate (R* at y = R'(x)),
+regularizer (decoupled decay), coupled-regularizer, range (Y = lim R' at infinity), coercivity (mu = P'(0)).
+Where x -> u(x) has no closed form, u stands for the solution of P(u) = |x|^q. F1 is Appell's and F_D Lauricella's
+function, EllipticF(phi | m) Legendre's, B Euler's beta function; <a>^r = sign(a)|a|^r.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from symbolic.errors import InputError
+
+from . import common
+
+if TYPE_CHECKING:
+    from symbolic.derive import Derived
+
+
+def configure(parser: common.Parser) -> None:
+    """Add the options of `derive`."""
+    common.add_setting(parser, symbolic=True)
+    parser.add_argument("--what", action="append", metavar="W", help="one quantity (repeatable; default: all)")
+    common.add_format(parser, ("text", "json", "latex", "markdown", "python"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Derive and print."""
+    form = common.form(args)
+    deep = (args.depth or "").strip() == "inf" and args.invariants is None and args.balance is None
+    if deep:
+        symbolic = (args.q or "").strip() == "symbolic" and args.p is None
+        steep = None if symbolic else common.steepness(args)
+    else:
+        at = common.setting(args, symbolic=True)
+
+    import sympy as sp
+
+    from symbolic import symbols
+    from symbolic.derive import LIMITS, QUANTITIES, derive, derive_limit
+
+    known = LIMITS if deep else tuple(QUANTITIES)
+    wanted = list(dict.fromkeys(args.what or known))
+    for what in wanted:
+        if what not in known:
+            of = "at infinite depth there are " if deep else "give one of "
+            raise InputError("--what", what, common.nearest(what, known) + of + ", ".join(known))
+    if deep:
+        q = symbols.q if steep is None else sp.Rational(str(steep))
+        results = [derive_limit(q, what) for what in wanted]
+        where: dict[str, Any] = {"q": str(q) if q.is_Rational else "symbolic", "depth": "inf", "invariants": []}
+        title = f"{'q = ' + str(q) if q.is_Rational else '1 <= q <= 2'}, L -> infinity, balanced"
+    else:
+        results = [derive(at, what) for what in wanted]
+        where, title = common.described(at), common.title(at)
+    common.emit(args, FORMS[form](where, title, results))
+    return 0
+
+
+def _json(where: dict[str, Any], title: str, results: list[Derived]) -> str:
+    return common.json_text({**where, "results": [as_data(r) for r in results]})
+
+
+def as_data(r: Derived) -> dict[str, Any]:
+    """One result for JSON."""
+    return {"what": r.what, "text": r.text, "latex": r.latex, "python": r.python, "domain": r.domain, "proof": list(r.proof)}
+
+
+def _text(where: dict[str, Any], title: str, results: list[Derived]) -> str:
+    parts = [title]
+    for r in results:
+        lines = [r.what, *("  " + line for line in r.text.split("\n"))]
+        lines += [common.wrapped(r.domain, " " * 10, "  where:  ")] if r.domain else []
+        lines += [common.wrapped(step, " " * 10, "  proof:  ") for step in r.proof]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _latex(where: dict[str, Any], title: str, results: list[Derived]) -> str:
+    return "\n".join([f"% {title}", *(f"% {r.what}: {r.domain}\n\\[ {r.latex} \\]" for r in results)])
+
+
+def _markdown(where: dict[str, Any], title: str, results: list[Derived]) -> str:
+    parts = [f"## {title}"]
+    for r in results:
+        checked = "\n".join(f"- {step}" for step in r.proof)
+        parts.append(f"### {r.what}\n\n$$ {r.latex} $$\n\n```\n{r.text}\n```\n\n{r.domain}\n\nProof:\n{checked}")
+    return "\n\n".join(parts)
+
+
+def _python(where: dict[str, Any], title: str, results: list[Derived]) -> str:
+    """One module: each part of the code (imports, helpers, functions) once."""
+    parts = dict.fromkeys(part for r in results for part in r.python.strip().split("\n\n\n"))
+    return f"# {title}\n" + "\n\n\n".join(parts) + "\n"
+
+
+FORMS = {"json": _json, "text": _text, "latex": _latex, "markdown": _markdown, "python": _python}
