@@ -1,0 +1,98 @@
+"""Real values of hypergeometric functions in balls, on the branch that is real for z < 1.
+
+  2F1(a, b; c; z), and by Euler's integral, for 0 < a < c,
+  Gamma(c)/(Gamma(a) Gamma(c-a)) int_0^1 t^{a-1} (1-t)^{c-a-1} G(t) dt
+    = 3F2(a, a1, a2; c, b1; z)      with G(t) = 2F1(a1, a2; b1; z t)
+    = F1(a; b1, b2; c; x, y)        with G(t) = (1 - x t)^{-b1} (1 - y t)^{-b2}
+(DLMF 15.6.1, 16.5.2, 16.15.1). With a = A/B the substitution t = s^B makes the integrand analytic at 0, and likewise at 1.
+All functions work at the precision in force; a ball that is not finite means "not decided at this precision".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import permutations
+from typing import TypeAlias
+
+from flint import acb, arb
+
+from .balls import ball
+
+Real: TypeAlias = Fraction | arb
+Integrand: TypeAlias = Callable[[acb, bool], acb]
+
+UNKNOWN = arb("nan")
+_SERIES_BELOW = Fraction(3, 4)
+
+
+def hyp2f1(a: Real, b: Real, c: Real, z: Real) -> arb:
+    """2F1(a, b; c; z) for z < 1, or a polynomial in z."""
+    whole = {
+        "ab": _integer(a, b),
+        "ac": _integer(a, c),
+        "bc": _integer(b, c),
+        "abc": isinstance(a, Fraction) and isinstance(b, Fraction) and _integer(a + b, c),
+    }
+    return ball(z).hypgeom_2f1(ball(a), ball(b), ball(c), **whole)
+
+
+def hyp3f2(above: tuple[Real, Real, Real], below: tuple[Real, Real], z: Real) -> arb:
+    """3F2 for |z| < 3/4 by its series, for other z < 1 by Euler's integral over a pair of rational parameters."""
+    if abs(ball(z)) < ball(_SERIES_BELOW):
+        return ball(z).hypgeom([ball(a) for a in above], [ball(b) for b in below])
+    for a, a1, a2 in permutations(above):
+        for c, b1 in permutations(below):
+            if isinstance(a, Fraction) and isinstance(c, Fraction) and 0 < a < c and ball(z) < 1:
+                return _euler(a, c, _inner(ball(a1), ball(a2), ball(b1), ball(z)))
+    return UNKNOWN
+
+
+def appell_f1(a: Real, b1: Real, b2: Real, c: Real, x: Real, y: Real) -> arb:
+    """F1(a; b1, b2; c; x, y) for rational 0 < a < c and x, y < 1."""
+    if not (isinstance(a, Fraction) and isinstance(c, Fraction) and 0 < a < c and ball(x) < 1 and ball(y) < 1):
+        return UNKNOWN
+    factors = [(acb(ball(x)), acb(ball(b1))), (acb(ball(y)), acb(ball(b2)))]
+
+    def integrand(t: acb, analytic: bool) -> acb:
+        return acb.exp(-sum((b * acb.log(1 - z * t, analytic=analytic) for z, b in factors), acb(0)))
+
+    return _euler(a, c, integrand)
+
+
+def _integer(a: Real, b: Real) -> bool:
+    """Whether a - b is known to be an integer."""
+    return isinstance(a, Fraction) and isinstance(b, Fraction) and (a - b).denominator == 1
+
+
+def _inner(a: arb, b: arb, c: arb, z: arb) -> Integrand:
+    """t -> 2F1(a, b; c; z t), not finite on the cut [1, infinity)."""
+
+    def integrand(t: acb, analytic: bool) -> acb:
+        w = acb(z) * t
+        if analytic and not w.real < 1 and w.imag.contains(0):
+            return acb(UNKNOWN)
+        return w.hypgeom_2f1(acb(a), acb(b), acb(c))
+
+    return integrand
+
+
+def _euler(a: Fraction, c: Fraction, integrand: Integrand) -> arb:
+    """Gamma(c)/(Gamma(a) Gamma(c-a)) int_0^1 t^{a-1} (1-t)^{c-a-1} integrand(t) dt."""
+    total = _half(a, c - a, integrand) + _half(c - a, a, lambda t, analytic: integrand(1 - t, analytic))
+    value = total * ball(c).gamma() * ball(a).rgamma() * ball(c - a).rgamma()
+    return value if value.is_finite() else UNKNOWN
+
+
+def _half(a: Fraction, d: Fraction, integrand: Integrand) -> arb:
+    """int_0^{1/2} t^{a-1} (1-t)^{d-1} integrand(t) dt = B int_0^{2^{-1/B}} s^{A-1} (1-s^B)^{d-1} integrand(s^B) ds."""
+    A, B = a.numerator, a.denominator
+    exponent = acb(ball(d - 1))
+
+    def regular(s: acb, analytic: bool) -> acb:
+        t = s**B
+        weight = acb(1) if d == 1 else acb.exp(exponent * acb.log(1 - t, analytic=analytic))
+        return B * s ** (A - 1) * weight * integrand(t, analytic)
+
+    end = arb(2) ** (-1 / arb(B))
+    return acb.integral(regular, acb(0), acb(end)).real
