@@ -11,10 +11,13 @@ from flint import arb, arb_poly, fmpq, fmpq_poly
 
 from symbolic.errors import Undecided
 
+from .precision import bits
+
 Function = Callable[[arb], arb]
 
 FINEST = 2.0**-44  # an interval shorter than this part of its end means a multiple zero, or two that are close
 STEPS = 4000
+SEARCH_BITS = 64  # enough to tell the signs on intervals that are not finer than FINEST
 
 
 def sign(value: arb) -> int:
@@ -35,12 +38,24 @@ def zeros(f: Function, df: Function, end: float, side: int, near: Function | Non
     Errors: Undecided where a zero cannot be isolated.
     """
     left, todo = 0.0, [end]
-    steps = 0
     while todo:
-        steps += 1
+        with bits(SEARCH_BITS):
+            left, bracket = _isolate(f, df, left, todo, side, near)
+        if bracket is not None:
+            yield refine(f, df, bracket)
+            side, near = -side, None
+
+
+def _isolate(
+    f: Function, df: Function, left: float, todo: list[float], side: int, near: Function | None
+) -> tuple[float, arb | None]:
+    """Works through `todo`, the ends of the intervals that follow `left`, up to one that holds a single zero."""
+    for _ in range(STEPS):
+        if not todo:
+            return left, None
         right = todo[-1]
-        if steps > STEPS or right - left <= FINEST * right or right < 1e-280:
-            raise Undecided(f"a zero near {left:.6g} is multiple, or two zeros are too close")
+        if right - left <= FINEST * right or right < 1e-280:
+            break
         middle = 0.5 * (left + right)
         ball = arb(middle, (right - left) * 0.5000001)
         if near is not None and left == 0.0:
@@ -66,10 +81,10 @@ def zeros(f: Function, df: Function, end: float, side: int, near: Function | Non
         if last == side:
             left = todo.pop()
         elif last == -side:
-            yield refine(f, df, ball)
-            left, side = todo.pop(), -side
+            return todo.pop(), ball
         else:
             todo[-1] = right + 0.13 * (right - left)
+    raise Undecided(f"a zero near {left:.6g} is multiple, or two zeros are too close")
 
 
 def refine(f: Function, df: Function, ball: arb) -> arb:

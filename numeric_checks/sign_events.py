@@ -16,7 +16,7 @@ from symbolic.errors import Undecided
 
 from .roots import Function, exact_zeros, first_zero, first_zero_of, rational_zero, share_zero
 from .sign_logistic import UNKNOWN
-from .sign_piece import Piece
+from .sign_piece import Motion, Piece
 
 
 @dataclass(frozen=True)
@@ -154,15 +154,11 @@ def _size(piece: Piece, start: Any) -> tuple[Function, Function]:
 def _functions(search: Search) -> None:
     piece = search.piece
 
-    known: tuple[str, list[list[arb]]] = ("", [])
-
+    @_remembering
     def derivatives(v: arb) -> list[list[arb]]:
-        """g, dg/dt, d2g/dt2, remembered for the last v."""
-        nonlocal known
-        if known[0] != (key := v.repr()):
-            at = piece.place(v)
-            known = key, piece.gradient.derivatives(at.x, at.first, at.second)
-        return known[1]
+        """g, dg/dt, d2g/dt2."""
+        at = piece.place(v)
+        return piece.gradient.derivatives(at.x, at.first, at.second)
 
     def along(order: int, k: int) -> Function:
         """g_k, dg_k/dv or d2g_k/dt2."""
@@ -178,31 +174,45 @@ def _functions(search: Search) -> None:
 
 def _sliding(search: Search) -> None:
     piece = search.piece
+    place, slopes = _remembering(piece.place), _remembering(piece.slopes)
     for k in piece.sliding:
         side = piece.weights[k].side
         if not side * piece.place(arb(0)).x[k] > 0:
             raise Undecided("the sign of a weight that slides")
-        search.function("vanish", k, *_product(piece, k), side)
-        search.function("release", k, *_room(piece, k), 1)
+        search.function("vanish", k, *_product(piece, place, k), side)
+        search.function("release", k, *_room(piece, slopes, k), 1)
 
 
-def _product(piece: Piece, k: int) -> tuple[Function, Function]:
+def _product(piece: Piece, place: Callable[[arb], Motion], k: int) -> tuple[Function, Function]:
     """x_k and dx_k/dv."""
-    return lambda v: arb(piece.place(v).x[k]), lambda v: arb(piece.place(v).first[k]) / piece.clock.slope(v)
+    return lambda v: arb(place(v).x[k]), lambda v: arb(place(v).first[k]) / piece.clock.slope(v)
 
 
-def _room(piece: Piece, k: int) -> tuple[Function, Function]:
+def _room(piece: Piece, slopes: Callable[[arb], Any], k: int) -> tuple[Function, Function]:
     """1 - s_k^2 and its derivative in v."""
 
     def room(v: arb) -> arb:
-        s = piece.slopes(v)[k][0]
+        s = slopes(v)[k][0]
         return 1 - s * s if s.is_finite() else UNKNOWN
 
     def slope(v: arb) -> arb:
-        s, ds = piece.slopes(v)[k]
+        s, ds = slopes(v)[k]
         return -2 * s * ds / piece.clock.slope(v) if ds.is_finite() else UNKNOWN
 
     return room, slope
+
+
+def _remembering(f: Callable[[arb], Any]) -> Callable[[arb], Any]:
+    """f with its values kept: several coordinates search the same intervals."""
+    kept: dict[str, Any] = {}
+
+    def remembering(v: arb) -> Any:
+        key = v.repr()
+        if key not in kept:
+            kept[key] = f(v)
+        return kept[key]
+
+    return remembering
 
 
 def _above(v: Any) -> float:

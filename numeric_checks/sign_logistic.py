@@ -6,7 +6,6 @@ independent; Krawczyk's operator encloses it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from flint import arb, arb_mat, ctx, fmpq, fmpq_mat
@@ -16,31 +15,32 @@ from .sign_affine import block, proportional
 UNKNOWN = arb(0, float("inf"))
 
 
-@dataclass
 class Bernoulli:
-    """g = -X^T (y sigma(-y Xx)), Hessian X^T diag(sigma(1 - sigma)) X; rows are already multiplied by y."""
+    """g = -X^T sigma(-Xx) for rational rows X; balls of X are made once, at the precision of the moment."""
 
-    rows: list[list[fmpq]]
-    size: int
+    def __init__(self, rows: list[list[fmpq]], size: int):
+        self.rows, self.size = rows, size
+        self._X = arb_mat(len(rows), size, [arb(a) for row in rows for a in row])
+        self._transposed = self._X.transpose()
 
     def absent(self, k: int) -> bool:
         """Whether g_k vanishes identically."""
         return all(row[k] == 0 for row in self.rows)
 
     def _weights(self, x: list[Any]) -> list[arb]:
-        return [1 / (1 + arb(sum((a * c for a, c in zip(row, x, strict=True)), arb(0))).exp()) for row in self.rows]
+        """sigma(-z), z = Xx."""
+        z = self._X * arb_mat(self.size, 1, x)
+        return [1 / (1 + z[r, 0].exp()) for r in range(len(self.rows))]
 
     def value(self, x: list[Any]) -> list[arb]:
         """g at x."""
-        sigma = self._weights(x)
-        return [-sum((r[k] * s for r, s in zip(self.rows, sigma, strict=True)), arb(0)) for k in range(self.size)]
+        g = self._transposed * arb_mat(len(self.rows), 1, self._weights(x))
+        return [-g[k, 0] for k in range(self.size)]
 
     def hessian(self, x: list[Any]) -> arb_mat:
         weights = [s * (1 - s) for s in self._weights(x)]
-        n = self.size
-        entries = [[sum((r[i] * r[j] * w for r, w in zip(self.rows, weights, strict=True)), arb(0)) for j in range(n)]
-                   for i in range(n)]  # fmt: skip
-        return arb_mat(entries)
+        scaled = [w * self._X[r, k] for r, w in enumerate(weights) for k in range(self.size)]
+        return self._transposed * arb_mat(len(weights), self.size, scaled)
 
     def derivatives(self, x: list[Any], first: list[Any], second: list[Any]) -> list[list[arb]]:
         """g, dg/dt and d2g/dt2 along x(t)."""
@@ -51,12 +51,12 @@ class Bernoulli:
 
     def _turn(self, x: list[Any], first: list[Any]) -> list[arb]:
         """dH/dt x': sum_r X_r c''(z_r) (dz_r/dt)^2, c'' = -sigma (1 - sigma)(1 - 2 sigma) at sigma(-z)."""
-        turn = [arb(0)] * self.size
-        for row, s in zip(self.rows, self._weights(x), strict=True):
-            speed = sum((a * u for a, u in zip(row, first, strict=True)), arb(0))
-            bend = -s * (1 - s) * (1 - 2 * s) * speed * speed
-            turn = [total + a * bend for total, a in zip(turn, row, strict=True)]
-        return turn
+        speeds = self._X * arb_mat(self.size, 1, first)
+        bends = [
+            -s * (1 - s) * (1 - 2 * s) * speeds[r, 0] * speeds[r, 0] for r, s in enumerate(self._weights(x))
+        ]
+        turn = self._transposed * arb_mat(len(bends), 1, bends)
+        return [turn[k, 0] for k in range(self.size)]
 
     def regular(self, chosen: tuple[int, ...]) -> bool:
         """Whether the Hessian restricted to the chosen coordinates is invertible: their columns are independent."""
@@ -95,8 +95,7 @@ class Bernoulli:
         """x_J in balls, or None where Krawczyk's test fails."""
         n = len(J)
         point = [arb(start[k] if k in J else x[k]).mid() for k in range(self.size)]
-        inverse = None
-        size = self._defect(J, point)
+        inverse, size = None, self._defect(J, point)
         for _ in range(60):
             try:
                 inverse = arb_mat(block(self.hessian(point), J, J)).inv()
@@ -104,16 +103,14 @@ class Bernoulli:
                 return None
             g = self.value(point)
             step = [sum((inverse[r, c] * g[k] for c, k in enumerate(J)), arb(0)).mid() for r in range(n)]
-            damping = arb(1)
-            while True:
+            for damping in (1, 0.25, 0.01):
                 trial = list(point)
                 for r, k in enumerate(J):
                     trial[k] = (point[k] - damping * step[r]).mid()
                 new = self._defect(J, trial)
-                if new < size or damping < 1e-9:
+                if new < size:
                     break
-                damping = damping / 2
-            if not new < size:
+            else:
                 break
             point, size = trial, new
         if inverse is None:

@@ -90,12 +90,14 @@ def level(a: list[fmpq], P: Any, x: Any, guess: Any = None) -> arb | None:
     middle_P, middle_x = P.mid(), x.mid()
     if r is None or not all(v * middle_P + r > 0 for v in a):
         r = (middle_x.root(len(a)) - min(a) * middle_P).mid()
-    for _ in range(2000):
+    last = arb(0, float("inf")).upper()
+    for number in range(2000):
         value, slope, _ = symmetric([v * middle_P + r for v in a])
         step = ((value - middle_x) / slope).mid()
         r = (r - step).mid()
-        if abs(step) < arb(2) ** (10 - ctx.prec) * (abs(r) + middle_P):
+        if number > 1 and not abs(step) < last:
             break
+        last = abs(step)
     value, slope, _ = symmetric([v * P + r for v in a])
     width = 2 * abs((value - x) / slope).upper() + arb(2) ** (12 - ctx.prec) * abs(r)
     for _ in range(6):
