@@ -12,7 +12,7 @@ from flint import arb
 from symbolic.errors import InputError, Undecided
 
 from .checker import Enclosure
-from .path import Piece, join
+from .path import join
 from .precision import bits, from_digits
 from .problem import Problem
 from .stepper import GUARD_BITS
@@ -47,22 +47,24 @@ def _trajectory(problem: Problem, run: Run, precision: int) -> Trajectory:
     def state(t: Fraction | arb) -> State:
         """Balls around every weight at time t, coordinate by coordinate."""
         with bits(precision):
-            weights = _at(run.pieces, run.now, t).center[:size]
+            weights = _at(run, t).center[:size]
         return tuple(tuple(weights[k : k + depth]) for k in range(0, size, depth))
 
     def gain(t: Fraction | arb) -> tuple[arb, ...]:
         """Balls around int_0^t <g_k>^{q-1} ds."""
         with bits(precision):
-            return _at(run.pieces, run.now, t).passive or (arb.nan(),) * len(problem.weights)
+            return _at(run, t).passive or (arb.nan(),) * len(problem.weights)
 
     return Trajectory(run.status, run.reason, tuple(run.events), run.now, precision, state, gain)
 
 
-def _at(pieces: list[Piece], end: arb, t: Fraction | arb) -> Enclosure:
+def _at(run: Run, t: Fraction | arb) -> Enclosure:
     moment = t if isinstance(t, arb) else ball(Fraction(t))
-    if not moment.is_finite() or moment < 0 or moment > end:
-        raise InputError("t", t, f"the trajectory is known for 0 <= t <= {end.str(20)}")
-    found = [enclosure for piece in pieces if (enclosure := piece.at(moment)) is not None]
+    if not moment.is_finite() or moment < 0 or moment > run.now:
+        raise InputError("t", t, f"the trajectory is known for 0 <= t <= {run.now.str(20)}")
+    if not run.pieces:
+        return run.initial
+    found = [enclosure for piece in run.pieces if (enclosure := piece.at(moment)) is not None]
     if not found:
         raise Undecided(f"no step covers t = {moment.str(20)}")
     return join(found)

@@ -216,11 +216,11 @@ class Producer:
     def propose(self, time: arb, start: Sequence[arb], limit: arb, goal: int) -> Proposal:
         """A step of at most `limit` whose last term is near 2^-goal."""
         bits = self.tape.bits
-        for _ in range(8):
+        for attempt in range(8):
             rows = self.tape.expand(time, start, self.order, self.scale)
             size = max(max(row[-1].bit_length(), row[-2].bit_length()) for row in rows) - bits
-            change = round(size / self.order)
-            if abs(change) <= 1:
+            change = max(-8, round(size / self.order))
+            if abs(change) <= 1 or size == -bits or attempt == 7:
                 break
             self.scale += change
         length = arb(int(2 ** (-(goal + size) / self.order) * 1024)) / 1024

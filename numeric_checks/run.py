@@ -16,7 +16,7 @@ from .events import Watch
 from .path import Piece, state_at, within
 from .pivot_field import PivotField, reachable
 from .precision import bits
-from .problem import Problem
+from .problem import Linear, Problem
 from .stepper import Stepper
 from .trajectory import Event
 from .vector_field import Flow, Name, OutsideDomain, TimeField, ball, signed_power
@@ -24,6 +24,7 @@ from .vector_field import Flow, Name, OutsideDomain, TimeField, ball, signed_pow
 NEAR = 12  # go over to sigma when the zero is predicted within so many steps
 SLOW = 200  # give sigma up when its steps fall below this part of the way
 LEAVING = 2  # steps in sigma after an event
+SHRINKAGE = 2.0**-24  # below this part of the longest step the steps are taken to shrink to nothing
 SHRUNK = "the steps shrank to nothing near t = {}; nothing is claimed beyond"
 
 
@@ -39,9 +40,10 @@ class Run:
         self.pieces: list[Piece] = []
         self.events: list[Event] = []
         self.status, self.reason = "finished", "reached the end time"
-        self.now = arb(0)
+        self.now = self.longest = arb(0)
         weights = tuple(ball(w) for row in problem.weights for w in row)
         self.state = Enclosure(weights, arb(0), tuple(arb(0) for _ in problem.weights))
+        self.initial = self.state
         self.resting: set[Name] = set()
         self.leaving: list[Name] = []
         self.still = exact_start.at_rest(problem)
@@ -134,11 +136,12 @@ class Run:
         field = TimeField(flow, self._signs(flow))
         stepper = Stepper(field, self.now, self.state, self.precision)
         watch = Watch(field, self.events, self.still)
-        least = arb(2) ** (-self.precision // 2) * bound
-        near = None
+        near, linear = None, isinstance(self.problem.objective, Linear)
         while not stepper.time >= bound:
             step = stepper.advance(bound)
-            if step is None or step.duration < least:
+            if step is not None:
+                self.longest = self.longest.max(step.duration)
+            if step is None or (not linear and step.duration < self.longest * SHRINKAGE and not stepper.time >= bound):
                 self._close(stepper.steps, stepper.time)
                 raise Stopped(SHRUNK.format(self.now.str(15)))
             watch.look(step, bound)

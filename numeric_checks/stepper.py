@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flint import arb
 
 from .checker import Enclosure, Step, check
-from .producer import Producer, Proposal
+from .producer import Producer
 from .vector_field import Field, OutsideDomain
 
 GUARD_BITS = 40  # beyond the digits asked for: what the radius may lose on the way
 FIXED_BITS = 16  # more for the producer's fixed-point numbers
 ORDER = 0.4  # Taylor order per bit
 OVERSHOOT = 1 + 2.0**-20  # so that rounding leaves no gap before the goal
+RECOVERY = 1.1  # how fast the step grows again after refusals
 HALVINGS = 12  # refusals of one step before it is given up
 
 
@@ -23,6 +26,7 @@ class Stepper:
         self.order = max(8, int(precision * ORDER))
         self.producer = Producer(field, precision + FIXED_BITS, self.order)
         self.steps: list[Step] = []
+        self.caution = 1.0  # how much of a proposed step to try, learnt from refusals
 
     def advance(self, goal: arb) -> Step | None:
         """One step towards `goal`, ending slightly beyond it if it can; None where all were refused."""
@@ -32,11 +36,13 @@ class Stepper:
             proposal = self.producer.propose(self.time, middle, limit, self.precision)
         except OutsideDomain:
             return None
+        length = (proposal.length * self.caution).mid()
         for _ in range(HALVINGS):
-            step = check(self.field, self.time, self.now, proposal, 2 * self.order, self.precision)
+            step = check(self.field, self.time, self.now, replace(proposal, length=length), 2 * self.order, self.precision)
             if step is not None:
                 self.steps.append(step)
                 self.time, self.now = self.time + step.duration, step.end
+                self.caution = min(1.0, self.caution * RECOVERY)
                 return step
-            proposal = Proposal(proposal.scale, proposal.length / 2, proposal.core, proposal.passive)
+            length, self.caution = length / 2, self.caution / 2
         return None
