@@ -139,6 +139,9 @@ Proof. unfold spow; rewrite apow_mult, sign_mult; ring. Qed.
 Lemma spow_pos a r : 0 < a -> spow a r = apow a r.
 Proof. intros; unfold spow; rewrite sign_eq_1 by assumption; ring. Qed.
 
+Lemma spow_zero a : 0 < a -> spow a 0 = 1.
+Proof. intros; rewrite spow_pos, apow_zero; lra. Qed.
+
 Lemma spow_opp a r : spow (- a) r = - spow a r.
 Proof. unfold spow; rewrite apow_opp, sign_opp; ring. Qed.
 

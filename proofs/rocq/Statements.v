@@ -291,3 +291,102 @@ Definition conjugate_identity_statement : Prop :=
     z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\
   (forall x, domain q L Lam x -> is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\
   (m_0 q L Lam < 1 -> conjugate q L Lam 0 = 0).
+
+(** * 6. Convergence *)
+
+(** n coordinates x_k with dx_k/dt = - <g_k>^(q-1) / R''_k, H_k = 1/R''_k >= mu, and the chain rule dF/dt = sum g_k dx_k/dt. *)
+Definition mirror_trajectory (q low : R) (n : nat) (F : R -> R) (g H x : nat -> R -> R) (a b : R) : Prop :=
+  forall t, a < t < b ->
+    (forall k, (k < n)%nat -> low <= H k t /\ is_derive (x k) t (- spow (g k t) (q - 1) * H k t)) /\
+    is_derive F t (Sum n (fun k => g k t * Derive (x k) t)).
+Definition square_norm (n : nat) (g : nat -> R -> R) (t : R) : R := Sum n (fun k => g k t * g k t).
+
+(** int ||g||^2 <= B^(2-q) (f(x_s) - f(x_t)) / mu. *)
+Definition convergence_statement : Prop :=
+  forall q low n F g H x a b B, 1 <= q <= 2 -> 0 < low -> 0 < B -> mirror_trajectory q low n F g H x a b ->
+  (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) ->
+  forall s t, a < s <= t -> t < b ->
+  RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
+
+(** With ||g||^2 >= 2 sigma (f - f_star): f - f_star decays at the rate 2 sigma mu B^(q-2). *)
+Definition linear_rate_statement : Prop :=
+  forall q low n F g H x a b B Fstar sigma,
+  1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g H x a b ->
+  (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) ->
+  (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) ->
+  forall s t, a < s <= t -> t < b ->
+  F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
+
+(** For q < 2, without B: f = f_star no later than (f(x_s) - f_star)^(1-q/2) / (mu (2 sigma)^(q/2) (1 - q/2)) after s. *)
+Definition finite_time_statement : Prop :=
+  forall q low n F g H x a b Fstar sigma,
+  1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g H x a b ->
+  (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) ->
+  forall s t, a < s < b -> a < t < b ->
+  s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+(** The bound as reported has mu B^(2-q) in the denominator. It fails: a flow of f(x) = x^2 >= 0 with q = 1, L = 2, on which
+    |f'| <= B, 1/R'' >= mu > 0 and int (f')^2 > f(x_s) / (mu B^(2-q)). *)
+Definition convergence_as_reported_statement : Prop :=
+  exists q B low a b (w : nat -> R -> R),
+  let x := output 2 w in let g t := 2 * x t in
+  1 <= q <= 2 /\ 1 < B /\ 0 < low /\
+  steepest_flow q 2 g no_decay w a b /\ no_switching q 2 w a b /\
+  (forall t, a < t < b -> Rabs (g t) <= B /\ smallest q 2 (fun i => w i t) 0 /\ mu q 2 (fun i => w i t) 0 = low) /\
+  exists s t, a < s /\ s < t /\ t < b /\ x s * x s / (low * apow B (2 - q)) < RInt (fun r => g r * g r) s t.
+
+(** * 7. Decay of the dual variable, and escape times *)
+
+(** y = R'_(Lambda_t)(x_t): dy/dt = - <g>^(q-1) - alpha L (1-m) y, where P'(0) > 0. *)
+Definition dual_decay_statement : Prop :=
+  forall q L g alpha w a b, steepest_flow q L g alpha w a b -> no_switching q L w a b ->
+  (forall t, a < t < b -> continuous alpha t) ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 ->
+  let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in
+  forall t, a < t < b ->
+    is_derive y t (- spow (g t) (q - 1) - alpha t * (INR L * (1 - m q L)) * y t).
+
+(** Escape: with g1 <= |g| <= g2, g < 0, the time from x_s to x_t times g1^(q-1), g2^(q-1) brackets R'(x_t) - R'(x_s). *)
+Definition escape_time_statement : Prop :=
+  forall q L g w a b, steepest_flow q L g no_decay w a b -> no_switching q L w a b ->
+  forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 ->
+  let Lam := Lambda q (fun i => w i r) i0 in
+  forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) ->
+  forall s t, a < s <= t -> t < b ->
+  let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in
+  apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\
+  (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
+
+(** The escape time T(eps) at |g| = 1 from the weights eps w to x_1: bounded iff m < 1, of the order of log(1/eps)
+    at m = 1 and of eps^(L(1-m)) for m > 1. *)
+Definition escape (q : R) (L : nat) (w : nat -> R) (i0 : nat) (x1 eps : R) : R :=
+  mirror_map q L (Lambda q (fun i => eps * w i) i0) (Prod L (fun i => eps * w i)) x1.
+Definition escape_law_statement : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 ->
+  exists c C eps0, 0 < c /\ 0 < C /\ 0 < eps0 < 1 /\ forall eps, 0 < eps < eps0 ->
+  (m q L < 1 -> c <= escape q L w i0 x1 eps <= C) /\
+  (m q L = 1 -> c * ln (/ eps) <= escape q L w i0 x1 eps <= C * ln (/ eps)) /\
+  (1 < m q L ->
+    c * apow eps (INR L * (1 - m q L)) <= escape q L w i0 x1 eps <= C * apow eps (INR L * (1 - m q L))).
+
+(** * 8. End to end *)
+
+(** From the weights to the rate: w is a trajectory of the steepest flow of f in n coordinates, each with a positive
+    mu_k >= low at time s; then every coordinate follows the mirror flow of its potential, and under the
+    Polyak-Lojasiewicz inequality f - f_star decays at the rate 2 sigma low B^(q-2). *)
+Definition end_to_end_statement : Prop :=
+  forall q n L f grad w a b s (i0 : nat -> nat) low B Fstar sigma,
+  1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b ->
+  network_flow q n L grad no_decay w a b ->
+  (forall k, (k < n)%nat -> no_switching q L (w k) a b) ->
+  let x t := fun k => output L (w k) t in
+  (* the chain rule for f along the trajectory *)
+  (forall t, a < t < b -> is_derive (fun r => f (x r)) t (Sum n (fun k => grad (x t) k * Derive (output L (w k)) t))) ->
+  (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) ->
+  (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) ->
+  (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) ->
+  (forall k t, (k < n)%nat -> a < t < b ->
+    is_derive (fun r => mirror_map q L (Lambda q (fun i => w k i s) (i0 k)) 0 (output L (w k) r)) t
+      (- spow (grad (x t) k) (q - 1))) /\
+  (forall t, s <= t -> t < b ->
+    f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
