@@ -82,18 +82,15 @@ def argue_reported(case: Case) -> Iterator[Step]:
 
 def argue_decreasing(case: Case) -> Iterator[Step]:
     """Smaller q, larger mu, for l < 1."""
-    yield Identity("mu = P'(0) at w_1 = 0, w_i = l", sp.diff(u * (u + l**q) ** (L - 1), u).subs(u, 0), power(l, q))
+    start = sp.diff(u * (u + l**q) ** (L - 1), u).subs(u, 0)
+    yield Identity("mu = P'(0) at w_1 = 0, w_i = l", start, case["mu"], conclusion=True)
     in_range = Given("0 < l < 1", "small")
     below = Inequality("q(L-1) < (q + d)(L-1), with L = 1 + n", q * n, (q + more) * n, strict=True)
     yield Cite("so l^{(q+d)(L-1)} < l^{q(L-1)}", "power-decreasing", (in_range, below), conclusion=True)
-    at = sp.Rational(1, 2) if case.assumes("small") else sp.Integer(2)
-    ends = [power(at, steep).subs(L, case["depth"]) for steep in (2, 1)]
+    at = {l: sp.Rational(1, 2) if case.assumes("small") else sp.Integer(2), L: sp.Integer(3)}
+    ends = [case["mu"].subs(q, steep) for steep in (2, 1)]
     yield AtPoint(
-        f"for instance l = {at}, L = {case['depth']}: mu at q = 2 against mu at q = 1",
-        ends[0],
-        case["relation"],
-        ends[1],
-        conclusion=True,
+        f"for instance l = {at[l]}, L = 3: mu at q = 2 against mu at q = 1", ends[0], case["relation"], ends[1], at, conclusion=True
     )
 
 
@@ -137,15 +134,16 @@ DECREASING = Claim(
     id="coercivity-decreasing",
     title="Smaller q gives a larger coercivity constant for weights below 1",
     source="Corollary 4.8 (S) = 4.10 (C), with its missing hypothesis",
-    statement="At w_1 = 0, w_i = l: mu(q + d) < mu(q) for all d > 0, every L >= {depth}.",
+    statement="At w_1 = 0, w_i = l: mu(q) = {mu} and mu(q + d) {relation} mu(q) for all d > 0.",
     hypotheses=(STEEPNESS, DEPTH, SMALL),
-    parts={"depth": 2, "relation": "<"},
+    parts={"mu": l ** (q * (L - 1)), "relation": "<"},
     argue=argue_decreasing,
     scope="every 0 < l < 1, every L >= 2, 1 <= q < q + d <= 2",
     mutants=(
         Mutant("increases", {"relation": ">"}),
         Mutant("any weight", drop="small"),
-        Mutant("depth 1", {"depth": 1}),
+        Mutant("exponent", {"mu": l ** (q * L)}),
+        Mutant("1e-40", {"mu": l ** (q * (L - 1)) + sp.Rational(1, 10**40)}),
     ),
 )
 

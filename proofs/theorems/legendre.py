@@ -15,7 +15,7 @@ from symbolic.symbols import L, q, u
 from ..asymptotics import GENERAL, SLOPE_FINITE_AT_ZERO, M, metric_at_zero, power_integrals
 from ..claim import Case, Claim, Mutant
 from ..hypotheses import DEPTH, INVARIANTS, STEEPNESS
-from ..steps import Cite, Decided, Equivalent, Inequality, Step
+from ..steps import Cite, Decided, Equivalent, Identity, Inequality, Step
 
 ANY = sp.Symbol("c", real=True)  # a would-be invariant of either sign
 FAR = {u: (sp.Integer(10) ** 60, sp.Rational(1, 3))}
@@ -32,6 +32,8 @@ def argue_convex(case: Case) -> Iterator[Step]:
     """R'' exceeds 0, and nothing more."""
     slope = GENERAL.dP() if case.assumes("invariants") else 2 * u + ANY  # P = u(u + c)
     curvature = case["metric"].subs(SLOPE, slope)
+    size, dual = GENERAL.P() ** (1 / q), GENERAL.P() ** (1 / q - 1) / q  # x and dR'/du
+    yield Identity("R'' = (dR'/du)/(dx/du)", dual / sp.diff(size, u), case["metric"].subs(SLOPE, GENERAL.dP()), conclusion=True)
     yield Inequality(
         f"R'' exceeds {case['floor']} for every u > 0",
         case["floor"],

@@ -1,0 +1,95 @@
+"""Every claim gets the verdict that the project expects, and no false neighbour of a claim is ever accepted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import sympy as sp
+
+from proofs.catalogue import FILES, claim
+from proofs.claim import PROVED, SUPPORTED, VACUOUS, Hypothesis
+from proofs.judge import judge
+from proofs.lemmas import LEMMAS
+from proofs.observe import OBSERVATIONS
+from symbolic.symbols import q
+
+
+def unobserved(name: str):
+    """The claim without its trajectories, which the observations' own tests run."""
+    return replace(claim(name), observe=())
+
+
+MUTANTS = [(name, mutant.name) for name in FILES for mutant in claim(name).mutants]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_verdict_is_as_expected(name):
+    found = judge(unobserved(name))
+    assert found.as_expected, (found.verdict, found.evidence, [s for s in found.steps if not s["holds"]])
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_refuted_claim_has_a_witness(name):
+    found = judge(unobserved(name))
+    assert (found.witness is not None) == (found.verdict == "refuted")
+
+
+@pytest.mark.parametrize(("name", "which"), MUTANTS)
+def test_no_mutant_is_accepted(name, which):
+    original = unobserved(name)
+    mutant = next(m for m in original.mutants if m.name == which)
+    assert judge(original.mutated(mutant)).verdict not in (PROVED, SUPPORTED)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_there_are_at_least_three_mutants_and_most_have_a_witness(name):
+    original = unobserved(name)
+    assert len(original.mutants) >= 3
+    replaced = [m for m in original.mutants if m.drop is None]
+    refuted = [m for m in replaced if judge(original.mutated(m)).verdict == "refuted"]
+    assert 2 * len(refuted) >= len(replaced)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_contradictory_hypotheses_are_reported(name):
+    impossible = Hypothesis("impossible", "q < 1", q < 1)
+    steep = Hypothesis("range", "q in [1, 2]", sp.And(q >= 1, q <= 2))
+    original = unobserved(name)
+    assert judge(replace(original, hypotheses=(*original.hypotheses, steep, impossible))).verdict == VACUOUS
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_part_of_a_statement_is_used(name):
+    """Replacing any part by nonsense must break the claim: a part that no step looks at would be decoration."""
+    original = unobserved(name)
+    for part, value in original.parts.items():
+        for nonsense in _nonsense(value):
+            try:
+                verdict = judge(replace(original, parts={**original.parts, part: nonsense})).verdict
+            except (TypeError, ValueError, AttributeError, KeyError, IndexError, ZeroDivisionError):
+                continue
+            assert verdict != original.expected or verdict != PROVED, (part, nonsense)
+
+
+def _nonsense(value):
+    if isinstance(value, sp.MatrixBase):
+        return (2 * value,)
+    if isinstance(value, sp.Expr):
+        return (value * (2 + sum(value.free_symbols)) if value.free_symbols else value + sp.Rational(5, 7),)
+    if isinstance(value, str):
+        return ("!",)
+    if value is sp.true or value is sp.false or isinstance(value, sp.logic.boolalg.Boolean):
+        return (sp.Not(value),)
+    if isinstance(value, int):
+        return (value + 5,)
+    return ()
+
+
+def test_lemmas_are_cited_by_their_name_and_all_are_used():
+    cited = {lemma for name in FILES for e in judge(unobserved(name)).evidence for lemma in e.lemmas}
+    assert cited <= set(LEMMAS)
+
+
+def test_observations_belong_to_claims():
+    assert set(OBSERVATIONS) <= set(FILES)
