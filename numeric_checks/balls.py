@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from flint import arb, fmpq
+from flint import arb, ctx, fmpq
 
 from .precision import bits
+
+ROOT_BITS = 600  # beyond, a root is faster than exp(r log b)
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,9 @@ def power(base: arb, exponent: Fraction) -> arb:
     if exponent.denominator == 1:
         n = exponent.numerator
         return base**n if n > 0 else 1 / base**-n
+    if ctx.prec > ROOT_BITS and exponent.denominator <= 64 and abs(exponent.numerator) <= 64:
+        value = (base ** abs(exponent.numerator)).root(exponent.denominator)
+        return value if exponent > 0 else 1 / value
     return base ** fmpq(exponent.numerator, exponent.denominator)
 
 

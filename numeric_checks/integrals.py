@@ -1,24 +1,24 @@
 """int_a^b P(v)^beta dv with P(v) = prod_j (v + Lambda_j)^{n_j}, enclosed (theory: section 4: beta = 1/q - 1 and 2/q - 1).
 
 Near v = 0 the singular factor v^{n_0 beta} is kept and the rest is a power series; near infinity the same after v -> 1/v.
-In between, in s = log v, the integrand e^s P(e^s)^beta is analytic in the strip |Im s| < pi: Gauss-Legendre.
-With one positive Lambda everything is one 2F1.
+In between, in s = log v, the integrand e^s P(e^s)^beta is analytic in the strip |Im s| < pi: Gauss-Legendre, and at many
+digits Taylor polynomials. With one positive Lambda everything is one 2F1 (where that keeps its digits).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from fractions import Fraction
 
-from flint import arb, arb_series, ctx
+from flint import arb, ctx
 
 from .balls import ball, logarithm, power
-from .precision import bits
 from .quadrature import log_gauss
+from .taylor import binomial_polynomial, log_taylor
 
-NEAR = math.log(8)  # the series serves v <= Lambda_min / 8, three bits a term
+GAUSS_BITS = 1200  # beyond, the Gauss-Legendre nodes cost more than a Taylor polynomial
+NEAR = math.log(16)  # the series serves v <= Lambda_min / 16, four bits a term
 
 Groups = Sequence[tuple[arb, int]]
 Factors = Sequence[tuple[arb, Fraction]]
@@ -39,7 +39,7 @@ def power_integral(zeros: int, groups: Groups, beta: Fraction, a: arb | None, b:
         return _below(zeros, groups, beta, b)
     if b is None:
         return _above(zeros, groups, beta, a)
-    return log_gauss(zeros, groups, beta, b, (b / a).log())[0] if b > a else arb.nan()
+    return _between(zeros, groups, beta, b, (b / a).log())[0] if b > a else arb.nan()
 
 
 def _monomial(sigma: Fraction, a: arb | None, b: arb | None) -> arb:
@@ -60,7 +60,7 @@ def _below(zeros: int, groups: Groups, beta: Fraction, b: arb) -> arb:
         return value
     pieces, near = arb(0), min(logarithm(v) for v, _ in groups) - NEAR
     if logarithm(b) > near:
-        pieces, b = log_gauss(zeros, groups, beta, b, logarithm(b) - near)
+        pieces, b = _between(zeros, groups, beta, b, logarithm(b) - near)
     return pieces + _series(sigma, factors, b)
 
 
@@ -75,13 +75,19 @@ def _above(zeros: int, groups: Groups, beta: Fraction, a: arb) -> arb:
         return value
     pieces, cut = arb(0), _above_all(groups)
     if a < cut:
-        pieces, a = log_gauss(zeros, groups, beta, cut, (cut / a).log())[0], cut
+        pieces, a = _between(zeros, groups, beta, cut, (cut / a).log())[0], cut
     return pieces + constant * _series(sigma, factors, 1 / a)
 
 
 def _above_all(groups: Groups) -> arb:
     """A power of 2 from e^NEAR max Lambda."""
     return arb(2) ** math.ceil((max(logarithm(v) for v, _ in groups) + NEAR) / math.log(2))
+
+
+def _between(zeros: int, groups: Groups, beta: Fraction, b: arb, length: arb | float) -> tuple[arb, arb]:
+    """(int_a^b P(v)^beta dv, a) for a = b e^{-length}, or a little less where the length is a float."""
+    rule = log_gauss if ctx.prec < GAUSS_BITS else log_taylor
+    return rule(zeros, groups, beta, b, length)
 
 
 def _accurate(value: arb) -> bool:
@@ -96,53 +102,11 @@ def _one_factor(sigma: Fraction, factors: Factors, end: arb) -> arb:
 
 
 def _series(sigma: Fraction, factors: Factors, end: arb) -> arb:
-    """int_0^end v^sigma prod (v + Lambda_j)^{e_j} dv, sigma > -1, end < min Lambda: by powers of v/end."""
+    """int_0^end v^sigma prod (v + Lambda_j)^{e_j} dv, sigma > -1, end < min Lambda: by powers of z = v/end."""
     a = sigma + 1
     scale = power(end, a)
     for v, e in factors:
         scale *= power(v, e)
-    ratios = [(end / v, e) for v, e in factors]
-    rho = max((c.abs_upper() for c, _ in ratios), key=float)
-    weight = max(1, math.ceil(sum(abs(e) for _, e in factors)))
-    n = _terms(float(rho), weight)
-    with _series_of(n):
-        product = arb_series([arb(1)], n)
-        for c, e in ratios:
-            product = product * arb_series([arb(1), c], n) ** ball(e)
-        coefficients = [product[i] for i in range(n)]
+    p, error = binomial_polynomial([(end / v, e) for v, e in factors])
     k, step = a.numerator, a.denominator
-    terms = [c * step / (k + i * step) for i, c in enumerate(coefficients)]
-    return scale * (sum(terms[1:], terms[0]) + _tail(rho, weight, n, a))
-
-
-def _terms(rho: float, weight: int) -> int:
-    """n with binomial(weight + n - 1, n) rho^n below 2^-prec."""
-    n = 4
-    for _ in range(60):
-        log_count = math.lgamma(weight + n) - math.lgamma(n + 1) - math.lgamma(weight)
-        needed = math.ceil((ctx.prec * math.log(2) + log_count) / -math.log(rho)) + 2
-        if needed <= n:
-            break
-        n = needed
-    return n
-
-
-def _tail(rho: arb, weight: int, n: int, a: Fraction) -> arb:
-    """A ball around 0 with the terms from n: coefficients are at most those of (1 - rho w)^{-weight}, weight >= sum |e_j|."""
-    shrink = 1 - rho * (weight + n) / (n + 1)
-    if not shrink > 0:
-        return arb.nan()
-    bound = math.comb(weight + n - 1, n) * rho**n / shrink / ball(a + n)
-    return arb(0, bound.abs_upper())
-
-
-@contextmanager
-def _series_of(n: int) -> Iterator[None]:
-    """Power series carry n terms inside the scope (flint's cap is global: changed under the lock of `bits`)."""
-    with bits(ctx.prec):
-        former = ctx.cap
-        try:
-            ctx.cap = n
-            yield
-        finally:
-            ctx.cap = former
+    return scale * sum((c * step / (k + i * step) for i, c in enumerate(p)), arb(0)) / (1 + error)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from flint import arb, ctx, fmpq
+from flint import arb, ctx
 
 from .balls import ball, power
 
@@ -41,7 +41,6 @@ def log_gauss(
     else:
         h = arb(half) / 64
         nodes, shrink = _kept_nodes(n, half, ctx.prec)
-    exponent = fmpq(beta.numerator, beta.denominator)
     total = arb(0)
     end = b
     for _ in range(count):
@@ -51,7 +50,7 @@ def log_gauss(
             value = v if zeros == 1 else v**zeros
             for at, times in groups:
                 value *= (v + at) if times == 1 else (v + at) ** times
-            piece += w * v * value**exponent
+            piece += w * v * power(value, beta)
         total += piece + _error(zeros, groups, beta, end, h, n, strip)
         end = end * shrink
     return total, end
