@@ -16,7 +16,7 @@ from flint import acb, arb
 from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
 
 from .balls import ball
-from .hypergeometric import UNKNOWN, Real, appell_f1, hyp2f1, hyp3f2
+from .hypergeometric import UNKNOWN, Real, appell_f1, hyp2f1, hyp3f2, terminates
 from .precision import bits
 
 MAX_EXACT_BITS = 4000
@@ -134,14 +134,9 @@ def _beta(a: Real, b: Real) -> Real:
     return ball(a).gamma() * ball(b).gamma() * ball(_combined(a, b, lambda s, t: s + t)).rgamma()
 
 
-def _terminates(*above: Real) -> bool:
-    """Whether the series is a polynomial, defined for every z."""
-    return any(isinstance(a, Fraction) and a.denominator == 1 and a <= 0 for a in above)
-
-
 def _hyp2f1(a: Real, b: Real, c: Real, z: Real) -> Real:
     _not_a_pole(c)
-    if _terminates(a, b) or (z == 1 and ball(c) - ball(a) - ball(b) > 0):
+    if terminates(a, b) or (z == 1 and ball(c) - ball(a) - ball(b) > 0):
         return hyp2f1(a, b, c, z)
     return UNKNOWN if _certain(ball(z) < 1, ball(z) > 1) is None else hyp2f1(a, b, c, z)
 
@@ -149,9 +144,9 @@ def _hyp2f1(a: Real, b: Real, c: Real, z: Real) -> Real:
 def _hyp3f2(a1: Real, a2: Real, a3: Real, b1: Real, b2: Real, z: Real) -> Real:
     _not_a_pole(b1)
     _not_a_pole(b2)
-    if _terminates(a1, a2, a3):
-        return ball(z).hypgeom([ball(a1), ball(a2), ball(a3)], [ball(b1), ball(b2)])
-    return UNKNOWN if _certain(ball(z) < 1, ball(z) > 1) is None else hyp3f2((a1, a2, a3), (b1, b2), z)
+    if not terminates(a1, a2, a3) and _certain(ball(z) < 1, ball(z) > 1) is None:
+        return UNKNOWN
+    return hyp3f2((a1, a2, a3), (b1, b2), z)
 
 
 def _appell_f1(a: Real, b1: Real, b2: Real, c: Real, x: Real, y: Real) -> Real:

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import permutations
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
-from flint import acb, arb
+from flint import acb, arb, ctx
 
 from .balls import ball
 
@@ -23,11 +23,15 @@ Real: TypeAlias = Fraction | arb
 Integrand: TypeAlias = Callable[[acb, bool], acb]
 
 UNKNOWN = arb("nan")
+MAX_PARAMETER = 1000  # in size; the denominator of an end-point exponent too
+EVALUATIONS = 50  # of an integrand, for each bit
 _SERIES_BELOW = Fraction(3, 4)
 
 
 def hyp2f1(a: Real, b: Real, c: Real, z: Real) -> arb:
     """2F1(a, b; c; z) for z < 1, or a polynomial in z."""
+    if not _moderate(a, b, c):
+        return UNKNOWN
     whole = {
         "ab": _integer(a, b),
         "ac": _integer(a, c),
@@ -38,19 +42,21 @@ def hyp2f1(a: Real, b: Real, c: Real, z: Real) -> arb:
 
 
 def hyp3f2(above: tuple[Real, Real, Real], below: tuple[Real, Real], z: Real) -> arb:
-    """3F2 for |z| < 3/4 by its series, for other z < 1 by Euler's integral over a pair of rational parameters."""
-    if abs(ball(z)) < ball(_SERIES_BELOW):
+    """3F2 for |z| < 3/4 by its series (a polynomial: for all z), for other z < 1 by Euler's integral."""
+    if not _moderate(*above, *below):
+        return UNKNOWN
+    if terminates(*above) or abs(ball(z)) < ball(_SERIES_BELOW):
         return ball(z).hypgeom([ball(a) for a in above], [ball(b) for b in below])
     for a, a1, a2 in permutations(above):
         for c, b1 in permutations(below):
-            if isinstance(a, Fraction) and isinstance(c, Fraction) and 0 < a < c and ball(z) < 1:
+            if _between(a, c) and ball(z) < 1:
                 return _euler(a, c, _inner(ball(a1), ball(a2), ball(b1), ball(z)))
     return UNKNOWN
 
 
 def appell_f1(a: Real, b1: Real, b2: Real, c: Real, x: Real, y: Real) -> arb:
     """F1(a; b1, b2; c; x, y) for rational 0 < a < c and x, y < 1."""
-    if not (isinstance(a, Fraction) and isinstance(c, Fraction) and 0 < a < c and ball(x) < 1 and ball(y) < 1):
+    if not (_between(a, c) and ball(x) < 1 and ball(y) < 1 and _moderate(b1, b2)):
         return UNKNOWN
     factors = [(acb(ball(x)), acb(ball(b1))), (acb(ball(y)), acb(ball(b2)))]
 
@@ -58,6 +64,23 @@ def appell_f1(a: Real, b1: Real, b2: Real, c: Real, x: Real, y: Real) -> arb:
         return acb.exp(-sum((b * acb.log(1 - z * t, analytic=analytic) for z, b in factors), acb(0)))
 
     return _euler(a, c, integrand)
+
+
+def terminates(*above: Real) -> bool:
+    """Whether a series with these upper parameters is a polynomial, defined for every z."""
+    return any(isinstance(a, Fraction) and a.denominator == 1 and a <= 0 for a in above)
+
+
+def _moderate(*values: Real) -> bool:
+    """Whether the parameters are small enough for FLINT's methods to end soon."""
+    return all(bool(abs(ball(value)) < MAX_PARAMETER) for value in values)
+
+
+def _between(a: Real, c: Real) -> TypeGuard[Fraction]:
+    """Whether Euler's integral with t^{a-1} (1-t)^{c-a-1} converges, a and c rational with small denominators."""
+    if not (isinstance(a, Fraction) and isinstance(c, Fraction)):
+        return False
+    return 0 < a < c < MAX_PARAMETER and max(a.denominator, (c - a).denominator) < MAX_PARAMETER
 
 
 def _integer(a: Real, b: Real) -> bool:
@@ -95,4 +118,4 @@ def _half(a: Fraction, d: Fraction, integrand: Integrand) -> arb:
         return B * s ** (A - 1) * weight * integrand(t, analytic)
 
     end = arb(2) ** (-1 / arb(B))
-    return acb.integral(regular, acb(0), acb(end)).real
+    return acb.integral(regular, acb(0), acb(end), eval_limit=EVALUATIONS * ctx.prec).real

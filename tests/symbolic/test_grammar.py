@@ -304,7 +304,7 @@ def attempt(text: str) -> list[Expression | Statement]:
     return found
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
 def test_fuzz_words(text):
     for node in attempt(text):
@@ -317,7 +317,7 @@ def test_fuzz_text(text):
     attempt(text)
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(GOOD), st.sampled_from(["+", "-", "*", "/", "**"])), min_size=1, max_size=12))
 def test_what_is_read_is_read_again_from_its_own_text_and_sympy_takes_it(parts):
     text = "".join(value + operator for value, operator in parts)[: -len(parts[-1][1])]
