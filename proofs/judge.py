@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sympy as sp
@@ -46,6 +46,7 @@ def judge(claim: Claim, digits: int = 50) -> Judgement:
         verdict = PROVED
     elif (witness := _counterexample(steps)) is not None:
         verdict = REFUTED
+        proof = replace(proof, passed=True, detail=f"a counterexample is proven ({proof.detail})")
     elif met and observed and agreed:
         verdict = SUPPORTED
     else:

@@ -24,6 +24,7 @@ from numeric_checks.problem import (
 )
 
 from .claim import Evidence, Observation
+from .observe_forms import closed_form, decades
 
 PAIR = LeastSquares(((F(1), F(2)), (F(1), F(-1))), (F(1), F(1, 3)))
 THREE = LeastSquares(((F(1), F(2), F(1, 2)),), (F(2),))
@@ -149,15 +150,26 @@ def _timed(observe: Callable[[int], tuple[bool, str]], grade: str = "certified")
     return observation
 
 
+PROBED = _timed(decades)
+
 # What each claim is held against, by its ID.
 OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "balance": (law(identities.balance, UNDECAYED),),
     "balance-decay": (law(identities.balance, DECAYED),),
     "mirror-flow": (law(identities.mirror_flow, UNDECAYED),),
-    "metric": (law(identities.metric, INVERSE_METRIC),),
+    "metric": (law(identities.metric, INVERSE_METRIC), _timed(closed_form("metric"))),
     "metric-l2": (law(identities.metric, TWO_LAYERS),),
-    "regularizer-decoupled": (law(identities.regularizer, ON_MANIFOLD),),
-    "regularizer-coupled": (law(identities.regularizer, ON_MANIFOLD_COUPLED),),
+    "mirror-map": (_timed(closed_form("mirror-map")),),
+    "potential": (_timed(closed_form("potential")),),
+    "conjugate": (_timed(closed_form("conjugate")),),
+    "metric-exponents": (PROBED,),
+    "legendre": (PROBED,),
+    "onto": (PROBED,),
+    "regularizer-decoupled": (law(identities.regularizer, ON_MANIFOLD), _timed(closed_form("regularizer"))),
+    "regularizer-coupled": (
+        law(identities.regularizer, ON_MANIFOLD_COUPLED),
+        _timed(closed_form("coupled-regularizer")),
+    ),
     "convergence": (bound(True),),
     "convergence-as-reported": (bound(False),),
     "linear-rate": (_timed(rate),),
