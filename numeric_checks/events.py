@@ -6,10 +6,11 @@ Both v and v' are evaluated at the true solution: over the step's polynomial wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from flint import arb
 
+from . import exact_start
 from .checker import COARSE, BallArithmetic, Step
 from .dual import Dual, DualArithmetic
 from .path import evaluate
@@ -21,15 +22,17 @@ SPLITS = 10  # bisections of one step before a zero is left undecided
 
 
 class Watch:
-    """Appends the zeros found on each step to `events`; `unresolved` maps what could not be decided to its first time."""
+    """Appends the zeros found on each step to `events`; `unresolved` maps what could not be decided to its first time.
 
-    def __init__(self, field: TimeField, events: list[Event], still: Iterable[Name] = ()):
+    `at_start` names what is exactly 0 where the watch begins, which is no event.
+    """
+
+    def __init__(self, field: TimeField, events: list[Event], at_start: Collection[Name] = ()):
         self.field, self.flow, self.events = field, field.flow, events
         self.unresolved: dict[Name, arb] = {}
-        kinds = [("gradient", k, 0) for k in range(self.flow.n)]
-        kinds += [("weight", k, i) for k in range(self.flow.n) for i in range(self.flow.depth)]
-        used = {*self.flow.names, *still}
-        self.names: list[Name] = [name for name in kinds if name not in used]
+        self.at_start = set(at_start)
+        out = {*self.flow.names, *exact_start.at_rest(self.flow, list(at_start))}
+        self.names = [name for name in self.flow.regular_names if name not in out]
         self.signed = signed_power(self.flow.r, field.signs, BallArithmetic())
 
     def look(self, step: Step, bound: arb) -> None:
@@ -45,6 +48,7 @@ class Watch:
         for name, value in values.items():
             if value.contains(0):
                 self._search(step, name, arb(0), length, SPLITS, found)
+        self.at_start.clear()
         self.events += sorted(found, key=lambda event: event.time.mid())
 
     def _values(self, step: Step, name: Name, tau: arb) -> Dual:
@@ -67,7 +71,7 @@ class Watch:
             return
         if not whole.slope.contains(0):
             first, last = (self._values(step, name, end).value for end in (low, high))
-            if first.is_zero() or (first > 0 and last > 0) or (first < 0 and last < 0):
+            if (low == 0 and name in self.at_start) or (first > 0 and last > 0) or (first < 0 and last < 0):
                 return
             if (first > 0 and last < 0) or (first < 0 and last > 0):
                 tau = self._newton(step, name, span)

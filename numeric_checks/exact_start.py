@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import prod
 
@@ -26,8 +27,8 @@ def gradient_at(problem: Problem) -> list[Fraction] | None:
             return [-sum((row[k] * c for row, c in zip(X, y, strict=True)), Fraction(0)) / 2 for k in range(len(x))]
 
 
-def zeros(flow: Flow) -> list[Name]:
-    """The named quantities of the flow that are exactly 0 at t = 0 (none is listed where g is not rational)."""
+def zeros(flow: Flow, names: Sequence[Name]) -> list[Name]:
+    """Which of the named quantities are exactly 0 at t = 0 (gradients that are not rational are taken not to be)."""
     problem = flow.problem
     g = gradient_at(problem)
     alpha = problem.decay.pieces[0][1][0]
@@ -43,7 +44,7 @@ def zeros(flow: Flow) -> list[Name]:
             return g[k]
         return g[k] * prod(row[:i] + row[i + 1 :], start=Fraction(1)) + alpha * row[i]
 
-    return [name for name in flow.names if value(name) == 0]
+    return [name for name in names if value(name) == 0]
 
 
 def ties(problem: Problem) -> list[list[Name]]:
@@ -55,7 +56,10 @@ def ties(problem: Problem) -> list[list[Name]]:
     return list(groups.values())
 
 
-def at_rest(problem: Problem) -> set[Name]:
-    """What is 0 for ever at q = 2: the zero weights of a coordinate that has two or more."""
-    rows = [[i for i, w in enumerate(row) if w == 0] for row in problem.weights]
-    return {("weight", k, i) for k, row in enumerate(rows) if len(row) > 1 for i in row}
+def at_rest(flow: Flow, vanishing: Sequence[Name]) -> set[Name]:
+    """What stays 0 at q = 2: two or more zero weights of a coordinate, a zero g_k that only x_k could move."""
+    found = {name for name in vanishing if name[0] == "gradient" and flow.alone(name[1])}
+    for k in range(flow.n):
+        weights = [name for name in vanishing if name[:2] == ("weight", k)]
+        found.update(weights if len(weights) > 1 or ("gradient", k, 0) in found else [])
+    return found

@@ -15,8 +15,8 @@ from .checker import Enclosure
 from .path import join
 from .precision import bits, from_digits
 from .problem import Problem
-from .stepper import GUARD_BITS
 from .run import Run
+from .stepper import GUARD_BITS
 from .trajectory import State, Trajectory
 from .vector_field import ball
 

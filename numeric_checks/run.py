@@ -46,7 +46,6 @@ class Run:
         self.initial = self.state
         self.resting: set[Name] = set()
         self.leaving: list[Name] = []
-        self.still = exact_start.at_rest(problem)
         self.ties = {name: group for group in exact_start.ties(problem) for name in group}
 
     def go(self) -> None:
@@ -68,7 +67,7 @@ class Run:
 
     def _start(self, flow: Flow) -> None:
         """Sorts what is exactly 0 at t = 0 into what rests, what is left at once, and what ends the run."""
-        zeros = exact_start.zeros(flow)
+        zeros = exact_start.zeros(flow, flow.names)
         if flow.coupled and zeros:
             self._switch(zeros[0])
         for k in range(flow.n):
@@ -135,7 +134,7 @@ class Run:
         """Steps in time to `bound`, or until a zero is near: its name."""
         field = TimeField(flow, self._signs(flow))
         stepper = Stepper(field, self.now, self.state, self.precision)
-        watch = Watch(field, self.events, self.still)
+        watch = Watch(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
         near, linear = None, isinstance(self.problem.objective, Linear)
         while not stepper.time >= bound:
             step = stepper.advance(bound)
@@ -259,7 +258,7 @@ class Run:
 
     def _arrived(self, flow: Flow, group: list[Name], lone: bool) -> None:
         """Records the event at which the group vanished and says how it goes on."""
-        kind, k, i = group[0]
+        kind, k, _ = group[0]
         if kind == "pull":
             self._switch(group[0])
         if kind == "gradient":

@@ -133,10 +133,15 @@ class Flow:
         """The quantities that stand in a signed power with exponent r < 1."""
         if self.r == 1:
             return []
-        weights = [(k, i) for k in range(self.n) for i in range(self.depth)]
         if self.coupled:
-            return [("pull", k, i) for k, i in weights]
-        return [("gradient", k, 0) for k in range(self.n)] + [("weight", k, i) for k, i in weights]
+            return [("pull", k, i) for k in range(self.n) for i in range(self.depth)]
+        return self.regular_names
+
+    @property
+    def regular_names(self) -> list[Name]:
+        """All gradient components and weights, whose zeros are events even where the field is regular."""
+        gradients = [("gradient", k, 0) for k in range(self.n)]
+        return gradients + [("weight", k, i) for k in range(self.n) for i in range(self.depth)]
 
     def alone(self, k: int) -> bool:
         """Whether g_k depends on x_k only and nothing but <g_k>^r moves coordinate k."""

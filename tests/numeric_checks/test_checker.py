@@ -11,7 +11,7 @@ from flint import arb, arb_poly
 
 from numeric_checks.checker import Enclosure, _log_norm, check
 from numeric_checks.precision import bits
-from numeric_checks.problem import Linear, LeastSquares, Logistic, Problem, Quadratic
+from numeric_checks.problem import LeastSquares, Linear, Logistic, Problem, Quadratic
 from numeric_checks.stepper import Stepper
 from numeric_checks.vector_field import Flow, TimeField, ball
 
