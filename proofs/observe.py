@@ -41,7 +41,8 @@ SIGNED = weights("-3/10 6/10", "1/5 -1/2", "1/2 3/4")
 DEEP = weights("1/2 3/5 7/10 4/5 9/10 1")
 FOUR = weights("1/3 1/2 2/3 1", "1/4 1/2 3/4 1")
 
-FLOWS = (
+Start = tuple[F, tuple[tuple[F, ...], ...], Objective, F]  # q, weights, objective, end time
+FLOWS: tuple[Start, ...] = (
     (F(2), SMALL, PAIR, F(1)),
     (F(2), DEEP, Quadratic((F(1, 2),)), F(2)),
     (F(2), SIGNED, THREE, F(1)),
@@ -58,36 +59,37 @@ RESTING = constant_decay(F(1, 3))
 BALANCED = weights("1/2 1/2 1/2", "2/3 2/3 2/3")
 
 
-def run(q: F, start: tuple[tuple[F, ...], ...], objective: Objective, until: F, decay: Decay | None = None) -> Problem:
-    """A problem of the standard set."""
-    return Problem(q, start, objective, until) if decay is None else Problem(q, start, objective, until, decay)
+def decayed(start: Start, decay: Decay) -> Problem:
+    """The run with weight decay."""
+    return Problem(*start, decay)
 
 
-UNDECAYED = tuple(run(*flow) for flow in FLOWS)
+UNDECAYED = tuple(Problem(*flow) for flow in FLOWS)
 DECAYED = (
-    *(run(*flow, RESTING) for flow in FLOWS if flow[0] != 1),
-    run(F(1), SIGNED, THREE, F(1), RESTING),
-    run(F(2), SMALL, PAIR, F(1), SLOWING),
-    run(F(3, 2), SMALL, PAIR, F(1, 5), IN_STEPS),
-    run(F(1), SIGNED, THREE, F(1), IN_STEPS),
+    *(decayed(flow, RESTING) for flow in FLOWS if flow[0] != 1),
+    Problem(F(1), SIGNED, THREE, F(1), RESTING),
+    Problem(F(2), SMALL, PAIR, F(1), SLOWING),
+    Problem(F(3, 2), SMALL, PAIR, F(1, 5), IN_STEPS),
+    Problem(F(1), SIGNED, THREE, F(1), IN_STEPS),
 )
-ON_MANIFOLD = tuple(run(q, BALANCED, PAIR, F(1, 20), RESTING) for q in (F(2), F(3, 2), F(5, 4), F(1)))
+ON_MANIFOLD = tuple(Problem(q, BALANCED, PAIR, F(1, 20), RESTING) for q in (F(2), F(3, 2), F(5, 4), F(1)))
 ON_MANIFOLD_COUPLED = tuple(
-    run(q, BALANCED, PAIR, F(1, 20), constant_decay(F(1, 3), "coupled")) for q in (F(2), F(3, 2), F(5, 4))
+    Problem(q, BALANCED, PAIR, F(1, 20), constant_decay(F(1, 3), "coupled")) for q in (F(2), F(3, 2), F(5, 4))
 )
 TWO_LAYERS = (
-    run(F(2), SIGNED, THREE, F(1)),
-    run(F(3, 2), weights("3/10 6/10"), Quadratic((F(1),)), F(1, 2)),
-    run(F(1), weights("3/10 6/10"), Quadratic((F(1),)), F(1, 4)),
+    Problem(F(2), SIGNED, THREE, F(1)),
+    Problem(F(3, 2), weights("3/10 6/10"), Quadratic((F(1),)), F(1, 2)),
+    Problem(F(1), weights("3/10 6/10"), Quadratic((F(1),)), F(1, 4)),
 )
 CLIMB = tuple(
-    run(q, weights("1 9"), Quadratic((F(20),)), until) for q, until in ((F(1), F(2)), (F(3, 2), F(1, 5)), (F(2), F(1, 4)))
+    Problem(q, weights("1 9"), Quadratic((F(20),)), until)
+    for q, until in ((F(1), F(2)), (F(3, 2), F(1, 5)), (F(2), F(1, 4)))
 )
 ONE_ROW = LeastSquares(((F(1), F(2)),), (F(1),))
-PROJECTION = run(F(2), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(60))
+PROJECTION = Problem(F(2), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(60))
 BENT = (
-    run(F(1), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(2)),
-    run(F(3, 2), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(1, 5)),
+    Problem(F(1), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(2)),
+    Problem(F(3, 2), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(1, 5)),
 )
 INVERSE_METRIC = (*UNDECAYED[:5], *DECAYED[:2])
 
@@ -112,7 +114,9 @@ def bound(holds: bool) -> Observation:
             power = spent.B ** arb(float(2 - problem.q))
             limit = power * spent.D / spent.mu if holds else spent.D / (power * spent.mu)
             passed = passed and bool(spent.integral < limit if holds else spent.integral > limit)
-            words.append(f"q = {problem.q}: int ||g||^2 dt in {spent.integral.str(4)}, bound {limit.str(4, radius=False)}")
+            words.append(
+                f"q = {problem.q}: int ||g||^2 dt in {spent.integral.str(4)}, bound {limit.str(4, radius=False)}"
+            )
         return passed, "; ".join(words)
 
     return _timed(observe)

@@ -97,4 +97,7 @@ def decades(digits: int) -> tuple[bool, str]:
                 quotient = (third - second) / (second - first)
                 worst = worst.max(abs(quotient / (arb(10).log() * ball(exponent)).exp() - 1))
         passed = bool(worst < ball(CLOSE))
-    return passed, f"quotients of decades of R' at 1e{FAR} and 1e-{FAR} match 10^(1-m), 10^-(1-m_0) to {worst.str(2, radius=False)}"
+    return (
+        passed,
+        f"quotients of decades of R' at 1e{FAR} and 1e-{FAR} match 10^(1-m), 10^-(1-m_0) to {worst.str(2, radius=False)}",
+    )
