@@ -65,7 +65,7 @@ def declared(text: str, argument: str) -> str:
     """A name of the user's own, for a positive number. Errors: InputError where it is none or has a meaning already."""
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,30}", text):
         raise InputError(argument, text, "give a number such as 1/2 or a name such as lam")
-    if text in RESERVED or re.fullmatch(r"w[0-9]+", text):
+    if text in RESERVED or text.lower() in KEYWORDS or re.fullmatch(r"w[0-9]+", text):
         raise InputError(argument, text, "this name has a meaning already; choose another, such as lam")
     return text
 

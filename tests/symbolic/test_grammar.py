@@ -237,7 +237,7 @@ def test_invariants(text, value):
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "0", ",", "0,", "0,x", "0,w1", "0,w12", "0,alpha", "0,L", "0,and", "0,true", "0,inf", "0,nan", "1,lam"),
+        *("", "0", ",", "0,", "0,x", "0,w1", "0,w12", "0,alpha", "0,L", "0,and", "0,true", "0,True", "0,inf", "0,nan", "1,lam"),
         *("lam,mu", "0,-1,lam", "0,-lam", "0,la m", "0,1/0", "0,λ", "0,a.b", "0,__x__", "0,1e99999", "0,$(ls)"),
         *("0,f(x)", "0," * 2000),
     ],

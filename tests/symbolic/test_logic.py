@@ -10,6 +10,7 @@ import random
 from fractions import Fraction
 
 import pytest
+from flint import fmpq_mpoly
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,9 +159,22 @@ def random_formula(rng: random.Random, depth: int = 2) -> Formula:
     if depth and rng.random() < 0.7:
         parts = tuple(random_formula(rng, depth - 1) for _ in range(rng.randint(2, 3)))
         return rng.choice([And, Or])(parts) if rng.random() < 0.8 else Not(Or(parts))
-    powers = [(i, j) for i in range(3) for j in range(3)]
-    poly = sum((constant(rng.randint(-6, 6)) * q**i * L**j for i, j in rng.sample(powers, 3)), constant(0))
-    return atom(poly, rng.choice(RELATIONS))
+    return atom(random_polynomial(rng), rng.choice(RELATIONS))
+
+
+def random_polynomial(rng: random.Random) -> fmpq_mpoly:
+    """Sparse ones, and products that share factors, touch the ends of [1, 2] or have roots at integers."""
+    half = constant(Fraction(1, 2))
+    match rng.randrange(4):
+        case 0:
+            powers = [(i, j) for i in range(3) for j in range(3)]
+            return sum((constant(rng.randint(-6, 6)) * q**i * L**j for i, j in rng.sample(powers, 3)), constant(0))
+        case 1:
+            return (q * (L - 1) - L) ** rng.randint(1, 3) * (q + constant(rng.randint(-2, 2)))
+        case 2:
+            ends = (q - 1) ** rng.randint(0, 2) * (q - 2) ** rng.randint(0, 2)
+            return ends * (L - half * rng.randint(4, 18)) ** rng.randint(0, 2)
+    return (q * L - constant(rng.randint(2, 20))) ** 2 - half**2 * rng.randint(0, 9)
 
 
 def brute(formula: Formula, steepness: Fraction, depth: int) -> bool:
