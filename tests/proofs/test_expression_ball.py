@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from numeric_checks.expression_ball import enclosure
 from numeric_checks.precision import bits
+from proofs.expression_ball import enclosure
 from symbolic.grammar import expression
 
 AT = {"x": Fraction(7, 10), "q": Fraction(13, 10), "lam": Fraction(9, 4)}

@@ -13,11 +13,10 @@ from math import isqrt
 
 from flint import acb, arb
 
+from numeric_checks.balls import ball
+from numeric_checks.hypergeometric import UNKNOWN, Real, appell_f1, hyp2f1, hyp3f2, terminates
+from numeric_checks.precision import bits
 from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
-
-from .balls import ball
-from .hypergeometric import UNKNOWN, Real, appell_f1, hyp2f1, hyp3f2, terminates
-from .precision import bits
 
 MAX_EXACT_BITS = 4000
 
