@@ -4,8 +4,8 @@ SymPy's `simplify` may use a rule outside its domain and gives up on symbolic ex
 used, each valid for positive real letters, so that "zero" is a proof and anything else means "not shown":
 
   products and natural powers are multiplied out;            a^e a^f = a^{e+f};
-  (prod a_j^{f_j})^e = prod a_j^{f_j e}   where every a_j is positive, or e is an integer;
-  log(prod a_j^{e_j}) = sum e_j log a_j   where every a_j is positive;         exp(s + t) = exp(s) exp(t);
+  (b prod a_j^{f_j})^e = b^e prod a_j^{f_j e}   where every a_j is positive, or e is an integer;
+  log(b prod a_j^{f_j}) = log b + sum f_j log a_j   where every a_j is positive;      exp(s + t) = exp(s) exp(t);
   S^{e+k} = S^e S^k                       for a sum S and a natural number k, with S^k multiplied out.
 
 What is left are monomials in independent-looking atoms (letters, primes, sums, logarithms, other functions); if every
@@ -23,6 +23,7 @@ from .errors import Undecided
 
 Monomial = frozenset[tuple[sp.Expr, sp.Expr]]
 Terms = dict[Monomial, sp.Rational]
+Factors = list[tuple[sp.Expr, sp.Expr]]
 
 LARGEST_NATURAL_POWER = 64
 LARGEST_PRIME_SOUGHT = 10_000
@@ -149,27 +150,16 @@ def _power(base: Terms, exponent: sp.Expr, whole: sp.Expr) -> Terms:
         for _ in range(int(e)):
             product = _times(product, base)
         return product
-    if len(base) == 1:
-        return _monomial_power(*next(iter(base.items())), e, whole)
-    content, common, factors = _factored(base)
-    parts: list[tuple[Monomial, int]] = [(common, 1), *((frozenset({(f, sp.Integer(1))}), n) for f, n in factors)]
-    if not (e.is_Integer or (content > 0 and all(_positive(f) for f, _ in factors) and _all_positive(common))):
-        atom = _expression(base)
-        return {frozenset({(atom, e)}): sp.Integer(1)}
+    content, factors = _factored(base)
+    if e.is_Integer:
+        apart, rest = factors, None
+    else:
+        content, apart, rest = _positive_part(content, factors)
     result = _number_power(content, e)
-    for monomial, n in parts:
-        raised = frozenset((atom, _exponent(f * e * n)) for atom, f in monomial)
-        number, raised = _split_numbers(raised)
+    for atom, f in apart:
+        number, raised = _split_numbers(frozenset({(atom, _exponent(f * e))}))
         result = _times(result, {raised: number})
-    return result
-
-
-def _monomial_power(monomial: Monomial, coefficient: sp.Rational, e: sp.Expr, whole: sp.Expr) -> Terms:
-    if not e.is_Integer and not (coefficient > 0 and _all_positive(monomial)):
-        return {frozenset({(_expression({monomial: coefficient}), e)}): sp.Integer(1)}
-    raised = frozenset((atom, _exponent(f * e)) for atom, f in monomial)
-    number, raised = _split_numbers(raised)
-    return _times(_number_power(coefficient, e), {raised: number})
+    return result if rest is None else _times(result, {frozenset({(rest, e)}): sp.Integer(1)})
 
 
 def _number_power(number: sp.Rational, e: sp.Expr) -> Terms:
@@ -189,12 +179,14 @@ def _primes(number: sp.Rational) -> list[tuple[sp.Integer, int]]:
     return [(sp.Integer(r), s * k) for s, n in ((1, above), (-1, below)) for r, k in n.items() if r != 1]
 
 
-def _factored(base: Terms) -> tuple[sp.Rational, Monomial, list[tuple[sp.Expr, int]]]:
-    """content, common monomial and irreducible factors of a sum (the sum itself where it is no polynomial)."""
-    monomials = list(base)
-    common = []
-    for atom in sorted({atom for m in monomials for atom, _ in m}, key=sp.default_sort_key):
-        exponents = [dict(m).get(atom, sp.Integer(0)) for m in monomials]
+def _factored(base: Terms) -> tuple[sp.Rational, Factors]:
+    """Content and factors a^e: the atoms of a monomial; of a sum the common monomial and, of a polynomial, its factors."""
+    if len(base) == 1:
+        ((monomial, coefficient),) = base.items()
+        return coefficient, list(monomial)
+    common: Factors = []
+    for atom in sorted({atom for m in base for atom, _ in m}, key=sp.default_sort_key):
+        exponents = [dict(m).get(atom, sp.Integer(0)) for m in base]
         gaps = [_exponent(f - exponents[0]) for f in exponents]
         if all(gap.is_Rational for gap in gaps) and (least := exponents[gaps.index(min(gaps))]) != 0:
             common.append((atom, least))
@@ -202,23 +194,24 @@ def _factored(base: Terms) -> tuple[sp.Rational, Monomial, list[tuple[sp.Expr, i
     rest = _expression({_join(m, shift): c for m, c in base.items()})
     if all(atom.is_Symbol and e.is_Integer and e > 0 for m in base for atom, e in _join(m, shift)):
         content, factors = sp.factor_list(rest)
-        return content, frozenset(common), factors
+        return content, [*common, *((f, sp.Integer(n)) for f, n in factors)]
     content, primitive = rest.primitive()
-    return content, frozenset(common), [(primitive, 1)]
+    return content, [*common, (primitive, sp.Integer(1))]
 
 
-def _positive(factor: sp.Expr) -> bool:
-    return bool(factor.is_positive)
-
-
-def _all_positive(monomial: Monomial) -> bool:
-    return all(_positive(atom) for atom, _ in monomial)
+def _positive_part(content: sp.Rational, factors: Factors) -> tuple[sp.Rational, Factors, sp.Expr | None]:
+    """|content|, the factors with a positive base, and the product of all else with its sign, None if that is 1."""
+    sign = sp.Integer(1 if content > 0 else -1)
+    apart = [(a, f) for a, f in factors if a.is_positive]
+    others = [a**f for a, f in factors if not a.is_positive]
+    rest = _expression(_terms(sp.Mul(sign, *others)))
+    return abs(content), apart, None if rest == 1 else rest
 
 
 def _exponential(e: sp.Expr) -> Terms:
     result: Terms = {ONE: sp.Integer(1)}
     for monomial, coefficient in normal_form(e.args[0]).items():
-        logs = [a for a, f in monomial if isinstance(a, sp.log) and f == 1 and _positive(a.args[0])]
+        logs = [a for a, f in monomial if isinstance(a, sp.log) and f == 1 and a.args[0].is_positive]
         if logs:  # exp(c log a) = a^c
             rest = _expression({_join(monomial, frozenset({(logs[0], sp.Integer(-1))})): coefficient})
             power = _power(_terms(logs[0].args[0]), rest, e)
@@ -233,23 +226,17 @@ def _logarithm(e: sp.Expr) -> Terms:
     inner = normal_form(e.args[0])
     if not inner:
         raise Undecided(f"{e} is log(0)")
-    if len(inner) == 1:
-        ((monomial, coefficient),) = inner.items()
-        factors = list(monomial)
-    else:
-        coefficient, common, sums = _factored(inner)
-        factors = [*common, *((f, sp.Integer(n)) for f, n in sums)]
-    if not (coefficient > 0 and all(_positive(atom) for atom, _ in factors)):
-        return {frozenset({(sp.log(_expression(inner), evaluate=False), sp.Integer(1))}): sp.Integer(1)}
+    content, apart, rest = _positive_part(*_factored(inner))
     total: Terms = {}
-    for prime, k in _primes(coefficient):
+    if rest is not None:
+        _accumulate(total, {frozenset({(sp.log(rest, evaluate=False), sp.Integer(1))}): sp.Integer(1)}, sp.Integer(1))
+    for prime, k in _primes(content):
         _accumulate(total, {frozenset({(sp.log(prime), sp.Integer(1))}): sp.Integer(1)}, sp.Integer(k))
-    for atom, f in factors:
+    for atom, f in apart:
         logarithm: Terms = {frozenset({(sp.log(atom), sp.Integer(1))}): sp.Integer(1)}
         if isinstance(atom, sp.exp):
             logarithm = _terms(atom.args[0])
-        for monomial, coefficient in _times(_terms(f), logarithm).items():
-            _accumulate(total, {monomial: coefficient}, sp.Integer(1))
+        _accumulate(total, _times(_terms(f), logarithm), sp.Integer(1))
     return total
 
 
