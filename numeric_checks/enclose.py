@@ -7,10 +7,12 @@ around 0, 0^0) gives None, never a wrong branch.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 import sympy as sp
 from flint import arb, fmpq
 
+from .hypergeometric import hyp2f1, hyp3f2
 from .precision import bits
 
 START_BITS = 128
@@ -56,8 +58,8 @@ def _ball(e: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
         return _power(e, at)
     if e.func is sp.hyper:
         return _hypergeometric(e, at)
-    parts = [_ball(a, at) for a in e.args]
-    if not parts or any(part is None for part in parts):
+    parts = [part for a in e.args if (part := _ball(a, at)) is not None]
+    if not parts or len(parts) < len(e.args):
         return None
     if e.is_Add:
         return sum(parts[1:], parts[0])
@@ -124,9 +126,18 @@ FUNCTIONS: dict[str, Callable[..., arb | None]] = {
 
 
 def _hypergeometric(e: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
-    """pFq with p = q + 1 at z < 1, where the real branch is the usual one."""
-    above, below = ([_ball(a, at) for a in group] for group in e.args[:2])
+    """2F1 and 3F2 with rational parameters at z < 1, where the real branch is the usual one."""
+    above, below = ([_fraction(a.xreplace(dict(at))) for a in group] for group in e.args[:2])
     z = _ball(e.args[2], at)
-    if z is None or any(a is None for a in [*above, *below]) or len(above) != len(below) + 1 or not z < 1:
+    if z is None or not z < 1:
         return None
-    return z.hypgeom_2f1(*above, *below) if len(above) == 2 else z.hypgeom(above, below)
+    match above, below:
+        case [Fraction() as a, Fraction() as b], [Fraction() as c]:
+            return hyp2f1(a, b, c, z)
+        case [Fraction() as a, Fraction() as b, Fraction() as c], [Fraction() as d, Fraction() as f]:
+            return hyp3f2((a, b, c), (d, f), z)
+    return None
+
+
+def _fraction(value: sp.Expr) -> Fraction | None:
+    return Fraction(int(value.p), int(value.q)) if value.is_Rational else None

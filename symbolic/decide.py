@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from fractions import Fraction
 from functools import reduce
 from typing import Any
 
 import sympy as sp
 
 from . import logic
-from .polynomials import from_terms
-from .symbols import L, q
+from .conditions import compare
+from .translate import rational_function
 
 RELATIONS = {sp.Lt: "<", sp.Le: "<=", sp.Gt: ">", sp.Ge: ">=", sp.Eq: "==", sp.Ne: "!="}
 
@@ -32,10 +31,10 @@ def condition(stated: Any) -> logic.Formula:
         return reduce(joined[stated.func], map(condition, stated.args))
     if stated.func is sp.Not:
         return ~condition(stated.args[0])
-    above, below = sp.fraction(sp.together(stated.lhs - stated.rhs))
-    if not logic.valid(_atom(below, "!=")):
-        raise ValueError(f"{stated}: the denominator {below} vanishes somewhere")
-    return _atom(sp.expand(above * below), RELATIONS[stated.func])
+    found = compare(rational_function(stated.lhs), RELATIONS[stated.func], rational_function(stated.rhs))
+    if not logic.valid(found.domain):
+        raise ValueError(f"{stated} has no meaning for some q in [1, 2], L >= 2")
+    return found.formula
 
 
 def settled(stated: Any) -> Any:
@@ -45,8 +44,3 @@ def settled(stated: Any) -> Any:
         return sp.true
     return sp.false if logic.valid(~formula) else stated
 
-
-def _atom(polynomial: sp.Expr, relation: str) -> logic.Formula:
-    terms = sp.Poly(polynomial, q, L, domain="QQ").terms()
-    data = tuple(((int(i), int(j)), Fraction(int(c.p), int(c.q))) for (i, j), c in terms)
-    return logic.atom(from_terms(data), relation)

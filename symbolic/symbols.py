@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sympy as sp
 
-q, L, u, v, x, lam, alpha, g, t, w = sp.symbols("q L u v x lam alpha g t w", positive=True)
+q, L, u, x, lam, alpha, g = sp.symbols("q L u x lam alpha g", positive=True)
+t, w = sp.symbols("t' w'", positive=True)  # time and a weight: no name that a user can give to an invariant
 p = sp.Symbol("p", positive=True)
 y = sp.Symbol("y", real=True)
