@@ -34,7 +34,11 @@ def derivative_is_sum() -> Group:
     return induction(
         "P' = sum_i prod_{j != i} |w_j|^q for every L, |w_j|^q = u + Lambda_j",
         Identity("one factor F = u + Lambda: F/F = F'", FACTOR / FACTOR, in_u(FACTOR)),
-        Identity("one more: the L old terms gain the factor F, the new term is (P F)/F", D * FACTOR + P * FACTOR / FACTOR, in_u(P * FACTOR)),
+        Identity(
+            "one more: the L old terms gain the factor F, the new term is (P F)/F",
+            D * FACTOR + P * FACTOR / FACTOR,
+            in_u(P * FACTOR),
+        ),
     )
 
 

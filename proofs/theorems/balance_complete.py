@@ -15,12 +15,15 @@ from symbolic.symbols import L, q
 from ..claim import Case, Claim, Hypothesis, Mutant
 from ..hypotheses import DEPTH, FLOW, NO_DECAY, STEEPNESS
 from ..steps import Cite, Counted, Decided, Given, Group, Identity, Inequality, Step
-from ..weights import a, b
+from ..weights import a, b, orthants, size_rate
 
 SIZE = sp.Symbol("size", positive=True)  # |x| = |w_i| |x/w_i|
 SLOPE = sp.Symbol("dJ", real=True)  # dJ/dw_i for another invariant J
 ROOTS = (1, 3, 2, 5, 4, 7)  # |w_i| = root^2, so that |w_i|^q is rational for q = 1, 3/2, 2
-EVERY_OBJECTIVE = Hypothesis("every-objective", "an invariant is a C^1 function of w that is constant for every objective, hence for one with g != 0")
+EVERY_OBJECTIVE = Hypothesis(
+    "every-objective",
+    "an invariant is a C^1 function of w that is constant for every objective, hence for one with g != 0",
+)
 PLACE = Hypothesis("place", "near a state where no weight is 0 or, for q > 1, where only w_1 is")
 
 
@@ -30,6 +33,7 @@ def argue(case: Case) -> Iterator[Step]:
     along_own, along_first = sp.diff(invariant, a), sp.diff(invariant, b)
     orthogonal = Identity("grad I_i . v = 0", along_own * direction(a) + along_first * direction(b), 0, conclusion=True)
     independent = Group("the gradients are independent", (minor(along_own), *ranks(case)))
+    yield orthants()
     yield orthogonal
     yield Identity("the complement of v in R^L has the dimension of their span", case["count"], L - 1, conclusion=True)
     yield Cite(
@@ -41,8 +45,8 @@ def argue(case: Case) -> Iterator[Step]:
 
 
 def direction(size: sp.Expr) -> sp.Expr:
-    """|v_i| = |x/w_i|^{q-1}, up to the common sign where w is taken positive."""
-    return (SIZE / size) ** (q - 1)
+    """v_i = d|w_i|/dt = -G |x/w_i|^{q-1}."""
+    return size_rate(size, SIZE / size, decay=sp.Integer(0))
 
 
 def minor(along_own: sp.Expr) -> Group:
@@ -97,7 +101,7 @@ CLAIM = Claim(
     title="The balance equations are complete",
     source="after Lemma 4.4 (S)",
     statement=(
-        "Without decay, {invariant} with a = |w_i|, b = |w_1|, i = 2..L, are {count} independent invariants,"
+        "Without decay, in each coordinate, {invariant} with a = |w_i|, b = |w_1|, i = 2..L, are {count} independent invariants,"
         " and every invariant valid for all objectives is locally a function of them."
     ),
     hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, PLACE, EVERY_OBJECTIVE),

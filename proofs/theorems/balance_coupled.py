@@ -21,8 +21,12 @@ SLOPE = sp.Symbol("c", real=True)  # sign(x) g, the same for every weight of a c
 GAP = sp.Symbol("Lambda", positive=True)  # A - B, with B = u
 E = sp.Symbol("e", positive=True)
 ROOT = 2 * (q - 1) / q
-AT_REST = Hypothesis("nonzero", "no weight is 0 and, for q < 2, no dF/dw_i + alpha w_i is 0; grad f is locally Lipschitz")
-COUPLED = Hypothesis("flow", "w(t) is absolutely continuous and follows dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1} for almost every t")
+AT_REST = Hypothesis(
+    "nonzero", "no weight is 0 and, for q < 2, no dF/dw_i + alpha w_i is 0; grad f is locally Lipschitz"
+)
+COUPLED = Hypothesis(
+    "flow", "w(t) is absolutely continuous and follows dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1} for almost every t"
+)
 
 
 def signed_power(z: sp.Expr, r: sp.Expr) -> sp.Expr:
@@ -39,7 +43,9 @@ def orthants() -> Group:
     """s <s z>^{q-1} = <z>^{q-1} for z = c X + alpha a: the sign s of the weight drops out."""
     inner = sp.Symbol("z", real=True)
     signs = (sp.Integer(1), sp.Integer(-1))
-    cases = tuple(Identity(f"sign of w_i: {s}", s * signed_power(s * inner, q - 1), signed_power(inner, q - 1)) for s in signs)
+    cases = tuple(
+        Identity(f"sign of w_i: {s}", s * signed_power(s * inner, q - 1), signed_power(inner, q - 1)) for s in signs
+    )
     return Group("on a sign orthant dF/dw_i = s_i c X and w_i = s_i a, so d|w_i|/dt = -<c X + alpha a>^{q-1}", cases)
 
 
@@ -66,7 +72,11 @@ def invariant_set(ratio: sp.Expr) -> Iterator[Step]:
                 (
                     Given("they are solutions", "flow"),
                     Given("<z>^{q-1} is smooth off z = 0 and linear at q = 2, grad f is locally Lipschitz", "nonzero"),
-                    Identity("exchanging the weights exchanges their rates (x, hence c, is the same)", exchanged, rate(b, a * X)),
+                    Identity(
+                        "exchanging the weights exchanges their rates (x, hence c, is the same)",
+                        exchanged,
+                        rate(b, a * X),
+                    ),
                 ),
             ),
         ),
@@ -77,7 +87,9 @@ def at_steepness_two(linear: sp.Expr) -> Identity:
     """At q = 2 coupled and decoupled decay coincide."""
     two = sp.Integer(2)
     rates = {a: rate(a, b * X, steepness=two), b: rate(b, a * X, steepness=two)}
-    return Identity("at q = 2 the differences obey a closed equation", along(a**2 - b**2, rates), linear, conclusion=True)
+    return Identity(
+        "at q = 2 the differences obey a closed equation", along(a**2 - b**2, rates), linear, conclusion=True
+    )
 
 
 def not_closed(case: Case) -> Iterator[Step]:
@@ -85,7 +97,9 @@ def not_closed(case: Case) -> Iterator[Step]:
     free = along(a**q - b**q, {a: -((alpha * a) ** (q - 1)), b: -((alpha * b) ** (q - 1))})
     of_u = free.subs({a: (u + GAP) ** (1 / q), b: u ** (1 / q)})
     stated = -q * alpha ** (q - 1) * ((u + GAP) ** E - u**E)
-    yield Identity("the rate where g = 0, with B = u and A = u + Lambda", of_u, stated.subs(E, case["exponent"]), conclusion=True)
+    yield Identity(
+        "the rate where g = 0, with B = u and A = u + Lambda", of_u, stated.subs(E, case["exponent"]), conclusion=True
+    )
     low, high = u ** (1 - E), (u + GAP) ** (1 - E)
     slope = -q * alpha ** (q - 1) * E * (low - high) / (low * high)
     yield Identity("its slope in u has the sign of (u + Lambda)^{1-e} - u^{1-e}, times e", sp.diff(stated, u), slope)

@@ -37,7 +37,9 @@ def gradient_flow(case: Case) -> Iterator[Step]:
     stated = case["gradient_flow"]
     yield Identity("q = 2: the derivative of the form", sp.diff(stated, u), case["density"].subs(q, 2), conclusion=True)
     yield Identity("q = 2: 0 at u = 0", stated.subs(u, 0), 0, conclusion=True)
-    yield Equivalent("only there does the density not depend on Lambda", sp.Eq(2 / q - 1, 0), case["free_of_lambda"], conclusion=True)
+    yield Equivalent(
+        "only there does the density not depend on Lambda", sp.Eq(2 / q - 1, 0), case["free_of_lambda"], conclusion=True
+    )
 
 
 def sign_flow(case: Case, slope: sp.Expr) -> Iterator[Step]:
@@ -45,7 +47,13 @@ def sign_flow(case: Case, slope: sp.Expr) -> Iterator[Step]:
     rise = Identity("q = 1: dR'/du = 1 and R'(0) = 0, so |y| = |R'(x)| = u", slope.subs(q, 1), 1)
     yield rise
     inverse = case["inverse"]
-    yield Identity("q = 1: the inverse mirror map is |x| = P(u), u = |y|", SIZE_OF_X.subs(q, 1), inverse, domain=REALIZED, conclusion=True)
+    yield Identity(
+        "q = 1: the inverse mirror map is |x| = P(u), u = |y|",
+        SIZE_OF_X.subs(q, 1),
+        inverse,
+        domain=REALIZED,
+        conclusion=True,
+    )
     yield Identity("q = 1: (R*)'(y) = x", case["density"].subs(q, 1), inverse, domain=REALIZED, conclusion=True)
     stated = case["shallow"]
     shallow = u * (u + lam)

@@ -27,7 +27,9 @@ def argue_metric(case: Case) -> Iterator[Step]:
     size = PRODUCT ** (1 / q)
     others = [(count, size / (u + shift) ** (1 / q)) for shift, count in ((0, k), (a, n), (b, r))]
     speed = sp.Add(*(count * X * X ** (q - 1) for count, X in others))  # -dx/dt for <g>^{q-1} = 1
-    yield Identity("R'' times the speed of x, summed over the weights, is 1", case["metric"] * speed, 1, conclusion=True)
+    yield Identity(
+        "R'' times the speed of x, summed over the weights, is 1", case["metric"] * speed, 1, conclusion=True
+    )
     yield Identity("that speed is P'(u)", speed, sp.diff(PRODUCT, u))
 
 
@@ -45,7 +47,9 @@ def argue_instances(case: Case) -> Iterator[Step]:
     yield from derivation()
     two = u * (u + lam)
     first = case["two"].subs(x, two ** (1 / q)) * sp.diff(two, u)
-    yield Identity("L = 2, Lambda = (0, lambda) or (lambda, 0): R'' P' = 1 at x^q = u (u + lambda)", first, 1, conclusion=True)
+    yield Identity(
+        "L = 2, Lambda = (0, lambda) or (lambda, 0): R'' P' = 1 at x^q = u (u + lambda)", first, 1, conclusion=True
+    )
     equal = case["balanced"].subs(x, (u**L) ** (1 / q)) * sp.diff(u**L, u)
     yield Identity("balanced: R'' P' = 1 at x^q = u^L", equal, 1, conclusion=True)
     yield Given("the smallest |w_j|^q is u: the sign of lambda only names the weights", "invariants")
@@ -86,6 +90,7 @@ SHALLOW = Claim(
         Mutant("the metric exponent without q", {"balanced": x ** (-2 * (L - 1) / L) / L}),
         Mutant("without 1/L", {"balanced": x ** (-q * (L - 1) / L)}),
         Mutant("1e-40", {"two": (4 * x**q + lam**2 + sp.Rational(1, 10**40)) ** sp.Rational(-1, 2)}),
+        Mutant("with decay", drop="no-decay"),
     ),
 )
 

@@ -40,7 +40,9 @@ def near_zero(exponent: sp.Expr, constant: sp.Expr) -> Iterator[Step]:
     )
     yield Identity("x = u^{k/q} Q^{1/q}", (u**k * Q) ** (1 / q), u ** (k / q) * size)
     yield Identity("R'' = u^{1-k} / (k Q + u Q')", 1 / slope, u ** (1 - k) * metric)
-    yield Inequality("both second factors are continuous and positive at u = 0", 0, (size * metric).subs({u: 0, Q: c}), strict=True)
+    yield Inequality(
+        "both second factors are continuous and positive at u = 0", 0, (size * metric).subs({u: 0, Q: c}), strict=True
+    )
     yield Identity("u -> 0: the powers of u in R'' x^{m_0} cancel", 1 - k + exponent * k / q, 0, conclusion=True)
     limit = (metric * size**exponent).subs({u: 0, Q: c})
     yield Identity("so R'' x^{m_0} -> C, its value at u = 0", limit, constant, conclusion=True)

@@ -40,7 +40,13 @@ def argue(case: Case) -> Iterator[Step]:
         flow = speed.subs(G, side * SLOPE)  # G = sign(x) <g>^{q-1}
         moved = case["metric"] * in_u(x_of_u) * flow
         text = "x > 0" if side > 0 else "x < 0"
-        yield Identity(f"{text}: d R'(x_t)/dt = R'' dx/du du/dt", moved, case["rate"], domain={**REALIZED, SLOPE: SIGNS}, conclusion=True)
+        yield Identity(
+            f"{text}: d R'(x_t)/dt = R'' dx/du du/dt",
+            moved,
+            case["rate"],
+            domain={**REALIZED, SLOPE: SIGNS},
+            conclusion=True,
+        )
     yield Group("the same from the weights: dx/dt = -P' <g>^{q-1}", (weight_terms(), derivative_is_sum()))
     yield Cite("R'' > 0 is defined by |x|: u is a C^1 function of |x| > 0", "inverse-function", (increasing(),))
     yield crossings()
@@ -54,7 +60,11 @@ def crossings() -> Group:
             Group(
                 "k0 = 1: R' is C^1 with R''(0) = 1/P'(0), and w, hence R'(x_t), is absolutely continuous",
                 (
-                    Identity("at u = 0 only the vanishing weight moves x, with X^q = prod Lambda_j = P'(0)", in_u(FACTOR * P).subs(FACTOR, 0), P),
+                    Identity(
+                        "at u = 0 only the vanishing weight moves x, with X^q = prod Lambda_j = P'(0)",
+                        in_u(FACTOR * P).subs(FACTOR, 0),
+                        P,
+                    ),
                     Decided("m_0 = 0 for k0 = 1", sp.Eq(M_ZERO.subs(L, 1), 0)),
                     Given("at q = 1 one s_k serves all weights", "joint-sign"),
                 ),

@@ -20,7 +20,9 @@ from ..steps import Cite, Equivalent, Given, Group, Identity, Step
 
 OVER_P = 1 - 1 / q  # 1/p
 HALF = sp.Rational(1, 2)
-k, N, c, SHIFT = sp.symbols("k N c Lambda", positive=True)  # k0, |n|, the product of the positive invariants, one of them
+k, N, c, SHIFT = sp.symbols(
+    "k N c Lambda", positive=True
+)  # k0, |n|, the product of the positive invariants, one of them
 ORDER = 1 - k * OVER_P
 INDICES = {  # with m_0 < 1
     N: tuple(map(sp.Integer, (2, 5, 9))),
@@ -64,12 +66,19 @@ def metric_at_two() -> sp.Expr:
 def shallow_metric() -> Identity:
     """R'' = (1 + 4 x^q/lambda^2)^{-1/2}/lambda at L = 2."""
     two = u * (u + lam)
-    return Identity("L = 2: R'' P' = 1 at x^q = u (u + lambda)", metric_at_two().subs(x, two ** (1 / q)) * sp.diff(two, u), 1)
+    return Identity(
+        "L = 2: R'' P' = 1 at x^q = u (u + lambda)", metric_at_two().subs(x, two ** (1 / q)) * sp.diff(two, u), 1
+    )
 
 
 def hyperbolic(stated: sp.Expr) -> Iterator[Step]:
     """q = 2, L = 2."""
-    same = Identity("q = 2, L = 2: the derivative of the form is R''", metric_at_two().subs(q, 2), sp.diff(stated, x), conclusion=True)
+    same = Identity(
+        "q = 2, L = 2: the derivative of the form is R''",
+        metric_at_two().subs(q, 2),
+        sp.diff(stated, x),
+        conclusion=True,
+    )
     start = Identity("q = 2, L = 2: 0 at x = 0", stated.subs(x, 0), 0, conclusion=True)
     yield same
     yield start

@@ -50,7 +50,11 @@ def at_zero() -> Group:
         "x R'(x) -> 0 and int_0^u P^{2/q-1} -> 0 as u -> 0",
         (
             Decided("R' ~ |x|^{1-m_0}, or log|x|, or is finite (claim `metric-exponents`), and 2 - m_0 > 0", 2 - M > 0),
-            Cite("x log x -> 0", "power-times-log", (Decided("here r = 2 - m_0 with m_0 = 1", sp.Implies(sp.Eq(M, 1), 2 - M > 0)),)),
+            Cite(
+                "x log x -> 0",
+                "power-times-log",
+                (Decided("here r = 2 - m_0 with m_0 = 1", sp.Implies(sp.Eq(M, 1), 2 - M > 0)),),
+            ),
             Decided("the integrand is bounded, as 2/q - 1 >= 0", 2 / q - 1 >= 0),
         ),
     )
@@ -60,7 +64,9 @@ def sign_flow(stated: sp.Expr) -> Iterator[Step]:
     """q = 1, L = 2: R' = u with x = u (u + lambda)."""
     two = u * (u + lam)
     rise = Identity("q = 1: dR'/du = 1, so R' = u", map_slope().subs(q, 1), 1)
-    same = Identity("q = 1, L = 2: dR/dx = u at x = u (u + lambda)", sp.diff(stated, x).subs(x, two), u, conclusion=True)
+    same = Identity(
+        "q = 1, L = 2: dR/dx = u at x = u (u + lambda)", sp.diff(stated, x).subs(x, two), u, conclusion=True
+    )
     start = Identity("q = 1, L = 2: R(0) = 0", stated.subs(x, 0), 0, conclusion=True)
     yield same
     yield start
@@ -87,7 +93,13 @@ def argue_balanced(case: Case) -> Iterator[Step]:
     yield Identity("R'' P' = 1 at x = u^{L/q}", metric.subs(x, u ** (L / q)) * sp.diff(u**L, u), 1)
     yield Decided("m < 2 at every depth, so neither 2 - m nor, for m != 1, 1 - m is 0", M < 2)
     yield Equivalent("the logarithm occurs iff m = 1", sp.Eq(M, 1), case["critical_when"], conclusion=True)
-    twice = Identity("m != 1: the second derivative is R''", sp.diff(case["power"], x, 2), metric, domain=NOT_CRITICAL, conclusion=True)
+    twice = Identity(
+        "m != 1: the second derivative is R''",
+        sp.diff(case["power"], x, 2),
+        metric,
+        domain=NOT_CRITICAL,
+        conclusion=True,
+    )
     yield twice
     euler = x * sp.diff(case["power"], x)
     words = "m != 1: x R'(x) = (2 - m) R(x), so no linear term is added"
@@ -96,7 +108,10 @@ def argue_balanced(case: Case) -> Iterator[Step]:
     yield Cite(
         "m != 1: it is R, with R(0) = 0 as 2 - m > 0 and R'(0) = 0 for m < 1",
         "equal-derivatives",
-        (twice, Group("a multiple of x^{2-m}", (scale, Decided("1 - m > 0 where m < 1", sp.Implies(M < 1, 1 - M > 0))))),
+        (
+            twice,
+            Group("a multiple of x^{2-m}", (scale, Decided("1 - m > 0 where m < 1", sp.Implies(M < 1, 1 - M > 0)))),
+        ),
     )
     yield from logarithmic(case["critical"])
 

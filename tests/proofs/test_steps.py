@@ -44,7 +44,9 @@ def sides(step: Identity | Inequality, found: Witness, digits: int = 120) -> tup
     letters = sorted(sp.sympify(step.left).free_symbols | sp.sympify(step.right).free_symbols, key=str)
     with mpmath.workdps(digits):
         numbers = [mpmath.mpf(at[s.name].numerator) / at[s.name].denominator for s in letters]
-        left, right = (mpmath.mpf(sp.lambdify(letters, sp.sympify(e), "mpmath")(*numbers)) for e in (step.left, step.right))
+        left, right = (
+            mpmath.mpf(sp.lambdify(letters, sp.sympify(e), "mpmath")(*numbers)) for e in (step.left, step.right)
+        )
         return left, right
 
 

@@ -20,7 +20,9 @@ POINTS = (
 )
 letters = st.sampled_from([x, lam, q, L])
 numbers = st.fractions(-3, 3, max_denominator=4).map(lambda f: sp.Rational(f.numerator, f.denominator))
-exponents = st.sampled_from([sp.Integer(2), sp.Integer(-1), HALF, q, 1 / q, 1 - q, (L - 1) / L, q * L, sp.Rational(-2, 3)])
+exponents = st.sampled_from(
+    [sp.Integer(2), sp.Integer(-1), HALF, q, 1 / q, 1 - q, (L - 1) / L, q * L, sp.Rational(-2, 3)]
+)
 
 
 def raw(base: sp.Expr, exponent: sp.Expr) -> sp.Pow:
@@ -40,7 +42,9 @@ def positive(depth: int) -> st.SearchStrategy[sp.Expr]:
     )
 
 
-linear = st.lists(st.tuples(st.integers(1, 3), letters), min_size=1, max_size=3).map(lambda p: sp.Add(*(n * s for n, s in p)))
+linear = st.lists(st.tuples(st.integers(1, 3), letters), min_size=1, max_size=3).map(
+    lambda p: sp.Add(*(n * s for n, s in p))
+)
 products = st.lists(st.tuples(linear, exponents), min_size=1, max_size=2).map(lambda p: sp.Mul(*(s**e for s, e in p)))
 
 
@@ -97,7 +101,11 @@ def test_an_error_of_1e_40_is_no_zero(a, b, e):
 @given(st.lists(st.sampled_from([y, z, y - z, y - 1, x - lam, -y, y**3]), min_size=1, max_size=3), exponents)
 def test_powers_of_what_may_be_negative_are_not_pulled_apart(factors, e):
     product = sp.Mul(*factors)
-    claims = [raw(product**2, HALF) - product, raw(product**2, q) - product ** (2 * q), sp.log(product**2) - 2 * sp.log(product)]
+    claims = [
+        raw(product**2, HALF) - product,
+        raw(product**2, q) - product ** (2 * q),
+        sp.log(product**2) - 2 * sp.log(product),
+    ]
     claims.append(raw(product, e) - sp.Mul(*(raw(f, e) for f in factors)))
     at = {**POINTS[0], y: sp.Rational(-7, 5), z: sp.Rational(3, 4)}
     there = {**POINTS[0], y: sp.Rational(7, 5), z: sp.Rational(-9, 4)}
