@@ -43,15 +43,17 @@ def weight_rate(steepness: sp.Expr, decay: str, weight: sp.Expr = w) -> sp.Expr:
 
 def flow(at: Setting, decay: str = "none") -> Flow:
     """The flow of the weights and of x on the manifold. Checked: sum_i (x/w_i) dw_i/dt, w_i = (u + Lambda_i)^{1/q}."""
-    speed = sp.Integer(0)
+    parts = []
     for value, n in at.groups:
         weight = (u + value) ** (1 / at.q)
-        speed += n * (size(at) / weight) * weight_rate(at.q, decay, weight).subs(x, size(at))
+        part = (size(at) / weight) * weight_rate(at.q, decay, weight).subs(x, size(at))
+        pull = at.P() / (u + value) * g ** (at.q - 1) + (alpha * size(at) if decay == "decoupled" else 0)
+        if decay != "coupled" and not is_zero(part + pull):
+            raise ArithmeticError("the flow in x failed its check")
+        parts.append(n * part)
     if decay == "coupled":
-        total, proof = speed, "dx/dt = sum_i (x/w_i) dw_i/dt"
+        total, proof = sp.Add(*parts), "dx/dt = sum_i (x/w_i) dw_i/dt"
     else:
         total = -rate(at) * g ** (at.q - 1) - (at.depth * alpha * x if decay == "decoupled" else 0)
-        if not is_zero(speed - total.subs(x, size(at))):
-            raise ArithmeticError("the flow in x failed its check")
-        proof = "sum_i (x/w_i) dw_i/dt minus dx/dt is identically 0 with w_i = (u + Lambda_i)^{1/q}"
+        proof = "(x/w_i) dw_i/dt + P/(u + Lambda_i) <g>^{q-1} (+ alpha x) is identically 0 with w_i = (u + Lambda_i)^{1/q}"
     return Flow(decay, weight_rate(at.q, decay), total, proof)

@@ -45,8 +45,11 @@ def primitive(at: Setting, c: sp.Expr, base: sp.Expr | None) -> Primitive:
 
     Arguments: base 0 (needs k0 c + 1 > 0), oo (needs L c + 1 < 0), or None for the balanced formula: u^{Lc+1}/(Lc+1),
     or log u where Lc + 1 is identically 0. The sign conditions are the caller's (symbolic.cases decides them).
-    Errors: Undecided when no form passes its check.
+    Errors: Undecided where it diverges, or when no form passes its check.
     """
+    a = at.zeros * c + 1 if base == 0 else -at.depth * c - 1
+    if base is not None and lowest(a).is_number and lowest(a) <= 0:
+        raise Undecided(f"the integral of P^({c}) diverges at {base}")
     for name, form in _candidates(at, c, base):
         if proof := check(at, c, base, form):
             return Primitive(form, name, base, proof)

@@ -14,7 +14,6 @@ from .cases import lowest
 from .conjugate import conjugate
 from .formula import Case, Formula, size
 from .level import level
-from .metric import rate
 from .setting import Setting, setting
 from .symbols import L, u, x
 
@@ -26,7 +25,7 @@ def regularizer(at: Setting) -> Formula:
     dual = conjugate(at).cases[0]
     value, in_u = _scaled(at.depth, dual.value), at.depth * dual.in_u
     step = "M' = L x R'': the decay term -L alpha x of dx/dt is -(R'')^{-1} alpha M'"
-    if not is_zero(sp.diff(at.P() ** (1 / at.q), u) * size(at) - at.P() ** (2 / at.q - 1) * rate(at) / at.q):
+    if not is_zero(size(at) * at.P() ** (1 / at.q - 1) - at.P() ** (2 / at.q - 1)):  # x dx/du / P' = P^{2/q-1}/q
         raise ArithmeticError("M' = L x R'' failed its check")
     proof = (*conjugate(at).proof, step)
     return Formula(at, "M(x)", (Case(sp.true, value, in_u, at_zero=sp.Integer(0)),), "even", EVERYWHERE, proof)

@@ -5,8 +5,8 @@ from fractions import Fraction
 import mpmath
 import pytest
 import sympy as sp
-from hypothesis import given, settings
-from hypothesis import strategies as st
+
+
 from mpmath import mp, mpf
 
 from symbolic.derive import QUANTITIES, derive
