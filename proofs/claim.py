@@ -109,6 +109,10 @@ class Claim:
 def _plain(part: Any) -> str:
     if isinstance(part, sp.Equality):
         return f"{_plain(part.lhs)} = {_plain(part.rhs)}"
+    if isinstance(part, sp.MatrixBase):
+        return "; ".join(", ".join(map(_plain, part.row(i))) for i in range(part.rows))
+    if isinstance(part, sp.logic.boolalg.BooleanAtom):
+        return str(part).lower()
     return str(part).replace("**", "^")
 
 
