@@ -13,6 +13,8 @@ from typing import Any
 
 import sympy as sp
 
+from symbolic.rendering import text
+
 from .steps import Domain, Step, Witness
 
 PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS = "proved", "refuted", "supported", "undecided", "vacuous"
@@ -113,7 +115,9 @@ def _plain(part: Any) -> str:
         return "; ".join(", ".join(map(_plain, part.row(i))) for i in range(part.rows))
     if isinstance(part, sp.logic.boolalg.BooleanAtom):
         return str(part).lower()
-    return str(part).replace("**", "^")
+    if isinstance(part, sp.Or):
+        return " or ".join(map(_plain, part.args))
+    return (text(part) if isinstance(part, sp.Basic) else str(part)).replace("**", "^")
 
 
 @dataclass(frozen=True)
