@@ -10,78 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 from flint import acb, arb, arb_mat, arb_poly, arb_series, ctx
 
+from .arithmetic import DiskArithmetic, OutsideDomain, SeriesArithmetic
 from .precision import bits
 from .producer import Proposal
-from .vector_field import Element, Field, OutsideDomain
+from .vector_field import Field
 
 COARSE = 64  # bits for bounds, which need no accuracy
-
-
-class SeriesArithmetic:
-    """Truncated power series over balls."""
-
-    def power(self, base: arb_series, exponent: Fraction) -> arb_series:
-        if not base[0] > 0:
-            raise OutsideDomain("a base that is not positive")
-        if exponent == Fraction(1, 2):
-            return base.sqrt()
-        return (base.log() * (arb(exponent.numerator) / exponent.denominator)).exp()
-
-    def exp(self, exponent: arb_series) -> arb_series:
-        return exponent.exp()
-
-    def inverse(self, divisor: arb_series) -> arb_series:
-        if divisor[0].contains(0):
-            raise OutsideDomain("a divisor that may be 0")
-        return 1 / divisor
-
-    def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
-        return sum((e * c for c, e in zip(coefficients, elements, strict=True)), arb_series([shift]))
-
-
-class BallArithmetic:
-    """Real balls."""
-
-    def power(self, base: arb, exponent: Fraction) -> arb:
-        if not base > 0:
-            raise OutsideDomain("a base that is not positive")
-        return base ** (arb(exponent.numerator) / exponent.denominator)
-
-    def exp(self, exponent: arb) -> arb:
-        return exponent.exp()
-
-    def inverse(self, divisor: arb) -> arb:
-        if divisor.contains(0):
-            raise OutsideDomain("a divisor that may be 0")
-        return 1 / divisor
-
-    def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
-        return sum((e * c for c, e in zip(coefficients, elements, strict=True)), shift)
-
-
-class DiskArithmetic:
-    """Complex balls, refusing every set on which a function is not analytic."""
-
-    def power(self, base: acb, exponent: Fraction) -> acb:
-        if not base.real > 0:
-            raise OutsideDomain("a base that leaves the right half-plane")
-        return base ** (arb(exponent.numerator) / exponent.denominator)
-
-    def exp(self, exponent: acb) -> acb:
-        return exponent.exp()
-
-    def inverse(self, divisor: acb) -> acb:
-        if divisor.contains(0):
-            raise OutsideDomain("a divisor that may be 0")
-        return 1 / divisor
-
-    def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
-        return sum((e * c for c, e in zip(coefficients, elements, strict=True)), acb(shift))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from flint import arb
 
-from .vector_field import Arithmetic, Element
+from .arithmetic import Arithmetic, Element
 
 
 class Dual:

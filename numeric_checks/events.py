@@ -11,12 +11,13 @@ from collections.abc import Collection
 from flint import arb
 
 from . import exact_start
-from .checker import COARSE, BallArithmetic, Step
+from .arithmetic import BallArithmetic, OutsideDomain
+from .checker import COARSE, Step
 from .dual import Dual, DualArithmetic
 from .path import evaluate
 from .precision import bits
 from .trajectory import Event
-from .vector_field import Name, OutsideDomain, TimeField, signed_power
+from .vector_field import Name, TimeField, signed_power
 
 SPLITS = 10  # bisections of one step before a zero is left undecided
 

@@ -12,12 +12,13 @@ from fractions import Fraction
 
 from flint import arb
 
+from .arithmetic import Arithmetic, Element
 from .dual import Dual, DualArithmetic
-from .vector_field import Arithmetic, Element, Flow, Name, polynomial, signed_power
+from .vector_field import Flow, Name, polynomial, signed_power
 
 
 class PivotField:
-    """y = (w_11, ..., w_nL, t) as functions of tau, sigma = start + direction tau; direction -1 goes to the event.
+    """y = (the flow's state, t) as functions of tau, sigma = start + direction tau; direction -1 goes to the event.
 
     Arguments: the flow; the signs of all named quantities on this piece; the names that vanish together (one, or equal
     weights of one coordinate); `alone`: v is a gradient component that moves with its own coordinate only, without decay.
@@ -34,7 +35,7 @@ class PivotField:
     ):
         self.flow, self.signs, self.pivots = flow, signs, tuple(pivots)
         self.start, self.direction, self.alone = start, direction, alone
-        self.core, self.passive = flow.size + 1, 0 if flow.coupled else flow.n
+        self.core, self.passive = flow.width + 1, 0 if flow.coupled else flow.n
         self.a, self.b = flow.r.numerator, flow.r.denominator
         self.cancelled = self.a if alone else self.a * (len(self.pivots) - 1)
 
@@ -54,6 +55,8 @@ class PivotField:
             velocity = self._tied_velocity(sigma, time, weights, gains[k], usual, arithmetic)
         elif kind == "weight":
             velocity = speeds[k * self.flow.depth + i]
+        elif kind == "gradient" and self.flow.extended and not self.alone:
+            velocity = speeds[self.flow.size + k]
         elif self.alone:
             velocity = self._lone_velocity(time, weights, usual, arithmetic)
         else:

@@ -16,7 +16,8 @@ from typing import Any
 from flint import arb, arb_poly, fmpz, fmpz_poly
 from gmpy2 import mpz
 
-from .vector_field import Field, OutsideDomain
+from .arithmetic import OutsideDomain
+from .vector_field import Field
 
 
 class Series:

@@ -6,11 +6,14 @@ these the run goes in the variable of `pivot_field`, in which the event is a poi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flint import arb, fmpq
 
 from . import exact_start
+from .arithmetic import BallArithmetic, OutsideDomain
 from .blow_up import blow_up_time
-from .checker import COARSE, BallArithmetic, Enclosure
+from .checker import COARSE, Enclosure
 from .dual import Dual, DualArithmetic
 from .events import Watch
 from .path import Piece, state_at, within
@@ -19,7 +22,7 @@ from .precision import bits
 from .problem import Linear, Problem
 from .stepper import Stepper
 from .trajectory import Event
-from .vector_field import Flow, Name, OutsideDomain, TimeField, ball, signed_power
+from .vector_field import Flow, Name, TimeField, ball, signed_power
 
 NEAR = 12  # go over to sigma when the zero is predicted within so many steps
 SLOW = 200  # give sigma up when its steps fall below this part of the way
@@ -43,7 +46,7 @@ class Run:
         self.now = self.longest = arb(0)
         weights = tuple(ball(w) for row in problem.weights for w in row)
         self.state = Enclosure(weights, arb(0), tuple(arb(0) for _ in problem.weights))
-        self.initial = self.state
+        self.initial, self.size = self.state, len(weights)
         self.resting: set[Name] = set()
         self.leaving: list[Name] = []
         self.ties = {name: group for group in exact_start.ties(problem) for name in group}
@@ -133,7 +136,8 @@ class Run:
     def _run_in_time(self, flow: Flow, bound: arb, refused: dict[Name, arb]) -> Name | None:
         """Steps in time to `bound`, or until a zero is near: its name."""
         field = TimeField(flow, self._signs(flow))
-        stepper = Stepper(field, self.now, self.state, self.precision)
+        start = replace(self.state, center=flow.extend(self._balls()), radius=arb(0))
+        stepper = Stepper(field, self.now, start, self.precision)
         watch = Watch(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
         near, linear = None, isinstance(self.problem.objective, Linear)
         while not stepper.time >= bound:
@@ -168,7 +172,7 @@ class Run:
         last = piece.at(end)
         if last is None:
             raise Stopped(SHRUNK.format(self.now.str(15)))
-        self.state, self.now = last, end
+        self.state, self.now = replace(last, center=last.center[: self.size]), end
 
     def _near(
         self, flow: Flow, state: Enclosure, time: arb, horizon: arb, refused: dict[Name, arb]
@@ -235,7 +239,7 @@ class Run:
         self._arrived(flow, group, lone)
 
     def _pivot_stepper(self, field: PivotField) -> Stepper:
-        start = Enclosure((*self.state.center, self.now.mid()), self.state.radius + self.now.rad(), self.state.passive)
+        start = Enclosure((*field.flow.extend(self._balls()), self.now.mid()), self.now.rad(), self.state.passive)
         return Stepper(field, arb(0), start, self.precision)
 
     def _close_pivot(self, stepper: Stepper, last, tau: arb, bound: arb) -> bool:
@@ -252,7 +256,7 @@ class Run:
                 raise Stopped(SHRUNK.format(self.now.str(15)))
             end, time = reached, bound
         self.pieces.append(piece)
-        self.state = Enclosure(end.center[:-1], arb(0), end.passive)
+        self.state = Enclosure(end.center[: self.size], arb(0), end.passive)
         self.now = time
         return inside
 
@@ -287,8 +291,9 @@ class Run:
         name = self.leaving[0]
         signs = self._signs(flow)
         arithmetic = BallArithmetic()
-        speeds, _ = flow.motion(self.now, self._balls(), arithmetic, signed_power(flow.r, signs, arithmetic))
-        moving = [Dual(w, v) for w, v in zip(self._balls(), speeds, strict=True)]
+        state = flow.extend(self._balls())
+        speeds, _ = flow.motion(self.now, state, arithmetic, signed_power(flow.r, signs, arithmetic))
+        moving = [Dual(w, v) for w, v in zip(state, speeds, strict=True)]
         velocity = flow.quantity(name, Dual(self.now, arb(1)), moving, DualArithmetic(arithmetic)).slope
         if velocity.contains(0) or not velocity.is_finite():
             raise Stopped(f"{describe(name)} is 0 at t = {self.now.str(15)} and not seen to leave it")

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from flint import arb
 
+from .arithmetic import OutsideDomain
 from .checker import Enclosure, Step, check
 from .producer import Producer
-from .vector_field import Field, OutsideDomain
+from .vector_field import Field
 
 GUARD_BITS = 40  # beyond the digits asked for: what the radius may lose on the way
 FIXED_BITS = 16  # more for the producer's fixed-point numbers

@@ -9,31 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Protocol
 
 from flint import arb, fmpq
 
+from .arithmetic import Arithmetic, BallArithmetic, Element
+from .dual import Dual, DualArithmetic
 from .problem import LeastSquares, Linear, Logistic, Problem, Quadratic
 
-Element = Any  # what an Arithmetic computes with
 Name = tuple[str, int, int]  # ("gradient", k, 0), ("weight", k, i) or ("pull", k, i), counted from 0
 Signed = Callable[[Name, Element], Element]  # <v>^r of a named quantity v
-
-
-class OutsideDomain(ArithmeticError):
-    """A power, logarithm or quotient met a set on which it is not analytic."""
-
-
-class Arithmetic(Protocol):
-    """What a field needs beyond + - *: powers of something positive, exponentials, reciprocals."""
-
-    def power(self, base: Element, exponent: Fraction) -> Element: ...
-
-    def exp(self, exponent: Element) -> Element: ...
-
-    def inverse(self, divisor: Element) -> Element: ...
-
-    def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element: ...
 
 
 class Field(Protocol):
@@ -118,7 +103,11 @@ def polynomial(coefficients: Sequence[arb], time: Element) -> Element:
 
 
 class Flow:
-    """The flow of a problem while alpha(t) = sum_k alpha_k t^k; its state is w_11, ..., w_1L, w_21, ..., w_nL."""
+    """The flow of a problem while alpha(t) = sum_k alpha_k t^k; its state is w_11, ..., w_1L, w_21, ..., w_nL.
+
+    `extended`: followed by g_1, ..., g_n as variables of their own, dg = f''(x) dx, for 1 < q < 2. Where g_k is small
+    because its contributions cancel, its range over a step is then read off one polynomial.
+    """
 
     def __init__(self, problem: Problem, alpha: Sequence[Fraction]):
         self.problem, self.depth = problem, problem.depth
@@ -126,7 +115,13 @@ class Flow:
         self.r = problem.q - 1
         self.alpha = [ball(c) for c in alpha] if any(alpha) else []
         self.coupled = problem.decay.kind == "coupled" and bool(self.alpha) and self.r != 1
+        self.extended = self.r != 1 and not self.coupled and (self.n > 1 or bool(self.alpha))
         self.gradient = gradient(problem)
+
+    @property
+    def width(self) -> int:
+        """How many components the state has."""
+        return self.size + self.n * self.extended
 
     @property
     def names(self) -> list[Name]:
@@ -159,6 +154,13 @@ class Flow:
         """The weights by coordinate."""
         return [state[k : k + self.depth] for k in range(0, self.size, self.depth)]
 
+    def extend(self, weights: Sequence[arb]) -> tuple[arb, ...]:
+        """The state that belongs to balls of weights."""
+        if not self.extended:
+            return tuple(weights)
+        x = [row[0] * others(row)[0] for row in self.rows(weights)]
+        return (*weights, *self.gradient(x, BallArithmetic()))
+
     def quantity(self, name: Name, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> Element:
         """The value of a named quantity."""
         kind, k, i = name
@@ -189,10 +191,11 @@ class Flow:
     def motion(
         self, time: Element, state: Sequence[Element], arithmetic: Arithmetic, signed: Signed
     ) -> tuple[list[Element], list[Element]]:
-        """(dw_11/dt, ..., dw_nL/dt) and (<g_1>^r, ..., <g_n>^r); no gains under coupled decay with q < 2."""
+        """(dw_11/dt, ..., dw_nL/dt, then dg/dt if extended) and (<g_1>^r, ..., <g_n>^r), these unless coupled and q < 2."""
         rows = self.rows(state)
-        minors = [others(row) for row in rows]
-        g = self.gradient(self.products(state, minors), arithmetic)
+        minors = products = [others(row) for row in rows]
+        x = self.products(state, minors)
+        g = list(state[self.size :]) if self.extended else self.gradient(x, arithmetic)
         if self.coupled:
             return [
                 -signed(("pull", k, i), self._pull(g[k], minors[k][i], w, time))
@@ -207,7 +210,13 @@ class Flow:
         speeds = [-(v * minor) for v, row in zip(g, minors, strict=True) for minor in row]
         if self.alpha:
             alpha = polynomial(self.alpha, time)
-            speeds = [v - w * alpha for v, w in zip(speeds, state, strict=True)]
+            speeds = [v - w * alpha for v, w in zip(speeds, state[: self.size], strict=True)]
+        if self.extended:
+            moving = []
+            for value, minor, row in zip(x, products, self.rows(speeds), strict=True):
+                terms = [m * v for m, v in zip(minor, row, strict=True)]
+                moving.append(Dual(value, sum(terms[1:], terms[0])))
+            speeds += [dual.slope for dual in self.gradient(moving, DualArithmetic(arithmetic))]
         return speeds, g
 
 
@@ -216,7 +225,7 @@ class TimeField:
 
     def __init__(self, flow: Flow, signs: Mapping[Name, int]):
         self.flow, self.signs = flow, signs
-        self.core, self.passive = flow.size, 0 if flow.coupled else flow.n
+        self.core, self.passive = flow.width, 0 if flow.coupled else flow.n
 
     def rates(self, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
         """dw/dt, then the gains' rates."""

@@ -9,6 +9,7 @@ from fractions import Fraction as F
 import pytest
 from flint import arb, arb_poly
 
+from numeric_checks.arithmetic import BallArithmetic
 from numeric_checks.checker import Enclosure, _log_norm, check
 from numeric_checks.precision import bits
 from numeric_checks.problem import LeastSquares, Linear, Logistic, Problem, Quadratic
@@ -131,8 +132,6 @@ def test_least_squares_field_has_the_gradient_of_its_objective():
     problem = Problem(
         F(2), ((F(1, 2), F(1)), (F(1, 3), F(1))), LeastSquares(((F(1), F(2)), (F(0), F(1))), (F(1), F(1))), F(1)
     )
-    from numeric_checks.checker import BallArithmetic
-
     with bits(BITS):
         flow = Flow(problem, (F(0),))
         g = flow.gradient([ball(F(1, 2)), ball(F(1, 3))], BallArithmetic())
