@@ -206,27 +206,41 @@ Qed.
 (** * The reported power of B *)
 
 (** w = (1 - t, 2 - t) on -1 < t < 1, f(x) = x^2, q = 1: |f'| <= 12 = B, mu = 1, f(x_0) = 4. *)
+Definition linear (i : nat) (t : R) : R := match i with O => 1 - t | _ => 2 - t end.
+
+Lemma linear_flow : steepest_flow 1 2 (fun t => 2 * output 2 linear t) no_decay linear (-1) 1.
+Proof.
+  intros i t Hi Ht. unfold others, no_decay, output, linear; simpl Prod.
+  assert (0 < (1 - t) * (2 - t)) by nra.
+  destruct i as [| [| i]]; [| | lia]; simpl; replace (1 - 1) with 0 by ring;
+    rewrite spow_zero by nra; auto_derive; trivial; ring.
+Qed.
+
+Lemma linear_output t : output 2 linear t = (1 - t) * (2 - t).
+Proof. unfold output; simpl. ring. Qed.
+
+Lemma linear_smallest t : -1 < t < 1 -> smallest 1 2 (fun i => linear i t) 0.
+Proof.
+  intros Ht. split; [lia |]. intros [| [| i]] Hi; try lia; simpl; rewrite !apow_one, !Rabs_pos_eq by lra; lra.
+Qed.
+
+Lemma linear_mu t : -1 < t < 1 -> mu 1 2 (fun i => linear i t) 0 = 1.
+Proof. intros Ht. unfold mu, others, Lambda; simpl. rewrite !apow_one, !Rabs_pos_eq by lra. ring. Qed.
+
 Theorem convergence_as_reported : convergence_as_reported_statement.
 Proof.
-  exists 1, 12, 1, (-1), 1, (fun i t => match i with O => 1 - t | _ => 2 - t end).
-  cbv zeta. unfold output; simpl Prod.
-  split; [lra |]. split; [lra |]. split; [lra |]. split; [| split; [| split]].
-  - intros i t Hi Ht. unfold others, no_decay; simpl Prod.
-    assert (0 < (1 - t) * (2 - t)) by nra.
-    destruct i as [| [| i]]; [| | lia]; simpl; replace (1 - 1) with 0 by ring;
-      rewrite spow_zero by nra; auto_derive; trivial; ring.
-  - right. split; [reflexivity |]. intros t Ht. unfold output; simpl. apply Rgt_not_eq. nra.
-  - intros t Ht. split; [| split].
-    + rewrite Rabs_pos_eq; nra.
-    + split; [lia |]. intros [| [| i]] Hi; try lia; rewrite !apow_one, !Rabs_pos_eq by lra; lra.
-    + unfold mu, others, Lambda; simpl. rewrite !apow_one, !Rabs_pos_eq by lra. ring.
+  exists 1, 12, 1, (-1), 1, linear. cbv zeta.
+  split; [lra |]. split; [lra |]. split; [lra |]. split; [exact linear_flow | split; [| split]].
+  - right. split; [reflexivity |]. intros t Ht. rewrite linear_output. apply Rgt_not_eq. nra.
+  - intros t Ht. split; [| split; [now apply linear_smallest | now apply linear_mu]].
+    rewrite linear_output, Rabs_pos_eq; nra.
   - exists 0, (1 / 2). split; [lra |]. split; [lra |]. split; [lra |].
-    replace (2 - 1) with 1 by ring. rewrite apow_one, Rabs_pos_eq by lra.
+    replace (2 - 1) with 1 by ring. rewrite apow_one, Rabs_pos_eq, linear_output by lra.
     apply Rlt_le_trans with (RInt (fun _ => 1) 0 (1 / 2)).
     + rewrite RInt_const. unfold scal; simpl; unfold mult; simpl. lra.
     + apply RInt_le; [lra | apply ex_RInt_const | |].
       * apply (ex_integral _ (-1) 1); [| lra | lra]. intros y _.
         apply (ex_derive_continuous (fun r => 2 * (1 * (1 - r) * (2 - r)) * (2 * (1 * (1 - r) * (2 - r))))).
         auto_derive. trivial.
-      * intros y Hy. assert (3 / 4 <= (1 - y) * (2 - y)) by nra. nra.
+      * intros y Hy. rewrite linear_output. assert (3 / 4 <= (1 - y) * (2 - y)) by nra. nra.
 Qed.

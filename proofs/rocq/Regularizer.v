@@ -135,6 +135,30 @@ Proof.
   intros q L x Hq HL Hx. split; [now apply metric_balanced | now apply is_derive_balanced_mirror_map].
 Qed.
 
+Theorem balanced_potential : balanced_potential_statement.
+Proof.
+  intros q L x Hq HL Hx. pose proof (INR_pos L HL). pose proof (m_lt_2 L HL q (proj2 Hq)).
+  unfold closed_potential, balanced_mirror_map. destruct Req_EM_T as [E | E]; split.
+  - assert (Hax : 0 < Rabs x) by now apply Rabs_pos_lt.
+    apply (is_derive_ext (fun y => / INR L * (Rabs y * ln (Rabs y) - Rabs y))); [intros; as_reals; unfold Rdiv; ring |].
+    replace (sign x * ln (Rabs x) / INR L) with (/ INR L * (sign x * ln (Rabs x))) by (unfold Rdiv; ring).
+    apply is_derive_scal.
+    assert (DA : is_derive Rabs x (sign x)).
+    { evar_last; [apply (is_derive_Rabs (fun y => y) x 1); [auto_derive; trivial | assumption] | as_reals; ring]. }
+    evar_last.
+    + apply (is_derive_comp (fun v => v * ln v - v) Rabs x); [| exact DA].
+      auto_derive; [assumption | reflexivity].
+    + unfold scal; simpl; unfold mult; simpl. field. lra.
+  - rewrite Rabs_R0. unfold Rdiv. ring.
+  - apply (is_derive_ext (fun y => / (INR L * (1 - m q L) * (2 - m q L)) * apow y (2 - m q L)));
+      [intros; as_reals; unfold Rdiv; ring |].
+    replace (spow x (1 - m q L) / (INR L * (1 - m q L)))
+      with (/ (INR L * (1 - m q L) * (2 - m q L)) * ((2 - m q L) * spow x (2 - m q L - 1))).
+    + now apply is_derive_scal, is_derive_apow_nz.
+    + replace (2 - m q L - 1) with (1 - m q L) by ring. field. lra.
+  - rewrite apow_0. unfold Rdiv. ring.
+Qed.
+
 (** * Decoupled decay *)
 
 Lemma output_rate_decay q L g alpha w a b t :
@@ -310,6 +334,14 @@ Proof.
       rewrite m_eventually by assumption.
       replace (2 - (2 - 2 * / INR n)) with (2 / INR n) by (field; lra). field. lra.
     + now apply lim_log.
+Qed.
+
+Theorem sign_flow_exponent : sign_flow_exponent_statement.
+Proof.
+  split.
+  - intros L HL. pose proof (INR_pos L HL). rewrite m_eventually by assumption.
+    assert (0 < / INR L) by (apply Rinv_0_lt_compat; lra). split; lra.
+  - replace (Finite 1) with (Finite (2 - 1)) by (f_equal; ring). apply lim_two_minus_m.
 Qed.
 
 (** * The conjugate identity *)

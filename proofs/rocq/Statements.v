@@ -248,6 +248,14 @@ Definition balanced_metric_statement : Prop :=
   metric q L (fun _ => 0) x = apow x (- m q L) / INR L /\
   is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 0) x).
 
+(** The balanced potential: R = |x|^(2-m) / (L (1-m) (2-m)), at m = 1 (|x| log|x| - |x|) / L; m < 2 as q <= 2. *)
+Definition closed_potential (q : R) (L : nat) (x : R) : R :=
+  if Req_EM_T (m q L) 1 then (Rabs x * ln (Rabs x) - Rabs x) / INR L
+  else apow x (2 - m q L) / (INR L * (1 - m q L) * (2 - m q L)).
+Definition balanced_potential_statement : Prop :=
+  forall q L x, 1 <= q <= 2 -> (1 <= L)%nat -> x <> 0 ->
+  is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 0.
+
 (** Decoupled decay at any Lambda: R'' dx/dt = - <g>^(q-1) - alpha L x R''(x), Lambda taken at that time;
     balanced: d R'(x)/dt = - <g>^(q-1) - alpha M'(x) with M' = <x>^(1-m). *)
 Definition regularizer_decoupled_statement : Prop :=
@@ -281,6 +289,10 @@ Definition table1_statement : Prop :=
     (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\
     is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\
     is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+(** At q = 1 the decoupled exponent is 1 + 1/L: above 1 for every finite L, 1 in the limit. *)
+Definition sign_flow_exponent_statement : Prop :=
+  (forall L, (1 <= L)%nat -> 2 - m 1 L = 1 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
 
 (** Conjugate identity: M = L R*(R'), for every Lambda; R*(R'(x)) = x R'(x) - R(x) = max_z (z R'(x) - R(z)). *)
 Definition conjugate (q : R) (L : nat) (Lam : nat -> R) (x : R) : R :=
