@@ -86,15 +86,22 @@ def _rational(a: sp.Rational, t_of_s: sp.Expr, sign: int, n: int, s: sp.Symbol) 
         else:
             plain += term
     transcendental = _areas(sp.expand(transcendental), root, s, sign)
-    above, below = sp.fraction(sp.together(plain))
-    base = 1 + sign * _t**root
-    cleared = sp.cancel(above * base**n / below) if below.has(_t) else above / below
-    bottom = (s**1 + 1) ** n if sign > 0 else (1 + s) ** -n
-    rational = cleared.subs(_t, t_of_s) / bottom if below.has(_t) else (above / below).subs(_t, t_of_s)
-    form = sp.Add(*(sp.factor_terms(part) for part in sp.Add.make_args(sp.expand(rational)))) + transcendental.subs(
-        _t, t_of_s
-    )
+    cleared = sp.cancel(sp.together(plain) * (1 + sign * _t**root) ** n)
+    form = _algebraic(sp.Poly(cleared, _t), root, sign, n, s) + transcendental.subs(_t, t_of_s)
     return form - form.subs(s, 0)
+
+
+def _algebraic(cleared: sp.Poly, root: int, sign: int, n: int, s: sp.Symbol) -> sp.Expr:
+    """cleared(t)/(1 + sign t^N)^n with its powers of s and 1 + s taken out."""
+    if cleared.is_zero:
+        return sp.Integer(0)
+    least, most = min(k for (k,) in cleared.monoms()), max(k for (k,) in cleared.monoms())
+    rest = sum(
+        coefficient * s ** sp.Rational(k - least, root) * (1 + s) ** (sp.Rational(most - k, root) if sign < 0 else 0)
+        for (k,), coefficient in cleared.terms()
+    )
+    power = -n if sign > 0 else n - sp.Rational(most, root)
+    return s ** sp.Rational(least, root) * (1 + s) ** power * sp.factor(sp.expand(rest))
 
 
 def _log_of_size(argument: sp.Expr) -> sp.Expr:
