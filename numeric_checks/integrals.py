@@ -58,25 +58,43 @@ def _below(zeros: int, groups: Groups, beta: Fraction, b: arb) -> arb:
     sigma, factors = zeros * beta, [(v, n * beta) for v, n in groups]
     if len(factors) == 1 and _accurate(value := _one_factor(sigma, factors, b)):
         return value
-    pieces, near = arb(0), min(logarithm(v) for v, _ in groups) - NEAR
-    if logarithm(b) > near:
-        pieces, b = _between(zeros, groups, beta, b, logarithm(b) - near)
-    return pieces + _series(sigma, factors, b)
+    near, far = _below_all(groups), _above_all(groups)
+    total = arb(0)
+    if b > far:
+        constant, turn, turned = _turned(zeros, groups, beta)
+        total, b = constant * _series(turn, turned, 1 / b, 1 / far), far
+    if b > near:
+        pieces, b = _between(zeros, groups, beta, b, logarithm(b / near))
+        total += pieces
+    return total + _series(sigma, factors, None, b)
 
 
 def _above(zeros: int, groups: Groups, beta: Fraction, a: arb) -> arb:
-    """int_a^inf P(v)^beta dv: t = 1/v turns (v + Lambda)^e into Lambda^e t^{-e} (t + 1/Lambda)^e."""
-    sigma = -(zeros + sum(n for _, n in groups)) * beta - 2
-    constant, factors = arb(1), []
+    """int_a^inf P(v)^beta dv."""
+    constant, turn, turned = _turned(zeros, groups, beta)
+    if len(turned) == 1 and _accurate(value := constant * _one_factor(turn, turned, 1 / a)):
+        return value
+    near, far = _below_all(groups), _above_all(groups)
+    total = arb(0)
+    if a < near:
+        total, a = _series(zeros * beta, [(v, n * beta) for v, n in groups], a, near), near
+    if a < far:
+        total, a = total + _between(zeros, groups, beta, far, (far / a).log())[0], far
+    return total + constant * _series(turn, turned, None, 1 / a)
+
+
+def _turned(zeros: int, groups: Groups, beta: Fraction) -> tuple[arb, Fraction, Factors]:
+    """P(v)^beta dv = constant t^sigma prod (t + 1/Lambda_j)^{e_j} (-dt) for t = 1/v: (constant, sigma, the factors)."""
+    constant = arb(1)
     for v, n in groups:
         constant *= power(v, n * beta)
-        factors.append((1 / v, n * beta))
-    if len(factors) == 1 and _accurate(value := constant * _one_factor(sigma, factors, 1 / a)):
-        return value
-    pieces, cut = arb(0), _above_all(groups)
-    if a < cut:
-        pieces, a = _between(zeros, groups, beta, cut, (cut / a).log())[0], cut
-    return pieces + constant * _series(sigma, factors, 1 / a)
+    depth = zeros + sum(n for _, n in groups)
+    return constant, -depth * beta - 2, [(1 / v, n * beta) for v, n in groups]
+
+
+def _below_all(groups: Groups) -> arb:
+    """A power of 2 up to e^-NEAR min Lambda."""
+    return arb(2) ** math.floor((min(logarithm(v) for v, _ in groups) - NEAR) / math.log(2))
 
 
 def _above_all(groups: Groups) -> arb:
@@ -101,12 +119,22 @@ def _one_factor(sigma: Fraction, factors: Factors, end: arb) -> arb:
     return power(end, sigma + 1) / a * power(v, e) * (-end / v).hypgeom_2f1(ball(-e), a, a + 1)
 
 
-def _series(sigma: Fraction, factors: Factors, end: arb) -> arb:
-    """int_0^end v^sigma prod (v + Lambda_j)^{e_j} dv, sigma > -1, end < min Lambda: by powers of z = v/end."""
+def _series(sigma: Fraction, factors: Factors, start: arb | None, end: arb) -> arb:
+    """int_start^end v^sigma prod (v + Lambda_j)^{e_j} dv, end < min Lambda, by powers of z = v/end.
+
+    start = None is 0 and needs sigma > -1.
+    """
     a = sigma + 1
     scale = power(end, a)
     for v, e in factors:
         scale *= power(v, e)
     p, error = binomial_polynomial([(end / v, e) for v, e in factors])
     k, step = a.numerator, a.denominator
-    return scale * sum((c * step / (k + i * step) for i, c in enumerate(p)), arb(0)) / (1 + error)
+    if start is None:
+        return scale * sum((c * step / (k + i * step) for i, c in enumerate(p)), arb(0)) / (1 + error)
+    ratio = start / end
+    total, below = arb(0), power(ratio, a)
+    for i, c in enumerate(p):
+        total += c * (1 - below) * step / (k + i * step) if k + i * step else -c * ratio.log()
+        below *= ratio
+    return scale * total / (1 + error)

@@ -20,8 +20,9 @@ from .balls import ball, logarithm, power
 from .mirror import Mirror
 from .precision import bits
 
-FIRST = 64
+FIRST = 128
 STEPS = 2000
+MOST = 10**12  # |log x| beyond this is not written as a decimal
 
 
 def inverse_map(mirror: Mirror, y: Fraction | int) -> arb:
@@ -33,6 +34,8 @@ def inverse_map(mirror: Mirror, y: Fraction | int) -> arb:
     y = Fraction(y)
     depth, m, one_sided = mirror.depth, mirror.m, mirror.m_zero >= 1
     if not mirror.positive and m == 1:
+        if abs(depth * y) > MOST:
+            raise Undecided(f"the inverse mirror map: |log x| is above {MOST}")
         return (depth * ball(y)).exp()
     if y == 0:
         if one_sided:
@@ -70,6 +73,8 @@ def _solve(mirror: Mirror, f: Callable[[arb], arb], goal: arb, *, falling: bool)
         for _ in range(STEPS):
             value = f(u)
             step = sign * ((goal / value).log() * value / _slope(mirror, u)).mid()
+            if not abs(step) < MOST:
+                raise Undecided(f"the inverse mirror map: |log u| is above {MOST}")
             u = (u * step.exp()).mid()
             if abs(step) < 1e-12:
                 break
@@ -97,5 +102,7 @@ def _start(mirror: Mirror, log_goal: float, *, falling: bool) -> arb:
     rate = float((mirror.depth if falling else mirror.zeros) * beta + 1)
     constant = 0.0 if falling else float(beta) * sum(n * logarithm(v) for v, n in mirror.groups())
     s = (log_goal + math.log(float(mirror.q) * abs(rate)) - constant) / rate
+    if abs(s) > MOST:
+        raise Undecided(f"the inverse mirror map: |log u| is above {MOST}")
     power_of_two = math.floor(s / math.log(2))
     return arb(math.exp(s - power_of_two * math.log(2))) * arb(2) ** power_of_two

@@ -81,7 +81,7 @@ def binomial_polynomial(factors: Factors) -> tuple[list[arb], arb]:
 def _terms(factors: Factors) -> int:
     """n with binomial(E + n - 1, n) rho^n below 2^-prec, E = sum |e_j|: a bound of the n-th coefficient."""
     rho = max((logarithm(g) for g, _ in factors), default=-1.0)
-    rho = min(max(rho, -1e9), -1e-3)
+    rho = min(max(rho, -1e9), -1e-3) if rho == rho else -1.0
     weight, n = max(1.0, float(sum(abs(e) for _, e in factors))), 4
     for _ in range(60):
         log_count = math.lgamma(weight + n) - math.lgamma(n + 1) - math.lgamma(weight)
