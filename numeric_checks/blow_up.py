@@ -20,7 +20,7 @@ def blow_up_time(flow: Flow, state: Enclosure, time: arb, bound: arb, precision:
     if kappa <= 1 or not isinstance(objective, Linear) or flow.coupled:
         return None
     large = arb(2) ** min(200, int(precision / (kappa - 1 + flow.r + 1)))
-    weights = [abs(c) + arb(0, state.radius) for c in state.center]
+    weights = [abs(v) for v in state.balls()]
     for k, (row, g) in enumerate(zip(flow.rows(weights), objective.gradient, strict=True)):
         if g == 0 or not all(w > large for w in row):
             continue

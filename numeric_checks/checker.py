@@ -2,7 +2,8 @@
 
 With |p' - F(p)| <= D and the logarithmic 2-norm of F' at most mu over the tube |y - p| <= rho, 0 <= t <= h,
   |y - p|(t) <= e^{mu t} |y - p|(0) + t D max(1, e^{mu t}),
-as long as the right side stays below rho (Dahlquist 1958, Lozinskii 1958). D: F(p) is expanded in a power series
+as long as the right side stays below rho (Dahlquist 1958, Lozinskii 1958). The norm is |(2^{s_i} e_i)|_2, the scales
+chosen to balance F', which makes mu small where some variables are stiff; any choice is sound. D: F(p) is expanded in a power series
 up to `terms`, the rest bounded by Cauchy's estimate on |t| <= R, where F(p) must be analytic.
 """
 
@@ -15,6 +16,7 @@ import numpy as np
 from flint import acb, arb, arb_mat, arb_poly, arb_series, ctx
 
 from .arithmetic import DiskArithmetic, OutsideDomain, SeriesArithmetic
+from .balancing import balanced
 from .precision import bits
 from .producer import Proposal
 from .vector_field import Field
@@ -24,16 +26,22 @@ COARSE = 64  # bits for bounds, which need no accuracy
 
 @dataclass(frozen=True)
 class Enclosure:
-    """|y - center| <= radius in the 2-norm, for the true y; the passive integrals lie in their balls."""
+    """|(2^{s_i} (y - center)_i)|_2 <= radius for the true y, s = scales (all 0 if none); passive integrals in their balls."""
 
     center: tuple[arb, ...]
     radius: arb
     passive: tuple[arb, ...]
+    scales: tuple[int, ...] = ()
+
+    def balls(self) -> list[arb]:
+        """A ball around every component."""
+        scales = self.scales or (0,) * len(self.center)
+        return [c + arb(0, self.radius) * arb(2) ** -s for c, s in zip(self.center, scales, strict=True)]
 
 
 @dataclass(frozen=True)
 class Step:
-    """A checked polynomial: |y - p| <= radius on the whole step; time = start + 2^-scale tau, 0 <= tau <= length."""
+    """A checked polynomial: |y_i - p_i| <= slack_i on the whole step; time = start + 2^-scale tau, 0 <= tau <= length."""
 
     start: arb
     scale: int
@@ -41,8 +49,8 @@ class Step:
     core: list[arb_poly]
     passive: list[arb_poly]
     base: tuple[arb, ...]  # passive integrals at the start
-    radius: arb
-    passive_radii: tuple[arb, ...]
+    slack: tuple[arb, ...]
+    passive_slack: tuple[arb, ...]
     end: Enclosure
 
     @property
@@ -58,8 +66,11 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
     expand; the precision at which to do so. Refused means: F(p) not analytic near the step, or no tube contains its result.
     """
     scale, h = arb(2) ** -proposal.scale, proposal.length
+    everything = proposal.core + proposal.passive
+    if not (h > 0 and h.is_exact()) or any(p.length() > terms for p in everything):
+        return None
     with bits(precision, terms):
-        offset = _norm([p[0] - c for p, c in zip(proposal.core, before.center, strict=True)])
+        offset = [p[0] - c for p, c in zip(proposal.core, before.center, strict=True)]
         try:
             defects = _defects(field, time, scale, h, proposal, terms)
         except OutsideDomain:
@@ -67,40 +78,48 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
         end = [p(h) for p in proposal.core]
         integrals = [p(h) - p[0] + base for p, base in zip(proposal.passive, before.passive, strict=True)]
     with bits(COARSE):
-        initial = (before.radius + offset).upper()
-        residue = _norm(defects[: field.core]).upper()
-        if not (initial.is_finite() and residue.is_finite()):
-            return None
         span = arb(h / 2, h / 2)
-        range_ = [p(span) for p in proposal.core]
-        rho = 2 * (initial + residue * h)
-        for _ in range(4):
-            tube = [v + arb(0, rho) for v in range_]
+        reach = [p(span) for p in proposal.core]
+        former = before.scales or (0,) * field.core
+        scales: tuple[int, ...] | None = None
+        most = arb(0)
+        for _ in range(5):
+            weights = scales or former
+            tube = [v + arb(0, 2 * most) * arb(2) ** -s for v, s in zip(reach, weights, strict=True)]
             try:
                 core, passive = _jacobian(field, time + scale * span, tube, scale)
             except OutsideDomain:
                 return None
-            mu = _log_norm(core)
-            if mu is None:
+            if scales is None:
+                scales = balanced(core, former, h)
+            initial = (before.radius + _norm(_weighed(offset, scales))).upper()
+            residue = _norm(_weighed(defects[: field.core], scales))
+            mu = _log_norm([_weighed([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)], [t] * field.core)
+                            for row, t in zip(core, scales, strict=True)])
+            if mu is None or not (initial.is_finite() and residue.is_finite()):
                 return None
             growth = (mu * h).exp().max(arb(1)).upper()
             at_end = ((mu * h).exp() * initial + h * residue * growth).upper()
-            most = (growth * (initial + h * residue)).upper()
-            if most < rho or (most == 0 and rho == 0):
+            bound = (growth * (initial + h * residue)).upper()
+            if weights == scales and (bound < 2 * most or bound == 0):
                 break
-            rho = 2 * most
+            most = bound
         else:
             return None
+        slack = tuple((bound * arb(2) ** -s).upper() for s in scales)
         lags = tuple(
-            (h * (_norm(row) * most + defect)).upper()
+            (h * (_norm([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)]) * bound + defect)).upper()
             for row, defect in zip(passive, defects[field.core :], strict=True)
         )
-    after = Enclosure(
-        tuple(end), at_end, tuple(v + arb(0, lag) for v, lag in zip(integrals, lags, strict=True))
-    )
+    totals = tuple(v + arb(0, lag) for v, lag in zip(integrals, lags, strict=True))
+    after = Enclosure(tuple(end), at_end, totals, scales)
     return Step(
-        time, proposal.scale, h, proposal.core, proposal.passive, before.passive, most, lags, after
+        time, proposal.scale, h, proposal.core, proposal.passive, before.passive, slack, lags, after
     )
+
+
+def _weighed(values: Sequence[arb], scales: Sequence[int]) -> list[arb]:
+    return [v * arb(2) ** s for v, s in zip(values, scales, strict=True)]
 
 
 def _norm(values: Sequence[arb]) -> arb:
@@ -158,12 +177,17 @@ def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
         return None
     basis = arb_mat(np.linalg.eigh(middle)[1].tolist())
     try:
-        near = basis.solve(arb_mat([[v.mid() for v in row] for row in S]) * basis)
+        first = _gershgorin(basis.solve(arb_mat([[v.mid() for v in row] for row in S]) * basis)) + spread
+        second = _gershgorin(basis.solve(arb_mat(S) * basis))
     except ZeroDivisionError:
         return None
-    top = arb.neg_inf()
-    for i in range(size):
-        top = top.max(sum((abs(near[i, j]) for j in range(size) if j != i), near[i, i]))
-    bound = top + spread
-    return bound.upper() if bound.is_finite() else None
+    bounds = [bound.upper() for bound in (first, second) if bound.is_finite()]
+    return min(bounds, default=None)
 
+
+def _gershgorin(M: arb_mat) -> arb:
+    """A bound of the spectrum's real parts: max_i (M_ii + sum_{j != i} |M_ij|)."""
+    size, top = M.nrows(), arb.neg_inf()
+    for i in range(size):
+        top = top.max(sum((abs(M[i, j]) for j in range(size) if j != i), M[i, i]))
+    return top

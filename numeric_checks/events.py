@@ -43,7 +43,7 @@ class Watch:
         length = ((bound - step.start) * arb(2) ** step.scale).upper().min(step.length)
         span = arb(0).union(length)
         with bits(COARSE):
-            y = [p(span) + arb(0, step.radius) for p in step.core]
+            y = [p(span) + arb(0, slack) for p, slack in zip(step.core, step.slack, strict=True)]
             values = self.flow.quantities(self.names, step.start, y, BallArithmetic())
         found: list[Event] = []
         for name, value in values.items():
@@ -54,8 +54,8 @@ class Watch:
 
     def _values(self, step: Step, name: Name, tau: arb) -> Dual:
         """v over the ball tau and dv/dtau there."""
-        slack, scale = arb(0, step.radius), arb(2) ** -step.scale
-        y = [evaluate(p, tau) + slack for p in step.core]
+        scale = arb(2) ** -step.scale
+        y = [evaluate(p, tau) + arb(0, slack) for p, slack in zip(step.core, step.slack, strict=True)]
         time = step.start + scale * tau
         speeds, _ = self.flow.motion(time, y, BallArithmetic(), self.signed)
         moving = [Dual(w, v * scale) for w, v in zip(y, speeds, strict=True)]

@@ -1,6 +1,6 @@
 """Dense output: the checked steps in order, and the state at any time between them.
 
-On a step |y(t) - p(tau)| <= radius with t = start + 2^-scale tau. Where the steps run in another variable (the clock is
+On a step |y_i(t) - p_i(tau)| <= slack_i with t = start + 2^-scale tau. Where the steps run in another variable (the clock is
 then one of y's components), tau is enclosed first, by bisection on the increasing t(tau).
 """
 
@@ -47,7 +47,7 @@ class Piece:
     def _span(self, step: Step) -> tuple[arb, arb]:
         if self.clock is None:
             return step.start, step.start + step.duration
-        clock, slack = step.core[self.clock], arb(0, step.radius)
+        clock, slack = step.core[self.clock], arb(0, step.slack[self.clock])
         return clock(arb(0)) + slack, clock(self._tail(step)) + slack
 
     def _tail(self, step: Step) -> arb:
@@ -57,7 +57,7 @@ class Piece:
         """The tau in [0, length] that belong to times in t."""
         if self.clock is None:
             return within((t - step.start) * arb(2) ** step.scale, step.length)
-        clock, slack = step.core[self.clock], arb(0, step.radius)
+        clock, slack = step.core[self.clock], arb(0, step.slack[self.clock])
         tail = self._tail(step)
         low, high = arb(0), tail.lower()
         if low > high:
@@ -108,12 +108,12 @@ def evaluate(polynomial: arb_poly, tau: arb) -> arb:
 
 def state_at(step: Step, tau: arb) -> Enclosure:
     """An enclosure at tau, a ball inside [0, length]."""
-    slack = arb(0, step.radius)
     gains = tuple(
         base + evaluate(p, tau) - p[0] + arb(0, lag)
-        for base, p, lag in zip(step.base, step.passive, step.passive_radii, strict=True)
+        for base, p, lag in zip(step.base, step.passive, step.passive_slack, strict=True)
     )
-    return Enclosure(tuple(evaluate(p, tau) + slack for p in step.core), arb(0), gains)
+    core = tuple(evaluate(p, tau) + arb(0, slack) for p, slack in zip(step.core, step.slack, strict=True))
+    return Enclosure(core, arb(0), gains)
 
 
 def join(found: list[Enclosure]) -> Enclosure:

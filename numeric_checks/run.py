@@ -102,12 +102,12 @@ class Run:
         if flow.coupled and self.resting:
             raise Stopped("coupled decay begins where a quantity in a signed power is 0")
         if len(self.state.passive) < flow.n and not flow.coupled:
-            self.state = Enclosure(self.state.center, self.state.radius, (arb.nan(),) * flow.n)
+            self.state = replace(self.state, passive=(arb.nan(),) * flow.n)
 
     def _follow(self, flow: Flow, bound: arb) -> None:
         """From now to the time `bound` with one alpha."""
         if flow.coupled:
-            self.state = Enclosure(self.state.center, self.state.radius, ())
+            self.state = replace(self.state, passive=())
         refused: dict[Name, arb] = {}
         while self.now < bound:
             if self.leaving:
@@ -131,7 +131,7 @@ class Run:
         return signs
 
     def _balls(self) -> list[arb]:
-        return [c + arb(0, self.state.radius) for c in self.state.center]
+        return self.state.balls()
 
     def _run_in_time(self, flow: Flow, bound: arb, refused: dict[Name, arb]) -> Name | None:
         """Steps in time to `bound`, or until a zero is near: its name."""
