@@ -22,7 +22,7 @@ def coercivity(at: Setting) -> Formula:
         raise ArithmeticError("P'(0) failed its check")
     zero = sp.Integer(0)
     if at.zeros == 1:
-        cases = (Case(sp.true, product, note="k0 = 1"),)
+        cases: tuple[Case, ...] = (Case(sp.true, product, note="k0 = 1"),)
     elif at.zeros.is_Integer or at.balanced:
         cases = (Case(sp.true, zero, note="k0 >= 2: (R'')^{-1} is not bounded away from 0"),)
     else:

@@ -122,10 +122,10 @@ def _inverse(at: Setting, what: str) -> Derived:
 
 
 def _side(dual: Case) -> str:
-    """Where y lies for x > 0: R' from 0, the logarithm, or R' < 0 (normalised at infinity, or balanced with m > 1)."""
+    """Where y lies for x > 0: above 0, everywhere (a logarithm), or below 0 (normalised at infinity, or m > 1)."""
     if dual.at_zero == 0:
         return "0 < y < Y; odd in y"
-    return "every y" if dual.value.has(sp.log) and dual.in_u.has(sp.log) and dual.note.startswith("balanced") else "y < 0"
+    return "every y" if dual.value.func == sp.log or dual.value.as_independent(sp.log(x))[1] == sp.log(x) else "y < 0"
 
 
 def _flow(at: Setting, what: str) -> Derived:

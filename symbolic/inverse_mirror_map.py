@@ -46,7 +46,7 @@ def _inverse(at: Setting, dual: Case, side: int) -> sp.Expr | None:
         value = at.P(y)
         return value if dual.in_u == u else None
     for letter, form in ((x, dual.value), (u, dual.in_u)):
-        if form.has(letter) and not form.has(LauricellaFD, sp.elliptic_f):
+        if form is not None and form.has(letter) and not form.has(LauricellaFD, sp.elliptic_f):
             found = _undone(form, letter)
             if found is not None:
                 root, image = found

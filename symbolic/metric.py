@@ -21,7 +21,7 @@ MOST_EXPANDED = 6
 def metric(at: Setting) -> Formula:
     """R''(x) for x > 0 (even). Checked: P(u(x)) = x^q and R''(x) P'(u(x)) = 1 where u(x) is explicit."""
     in_u = 1 / rate(at)
-    proof = ("dx/dt + P'(u) <g>^{q-1} is identically 0 with w_i = (u + Lambda_i)^{1/q}",)
+    proof: tuple[str, ...] = ("dx/dt + P'(u) <g>^{q-1} is identically 0 with w_i = (u + Lambda_i)^{1/q}",)
     value = in_u
     root, shown = level(at), _explicit(at)
     if root is not None and shown is not None and is_zero(shown * at.dP(root) - 1):

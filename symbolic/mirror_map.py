@@ -18,7 +18,8 @@ from .symbols import u, x
 
 def mirror_map(at: Setting) -> Formula:
     """R'(x) for x > 0 (odd). Checked: dR'/du = P^{1/q-1}/q and the value at the base point."""
-    cases, proofs = [], []
+    cases: list[Case] = []
+    proofs: list[tuple[str, ...]] = []
     for side, when in at_zero(at):
         here = pinned(at, when)
         start = sp.Integer(0) if side > 0 else -sp.oo

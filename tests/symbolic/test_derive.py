@@ -4,8 +4,6 @@ from fractions import Fraction
 
 import pytest
 import sympy as sp
-
-
 from mpmath import mp, mpf
 
 from symbolic.derive import QUANTITIES, derive
