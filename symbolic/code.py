@@ -163,7 +163,7 @@ def _level(at: Setting) -> str:
             f"    target = {expression(target)}",
             f"    u = min({', '.join(expression(b) for b in bounds)})  # P(u) >= u^L and >= u^k0 times the others",
             "    while True:",
-            f"        step = ({expression(at.P())} - target) / ({expression(sp.diff(at.P(), u))})",
+            f"        step = ({expression(at.P())} - target) / ({expression(at.dP())})",
             "        u -= step",
             "        if step <= 4 * mp.eps * u:",
             "            return u",

@@ -43,17 +43,22 @@ def weight_rate(steepness: sp.Expr, decay: str, weight: sp.Expr = w) -> sp.Expr:
 
 def flow(at: Setting, decay: str = "none") -> Flow:
     """The flow of the weights and of x on the manifold. Checked: sum_i (x/w_i) dw_i/dt, w_i = (u + Lambda_i)^{1/q}."""
-    parts = []
-    for value, n in at.groups:
-        weight = (u + value) ** (1 / at.q)
-        part = (size(at) / weight) * weight_rate(at.q, decay, weight).subs(x, size(at))
-        pull = at.P() / (u + value) * g ** (at.q - 1) + (alpha * size(at) if decay == "decoupled" else 0)
-        if decay != "coupled" and not is_zero(part + pull):
-            raise ArithmeticError("the flow in x failed its check")
-        parts.append(n * part)
+    if decay != "coupled" and not _term_is_known(at.q, decay):
+        raise ArithmeticError("the flow in x failed its check")
     if decay == "coupled":
-        total, proof = sp.Add(*parts), "dx/dt = sum_i (x/w_i) dw_i/dt"
+        weights = [(n, (u + value) ** (1 / at.q)) for value, n in at.groups]
+        total = sum(n * (size(at) / v) * weight_rate(at.q, decay, v).subs(x, size(at)) for n, v in weights)
+        proof = "dx/dt = sum_i (x/w_i) dw_i/dt"
     else:
         total = -rate(at) * g ** (at.q - 1) - (at.depth * alpha * x if decay == "decoupled" else 0)
         proof = "(x/w_i) dw_i/dt + P/(u + Lambda_i) <g>^{q-1} (+ alpha x) is identically 0 with w_i = (u + Lambda_i)^{1/q}"
     return Flow(decay, weight_rate(at.q, decay), total, proof)
+
+
+def _term_is_known(q: sp.Expr, decay: str) -> bool:
+    """(x/w_i) dw_i/dt = -P/(u + Lambda_i) <g>^{q-1} (- alpha x), with P = Q (u + Lambda_i)^n; their sum is dx/dt."""
+    value, n, rest = sp.symbols("Lambda_i n Q", positive=True)
+    product, weight = rest * (u + value) ** n, (u + value) ** (1 / q)
+    whole = product ** (1 / q)
+    term = whole / weight * weight_rate(q, decay, weight).subs(x, whole)
+    return is_zero(term + product / (u + value) * g ** (q - 1) + (alpha * whole if decay == "decoupled" else 0))

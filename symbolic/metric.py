@@ -9,7 +9,7 @@ import sympy as sp
 
 from .algebra import is_zero
 from .cases import lowest
-from .formula import Case, Formula, size
+from .formula import Case, Formula
 from .level import level, symmetric
 from .setting import Setting
 from .symbols import u, x
@@ -32,7 +32,7 @@ def metric(at: Setting) -> Formula:
 
 def rate(at: Setting) -> sp.Expr:
     """P'(u) = 1/R'' as prod_j (u + Lambda_j)^{n_j - 1} times a polynomial in u, checked against P'."""
-    if not all(_is_speed(at, v) for v, _ in at.groups):
+    if not _is_speed(at.q):
         raise ArithmeticError("sum_i (x/w_i) <x/w_i>^{q-1} = P' failed its check")
     if len(at.groups) > MOST_EXPANDED:
         return at.dP()
@@ -51,9 +51,11 @@ def _at_zero(at: Setting) -> sp.Expr | None:
     return sp.oo if at.balanced else None
 
 
-def _is_speed(at: Setting, value: sp.Expr) -> bool:
-    """(x/w_i) <x/w_i>^{q-1} = P/(u + Lambda_i), w_i = (u + Lambda_i)^{1/q}; their sum is P'."""
-    return is_zero((size(at) * (u + value) ** (-1 / at.q)) ** at.q - at.P() / (u + value))
+def _is_speed(q: sp.Expr) -> bool:
+    """(x/w_i) <x/w_i>^{q-1} = P/(u + Lambda_i), w_i = (u + Lambda_i)^{1/q}, P = Q (u + Lambda_i)^n; their sum is P'."""
+    value, n, rest = sp.symbols("Lambda_i n Q", positive=True)
+    product = rest * (u + value) ** n
+    return is_zero((product ** (1 / q) / (u + value) ** (1 / q)) ** q - product / (u + value))
 
 
 def _explicit(at: Setting) -> sp.Expr | None:
