@@ -20,6 +20,9 @@ from .stepper import GUARD_BITS
 from .trajectory import State, Trajectory
 from .vector_field import ball
 
+ATTEMPTS = 3  # each with more guard bits, where the radius came out above 10^-digits
+FINAL = ("saddle", "blow-up", "coupled-switch")  # events that end a trajectory
+
 
 def integrate(problem: Problem, digits: int = 50) -> Trajectory:
     """The trajectory with proven radii, near 10^-digits where the flow does not expand.
@@ -35,10 +38,28 @@ def integrate(problem: Problem, digits: int = 50) -> Trajectory:
 
         return sign_flow.run(problem, digits)
     precision = from_digits(digits) + GUARD_BITS
-    with bits(precision):
-        run = Run(problem, precision)
-        run.go()
-    return _trajectory(problem, run, precision)
+    for attempt in range(ATTEMPTS):
+        with bits(precision):
+            run = Run(problem, precision)
+            run.go()
+            lost = _lost_bits(run, digits)
+        if lost <= 0 or (run.status == "stopped" and attempt > 0):
+            break
+        precision += lost + GUARD_BITS
+    return _trajectory(problem, run, run.precision)
+
+
+def _lost_bits(run: Run, digits: int) -> int:
+    """How far the radius at the end, relative to weights above 1, exceeds 10^-digits; 0 where the run ended at an event."""
+    if run.status == "stopped" and run.events and run.events[-1].kind in FINAL:
+        return 0
+    worst = arb(0)
+    for c in run.state.center:
+        worst = worst.max(c.rad() / abs(c.mid()).max(arb(1)))
+    excess = (worst * arb(10) ** digits).upper()
+    if not excess > 1:
+        return 0
+    return min(int(float(excess.log().upper()) * 1.4427) + 1, run.precision) if excess.is_finite() else run.precision
 
 
 def _trajectory(problem: Problem, run: Run, precision: int) -> Trajectory:

@@ -36,6 +36,10 @@ def scalar(q, weights, objective, until, decay=None):
     return Problem(F(q), (row,), objective, F(until), decay or Decay())
 
 
+def rows(*text):
+    return tuple(tuple(map(F, line.split())) for line in text)
+
+
 # q = 2: closed forms
 
 
@@ -192,11 +196,29 @@ def test_coupled_decay_goes_up_to_the_first_switch():
         assert pulls[last.index - 1].rad() < TIGHT
 
 
+def test_a_gradient_held_small_by_decay_keeps_its_digits():
+    """x settles where the pull of g balances the decay: a stiff piece; the radius stays below 10^-20 all the same."""
+    problem = scalar("4/3", ["33/20", "3/2", "7/2", "-1/2"], Quadratic((F(-1, 2),)), 2, constant_decay(F(1, 4)))
+    path = integrate(problem, 20)
+    assert path.status == "finished"
+    assert all(v.rad() < arb("1e-19") for v in path.state(F(2))[0])
+
+
+def test_coupled_coordinates_below_two():
+    """q = 3/2, least squares: a weight, then a gradient component passes through 0; the balance survives both."""
+    problem = Problem(
+        F(3, 2), rows("3/10 6/10", "1/5 -1/2"), LeastSquares(rows("1 1/2", "0 1"), (F(1), F(1, 3))), F(5, 4)
+    )
+    path = integrate(problem, 20)
+    assert [(event.kind, event.coordinate) for event in path.events] == [("weight-zero", 2), ("gradient-zero", 1)]
+    with bits(200):
+        for before, after in zip(problem.weights, path.state(F(5, 4)), strict=True):
+            start = [(abs(arb(w.numerator)) / w.denominator) ** arb("1.5") for w in before]
+            end = [abs(w) ** arb("1.5") for w in after]
+            assert (end[1] - end[0]).overlaps(start[1] - start[0]) and end[0].rad() < arb("1e-19")
+
+
 # an independent integrator, and twice the precision
-
-
-def rows(*text):
-    return tuple(tuple(map(F, line.split())) for line in text)
 
 
 INDEPENDENT = {
