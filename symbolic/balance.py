@@ -57,13 +57,9 @@ def common_part(steepness: sp.Expr) -> sp.Expr:
     return value
 
 
-def rank(steepness: sp.Expr, layers: int) -> int:
+def rank(steepness: sp.Expr, layers: sp.Expr) -> sp.Expr:
     """The rank of d(w_i^q - w_1^q)/dw, i = 2..L, where at most one weight is 0 (here w_1): L - 1."""
-    weights = sp.symbols(f"w1:{layers + 1}", positive=True)
-    jacobian = sp.Matrix(
-        [[sp.diff(wi**steepness - weights[0] ** steepness, wj) for wj in weights[1:]] for wi in weights[1:]]
-    )
-    minor = sp.Mul(*(steepness * wi ** (steepness - 1) for wi in weights[1:]))
-    if jacobian.is_diagonal() and is_zero(sp.Mul(*jacobian.diagonal()) - minor):
-        return layers - 1  # the minor is a product of non-zero numbers
+    slope = sp.diff(W1**steepness - W2**steepness, W1)  # of the i-th difference in w_i; 0 in w_k, k not in {1, i}
+    if is_zero(slope - steepness * W1 ** (steepness - 1)):
+        return layers - 1  # the minor in w_2..w_L is diagonal, its entries q w_i^{q-1} are not 0
     raise Undecided("the Jacobian minor failed its check")

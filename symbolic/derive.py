@@ -9,7 +9,7 @@ import sympy as sp
 
 from . import code, rendering
 from .algebra import is_zero
-from .balance import balance, common_part
+from .balance import balance, common_part, rank
 from .coercivity import coercivity
 from .conjugate import conjugate
 from .errors import InputError
@@ -24,6 +24,7 @@ from .regularizer import coupled_regularizer, deep_limit, regularizer
 from .setting import Setting
 from .symbols import L, alpha, g, x
 
+COMPLETE = "the Jacobian minor of the differences in w_2..w_L is diagonal with entries q w_i^{q-1}: full rank"
 PARITY = {"odd": "stated for x > 0, odd in x", "even": "stated for x > 0, even in x", "": ""}
 
 
@@ -161,7 +162,8 @@ def _balance(at: Setting, what: str) -> Derived:
         factor = f"-{rendering.text(at.q * alpha)} {difference}" if law.rate != 0 else "0"
         closed = f"d/dt {difference} = {factor}"
         lines.append(f"{name}: {closed if law.closed else 'no closed law; {|w_i| = |w_j|} is invariant'}")
-    lines.append("complete: L - 1 independent invariants in each coordinate, and no more that hold for every objective")
+    independent = rendering.text(rank(at.q, at.depth))
+    lines.append(f"complete: {independent} independent invariants in each coordinate, and no more that hold for every objective")
     latex = (
         rf"\frac{{d}}{{dt}}\left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right) = "
         rf"-{rendering.latex(at.q * alpha)} \left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right)"
@@ -169,7 +171,7 @@ def _balance(at: Setting, what: str) -> Derived:
     domain = "every t" if at.q.is_Rational and at.q > 1 else "almost every t at q = 1, every t for q > 1"
     if not is_zero(common_part(at.q) + at.q * (g * x) ** (at.q - 1)):
         raise ArithmeticError("the common rate failed its check")
-    return Derived(what, "\n".join(lines), latex, _BALANCE, domain, joined(tuple(law.proof for law in laws)))
+    return Derived(what, "\n".join(lines), latex, _BALANCE, domain, joined(tuple(law.proof for law in laws), (COMPLETE,)))
 
 
 _FLOW = '''from mpmath import mp
