@@ -24,6 +24,7 @@ COMMANDS = {
     "legendre": "which conditions on a mirror map hold, each with its reason",
     "derive": "closed forms: flow, balance, metric, mirror map, potential, regularizers",
     "evaluate": "one quantity to N correct digits, with a proven error bound",
+    "check": "judge your own claims, from a TOML file",
     "integrate": "one trajectory of the weights, what it conserves and where it stops",
 }
 

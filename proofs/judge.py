@@ -38,7 +38,7 @@ def judge(claim: Claim, digits: int = 50) -> Judgement:
     if met is False:
         return _judgement(claim, VACUOUS, remark="No values satisfy the hypotheses.")
     steps = tuple(checked(step, claim.case.assumed) for step in claim.argue(claim.case))
-    proof = _proof_evidence(steps, time.perf_counter() - started)
+    proof = proof_evidence(steps, time.perf_counter() - started)
     observed = tuple(observation(digits) for observation in claim.observe)
     agreed = all(e.passed for e in observed)
     witness = None
@@ -51,7 +51,7 @@ def judge(claim: Claim, digits: int = 50) -> Judgement:
         verdict = SUPPORTED
     else:
         verdict = UNDECIDED
-    return _judgement(claim, verdict, (proof, *observed), witness, tuple(_described(steps)))
+    return _judgement(claim, verdict, (proof, *observed), witness, tuple(described(steps)))
 
 
 def checked(step: Step, assumed: frozenset[str]) -> Checked:
@@ -96,7 +96,8 @@ def _counterexample(steps: tuple[Checked, ...]) -> Witness | None:
     return None
 
 
-def _proof_evidence(steps: tuple[Checked, ...], seconds: float) -> Evidence:
+def proof_evidence(steps: tuple[Checked, ...], seconds: float) -> Evidence:
+    """The evidence of an argument: passed if every step is and one of them is the claim itself."""
     lemmas = tuple(dict.fromkeys(name for step in steps for name in step.step.lemmas()))
     failing = next((step for step in steps if not step.passed), None)
     if failing is not None:
@@ -113,7 +114,7 @@ def _count(step: Checked) -> int:
     return (not isinstance(step.step, Cite | Given | Group)) + sum(map(_count, step.parts))
 
 
-def _described(steps: tuple[Checked, ...], level: int = 0) -> Iterator[dict[str, Any]]:
+def described(steps: tuple[Checked, ...], level: int = 0) -> Iterator[dict[str, Any]]:
     """The steps as data for a report: level, kind, text, whether it holds, the lemma cited."""
     for step in steps:
         lemma = step.step.lemma if isinstance(step.step, Cite) else ""
@@ -124,7 +125,7 @@ def _described(steps: tuple[Checked, ...], level: int = 0) -> Iterator[dict[str,
             "holds": step.passed,
             "lemma": lemma,
         }
-        yield from _described(step.parts, level + 1)
+        yield from described(step.parts, level + 1)
 
 
 def _judgement(

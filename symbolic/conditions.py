@@ -62,7 +62,7 @@ def read(statement: Statement) -> Condition:
 def compare(left: Expression, relation: str, right: Expression) -> Condition:
     """left `relation` right. Errors: as `read`."""
     domain: list[Formula] = []
-    difference = _fraction(left, domain) - _fraction(right, domain)
+    difference = fraction(left, domain) - fraction(right, domain)
     below, infinite = difference.below, False
     while below.subs({"q": 1}).is_zero():
         below, infinite = below / (q - 1), True
@@ -71,21 +71,24 @@ def compare(left: Expression, relation: str, right: Expression) -> Condition:
     return Condition(atom(difference.above * below, relation), _all(domain))
 
 
-def _fraction(node: Expression, domain: list[Formula]) -> Ratio:
-    """The value in Q(q, L); every denominator adds to the domain that it is not 0."""
+def fraction(node: Expression, domain: list[Formula]) -> Ratio:
+    """The value in Q(q, L) of an expression in q, L, p, m; every denominator adds to `domain` that it is not 0.
+
+    Errors: as `read`.
+    """
     match node:
         case Number(value):
             return number(value)
         case Name(name) if name in _LETTERS:
             return _LETTERS[name]
         case Negative(term):
-            return -_fraction(term, domain)
+            return -fraction(term, domain)
         case Sum(terms):
-            return reduce(add, (_fraction(term, domain) for term in terms))
+            return reduce(add, (fraction(term, domain) for term in terms))
         case Product(factors):
-            return reduce(mul, (_fraction(factor, domain) for factor in factors))
+            return reduce(mul, (fraction(factor, domain) for factor in factors))
         case Power(base, Number(exponent)) if exponent.denominator == 1:
-            below = _fraction(base, domain)
+            below = fraction(base, domain)
             if exponent < 0:
                 domain.append(atom(below.above, "!="))
             return below ** int(exponent)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from . import common
 
 if TYPE_CHECKING:
-    from proofs.claim import Judgement
+    from proofs.claim import Evidence, Judgement
+    from proofs.steps import Witness
 
 Row = dict[str, Any]
 COLOURS = {"proved": "green", "refuted": "red", "supported": "yellow", "undecided": "yellow", "vacuous": "yellow"}
@@ -21,23 +22,6 @@ COLOURS = {"proved": "green", "refuted": "red", "supported": "yellow", "undecide
 
 def plain(judgement: Judgement) -> Row:
     """A judgement as plain data."""
-    found = judgement.witness
-    witness = found and {
-        "at": {str(name): str(value) for name, value in found.at.items()},
-        "left": str(found.left),
-        "right": str(found.right),
-        "detail": found.detail,
-    }
-    evidence = [
-        {
-            "grade": e.grade,
-            "passed": e.passed,
-            "detail": e.detail,
-            "lemmas": list(e.lemmas),
-            "seconds": round(e.seconds, 3),
-        }
-        for e in judgement.evidence
-    ]
     return {
         "id": judgement.id,
         "title": judgement.title,
@@ -46,11 +30,32 @@ def plain(judgement: Judgement) -> Row:
         "hypotheses": list(judgement.hypotheses),
         "verdict": judgement.verdict,
         "expected": judgement.expected,
-        "evidence": evidence,
-        "witness": witness,
+        "evidence": [plain_evidence(e) for e in judgement.evidence],
+        "witness": plain_witness(judgement.witness),
         "scope": judgement.scope,
         "remark": judgement.remark,
         "steps": [dict(step) for step in judgement.steps],
+    }
+
+
+def plain_evidence(found: Evidence) -> Row:
+    """A piece of evidence as plain data."""
+    return {
+        "grade": found.grade,
+        "passed": found.passed,
+        "detail": found.detail,
+        "lemmas": list(found.lemmas),
+        "seconds": round(found.seconds, 3),
+    }
+
+
+def plain_witness(found: Witness | None) -> Row | None:
+    """A witness as plain data."""
+    return found and {
+        "at": {str(name): str(value) for name, value in found.at.items()},
+        "left": str(found.left),
+        "right": str(found.right),
+        "detail": found.detail,
     }
 
 

@@ -1,0 +1,145 @@
+"""A user's claims as data, and what is found about them.
+
+  EqualityClaim    quantity = expression for all x > 0, up to nothing, a constant, an affine function of x or a factor
+  PropertyClaim    property <=> condition for all q in [1, 2] and integers L >= 2
+  InvariantClaim   d(invariant)/dt = rate along the flow of the weights, for every objective
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from symbolic.expression import Expression, Statement
+
+from ..claim import Evidence
+from ..steps import Witness
+
+QUANTITIES = ("metric", "mirror-map", "potential", "conjugate", "regularizer", "coupled-regularizer")
+FREEDOMS = ("nothing", "constant", "affine", "factor")
+PROPERTIES = ("onto", "legendre", "bregman", "sign-preserving", "finite-escape", "blow-up")
+FAMILIES = ("balanced", "lambda-balanced")
+DECAYS = ("none", "decoupled", "coupled")
+
+Steepness: TypeAlias = tuple[Fraction, ...] | None  # None: all real q in [1, 2]
+
+
+@dataclass(frozen=True)
+class EqualityClaim:
+    """quantity = expression for all x > 0, P(u) = x^q; `invariants` None: balanced with `depth` (None: every L >= 2)."""
+
+    id: str
+    quantity: str
+    expression: Expression
+    text: str
+    q: Steepness
+    invariants: tuple[Fraction | str, ...] | None
+    depth: int | None
+    up_to: str = "nothing"
+
+
+@dataclass(frozen=True)
+class PropertyClaim:
+    """`property` holds exactly under `condition`, for all q in [1, 2] and integers L >= 2."""
+
+    id: str
+    property: str
+    condition: Statement
+    text: str
+    family: str = "balanced"
+
+
+@dataclass(frozen=True)
+class InvariantClaim:
+    """d(invariant)/dt = rate along the flow of `depth` weights under `decay`, for every objective."""
+
+    id: str
+    invariant: Expression
+    rate: Expression
+    text: str
+    rate_text: str
+    depth: int
+    q: Steepness
+    decay: str = "none"
+
+
+UserClaim: TypeAlias = EqualityClaim | PropertyClaim | InvariantClaim
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one attempt found: proved, refuted, supported or undecided, with its evidence, steps and remarks."""
+
+    verdict: str
+    evidence: tuple[Evidence, ...] = ()
+    steps: tuple[Mapping[str, Any], ...] = ()
+    witness: Witness | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The judgement of a user's claim; `derived` is what the toolkit derives instead where the claim is refuted."""
+
+    id: str
+    title: str
+    statement: str
+    hypotheses: tuple[str, ...]
+    verdict: str
+    evidence: tuple[Evidence, ...]
+    witness: Witness | None
+    scope: str
+    remark: str
+    derived: str
+    steps: tuple[Mapping[str, Any], ...]
+
+
+def steepness_words(q: Steepness) -> str:
+    """`q = 3/2`, `q in {1, 3/2}` or `all real q in [1, 2]`."""
+    if q is None:
+        return "all real q in [1, 2]"
+    return f"q = {q[0]}" if len(q) == 1 else "q in {" + ", ".join(map(str, q)) + "}"
+
+
+def title(claim: UserClaim) -> str:
+    """What kind of claim it is."""
+    match claim:
+        case EqualityClaim():
+            return f"{claim.quantity} in closed form"
+        case PropertyClaim():
+            return f"when R is {claim.property}" if claim.property in ("onto", "legendre", "bregman", "sign-preserving") else claim.property
+    return "a rate along the flow"
+
+
+def statement(claim: UserClaim) -> str:
+    """The claim in one sentence."""
+    match claim:
+        case EqualityClaim():
+            freedom = "" if claim.up_to == "nothing" else f" up to {_FREEDOM_WORDS[claim.up_to]}"
+            return f"{claim.quantity} = {claim.text}{freedom}"
+        case PropertyClaim():
+            return f"{claim.property} iff {claim.text}"
+    return f"d/dt ({claim.text}) = {claim.rate_text}"
+
+
+_FREEDOM_WORDS = {"constant": "a constant", "affine": "an affine function of x", "factor": "a nonzero factor"}
+
+
+def scope(claim: UserClaim) -> str:
+    """For which values the claim is stated."""
+    match claim:
+        case EqualityClaim():
+            if claim.invariants is None:
+                at = "balanced, " + ("every integer L >= 2" if claim.depth is None else f"L = {claim.depth}")
+            else:
+                at = "Lambda = (" + ", ".join(map(str, claim.invariants)) + ")"
+                names = sorted({v for v in claim.invariants if isinstance(v, str)})
+                at += f", all {', '.join(names)} > 0" if names else ""
+            return f"every x > 0, {steepness_words(claim.q)}, {at}"
+        case PropertyClaim():
+            family = "balanced" if claim.family == "balanced" else "lambda-balanced with every lambda > 0"
+            return f"{family}, all real q in [1, 2], every integer L >= 2"
+    decay = {"none": "no decay", "decoupled": "decoupled decay", "coupled": "coupled decay"}[claim.decay]
+    return f"every objective, {claim.depth} weights, {steepness_words(claim.q)}, {decay}"

@@ -1,0 +1,257 @@
+"""Where an expression has a value: every denominator, logarithm, root and series in it, shown for all x, u, names > 0.
+
+`Domain.read` returns the expression with abs, sign, min and max replaced by what they are, so that the result is analytic
+in x and u. Signs come from the signs of the parts, from exact logic on q and L, and from the normal form at
+x = P(u)^{1/q}. A part that fails only at q = 1 or q = 2 excludes that end; anything else that is not shown is Undecided.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import sympy as sp
+
+from symbolic import logic
+from symbolic.algebra import is_zero
+from symbolic.errors import Undecided
+from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
+from symbolic.formula import size
+from symbolic.logic import TRUE, Formula, atom
+from symbolic.polynomials import constant, from_terms
+from symbolic.polynomials import q as Q
+from symbolic.setting import Setting
+from symbolic.symbols import L, q
+from symbolic.translate import to_sympy
+
+from ..steps import nonnegative
+from .parameters import rational
+
+ENDS = (1, 2)
+_ODD = frozenset({"sinh", "tanh", "asinh", "atan"})
+_ENTIRE = frozenset({"exp", "sin", "cos", "cosh", *_ODD})
+POSITIVE, NEGATIVE = 1, -1
+
+
+def off(ends: frozenset[int]) -> Formula:
+    """q is none of these ends."""
+    formula: Formula = TRUE
+    for end in sorted(ends):
+        formula = formula & atom(Q - constant(end), "!=")
+    return formula
+
+
+class Domain:
+    """x, u and the names > 0, and (q, L) with `given`; `excluded` collects the ends of q that had to be left out."""
+
+    def __init__(self, at: Setting, given: Formula):
+        self.at, self.given = at, given
+        self.excluded: frozenset[int] = frozenset()
+
+    @property
+    def parameters(self) -> Formula:
+        """The (q, L) that are left."""
+        return self.given & off(self.excluded)
+
+    def require(self, formula: Formula, words: str) -> None:
+        """Show the formula for all (q, L), leaving out an end of q where it must be. Errors: Undecided."""
+        for more in ((), (1,), (2,), ENDS):
+            if logic.valid(formula, self.parameters & off(frozenset(more))):
+                self.excluded |= frozenset(more)
+                return
+        raise Undecided(words)
+
+    def read(self, node: Expression) -> Expression:
+        """The analytic form of `node`. Errors: Undecided where it is not shown to have a value, or is not smooth."""
+        match node:
+            case Negative(term, at):
+                return Negative(self.read(term), at)
+            case Sum(parts, at):
+                return Sum(tuple(map(self.read, parts)), at)
+            case Product(parts, at):
+                return Product(tuple(map(self.read, parts)), at)
+            case Power(base, exponent, at):
+                return self._power(self.read(base), self.read(exponent), at)
+            case Call(function, arguments, at):
+                return self._call(function, tuple(map(self.read, arguments)), at)
+        return node
+
+    def sign(self, node: Expression) -> int | None:
+        """1 or -1 where the value is shown to be positive or negative throughout, else None."""
+        found = self._structural(node)
+        return self._algebraic(node) if found is None else found
+
+    def exponent_sign(self, e: sp.Expr) -> int | None:
+        """The sign (-1, 0, 1) of a rational function of q and L where it is constant."""
+        if e.is_Rational:
+            return int(sp.sign(e))
+        above, below = sp.fraction(sp.together(e))
+        if not e.free_symbols <= {q, L} or not (above.is_polynomial(q, L) and below.is_polynomial(q, L)):
+            return None
+        for relation, value in ((">", 1), ("<", -1), ("==", 0)):
+            if logic.valid(atom(_polynomial(sp.expand(above * below)), relation), self.parameters):
+                return value
+        return None
+
+    def _power(self, base: Expression, exponent: Expression, at: int) -> Expression:
+        match exponent:
+            case Number(value) if value.denominator == 1:
+                if value < 0:
+                    self._nonzero(base)
+                return Power(base, exponent, at)
+        sign = self.sign(base)
+        if sign == POSITIVE:
+            return Power(base, exponent, at)
+        raise Undecided(f"the base of a power is not shown to be positive (column {at + 1})")
+
+    def _nonzero(self, node: Expression) -> None:
+        if (found := rational(node)) is not None:
+            value, domain = found
+            self.require(domain & atom(value.above, "!="), f"a denominator in q and L can be 0 (column {node.at + 1})")
+        elif isinstance(node, Product):
+            for factor in node.factors:
+                self._nonzero(factor)
+        elif isinstance(node, Power) and isinstance(node.exponent, Number) and node.exponent.value > 0:
+            self._nonzero(node.base)
+        elif self.sign(node) is None:
+            raise Undecided(f"a denominator is not shown to differ from 0 (column {node.at + 1})")
+
+    def _call(self, function: str, arguments: tuple[Expression, ...], at: int) -> Expression:
+        first = arguments[0]
+        if function in _ENTIRE:
+            return Call(function, arguments, at)
+        if function in ("abs", "sign"):
+            return self._size(function, first)
+        if function in ("min", "max"):
+            return self._extreme(function, arguments)
+        self._admissible(function, arguments, at)
+        return Call(function, arguments, at)
+
+    def _size(self, function: str, node: Expression) -> Expression:
+        sign = self.sign(node)
+        if sign is None:
+            if self._vanishes(node):
+                return Number(Fraction(0))
+            raise Undecided(f"the sign inside {function} is not shown (column {node.at + 1})")
+        if function == "sign":
+            return Number(Fraction(sign))
+        return node if sign > 0 else Negative(node)
+
+    def _extreme(self, function: str, arguments: tuple[Expression, ...]) -> Expression:
+        best = arguments[0]
+        for other in arguments[1:]:
+            gap = Sum((other, Negative(best)))
+            sign = self.sign(gap)
+            if sign is None and not self._vanishes(gap):
+                raise Undecided(f"which argument of {function} is the larger is not shown (column {other.at + 1})")
+            if sign == (1 if function == "max" else -1):
+                best = other
+        return best
+
+    def _admissible(self, function: str, arguments: tuple[Expression, ...], at: int) -> None:
+        one = Number(Fraction(1))
+        positive: tuple[Expression, ...] = ()
+        match function:
+            case "log" | "gamma" | "beta" | "sqrt":
+                positive = arguments
+            case "acosh":
+                positive = (Sum((arguments[0], Negative(one))),)
+            case "atanh" | "asin" | "acos":
+                positive = (Sum((one, arguments[0])), Sum((one, Negative(arguments[0]))))
+            case "hyp2f1":
+                positive = (arguments[2], Sum((one, Negative(arguments[3]))))
+            case "hyp3f2":
+                positive = (arguments[3], arguments[4], Sum((one, Negative(arguments[5]))))
+            case "appellf1":
+                a, c = arguments[0], arguments[3]
+                ends = (Sum((one, Negative(z))) for z in arguments[4:])
+                positive = (a, Sum((c, Negative(a))), *ends)
+            case "elliptic_f" | "elliptic_k" | "elliptic_e":
+                positive = (Sum((one, Negative(arguments[-1]))),)
+            case _:
+                raise Undecided(f"{function} is not shown to be defined (column {at + 1})")
+        for node in positive:
+            if function == "sqrt" and self.sign(node) is None and self._vanishes(node):
+                continue
+            self._positive(node, function, at)
+
+    def _positive(self, node: Expression, function: str, at: int) -> None:
+        if (found := rational(node)) is not None:
+            value, domain = found
+            words = f"{function} is undefined for some q and L (column {at + 1})"
+            self.require(domain & atom(value.above * value.below, ">"), words)
+        elif self.sign(node) != POSITIVE:
+            raise Undecided(f"{function} is not shown to be defined (column {at + 1})")
+
+    def _vanishes(self, node: Expression) -> bool:
+        try:
+            return is_zero(self.sympy(node))
+        except Undecided:
+            return False
+
+    def _structural(self, node: Expression) -> int | None:
+        if (found := rational(node)) is not None:
+            value, domain = found
+            for relation, sign in ((">", 1), ("<", -1)):
+                if logic.valid(domain & atom(value.above * value.below, relation), self.parameters):
+                    return sign
+            return None
+        match node:
+            case Name():
+                return POSITIVE
+            case Negative(term):
+                return None if (sign := self._structural(term)) is None else -sign
+            case Sum(parts):
+                signs = {self._structural(part) for part in parts}
+                return signs.pop() if len(signs) == 1 else None
+            case Product(parts):
+                product = 1
+                for part in parts:
+                    if (sign := self._structural(part)) is None:
+                        return None
+                    product *= sign
+                return product
+            case Power(base, exponent):
+                return self._sign_of_power(base, exponent)
+            case Call(function, arguments):
+                return self._sign_of_call(function, arguments)
+        return None
+
+    def _sign_of_power(self, base: Expression, exponent: Expression) -> int | None:
+        sign = self._structural(base)
+        if isinstance(exponent, Number) and exponent.value.denominator == 1:
+            if exponent.value % 2:
+                return sign
+            return None if sign is None else POSITIVE
+        return POSITIVE  # the base of any other power is positive
+
+    def _sign_of_call(self, function: str, arguments: tuple[Expression, ...]) -> int | None:
+        if function in ("exp", "cosh"):
+            return POSITIVE
+        if function in _ODD or function == "sqrt":
+            return self._structural(arguments[0])
+        if function in ("gamma", "beta"):
+            return POSITIVE
+        if function == "hyp2f1":  # Euler's integral for c > b > 0
+            _, b, c, _ = arguments
+            return POSITIVE if self._structural(b) == 1 and self._structural(Sum((c, Negative(b)))) == 1 else None
+        return None
+
+    def _algebraic(self, node: Expression) -> int | None:
+        try:
+            value = self.sympy(node)
+            if nonnegative(value, strict=True):
+                return POSITIVE
+            return NEGATIVE if nonnegative(-value, strict=True) else None
+        except Undecided:
+            return None
+
+    def sympy(self, node: Expression) -> sp.Expr:
+        """The value at x = P(u)^{1/q}, in u. Errors: Undecided."""
+        return to_sympy(node, {"x": size(self.at), "q": self.at.q, "L": self.at.depth})
+
+
+def _polynomial(e: sp.Expr):  # type: ignore[no-untyped-def]
+    data = sp.Poly(e, q, L, domain="QQ").terms()
+    return from_terms(tuple(((int(i), int(j)), Fraction(int(c.p), int(c.q))) for (i, j), c in data))
+
+

@@ -1,0 +1,207 @@
+"""Claims judged in processes that can be killed: a few points, the proof, many points, each with its share of the time.
+
+  refute (until 3/10 of the budget), prove (until 3/4), refute deeply (until the end); the first that decides ends the claim.
+
+A process that overruns, dies or needs too much memory is replaced; nothing hangs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from ..claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence
+from . import claims
+from .claims import Finding, UserClaim, Verdict
+
+TIMEOUT = 20.0
+STAGES = (("refute", 0.3), ("prove", 0.75), ("refute deeply", 1.0))
+DERIVE_SECONDS = 10.0
+MEMORY = 4 << 30
+TICK = 0.2
+MOST_STEPS_OF_A_WORKER = 400  # then it is replaced, so that caches do not grow without end
+
+
+def judge_all(
+    stated: Sequence[UserClaim],
+    timeout: float = TIMEOUT,
+    jobs: int = 1,
+    done: Callable[[UserClaim, Verdict, float], None] = lambda claim, verdict, seconds: None,
+    tick: Callable[[Sequence[str]], None] = lambda running: None,
+) -> list[Verdict]:
+    """The verdicts in the order of the claims; `done` and `tick` tell of progress. KeyboardInterrupt passes."""
+    pending = list(reversed(range(len(stated))))
+    verdicts: dict[int, Verdict] = {}
+    slots = [_Slot(timeout) for _ in range(min(jobs, len(stated)))]
+    try:
+        while len(verdicts) < len(stated):
+            for slot in slots:
+                if slot.index is None and pending:
+                    index = pending.pop()
+                    slot.begin(index, stated[index])
+            busy = [slot for slot in slots if slot.index is not None]
+            _await(busy)
+            for slot in busy:
+                if slot.step():
+                    assert slot.index is not None and slot.claim is not None
+                    verdict = slot.verdict()
+                    verdicts[slot.index] = verdict
+                    done(slot.claim, verdict, time.monotonic() - slot.started)
+                    slot.index = None
+            tick([slot.claim.id for slot in slots if slot.index is not None and slot.claim is not None])
+    finally:
+        for slot in slots:
+            slot.end()
+    return [verdicts[index] for index in range(len(stated))]
+
+
+def _await(busy: Iterable[_Slot]) -> None:
+    connections = [slot.connection for slot in busy if slot.connection is not None]
+    until = min((slot.deadline for slot in busy), default=0.0)
+    wait(connections, max(0.0, min(TICK, until - time.monotonic())))
+
+
+@dataclass
+class _Slot:
+    """One process and the claim it works on."""
+
+    timeout: float
+    process: Any = None
+    connection: Connection | None = None
+    index: int | None = None
+    claim: UserClaim | None = None
+    stage: str = ""
+    started: float = 0.0
+    deadline: float = 0.0
+    served: int = 0
+    findings: dict[str, Finding] = field(default_factory=dict)
+
+    def begin(self, index: int, claim: UserClaim) -> None:
+        self.index, self.claim, self.findings = index, claim, {}
+        self.started = time.monotonic()
+        self._send("refute")
+
+    def step(self) -> bool:
+        """Take what has arrived or time out; True when the claim is finished."""
+        assert self.connection is not None
+        finding = None
+        with contextlib.suppress(EOFError, OSError):
+            if self.connection.poll():
+                finding = self.connection.recv()
+            elif time.monotonic() < self.deadline and self.process.is_alive():
+                return False
+        if finding is None:
+            over = time.monotonic() >= self.deadline
+            reason = "the time is out" if over else "the process ended (out of memory?)"
+            self.end()
+            grade = "symbolic" if self.stage in ("prove", "derive") else "certified"
+            finding = Finding(UNDECIDED, (Evidence(grade, False, f"{self.stage}: {reason}"),))
+        self.findings[self.stage] = finding
+        following = self._following(finding)
+        if following is None:
+            return True
+        self._send(following)
+        return False
+
+    def _following(self, finding: Finding) -> str | None:
+        if self.stage == "derive" or finding.verdict == PROVED:
+            return None
+        if finding.verdict == REFUTED:
+            return "derive"
+        if self.stage == "refute deeply" or (isinstance(self.claim, claims.PropertyClaim) and self.stage == "prove"):
+            return None
+        names = [name for name, _ in STAGES]
+        return names[names.index(self.stage) + 1]
+
+    def _send(self, stage: str) -> None:
+        self.stage = stage
+        share = dict(STAGES).get(stage)
+        now = time.monotonic()
+        self.deadline = now + DERIVE_SECONDS if share is None else max(now, self.started + share * self.timeout)
+        if self.connection is None or self.served >= MOST_STEPS_OF_A_WORKER:
+            self._fork()
+        self.served += 1
+        assert self.connection is not None
+        with contextlib.suppress(OSError):
+            self.connection.send((self.claim, stage))
+
+    def _fork(self) -> None:
+        self.end()
+        kind = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+        context = multiprocessing.get_context(kind)
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=_work, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.served = 0
+
+    def end(self) -> None:
+        """No process is left behind."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.join()
+        if self.connection is not None:
+            self.connection.close()
+        self.process = self.connection = None
+
+    def verdict(self) -> Verdict:
+        """The verdict from what the attempts found."""
+        assert self.claim is not None
+        derived = self.findings.pop("derive", Finding(UNDECIDED)).remark
+        found = list(self.findings.values())
+        decisive = next((f for f in found if f.verdict in (PROVED, REFUTED)), None)
+        if decisive is None:
+            worded = [f for f in found if f.verdict == SUPPORTED]
+            holes = [f for f in found if f.verdict == UNDECIDED and any(e.grade == "numeric" for e in f.evidence)]
+            outcome = SUPPORTED if worded and not holes else UNDECIDED
+        else:
+            outcome = decisive.verdict
+        evidence = decisive.evidence if outcome == REFUTED and decisive else tuple(e for f in found for e in f.evidence)
+        return Verdict(
+            id=self.claim.id,
+            title=claims.title(self.claim),
+            statement=claims.statement(self.claim),
+            hypotheses=(),
+            verdict=outcome,
+            evidence=evidence,
+            witness=decisive.witness if decisive else None,
+            scope=claims.scope(self.claim),
+            remark=" ".join(dict.fromkeys(f.remark for f in found if f.remark and f.verdict != REFUTED)),
+            derived=derived if outcome == REFUTED else "",
+            steps=next((f.steps for f in found if f.steps), ()),
+        )
+
+
+def _work(connection: Connection) -> None:
+    """Serve attempts until the pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    from symbolic.errors import Undecided
+
+    from .attempt import ATTEMPTS
+
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            claim, stage = connection.recv()
+            try:
+                finding = ATTEMPTS[stage](claim)
+            except Undecided as error:
+                finding = _nothing(stage, str(error))
+            except Exception as error:
+                finding = _nothing(stage, f"{type(error).__name__} while trying")
+            connection.send(finding)
+
+
+def _nothing(stage: str, reason: str) -> Finding:
+    grade = "certified" if stage.startswith("refute") else "symbolic"
+    return Finding(UNDECIDED, (Evidence(grade, False, reason),))

@@ -1,0 +1,221 @@
+"""quantity = expression for all x > 0, proved: compared at x = P(u)^{1/q}, where everything is algebraic or differentiates
+to something algebraic, and at one end.
+
+  value known in u            E - Q = 0
+  Q' = f known, Q(base) = 0   E' - f = 0 and lim E = 0 at the base
+  (dQ/dx)' = f                the same for dE/dx = E'/x', and lim E = 0 at u = 0
+
+up to a constant: E' = Q';  affine in x: d/du dE/dx = d/du dQ/dx;  a factor: E' Q = E Q' (or (E'/f)' = 0), E != 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import sympy as sp
+
+from symbolic.errors import Undecided
+from symbolic.formula import size
+from symbolic.integrals import tidy
+from symbolic.symbols import u
+
+from ..steps import Cite, Group, Identity, Step
+from .claims import EqualityClaim
+from .defined import ENDS, Domain
+from .hypergeometric import canonical
+from .limits import limit_at_zero
+from .parameters import without_p
+from .regimes import Regime, Target, regimes, target
+
+_S = sp.Symbol("s", positive=True)
+
+
+@dataclass(frozen=True)
+class HasValue(Step):
+    """The expression is defined and smooth for every x > 0 and all (q, L) of the regime."""
+
+    shown: bool = False
+
+    def holds(self, assumed: frozenset[str]) -> bool:
+        return self.shown
+
+
+@dataclass(frozen=True)
+class Vanishes(Step):
+    """An expression tends to 0 as u -> 0, or to infinity, by its leading powers."""
+
+    value: sp.Expr = sp.Integer(0)
+    at_infinity: bool = False
+    domain: Domain | None = field(default=None, compare=False)
+
+    def holds(self, assumed: frozenset[str]) -> bool:
+        from symbolic.algebra import is_zero
+
+        assert self.domain is not None
+        near = self.value.subs(u, 1 / _S if self.at_infinity else _S)
+        found = limit_at_zero(tidy(near) if self.at_infinity else near, _S, self.domain.exponent_sign)
+        return found is not None and is_zero(found)
+
+
+@dataclass(frozen=True)
+class Nonzero(Step):
+    """The expression has one sign for all values."""
+
+    shown: bool = False
+
+    def holds(self, assumed: frozenset[str]) -> bool:
+        return self.shown
+
+
+@dataclass(frozen=True)
+class Argument:
+    """The steps for each regime, the ends of q left out, and what stood in the way of a regime."""
+
+    steps: tuple[Step, ...]
+    excluded: frozenset[int]
+    obstacles: tuple[str, ...]
+
+
+def argument(claim: EqualityClaim) -> Argument:
+    """The proof as steps, one group for each regime (unchecked: proofs.judge checks steps)."""
+    steps: list[Step] = []
+    excluded: frozenset[int] = frozenset()
+    obstacles: list[str] = []
+    left = 0
+    for regime in regimes(claim):
+        domain = Domain(regime.at, regime.given)
+        try:
+            steps.append(Group(f"{regime.words}:", tuple(_regime(claim, regime, domain)), conclusion=True))
+            excluded |= domain.excluded
+            left += 1
+        except Undecided as error:
+            end = regime.only
+            if end in ENDS and _undefined(claim, regime):
+                excluded |= {int(end)}  # type: ignore[arg-type]
+            else:
+                obstacles.append(f"{regime.words}: {error}")
+    if not left and not obstacles:
+        obstacles.append("the expression is undefined")
+    return Argument(tuple(steps), excluded, tuple(obstacles))
+
+
+def _undefined(claim: EqualityClaim, regime: Regime) -> bool:
+    """Whether the expression has no value at this q, shown at points; only for a q that is an end of several."""
+    from .refutation import undefined_at
+
+    if claim.q is not None and len(claim.q) == 1:
+        return False
+    assert regime.only is not None
+    return undefined_at(claim, regime.only)
+
+
+def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[Step]:
+    tree, meaning = without_p(claim.expression)
+    domain.require(meaning, "the expression is undefined for some q and L")
+    smooth = domain.read(tree)
+    if domain.excluded and regime.only is not None:
+        raise Undecided("the expression is undefined")
+    yield HasValue("the expression has a value and is smooth for all x > 0", shown=True)
+    wanted = target(claim.quantity, regime)
+    if wanted.value is not None and wanted.order == 0:
+        yield from _consistent(claim, regime, wanted)
+    value = canonical(domain.sympy(smooth))
+    freedom = claim.up_to
+    if freedom == "factor":
+        yield Nonzero("the expression is not 0", shown=domain.sign(smooth) is not None)
+    rule = _RULES[wanted.order]
+    yield from rule(value, wanted, freedom, regime, domain)
+
+
+def _consistent(claim: EqualityClaim, regime: Regime, wanted: Target) -> Iterator[Step]:
+    yield _equal(f"d/du of the {claim.quantity} in u is as derived", _d(wanted.value), wanted.density)
+
+
+def _equal(text: str, left: sp.Expr, right: sp.Expr) -> Identity:
+    return Identity(text, tidy(left), tidy(right))
+
+
+def _d(e: sp.Expr | None) -> sp.Expr:
+    try:
+        result = sp.diff(e, u)
+    except NotImplementedError as error:
+        raise Undecided("a function in the expression is not differentiated") from error
+    if result.has(sp.Derivative, sp.Subs):
+        raise Undecided("a function in the expression is not differentiated")
+    return canonical(result)
+
+
+def _d_dx(e: sp.Expr, regime: Regime) -> sp.Expr:
+    at = regime.at
+    return _d(e) * at.q * at.P() ** (1 - 1 / at.q) / at.dP()
+
+
+def _direct(e: sp.Expr, wanted: Target, freedom: str, regime: Regime, domain: Domain) -> Iterator[Step]:
+    value = wanted.value
+    assert value is not None
+    match freedom:
+        case "nothing":
+            if e.has(sp.hyper, sp.Function) and not _algebraic(e, value):
+                yield from _by_derivative(e, value, domain)
+            else:
+                yield _equal("expression = derived value at x = P(u)^{1/q}", e, value)
+        case "constant":
+            yield _equal("the derivatives in u agree", _d(e), _d(value))
+        case "affine":
+            yield _equal("the second derivatives in x agree", _d(_d_dx(e, regime)), _d(_d_dx(value, regime)))
+        case _:
+            yield _equal("E' Q = E Q', so E/Q is constant", _d(e) * value, e * _d(value))
+
+
+def _algebraic(e: sp.Expr, value: sp.Expr) -> bool:
+    from symbolic.algebra import is_zero
+
+    return is_zero(tidy(e) - tidy(value))
+
+
+def _by_derivative(e: sp.Expr, value: sp.Expr, domain: Domain) -> Iterator[Step]:
+    same = _equal("the derivatives in u agree", _d(e), _d(value))
+    end = Vanishes("the difference tends to 0 as u -> 0", e - value, False, domain)
+    yield Cite("so expression and derived value agree", "equal-derivatives", (same, end))
+
+
+def _once(e: sp.Expr, wanted: Target, freedom: str, regime: Regime, domain: Domain) -> Iterator[Step]:
+    slope, f = _d(e), wanted.density
+    match freedom:
+        case "nothing" | "constant":
+            same = _equal("dE/du is the derived density", slope, f)
+            if freedom == "constant":
+                yield same
+                return
+            yield Cite("so E is the quantity", "equal-derivatives", (same, _base(e, regime, domain)))
+        case "affine":
+            yield _equal("the second derivatives in x agree", _d(_d_dx(e, regime)), _d(f / _speed(regime)))
+        case _:
+            yield _equal("(E'/f)' = 0, so E' = c f", _d(slope) * f, slope * _d(f))
+            yield _base(e, regime, domain)
+
+
+def _twice(e: sp.Expr, wanted: Target, freedom: str, regime: Regime, domain: Domain) -> Iterator[Step]:
+    first = _d_dx(e, regime)
+    second, f = _d(first), wanted.density
+    if freedom == "factor":
+        yield _equal("((dE/dx)'/f)' = 0", _d(second) * f, second * _d(f))
+    else:
+        yield _equal("d/du dE/dx is the derived density of R'", second, f)
+    if freedom != "affine":
+        yield _base(first, regime, domain, "dE/dx")
+    if freedom in ("nothing", "factor"):
+        yield Vanishes("E -> 0 as u -> 0", e, False, domain)
+
+
+def _base(e: sp.Expr, regime: Regime, domain: Domain, name: str = "E") -> Vanishes:
+    far = regime.base is sp.oo
+    return Vanishes(f"{name} -> 0 as u -> {'infinity' if far else '0'}", e, far, domain)
+
+
+def _speed(regime: Regime) -> sp.Expr:
+    return sp.diff(size(regime.at), u)
+
+
+_RULES = (_direct, _once, _twice)

@@ -1,0 +1,406 @@
+"""d(invariant)/dt = rate along the flow of the weights, for every objective: on each sign orthant, with g free.
+
+  w_i = s_i a_i, x = prod w_j, dF/dw_i = g x/w_i:   dw_i/dt = -<dF/dw_i>^{q-1}             (no decay)
+                                                    dw_i/dt = -<dF/dw_i>^{q-1} - alpha w_i  (decoupled)
+                                                    dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1}  (coupled)
+
+Weights that the claim does not name enter through x alone: one letter for the size of their product, and its sign.
+Under coupled decay every pull dF/dw_i + alpha w_i has a sign too, and <z>^{q-1} = s |z|^{q-1} on each piece.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import sympy as sp
+from flint import arb
+
+from numeric_checks.balls import ball, power
+from numeric_checks.precision import bits
+from symbolic import logic
+from symbolic.algebra import is_zero
+from symbolic.errors import Undecided
+from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names
+from symbolic.logic import TRUE, Formula, atom
+from symbolic.polynomials import constant
+from symbolic.polynomials import q as Q
+from symbolic.setting import Setting
+from symbolic.symbols import alpha, q
+from symbolic.translate import to_sympy
+
+from ..expression_ball import enclosure
+from ..steps import Identity, Step, Witness, nonnegative
+from .claims import InvariantClaim
+from .defined import Domain
+from .parameters import without_p
+
+MOST_NAMED = 8
+REST = sp.Symbol("rest", positive=True)  # the size of the product of the weights that are not named
+SLOPE = sp.Symbol("c", positive=True)  # |g|
+ANY = sp.Symbol("G", real=True)  # <g>^{q-1} of either sign, or any s in [-1, 1] at q = 1 where g = 0
+
+
+@dataclass(frozen=True)
+class Orthant:
+    """Signs of the named weights, of the product of the others, of g (0: not fixed), and of the pulls (coupled)."""
+
+    weights: tuple[int, ...]
+    rest: int
+    slope: int
+    pulls: tuple[int, ...]
+
+    def words(self) -> str:
+        """The signs in words."""
+        signs = {1: "+", -1: "-"}
+        shown = "weights " + "".join(signs[s] for s in self.weights)
+        if self.slope:
+            shown += f", g {signs[self.slope]}"
+        return shown + (", pulls " + "".join(signs[s] for s in self.pulls) if self.pulls else "")
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One identity for each orthant, and the ends of q left out."""
+
+    steps: tuple[Step, ...]
+    excluded: frozenset[int]
+
+
+def argument(claim: InvariantClaim) -> Argument:
+    """The proof as steps (unchecked). Errors: Undecided."""
+    steps: list[Step] = []
+    excluded: frozenset[int] = frozenset()
+    seen: set[sp.Expr] = set()
+    for steepness in claim.q if claim.q is not None else (None,):
+        frame = Frame(claim, steepness)
+        for orthant in frame.orthants():
+            left, right = frame.sides(orthant)
+            if (gap := left - right) not in seen:
+                seen.add(gap)
+                steps.append(Identity(f"{frame.words}: {orthant.words()}", left, right, conclusion=True))
+        excluded |= frame.excluded
+    return Argument(tuple(steps), excluded)
+
+
+class Frame:
+    """The claim at one q (or all): its letters, and both sides on an orthant."""
+
+    def __init__(self, claim: InvariantClaim, steepness: Fraction | None):
+        self.claim, self.steepness = claim, steepness
+        self.q = q if steepness is None else sp.Rational(steepness.numerator, steepness.denominator)
+        self.words = "all q" if steepness is None else f"q = {steepness}"
+        (self.left, before), (self.right, after) = without_p(claim.invariant), without_p(claim.rate)
+        used = names(self.left) | names(self.right)
+        self.indices = [i for i in range(1, claim.depth + 1) if f"w{i}" in used]
+        if "x" in names(self.left):
+            self.indices = list(range(1, claim.depth + 1))
+        if len(self.indices) > MOST_NAMED:
+            raise Undecided(f"the claim names {len(self.indices)} weights: at most {MOST_NAMED} are taken apart by signs")
+        self.complete = len(self.indices) == claim.depth
+        self.uses_slope = "g" in used
+        self.sizes = [sp.Symbol(f"a{i}", positive=True) for i in self.indices]
+        given: Formula = atom(Q - constant(steepness), "==") if steepness is not None else TRUE
+        self.domain = Domain(Setting(self.q, ((sp.Integer(0), sp.Integer(claim.depth)),)), given)
+        self.domain.require(before & after, "the claim is undefined for some q")
+
+    @property
+    def excluded(self) -> frozenset[int]:
+        """The ends of q that had to be left out."""
+        return self.domain.excluded
+
+    def orthants(self) -> Iterator[Orthant]:
+        """Every choice of signs."""
+        signs = (1, -1)
+        coupled = self.claim.decay == "coupled" and self.q != 2
+        slopes = signs if self.uses_slope or self.claim.decay == "coupled" else (0,)
+        for weights in itertools.product(signs, repeat=len(self.indices)):
+            for rest in (1,) if self.complete else signs:
+                for slope in slopes:
+                    side = slope * rest * sp.prod(weights)
+                    pulls = [(1,) * len(weights)] if side > 0 else itertools.product(signs, repeat=len(weights))
+                    for pull in pulls if coupled else [()]:
+                        yield Orthant(weights, rest, slope, tuple(pull))
+
+    def sides(self, orthant: Orthant) -> tuple[sp.Expr, sp.Expr]:
+        """(d(invariant)/dt, rate) in positive letters."""
+        letters = {f"w{i}": s * a for i, s, a in zip(self.indices, orthant.weights, self.sizes, strict=True)}
+        size = sp.Mul(*self.sizes) * (1 if self.complete else REST)
+        side = orthant.rest * int(sp.prod(orthant.weights))  # sign(x)
+        values = {**letters, "x": side * size, "q": self.q, "alpha": alpha, "g": orthant.slope * SLOPE}
+        pulls = self._pulls(orthant, side, size) if orthant.pulls else []
+        signs = _Signs(self.domain, values, pulls)
+        invariant = to_sympy(signs.read(self.left), values)
+        stated = to_sympy(signs.read(self.right), values)
+        rate = sp.Integer(0)
+        for k, (a, sign) in enumerate(zip(self.sizes, orthant.weights, strict=True)):
+            rate += sp.diff(invariant, a) * sign * self._weight_rate(k, orthant, side, size, pulls)
+        return rate, stated
+
+    def _pulls(self, orthant: Orthant, side: int, size: sp.Expr) -> list[tuple[sp.Expr, int]]:
+        """(dF/dw_i + alpha w_i, its sign on this piece)."""
+        return [
+            (s * (orthant.slope * side * SLOPE * size / a + alpha * a), s * pull)
+            for s, a, pull in zip(orthant.weights, self.sizes, orthant.pulls, strict=True)
+        ]
+
+    def _weight_rate(self, k: int, orthant: Orthant, side: int, size: sp.Expr, pulls: list) -> sp.Expr:  # type: ignore[type-arg]
+        own, a = orthant.weights[k], self.sizes[k]
+        if pulls:
+            pull, sign = pulls[k]
+            return -sign * (sign * pull) ** (self.q - 1)
+        if self.claim.decay == "coupled":  # q = 2
+            return -own * (orthant.slope * side * SLOPE * size / a + alpha * a)
+        push = orthant.slope * SLOPE ** (self.q - 1) if orthant.slope else ANY
+        decay = alpha * own * a if self.claim.decay == "decoupled" else 0
+        return -push * own * side * (size / a) ** (self.q - 1) - decay
+
+
+class _Signs:
+    """An expression with abs, sign, min, max replaced by what they are on one orthant."""
+
+    def __init__(self, domain: Domain, values: Mapping[str, sp.Expr], pulls: list[tuple[sp.Expr, int]]):
+        self.domain, self.values, self.pulls = domain, values, pulls
+
+    def read(self, node: Expression) -> Expression:
+        """The analytic form. Errors: Undecided where a sign or a value is not shown."""
+        match node:
+            case Negative(term, at):
+                return Negative(self.read(term), at)
+            case Sum(parts, at):
+                return Sum(tuple(map(self.read, parts)), at)
+            case Product(parts, at):
+                return Product(tuple(map(self.read, parts)), at)
+            case Power(base, exponent, at):
+                base, exponent = self.read(base), self.read(exponent)
+                whole = isinstance(exponent, Number) and exponent.value.denominator == 1
+                if not whole and self.sign(base) != 1:
+                    raise Undecided(f"the base of a power is not shown to be positive (column {at + 1})")
+                if isinstance(exponent, Number) and exponent.value < 0:
+                    self._nonzero(base)
+                return Power(base, exponent, at)
+            case Call(function, (argument, *_), at):
+                argument = self.read(argument)
+                if function in ("abs", "sign"):
+                    return self._size(function, argument)
+                if function != "exp" and self.sign(argument) != 1:
+                    raise Undecided(f"{function} is not shown to be defined (column {at + 1})")
+                return Call(function, (argument,), at)
+        return node
+
+    def sign(self, node: Expression) -> int | None:
+        """1 or -1 where shown, else None."""
+        if names(node) <= {"q"}:
+            return self.domain.sign(node)
+        value = to_sympy(node, self.values)
+        for sign in (1, -1):
+            if nonnegative(sign * value, strict=True):
+                return sign
+        for pull, sign in self.pulls:
+            for side in (1, -1):
+                if is_zero(value - side * pull):
+                    return side * sign
+        return None
+
+    def _nonzero(self, node: Expression) -> None:
+        if names(node) <= {"q"}:
+            self.domain._nonzero(node)
+        elif self.sign(node) is None:
+            raise Undecided(f"a denominator is not shown to differ from 0 (column {node.at + 1})")
+
+    def _size(self, function: str, node: Expression) -> Expression:
+        sign = self.sign(node)
+        if sign is None:
+            if is_zero(to_sympy(node, self.values)):
+                return Number(Fraction(0))
+            raise Undecided(f"the sign inside {function} is not shown (column {node.at + 1})")
+        if function == "sign":
+            return Number(Fraction(sign))
+        return node if sign > 0 else Negative(node)
+
+
+# Refutation
+
+SIZES = tuple(Fraction(*r) for r in ((3, 10), (7, 5), (1, 40), (9, 1), (1, 1), (1, 10**4), (10**4, 3), (5, 8)))
+STEEPNESS = tuple(Fraction(*r) for r in ((3, 2), (2, 1), (1, 1), (5, 4), (7, 4), (101, 100), (13, 8), (199, 100)))
+LEVELS = ((128, 40), (512, 80), (1536, 24))
+WITNESS_DIGITS = 30
+
+
+@dataclass(frozen=True)
+class State:
+    """Exact weights, gradient, decay and q."""
+
+    q: Fraction
+    weights: tuple[Fraction, ...]
+    g: Fraction
+    alpha: Fraction
+
+    def at(self) -> dict[str, Fraction]:
+        """The values of the letters of a rate."""
+        x = Fraction(1)
+        for w in self.weights:
+            x *= w
+        weights = {f"w{i}": w for i, w in enumerate(self.weights, 1)}
+        return {**weights, "x": x, "g": self.g, "alpha": self.alpha, "q": self.q}
+
+
+@dataclass(frozen=True)
+class Search:
+    """A witness or None, and how many states agreed to how many bits."""
+
+    witness: Witness | None
+    agreed: int
+    precision: int
+    excluded: frozenset[int] = field(default=frozenset())
+
+
+def search(claim: InvariantClaim, levels: tuple[tuple[int, int], ...] = LEVELS) -> Search:
+    """Look for a state where d(invariant)/dt, by balls of difference-free derivatives, differs from the rate."""
+    invariant, before = without_p(claim.invariant)
+    rate, after = without_p(claim.rate)
+    agreed = precision = 0
+    for level, most in levels:
+        count = 0
+        for state in states(claim, most):
+            if not _meant(before & after, state):
+                continue
+            with bits(level):
+                left, right = derivative(claim, invariant, state, level), enclosure(rate, state.at(), level)
+                if left is None or right is None:
+                    continue
+                gap = left - right
+                if gap > 0 or gap < 0:
+                    return Search(_witness(claim, invariant, rate, state, level), agreed, precision)
+                count += int(gap.is_finite())
+        if count:
+            agreed, precision = count, level
+    return Search(None, agreed, precision)
+
+
+def _meant(meaning: Formula, state: State) -> bool:
+    return meaning == TRUE or logic.holds_at(meaning, state.q, max(2, len(state.weights)))
+
+
+def states(claim: InvariantClaim, most: int) -> Iterator[State]:
+    """Exact states on every sign orthant, at several scales and q."""
+    generator = random.Random(20260302)
+    steepness = claim.q if claim.q is not None else STEEPNESS
+    for i in range(max(most, 2 * len(claim.q or ()))):
+        weights = tuple(generator.choice((1, -1)) * generator.choice(SIZES[: 5 if i < 30 else 8]) * Fraction(generator.randrange(80, 120), 97) for _ in range(claim.depth))
+        if i == 0:
+            weights = tuple(Fraction(k + 2, k + 3) for k in range(claim.depth))
+        slope = generator.choice((1, -1)) * generator.choice(SIZES[:6])
+        decay = Fraction(0) if claim.decay == "none" else generator.choice(SIZES[:5])
+        yield State(steepness[i % len(steepness)], weights, slope, decay)
+
+
+def derivative(claim: InvariantClaim, invariant: Expression, state: State, precision: int) -> arb | None:
+    """d(invariant)/dt in balls: forward differentiation of the tree along dw_i/dt."""
+    at = state.at()
+    velocities: dict[str, arb] = {}
+    total = arb(0)
+    for i, w in enumerate(state.weights, 1):
+        force = state.g * at["x"] / w
+        if claim.decay == "coupled":
+            force += state.alpha * w
+        if force == 0:
+            return None
+        pull = power(ball(abs(force)), state.q - 1) * (1 if force > 0 else -1)
+        velocity = -pull - (ball(state.alpha * w) if claim.decay == "decoupled" else 0)
+        velocities[f"w{i}"] = velocity
+        total += velocity / ball(w)
+    velocities["x"] = ball(at["x"]) * total
+    return _forward(invariant, at, velocities, precision)[1]
+
+
+Dual = tuple[arb | None, arb | None]
+
+
+def _forward(node: Expression, at: Mapping[str, Fraction], velocities: Mapping[str, arb], precision: int) -> Dual:
+    """(value, d/dt) of the node; (None, None) where it is not smooth or not defined."""
+    value = enclosure(node, at, precision)
+    if value is None or not value.is_finite():
+        return None, None
+    if not names(node) & velocities.keys():
+        return value, arb(0)
+    nothing: Dual = (None, None)
+
+    def below(part: Expression) -> Dual:
+        return _forward(part, at, velocities, precision)
+
+    match node:
+        case Name(name):
+            return value, velocities[name]
+        case Negative(term):
+            rate = below(term)[1]
+            return nothing if rate is None else (value, -rate)
+        case Sum(parts):
+            rates = [below(part)[1] for part in parts]
+            return nothing if any(r is None for r in rates) else (value, sum(rates[1:], rates[0]))  # type: ignore[arg-type]
+        case Product(parts):
+            pairs = [below(part) for part in parts]
+            if any(r is None for _, r in pairs):
+                return nothing
+            total = arb(0)
+            for k, (_, rate) in enumerate(pairs):
+                term = rate
+                for j, (v, _) in enumerate(pairs):
+                    term = term if j == k else term * v  # type: ignore[operator]
+                total += term  # type: ignore[operator]
+            return value, total
+        case Power(base, exponent):
+            (b, db), (e, de) = below(base), below(exponent)
+            if b is None or db is None or e is None or de is None:
+                return nothing
+            if isinstance(exponent, Number) and exponent.value.denominator == 1:
+                n = int(exponent.value)
+                if not (b > 0 or b < 0) and n < 1:
+                    return nothing
+                return value, n * b ** (n - 1) * db
+            return (value, value * (de * b.log() + e * db / b)) if b > 0 else nothing
+        case Call(function, (argument, *_)):
+            z, dz = below(argument)
+            if z is None or dz is None or not (z > 0 or z < 0):
+                return nothing
+            match function:
+                case "abs":
+                    return value, dz if z > 0 else -dz
+                case "sign":
+                    return value, arb(0)
+                case "sqrt":
+                    return value, dz / (2 * value)
+                case "log":
+                    return value, dz / z
+                case "exp":
+                    return value, value * dz
+    return nothing
+
+
+def _witness(claim: InvariantClaim, invariant: Expression, rate: Expression, state: State, precision: int) -> Witness:
+    digits = WITNESS_DIGITS
+    while True:
+        used = max(precision, 4 * digits + 64)
+        with bits(used):
+            left, right = derivative(claim, invariant, state, used), enclosure(rate, state.at(), used)
+            shown = [side.str(digits) for side in (left, right) if side is not None]
+        if len(set(shown)) > 1 or digits > precision:
+            break
+        digits *= 2
+    at = {name: str(value) for name, value in state.at().items() if name != "alpha" or claim.decay != "none"}
+    return Witness(at, shown[0], shown[-1], "left: d(invariant)/dt along the flow; right: the stated rate")
+
+
+def derived(claim: InvariantClaim) -> str:
+    """d(invariant)/dt where every weight and g are positive, in the letters of the claim. Errors: Undecided."""
+    frame = Frame(claim, claim.q[0] if claim.q is not None and len(claim.q) == 1 else None)
+    count = len(frame.indices)
+    left, _ = frame.sides(Orthant((1,) * count, 1, 1, (1,) * count if claim.decay == "coupled" and frame.q != 2 else ()))
+    names_of = {a: sp.Symbol(f"w{i}", positive=True) for i, a in zip(frame.indices, frame.sizes, strict=True)}
+    size = sp.Mul(*frame.sizes) * (1 if frame.complete else REST)
+    whole = left.subs(REST, sp.Symbol("x", positive=True) / sp.Mul(*frame.sizes)) if not frame.complete else left
+    shown = sp.powsimp(sp.expand_power_base(sp.expand(whole)).subs(size, sp.Symbol("x", positive=True)))
+    return f"{sp.factor_terms(shown).xreplace({**names_of, SLOPE: sp.Symbol('g', positive=True)})} where every weight and g are positive"

@@ -1,0 +1,164 @@
+"""A property of R and the stated condition hold for the same q in [1, 2] and integers L >= 2, decided exactly.
+
+  onto             m <= 1                           legendre, bregman    always
+  sign-preserving  m_0 >= 1                         blow-up              m > 1
+  finite-escape    balanced start eps (1, ..., 1): m < 1; at fixed lambda > 0, smallest weight eps: m_0 < 1
+
+m = q(L-1)/L, m_0 = q(k0-1)/k0 with k0 = L (balanced) or k0 = 1 (lambda-balanced, lambda > 0: m_0 = 0).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+
+from symbolic import conditions, logic
+from symbolic.decide import condition
+from symbolic.errors import Undecided
+from symbolic.logic import TRUE, Formula, atom
+from symbolic.polynomials import constant
+from symbolic.polynomials import q as Q
+
+from ..asymptotics import SLOPE_FINITE_AT_ZERO, M, metric_at_zero, power_integrals
+from ..steps import Cite, Decided, Group, Identity, Step, Witness
+from ..theorems import bregman, legendre, onto
+from .claims import PropertyClaim
+
+M_ZERO = {"balanced": M, "lambda-balanced": M.subs(sp.Symbol("L", positive=True), 1)}
+ALWAYS = sp.true
+
+
+def derived(claim: PropertyClaim) -> Any:
+    """The condition under which the property holds, as a SymPy condition on q and L."""
+    m_zero = M_ZERO[claim.family]
+    return {
+        "onto": M <= 1,
+        "legendre": ALWAYS,
+        "bregman": ALWAYS,
+        "sign-preserving": m_zero >= 1,
+        "finite-escape": m_zero < 1,
+        "blow-up": M > 1,
+    }[claim.property]
+
+
+@dataclass(frozen=True)
+class Matches(Step):
+    """Two conditions hold for the same (q, L) of `given`."""
+
+    derived: Formula
+    stated: Formula
+    given: Formula = TRUE
+
+    def holds(self, assumed: frozenset[str]) -> bool:
+        return logic.equivalent(self.derived, self.stated, self.given)
+
+    def refute(self) -> Witness | None:
+        found = logic.difference(self.derived, self.stated, self.given)
+        if found is None:
+            return None
+        at = {"q": str(found.q), "L": str(found.L)}
+        if not isinstance(found.q, Fraction):
+            return Witness(at, "exactly one of the two holds", "the property, the stated condition")
+        sides = (("the property", self.derived), ("the stated condition", self.stated))
+        shown = [f"{name} {'holds' if logic.holds_at(side, found.q, found.L) else 'fails'}" for name, side in sides]
+        return Witness(at, *shown)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The proof's steps, the ends of q left out because the condition has no meaning there, and what is in the way."""
+
+    steps: tuple[Step, ...]
+    excluded: frozenset[int]
+    obstacle: str
+
+
+def comparison(claim: PropertyClaim) -> Comparison:
+    """The derivation of the property, then the equivalence with the stated condition. Errors: Undecided."""
+    try:
+        stated = conditions.read(claim.condition)
+    except ZeroDivisionError:
+        raise Undecided("a denominator of the condition is 0 for every q and L") from None
+    excluded: frozenset[int] = frozenset()
+    given, obstacle = stated.domain, ""
+    for end in (1, 2):
+        if not logic.valid(stated.domain, atom(Q - constant(end), "==")):
+            excluded |= {end}
+            given = given & atom(Q - constant(end), "!=")
+    inside = atom(Q - constant(1), "!=") & atom(Q - constant(2), "!=")
+    hole = logic.counterexample(stated.domain, given=inside)
+    if hole is not None:
+        obstacle = f"the condition has no meaning at {hole}"
+    words = f"{claim.property} iff the stated condition"
+    last = Matches(words, condition(derived(claim)), stated.formula, given, conclusion=True)
+    return Comparison((*_DERIVATIONS[claim.property](claim), last), excluded, obstacle)
+
+
+def _onto(claim: PropertyClaim) -> Iterator[Step]:
+    yield Group("R' is onto R iff m <= 1", tuple(onto.derivation()))
+
+
+def _legendre(claim: PropertyClaim) -> Iterator[Step]:
+    steps = [s for s in legendre.argue_legendre(_Parts()) if not s.conclusion]
+    both = sp.Or(SLOPE_FINITE_AT_ZERO, sp.Not(SLOPE_FINITE_AT_ZERO))
+    yield Group("R is strictly convex and essentially smooth", (*steps, Decided("m_0 < 1 or m_0 >= 1", both)))
+
+
+def _bregman(claim: PropertyClaim) -> Iterator[Step]:
+    yield Group("the three conditions of Alvarez, Bolte and Brahic", tuple(bregman.derivation()))
+    yield Decided("they hold for every q and L", bregman.BREGMAN_CONDITION)
+
+
+def _sign_preserving(claim: PropertyClaim) -> Iterator[Step]:
+    yield _zeros(claim)
+    yield metric_at_zero()
+    yield power_integrals()
+
+
+def _blow_up(claim: PropertyClaim) -> Iterator[Step]:
+    yield Group("Y = R'(infinity) is finite iff m > 1", tuple(onto.derivation()))
+    yield _constant_speed()
+
+
+def _finite_escape(claim: PropertyClaim) -> Iterator[Step]:
+    yield _zeros(claim)
+    yield metric_at_zero()
+    yield power_integrals()
+    yield _constant_speed()
+    yield Cite("so T = (R'(x_1) - R'(x_0))/|g|^{q-1} stays bounded as x_0 -> 0 iff R'(0+) > -inf", "monotone-limit", (legendre.convex(),))
+
+
+def _constant_speed() -> Step:
+    slope, speed = sp.symbols("D s", positive=True)  # P'(u) and |g|^{q-1}
+    text = "under constant outward g, R'(x_t) moves at the constant speed |g|^{q-1}: R'' dx/dt = (1/P') (P' |g|^{q-1})"
+    return Identity(text, 1 / slope * (slope * speed), speed)
+
+
+def _zeros(claim: PropertyClaim) -> Step:
+    if claim.family == "balanced":
+        return Identity("k0 = L, so m_0 = m", M_ZERO["balanced"], M)
+    return Identity("lambda > 0: k0 = 1, so m_0 = q (1 - 1)/1 = 0", M_ZERO["lambda-balanced"], 0)
+
+
+class _Parts:
+    """The case of the catalogue's Legendre theorem, with its own condition and every hypothesis."""
+
+    def __getitem__(self, part: str) -> Any:
+        return ALWAYS
+
+    def assumes(self, hypothesis: str) -> bool:
+        return True
+
+
+_DERIVATIONS: dict[str, Callable[[PropertyClaim], Iterator[Step]]] = {
+    "onto": _onto,
+    "legendre": _legendre,
+    "bregman": _bregman,
+    "sign-preserving": _sign_preserving,
+    "blow-up": _blow_up,
+    "finite-escape": _finite_escape,
+}

@@ -1,0 +1,248 @@
+"""quantity != expression, by a ball that excludes 0: the quantity by quadrature (numeric_checks.mirror), the expression from
+its tree (proofs.expression_ball), at exact x > 0, names and q, with more and more bits.
+
+  up to a constant   (E - Q)(x1) - (E - Q)(x2)                    != 0
+  affine in x        (E - Q)(x1) (x2 - x3) + ... cyclically       != 0
+  a factor           E(x1) Q(x2) - E(x2) Q(x1)                    != 0, or E = 0 != Q
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import cycle
+
+from flint import arb
+
+from numeric_checks.balls import ball
+from numeric_checks.mirror import Mirror
+from numeric_checks.precision import bits
+from symbolic import logic
+from symbolic.errors import Undecided
+from symbolic.expression import Expression
+from symbolic.logic import Formula
+
+from ..expression_ball import enclosure
+from ..steps import Witness
+from .claims import EqualityClaim
+from .parameters import without_p
+
+STEEPNESS = tuple(Fraction(*r) for r in ((3, 2), (2, 1), (1, 1), (5, 4), (4, 3), (7, 4), (13, 8), (101, 100), (199, 100)))
+SIZES = tuple(Fraction(*r) for r in ((7, 10), (13, 4), (1, 9), (29, 1), (1, 1), (1, 1000), (2711, 1), (1, 10**9), (10**9, 7)))
+SCALES = tuple(Fraction(*r) for r in ((3, 5), (7, 3), (1, 1), (1, 50), (40, 1), (1, 10**6), (10**6, 1)))
+DEPTHS = (3, 2, 4, 5, 7, 12)
+NEAR = Fraction(1, 10**6)
+LEVELS = ((128, 12), (448, 60), (1024, 24), (2304, 8))  # (bits, points)
+WITNESS_DIGITS = 30
+
+_METHODS: dict[str, Callable[[Mirror, arb | Fraction], arb]] = {
+    "metric": Mirror.metric,
+    "mirror-map": Mirror.map,
+    "potential": Mirror.potential,
+    "conjugate": Mirror.conjugate,
+    "regularizer": Mirror.regularizer,
+    "coupled-regularizer": Mirror.coupled_regularizer,
+}
+_SIZES_NEEDED = {"nothing": 1, "constant": 2, "affine": 3, "factor": 2}
+
+
+@dataclass(frozen=True)
+class Point:
+    """Exact q, L, values of the names and of x (one or several)."""
+
+    q: Fraction
+    invariants: tuple[Fraction, ...]
+    names: tuple[tuple[str, Fraction], ...]
+    x: tuple[Fraction, ...]
+
+    def shown(self, symbolic_depth: bool) -> dict[str, str]:
+        """The parameters as a witness lists them."""
+        at = {"q": str(self.q), **({"L": str(len(self.invariants))} if symbolic_depth else {})}
+        at |= {name: str(value) for name, value in self.names}
+        at |= {"x": str(self.x[0])} if len(self.x) == 1 else {f"x{i}": str(v) for i, v in enumerate(self.x, 1)}
+        return at
+
+
+@dataclass(frozen=True)
+class Search:
+    """A witness or None; how many points agreed and to how many bits; where the expression has no value."""
+
+    witness: Witness | None
+    agreed: int
+    precision: int
+    hole: str = ""
+    excluded: frozenset[int] = frozenset()
+
+
+def search(claim: EqualityClaim, levels: tuple[tuple[int, int], ...] = LEVELS) -> Search:
+    """Look for a point where the claim fails, at each level of precision in turn."""
+    comparison = Comparison(claim)
+    agreed = precision = 0
+    for level, most in levels:
+        count = 0
+        for point in points(claim, most):
+            if (witness := comparison.refuted(point, level)) is not None:
+                return Search(witness, agreed, precision, comparison.hole, comparison.excluded)
+            count += comparison.decided
+        if count:
+            agreed, precision = count, level
+    return Search(None, agreed, precision, comparison.hole, comparison.excluded)
+
+
+def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
+    """Exact points: every q of the claim, or many of [1, 2]; names and x at several scales."""
+    generator = random.Random(20260302)
+    names = sorted({v for v in claim.invariants or () if isinstance(v, str)})
+    steepness = claim.q if claim.q is not None else STEEPNESS
+    width = _SIZES_NEEDED[claim.up_to]
+    sizes, depths = cycle(SIZES), cycle(DEPTHS)
+    for i in range(max(most, len(steepness) if claim.q else 0)):
+        q = steepness[i % len(steepness)]
+        if claim.q is None and i >= len(STEEPNESS) and i % 3 == 0:
+            q = 1 + Fraction(generator.randrange(1, 97), 97)
+        values = tuple((name, generator.choice(SCALES) if i else SCALES[k % 3]) for k, name in enumerate(names))
+        known = dict(values)
+        if claim.invariants is None:
+            depth = claim.depth or next(depths)
+            invariants: tuple[Fraction, ...] = (Fraction(0),) * depth
+        else:
+            invariants = tuple(known[v] if isinstance(v, str) else v for v in claim.invariants)
+        x = []
+        while len(x) < width:
+            value = next(sizes) * (1 if i < len(SIZES) else Fraction(generator.randrange(50, 150), 97))
+            if value not in x:
+                x.append(value)
+        yield Point(q, invariants, values, tuple(x))
+        if i % len(SIZES) == 0:
+            next(sizes)
+
+
+class Comparison:
+    """Evaluates both sides of one claim at points; remembers where the expression has no value."""
+
+    def __init__(self, claim: EqualityClaim):
+        self.claim = claim
+        self.tree, self.meaning = without_p(claim.expression)
+        self.hole, self.excluded, self.decided = "", frozenset[int](), 0
+
+    def refuted(self, point: Point, precision: int) -> Witness | None:
+        """A proven disagreement at this point with this many bits, or None; sets `decided` to 1 where both agree."""
+        self.decided = 0
+        if point.q in self.excluded:
+            return None
+        mirror = Mirror.from_invariants(point.q, point.invariants)
+        try:
+            with bits(precision):
+                pairs = [self._sides(mirror, point, x, precision) for x in point.x]
+        except Undecided:
+            return None
+        if any(stated is None for stated, _ in pairs):
+            return self._undefined(point, precision)
+        with bits(precision):
+            gap = _gap(self.claim.up_to, [ball(x) for x in point.x], pairs)  # type: ignore[arg-type]
+            self.decided = int(gap.is_finite())
+            if not (gap > 0 or gap < 0):
+                return None
+        return self._witness(point, precision)
+
+    def _sides(self, mirror: Mirror, point: Point, x: Fraction, precision: int) -> tuple[arb | None, arb]:
+        at = {"q": point.q, "L": Fraction(len(point.invariants)), "x": x, "u": mirror.u(x), **dict(point.names)}
+        derived = _METHODS[self.claim.quantity](mirror, x)
+        if not _holds(self.meaning, point):
+            return None, derived
+        return enclosure(self.tree, at, precision), derived
+
+    def _witness(self, point: Point, precision: int) -> Witness:
+        mirror = Mirror.from_invariants(point.q, point.invariants)
+        digits = WITNESS_DIGITS
+        while True:
+            bits_used = max(precision, 4 * digits + 64)
+            with bits(bits_used):
+                pairs = [self._sides(mirror, point, x, bits_used) for x in point.x]
+                left, right = ([_shown(side, digits) for side in sides] for sides in zip(*pairs, strict=True))
+            if left != right or digits > precision:
+                break
+            digits *= 2
+        detail = "left: the expression; right: the derived value" + _FREEDOM_DETAIL[self.claim.up_to]
+        return Witness(point.shown(self._symbolic_depth), "; ".join(left), "; ".join(right), detail)
+
+    @property
+    def _symbolic_depth(self) -> bool:
+        return self.claim.invariants is None and self.claim.depth is None
+
+    def _undefined(self, point: Point, precision: int) -> Witness | None:
+        """The expression has no value here: an end of q to leave out, a single q (a hole), or a counterexample."""
+        here = self._defined_somewhere(point.q, point, precision)
+        single = self.claim.q is not None and len(self.claim.q) == 1
+        if not here and not single and point.q in (1, 2) and self._defined_near(point, precision):
+            self.excluded |= {int(point.q)}
+            return None
+        if not here and self.claim.q is None and self._defined_near(point, precision):
+            depth = f", L = {len(point.invariants)}" if self._symbolic_depth else ""
+            self.hole = f"the expression has no value at q = {point.q}{depth}"
+            return None
+        detail = "the expression has no value there"
+        return Witness(point.shown(self._symbolic_depth), "undefined", "a real number", detail)
+
+    def _defined_near(self, point: Point, precision: int) -> bool:
+        """At some q next to this one; for a list of q, at another entry."""
+        around = (point.q - NEAR, point.q + NEAR) if self.claim.q is None else self.claim.q
+        return any(self._defined_somewhere(q, point, precision) for q in around if 1 <= q <= 2 and q != point.q)
+
+    def _defined_somewhere(self, q: Fraction, point: Point, precision: int) -> bool:
+        mirror = Mirror.from_invariants(q, point.invariants)
+        other = Point(q, point.invariants, point.names, point.x)
+        if not _holds(self.meaning, other):
+            return False
+        with bits(precision):
+            for x in (*point.x, *SIZES[:5]):
+                at = {"q": q, "L": Fraction(len(point.invariants)), "x": x, "u": mirror.u(x), **dict(point.names)}
+                if enclosure(self.tree, at, precision) is not None:
+                    return True
+        return False
+
+
+def undefined_at(claim: EqualityClaim, q: Fraction) -> bool:
+    """Whether the expression has no value at this q, at all points tried."""
+    comparison = Comparison(claim)
+    tried = [Point(q, p.invariants, p.names, p.x) for p in points(claim, 6)]
+    return not any(comparison._defined_somewhere(q, point, 128) for point in tried)
+
+
+_FREEDOM_DETAIL = {
+    "nothing": "",
+    "constant": ", each at x1 and x2; the two differences are not equal",
+    "affine": ", each at x1, x2, x3; the differences are not affine in x",
+    "factor": ", each at x1 and x2; the ratios are not equal, or one is 0",
+}
+
+
+def _holds(meaning: Formula, point: Point) -> bool:
+    return meaning == logic.TRUE or logic.holds_at(meaning, point.q, len(point.invariants))
+
+
+def _gap(freedom: str, x: list[arb], pairs: list[tuple[arb, arb]]) -> arb:
+    """A number that is 0 wherever the claim holds."""
+    rest = [stated - derived for stated, derived in pairs]
+    match freedom:
+        case "nothing":
+            return rest[0]
+        case "constant":
+            return rest[0] - rest[1]
+        case "affine":
+            return rest[0] * (x[1] - x[2]) + rest[1] * (x[2] - x[0]) + rest[2] * (x[0] - x[1])
+    (e1, q1), (e2, q2) = pairs
+    if (e1 == 0 and (q1 > 0 or q1 < 0)) or (e2 == 0 and (q2 > 0 or q2 < 0)):
+        return arb(1)
+    return e1 * q2 - e2 * q1
+
+
+def _shown(value: arb | None, digits: int) -> str:
+    return "undefined" if value is None else value.str(digits)
+
+
+def tree_of(claim: EqualityClaim) -> Expression:
+    """The expression without p."""
+    return without_p(claim.expression)[0]

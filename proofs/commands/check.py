@@ -1,0 +1,185 @@
+"""Judge your own claims, from a TOML file.
+
+  steepest-mirror check claims.toml
+  steepest-mirror check claims.toml --claim metric-l2 --steps
+  steepest-mirror check claims.toml --timeout 60 --jobs 4 --json
+
+A file holds [[claim]] tables of three kinds:
+
+  [[claim]]
+  id = "metric-l2"
+  quantity = "metric"            # metric, mirror-map, potential, conjugate, regularizer, coupled-regularizer
+  q = "3/2"                      # a rational, a list, or "symbolic": all real q in [1, 2] (the default)
+  invariants = ["0", "lam"]      # rationals or names (positive); or "balanced" with depth = L or "symbolic"
+  expression = "1/sqrt(4*x**q + lam**2)"   # in x > 0, u (P(u) = x**q), q, p, L and the names
+  up_to = "nothing"              # or constant, affine (in x), factor (nonzero)
+
+  [[claim]]
+  id = "onto"
+  property = "onto"              # onto, legendre, bregman, sign-preserving, finite-escape, blow-up
+  condition = "q*(L-1)/L <= 1"   # for all q in [1, 2], integers L >= 2
+  family = "balanced"            # or lambda-balanced: every lambda > 0
+
+  [[claim]]
+  id = "conserved"
+  depth = 3
+  invariant = "abs(w1)**q - abs(w2)**q"
+  decay = "decoupled"            # none, decoupled, coupled
+  rate = "-q*alpha*(abs(w1)**q - abs(w2)**q)"
+
+proved: for the whole stated scope. refuted: a witness whose disagreement is proven.
+supported: only finitely many points were checked. undecided: none of these in the time given.
+Exit code 0 if every claim is proved, 1 if one is refuted, 2 for a malformed file (nothing is
+judged), 4 if none is refuted but some are supported or undecided.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from symbolic import exact
+from symbolic.errors import InputError
+
+from . import common, verdicts
+from .progress import Progress
+
+if TYPE_CHECKING:
+    from proofs.check import Verdict
+
+TIMEOUT = "20"
+LONGEST_TIMEOUT = 86_400
+MOST_JOBS = 256
+
+
+def configure(parser: common.Parser) -> None:
+    """Add the options of `check`."""
+    parser.add_argument("file", metavar="FILE.toml", help="the claims")
+    parser.add_argument("--claim", action="append", metavar="ID", help="judge this claim (repeatable; default: all)")
+    parser.option("--timeout", metavar="S", help=f"seconds for each claim (default {TIMEOUT})")
+    parser.option("--jobs", metavar="N", help="claims at once (default: one for each processor)")
+    parser.add_argument("--steps", action="store_true", help="show every step of the proofs (text)")
+    common.add_format(parser, ("text", "json", "markdown"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Judge, print, and say by the exit code what was found."""
+    from proofs import pool
+
+    form = common.form(args)
+    jobs = pool.processors() if args.jobs is None else exact.integer(args.jobs, "--jobs", 1, MOST_JOBS)
+    timeout = exact.number(TIMEOUT if args.timeout is None else args.timeout, "--timeout")
+    if not 0 < timeout <= LONGEST_TIMEOUT:
+        raise InputError("--timeout", args.timeout, f"give seconds, more than 0 and at most {LONGEST_TIMEOUT}")
+    text = common.read(args.file, "FILE.toml")
+
+    from proofs.check import Malformed, judge_all, read
+
+    try:
+        stated = read(text)
+    except Malformed as error:
+        for fault in error.faults:
+            common.message(f"steepest-mirror: {common.printable(args.file, 100)}: {fault}")
+        return 2
+    for name in args.claim or ():
+        if name not in (ids := [claim.id for claim in stated]):
+            raise InputError("--claim", name, common.nearest(name, ids) + "give the id of a claim of the file")
+    chosen = [claim for claim in stated if not args.claim or claim.id in args.claim]
+
+    progress = Progress(len(chosen))
+    try:
+        judged = judge_all(
+            chosen,
+            float(timeout),
+            jobs,
+            lambda claim, verdict, seconds: progress.done(claim.id, f"{verdict.verdict} ({seconds:.1f} s)"),
+            progress.running,
+        )
+    finally:
+        progress.clear()
+    rows = [plain(verdict) for verdict in judged]
+    common.emit(args, written(rows, form, steps=args.steps))
+    found = {row["verdict"] for row in rows}
+    return 1 if "refuted" in found else 0 if found <= {"proved"} else 4
+
+
+def plain(verdict: Verdict) -> verdicts.Row:
+    """A verdict as plain data: the fields of `verify --json` without `expected`, and `derived`."""
+    return {
+        "id": verdict.id,
+        "title": verdict.title,
+        "source": "",
+        "statement": verdict.statement,
+        "hypotheses": list(verdict.hypotheses),
+        "verdict": verdict.verdict,
+        "evidence": [verdicts.plain_evidence(e) for e in verdict.evidence],
+        "witness": verdicts.plain_witness(verdict.witness),
+        "scope": verdict.scope,
+        "remark": verdict.remark,
+        "derived": verdict.derived,
+        "steps": [dict(step) for step in verdict.steps],
+    }
+
+
+def summary(rows: Sequence[verdicts.Row]) -> dict[str, int]:
+    """How many there are of each verdict."""
+    counts = Counter(row["verdict"] for row in rows)
+    return {"claims": len(rows), **{v: counts[v] for v in verdicts.COLOURS}}
+
+
+def sentence(rows: Sequence[verdicts.Row]) -> str:
+    """The summary in one line."""
+    counts = summary(rows)
+    shown = ", ".join(f"{counts[v]} {v}" for v in verdicts.COLOURS if counts[v])
+    return f"{len(rows)} claim{'' if len(rows) == 1 else 's'}: {shown}."
+
+
+def written(rows: list[verdicts.Row], form: str, *, steps: bool) -> str:
+    """The verdicts in the form asked for."""
+    match form:
+        case "json":
+            return common.json_text({"claims": rows, "summary": summary(rows)})
+        case "markdown":
+            return markdown(rows)
+    blocks = [block(row, steps) for row in rows]
+    return "\n".join([*blocks, sentence(rows) + "\n"])
+
+
+def block(row: verdicts.Row, steps: bool) -> str:
+    """One verdict as text."""
+    lines = [f"{common.colour(row['id'], 'bold')}: {common.colour(row['verdict'], verdicts.COLOURS[row['verdict']])}"]
+    lines.append(common.wrapped(row["statement"], "    ", "  "))
+    lines += [common.wrapped(words, " " * 11, f"  {label:<9}") for label, words in notes(row)]
+    lines += [common.wrapped(words, " " * 11, "  evidence ") for words in evidence(row)]
+    if steps:
+        lines += [verdicts.step(entry) for entry in row["steps"]]
+    return "\n".join(lines) + "\n"
+
+
+def notes(row: verdicts.Row) -> list[tuple[str, str]]:
+    """(label, text) of what else belongs to the verdict."""
+    derived = " ".join(row["derived"].split())
+    return [*verdicts.notes(row), *([("derived", derived)] if derived else [])]
+
+
+def evidence(row: verdicts.Row) -> list[str]:
+    """Each piece of evidence in words."""
+    found = []
+    for e in row["evidence"]:
+        cited = f"; cites {', '.join(e['lemmas'])}" if e["lemmas"] else ""
+        found.append(f"{e['grade']}: {'passed' if e['passed'] else 'failed'}: {e['detail']} ({e['seconds']:.2f} s){cited}")
+    return found
+
+
+def markdown(rows: list[verdicts.Row]) -> str:
+    """A table of verdicts, then each with its evidence."""
+    cells: list[list[Any]] = [[f"`{row['id']}`", row["verdict"], row["statement"]] for row in rows]
+    lines = [common.markdown(("claim", "verdict", "statement"), cells)]
+    for row in rows:
+        lines += [f"### `{row['id']}`: {row['verdict']}", "", f"> {row['statement']}", ""]
+        lines += [f"- {label}: {words}" for label, words in notes(row)]
+        lines += [f"- {words}" for words in evidence(row)]
+        lines.append("")
+    return "\n".join([*lines, sentence(rows), ""])
