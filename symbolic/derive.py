@@ -56,7 +56,7 @@ def _shown(what: str, formula: Formula, python: str, more: str = "") -> Derived:
 def _of_x(build: Callable[[Setting], Formula]):  # type: ignore[no-untyped-def]
     def derived(at: Setting, what: str) -> Derived:
         formula = build(at)
-        return _shown(what, formula, code.function(what.replace("-", "_"), formula), _depth_limit(at, what))
+        return _shown(what, formula, code.function(what.replace("-", "_"), formula), _more(at, what))
 
     return derived
 
@@ -86,7 +86,11 @@ def _limit_cases(steepness: sp.Expr, coupled: bool) -> tuple[Case, ...]:
     return Case(sp.Lt(steepness, 2), value), Case(sp.Eq(steepness, 2), deep_limit(sp.Integer(2), False))
 
 
-def _depth_limit(at: Setting, what: str) -> str:
+def _more(at: Setting, what: str) -> str:
+    """The limit of great depth of a regularizer; the conjugate as a function of y where u = |y| (q = 1)."""
+    if what == "conjugate" and mirror_map(at).cases[0].in_u == u:
+        dual = sp.Symbol("|y|", positive=True)
+        return f"R*(y) = {rendering.text(conjugate(at).value_in_u.subs(u, dual))}   (for every y)"
     if not at.balanced or what not in LIMITS or at.depth.is_Integer:
         return ""
     return "as L -> infinity (up to a constant):\n" + derive_limit(at.q, what).text

@@ -42,6 +42,14 @@ class Formula:
         (case,) = self.cases
         return case.value
 
+    @property
+    def value_in_u(self) -> sp.Expr:
+        """The same in u. Errors: ValueError where there are several cases, or no form in u."""
+        (case,) = self.cases
+        if case.in_u is None:
+            raise ValueError(f"{self.symbol} has no form in u")
+        return case.in_u
+
 
 def size(at: Setting) -> sp.Expr:
     """x = P(u)^{1/q}, in u."""
