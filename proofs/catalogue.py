@@ -45,6 +45,16 @@ FILES = {
     "example-4-17": "table1",
     "implicit-bias-gf": "implicit_bias",
     "implicit-bias-steeper-fails": "implicit_bias",
+    "conjugate-identity": "conjugate_identity",
+    "dual-decay": "dual_decay",
+    "escape-time": "escape",
+    "escape-law": "escape_law",
+    "finite-time": "finite_time",
+    "generic-coercivity": "generic_coercivity",
+    "blow-up-time": "blow_up",
+    "blow-up-decay": "blow_up",
+    "saddles-decay": "saddles_decay",
+    "saddles-decay-decoupled": "saddles_decay",
 }
 
 
