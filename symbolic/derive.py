@@ -22,7 +22,7 @@ from .potential import potential
 from .range import dual_range
 from .regularizer import coupled_regularizer, deep_limit, regularizer
 from .setting import Setting
-from .symbols import L, alpha, g, x
+from .symbols import L, alpha, g, u, x
 
 COMPLETE = "the Jacobian minor of the differences in w_2..w_L is diagonal with entries q w_i^{q-1}: full rank"
 PARITY = {"odd": "stated for x > 0, odd in x", "even": "stated for x > 0, even in x", "": ""}
