@@ -70,7 +70,9 @@ class PivotField:
     def _velocity(
         self, time: Element, weights: Sequence[Element], speeds: Sequence[Element], arithmetic: Arithmetic
     ) -> Element:
-        """dv/dt along the flow."""
+        """dv/dt of the gradient component or pull v along the flow."""
+        if self.pivots[0][0] == "gradient":
+            return self.flow.gradient_speeds(weights, speeds, arithmetic)[self.pivots[0][1]]
         moving = [Dual(w, v) for w, v in zip(weights, speeds, strict=True)]
         return self.flow.quantity(self.pivots[0], Dual(time, 1), moving, DualArithmetic(arithmetic)).slope
 

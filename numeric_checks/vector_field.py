@@ -212,12 +212,25 @@ class Flow:
             alpha = polynomial(self.alpha, time)
             speeds = [v - w * alpha for v, w in zip(speeds, state[: self.size], strict=True)]
         if self.extended:
-            moving = []
-            for value, minor, row in zip(x, products, self.rows(speeds), strict=True):
-                terms = [m * v for m, v in zip(minor, row, strict=True)]
-                moving.append(Dual(value, sum(terms[1:], terms[0])))
-            speeds += [dual.slope for dual in self.gradient(moving, DualArithmetic(arithmetic))]
+            speeds += self._gradient_speeds(x, products, speeds, arithmetic)
         return speeds, g
+
+
+    def gradient_speeds(
+        self, state: Sequence[Element], speeds: Sequence[Element], arithmetic: Arithmetic
+    ) -> list[Element]:
+        """dg/dt = f''(x) dx/dt for weights that move at the given speeds."""
+        minors = [others(row) for row in self.rows(state)]
+        return self._gradient_speeds(self.products(state, minors), minors, speeds, arithmetic)
+
+    def _gradient_speeds(
+        self, x: Sequence[Element], minors: Sequence[Sequence[Element]], speeds: Sequence[Element], arithmetic: Arithmetic
+    ) -> list[Element]:
+        moving = []
+        for value, minor, row in zip(x, minors, self.rows(speeds), strict=True):
+            terms = [m * v for m, v in zip(minor, row, strict=True)]
+            moving.append(Dual(value, sum(terms[1:], terms[0])))
+        return [dual.slope for dual in self.gradient(moving, DualArithmetic(arithmetic))]
 
 
 class TimeField:
