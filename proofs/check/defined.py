@@ -8,6 +8,7 @@ x = P(u)^{1/q}. A part that fails only at q = 1 or q = 2 excludes that end; anyt
 from __future__ import annotations
 
 from fractions import Fraction
+from math import prod
 
 import sympy as sp
 
@@ -156,7 +157,7 @@ class Domain:
             case "acosh":
                 positive = (Sum((arguments[0], Negative(one))),)
             case "atanh" | "asin" | "acos":
-                positive = (Sum((one, arguments[0])), Sum((one, Negative(arguments[0]))))
+                positive = (Sum((one, Negative(Power(arguments[0], Number(Fraction(2)))))),)
             case "hyp2f1":
                 positive = (arguments[2], Sum((one, Negative(arguments[3]))))
             case "hyp3f2":
@@ -204,12 +205,8 @@ class Domain:
                 signs = {self._structural(part) for part in parts}
                 return signs.pop() if len(signs) == 1 else None
             case Product(parts):
-                product = 1
-                for part in parts:
-                    if (sign := self._structural(part)) is None:
-                        return None
-                    product *= sign
-                return product
+                factors = [self._structural(part) for part in parts]
+                return None if None in factors else prod(factors)  # type: ignore[arg-type]
             case Power(base, exponent):
                 return self._sign_of_power(base, exponent)
             case Call(function, arguments):

@@ -15,17 +15,19 @@ from dataclasses import dataclass, field
 
 import sympy as sp
 
+from symbolic.algebra import is_zero
 from symbolic.errors import Undecided
 from symbolic.formula import size
 from symbolic.integrals import tidy
 from symbolic.symbols import u
 
-from ..steps import Cite, Group, Identity, Step
+from ..steps import Cite, Group, Identity, Step, nonnegative
 from .claims import EqualityClaim
 from .defined import ENDS, Domain
 from .hypergeometric import canonical
-from .limits import limit_at_zero
+from .limits import flat, limit_at_zero
 from .parameters import without_p
+from .refutation import undefined_at
 from .regimes import Regime, Target, regimes, target
 
 _S = sp.Symbol("s", positive=True)
@@ -45,17 +47,18 @@ class HasValue(Step):
 class Vanishes(Step):
     """An expression tends to 0 as u -> 0, or to infinity, by its leading powers."""
 
-    value: sp.Expr = sp.Integer(0)
+    value: sp.Expr = sp.S.Zero
     at_infinity: bool = False
     domain: Domain | None = field(default=None, compare=False)
 
     def holds(self, assumed: frozenset[str]) -> bool:
-        from symbolic.algebra import is_zero
-
         assert self.domain is not None
-        near = self.value.subs(u, 1 / _S if self.at_infinity else _S)
-        found = limit_at_zero(tidy(near) if self.at_infinity else near, _S, self.domain.exponent_sign)
-        return found is not None and is_zero(found)
+        near = tidy(self.value.subs(u, 1 / _S)) if self.at_infinity else self.value.subs(u, _S)
+        return any(
+            found is not None and is_zero(found)
+            for form in (near, flat(tidy(near)))
+            for found in (limit_at_zero(form, _S, self.domain.exponent_sign),)
+        )
 
 
 @dataclass(frozen=True)
@@ -102,8 +105,6 @@ def argument(claim: EqualityClaim) -> Argument:
 
 def _undefined(claim: EqualityClaim, regime: Regime) -> bool:
     """Whether the expression has no value at this q, shown at points; only for a q that is an end of several."""
-    from .refutation import undefined_at
-
     if claim.q is not None and len(claim.q) == 1:
         return False
     assert regime.only is not None
@@ -121,11 +122,27 @@ def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[St
     if wanted.value is not None and wanted.order == 0:
         yield from _consistent(claim, regime, wanted)
     value = canonical(domain.sympy(smooth))
-    freedom = claim.up_to
-    if freedom == "factor":
-        yield Nonzero("the expression is not 0", shown=domain.sign(smooth) is not None)
-    rule = _RULES[wanted.order]
-    yield from rule(value, wanted, freedom, regime, domain)
+    tried: list[list[Step]] = []
+    for form in dict.fromkeys((value, value.replace(lambda f: isinstance(f, _INVERSES), lambda f: f.rewrite(sp.log)))):
+        steps = list(_RULES[wanted.order](form, wanted, claim.up_to, regime, domain))
+        tried.append(steps)
+        if all(step.check(frozenset()) for step in steps):
+            break
+    else:
+        steps = tried[0]
+    if claim.up_to == "factor":
+        yield Nonzero("the expression is not 0", shown=domain.sign(smooth) is not None or _one_sign(value, wanted, regime))
+    yield from steps
+
+
+_INVERSES = (sp.asinh, sp.acosh, sp.atanh)
+
+
+def _one_sign(value: sp.Expr, wanted: Target, regime: Regime) -> bool:
+    """Whether the derivative that is compared has one sign, so that E is not 0."""
+    compared = value if wanted.order == 0 else _d(value) if wanted.order == 1 else _d(_d_dx(value, regime))
+    compared = tidy(compared)
+    return nonnegative(compared, strict=True) or nonnegative(-compared, strict=True)
 
 
 def _consistent(claim: EqualityClaim, regime: Regime, wanted: Target) -> Iterator[Step]:
@@ -156,7 +173,7 @@ def _direct(e: sp.Expr, wanted: Target, freedom: str, regime: Regime, domain: Do
     assert value is not None
     match freedom:
         case "nothing":
-            if e.has(sp.hyper, sp.Function) and not _algebraic(e, value):
+            if e.has(sp.hyper, sp.Function) and not is_zero(tidy(e) - tidy(value)):
                 yield from _by_derivative(e, value, domain)
             else:
                 yield _equal("expression = derived value at x = P(u)^{1/q}", e, value)
@@ -166,12 +183,6 @@ def _direct(e: sp.Expr, wanted: Target, freedom: str, regime: Regime, domain: Do
             yield _equal("the second derivatives in x agree", _d(_d_dx(e, regime)), _d(_d_dx(value, regime)))
         case _:
             yield _equal("E' Q = E Q', so E/Q is constant", _d(e) * value, e * _d(value))
-
-
-def _algebraic(e: sp.Expr, value: sp.Expr) -> bool:
-    from symbolic.algebra import is_zero
-
-    return is_zero(tidy(e) - tidy(value))
 
 
 def _by_derivative(e: sp.Expr, value: sp.Expr, domain: Domain) -> Iterator[Step]:

@@ -33,8 +33,10 @@ def _whole(e: sp.Expr) -> int | None:
 
 def _hyper(f: sp.hyper) -> sp.Expr:
     above, below, z = list(f.ap), list(f.bq), f.argument
+    if len(above) == 1 and not below:  # where SymPy has cancelled equal parameters
+        return (1 - z) ** -above[0]
     if len(above) == 2 and len(below) == 1:
-        return _gauss(*above, below[0], z, f)
+        return _gauss(above[0], above[1], below[0], z, f)
     if len(above) == 3 and len(below) == 2:
         return _three_two(above, below, z, f)
     return f
@@ -85,7 +87,7 @@ def _three_two(above: list[sp.Expr], below: list[sp.Expr], z: sp.Expr, f: sp.Exp
                 upper, lower = list(above), list(below)
                 upper.remove(a)
                 lower.remove(c)
-                return _gauss(*upper, lower[0], z, sp.hyper(upper, lower, z))
+                return _gauss(upper[0], upper[1], lower[0], z, sp.hyper(upper, lower, z))
     pairs = [(a, c) for c in below for a in above if _whole(c - a) == 1]
     for a, c in pairs:
         for b, d in pairs:

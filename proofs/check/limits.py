@@ -35,11 +35,16 @@ def limit_at_zero(e: sp.Expr, s: sp.Symbol, sign: Sign) -> sp.Expr | None:
     """lim e as s -> 0+, an expression free of s; None where it is infinite or not shown."""
     if not e.has(s):
         return e
-    if e.is_Add:
+    if e.is_Add or e.is_Mul:
         parts = [limit_at_zero(part, s, sign) for part in e.args]
         if all(part is not None for part in parts):
-            return sp.Add(*parts)
-        return _by_normal_form(e, s, sign)
+            return e.func(*parts)
+        if e.is_Add:
+            return _by_normal_form(e, s, sign)
+    if e.is_Pow and not e.exp.has(s) and (base := limit_at_zero(e.base, s, sign)) is not None and base.is_positive:
+        return base**e.exp
+    if len(e.args) == 1 and (value := _inside(e, s, sign)) is not None:
+        return value
     found = leading(e, s, sign)
     if found is None:
         return None
@@ -49,16 +54,34 @@ def limit_at_zero(e: sp.Expr, s: sp.Symbol, sign: Sign) -> sp.Expr | None:
     return found.c if tends == 0 and found.logs == 0 else None
 
 
+def _inside(e: sp.Expr, s: sp.Symbol, sign: Sign) -> sp.Expr | None:
+    """f(lim z) for f(z), f continuous there."""
+    value = limit_at_zero(e.args[0], s, sign)
+    if value is None:
+        return None
+    value = sp.Integer(0) if is_zero(value) else sp.Integer(1) if is_zero(value - 1) else value
+    continuous = isinstance(e, _CONTINUOUS) or (isinstance(e, sp.log) and value.is_positive)
+    if not continuous and not (isinstance(e, sp.acosh) and value == 1) and not (isinstance(e, sp.atanh) and value == 0):
+        return None
+    found = e.func(value)
+    return None if found.has(sp.zoo, sp.nan, sp.oo, sp.I) else found
+
+
 def _by_normal_form(e: sp.Expr, s: sp.Symbol, sign: Sign) -> sp.Expr | None:
+    other = flat(e)
+    if not other.is_Add:
+        return None if other == e else limit_at_zero(other, s, sign)
+    parts = [None if part.is_Add or part == e else limit_at_zero(part, s, sign) for part in other.args]
+    return None if any(part is None for part in parts) else sp.Add(*parts)
+
+
+def flat(e: sp.Expr) -> sp.Expr:
+    """e as a sum of monomials in its normal form (itself where it has none)."""
     try:
         terms = normal_form(e)
     except Undecided:
-        return None
-    flat = [c * sp.Mul(*(atom**f for atom, f in monomial)) for monomial, c in terms.items()]
-    parts = [None if part == e else limit_at_zero(part, s, sign) for part in flat if not (part.is_Add and part.has(s))]
-    if len(parts) < len(flat) or any(part is None for part in parts):
-        return None
-    return sp.Add(*parts)
+        return e
+    return sp.Add(*(c * sp.Mul(*(atom**f for atom, f in monomial)) for monomial, c in terms.items()))
 
 
 def leading(e: sp.Expr, s: sp.Symbol, sign: Sign) -> Leading | None:
@@ -141,10 +164,7 @@ def _function(e: sp.Expr, s: sp.Symbol, sign: Sign) -> Leading | None:
         odd = isinstance(e, sp.sinh | sp.tanh | sp.asinh | sp.sin | sp.atan | sp.atanh | sp.asin | sp.tan)
         if value is not None and odd and is_zero(value):
             return leading(e.args[0], s, sign)
-        if value is not None and (isinstance(e, _CONTINUOUS) or (isinstance(e, sp.acosh | sp.atanh) and value.is_Rational)):
-            limit = e.func(value)
-            if limit.is_finite is False or limit.has(sp.zoo, sp.nan, sp.oo):
-                return None
+        if (limit := _inside(e, s, sign)) is not None:
             return Leading(None, sp.Integer(0)) if is_zero(limit) else Leading(limit, sp.Integer(0))
     if isinstance(e, sp.hyper):
         value = limit_at_zero(e.argument, s, sign)

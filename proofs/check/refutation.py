@@ -21,7 +21,6 @@ from numeric_checks.mirror import Mirror
 from numeric_checks.precision import bits
 from symbolic import logic
 from symbolic.errors import Undecided
-from symbolic.expression import Expression
 from symbolic.logic import Formula
 
 from ..expression_ball import enclosure
@@ -109,7 +108,7 @@ def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
             invariants: tuple[Fraction, ...] = (Fraction(0),) * depth
         else:
             invariants = tuple(known[v] if isinstance(v, str) else v for v in claim.invariants)
-        x = []
+        x: list[Fraction] = []
         while len(x) < width:
             value = next(sizes) * (1 if i < len(SIZES) else Fraction(generator.randrange(50, 150), 97))
             if value not in x:
@@ -179,7 +178,7 @@ class Comparison:
         if not here and not single and point.q in (1, 2) and self._defined_near(point, precision):
             self.excluded |= {int(point.q)}
             return None
-        if not here and self.claim.q is None and self._defined_near(point, precision):
+        if not here and self._isolated(point, precision):
             depth = f", L = {len(point.invariants)}" if self._symbolic_depth else ""
             self.hole = f"the expression has no value at q = {point.q}{depth}"
             return None
@@ -190,6 +189,13 @@ class Comparison:
         """At some q next to this one; for a list of q, at another entry."""
         around = (point.q - NEAR, point.q + NEAR) if self.claim.q is None else self.claim.q
         return any(self._defined_somewhere(q, point, precision) for q in around if 1 <= q <= 2 and q != point.q)
+
+    def _isolated(self, point: Point, precision: int) -> bool:
+        """Whether the expression has values next to this q, or at another L where all L are meant."""
+        if self.claim.q is None and self._defined_near(point, precision):
+            return True
+        zeros = [(Fraction(0),) * depth for depth in DEPTHS] if self._symbolic_depth else []
+        return any(self._defined_somewhere(point.q, Point(point.q, z, (), point.x), precision) for z in zeros)
 
     def _defined_somewhere(self, q: Fraction, point: Point, precision: int) -> bool:
         mirror = Mirror.from_invariants(q, point.invariants)
@@ -242,7 +248,3 @@ def _gap(freedom: str, x: list[arb], pairs: list[tuple[arb, arb]]) -> arb:
 def _shown(value: arb | None, digits: int) -> str:
     return "undefined" if value is None else value.str(digits)
 
-
-def tree_of(claim: EqualityClaim) -> Expression:
-    """The expression without p."""
-    return without_p(claim.expression)[0]
