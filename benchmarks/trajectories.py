@@ -22,7 +22,7 @@ from numeric_checks.problem import LeastSquares, Problem, Quadratic
 def least_squares(n: int, depth: int = 3, until: int = 5) -> Problem:
     """A well conditioned coupled problem of n coordinates."""
     weights = tuple(tuple(F(3 + 3 * i + k % 3, 10) for i in range(depth)) for k in range(n))
-    A = tuple(tuple(F((3 * k + 5 * l) % 7 - 3, 4 * n) + (k == l) for l in range(n)) for k in range(n))
+    A = tuple(tuple(F(1) if k == l else F((3 * k + 5 * l) % 7 - 3, 4 * n) for l in range(n)) for k in range(n))
     return Problem(F(2), weights, LeastSquares(A, tuple(F(1, k + 1) for k in range(n))), F(until))
 
 

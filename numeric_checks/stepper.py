@@ -16,6 +16,7 @@ FIXED_BITS = 16  # more for the producer's fixed-point numbers
 ORDER = 0.4  # Taylor order per bit
 OVERSHOOT = 1 + 2.0**-20  # so that rounding leaves no gap before the goal
 RECOVERY = 1.1  # how fast the step grows again after refusals
+TERMS = 2  # terms of F(p) per order of p that the checker expands
 HALVINGS = 12  # refusals of one step before it is given up
 
 
@@ -39,7 +40,7 @@ class Stepper:
             return None
         length = (proposal.length * self.caution).mid()
         for _ in range(HALVINGS):
-            step = check(self.field, self.time, self.now, replace(proposal, length=length), 2 * self.order, self.precision)
+            step = check(self.field, self.time, self.now, replace(proposal, length=length), TERMS * self.order, self.precision)
             if step is not None:
                 self.steps.append(step)
                 self.time, self.now = self.time + step.duration, step.end

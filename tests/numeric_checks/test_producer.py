@@ -12,7 +12,7 @@ from numeric_checks.problem import Linear, Problem
 from numeric_checks.producer import Producer, Tape
 from numeric_checks.vector_field import Flow, TimeField
 
-ORDER = 20
+ORDER = 75
 
 
 class Recorded:
