@@ -1,15 +1,16 @@
 """Every claim of the project, by its ID, in the order of the paper.
 
-A file of `proofs.theorems` is loaded only when one of its claims is asked for.
+A file of `proofs.theorems` is loaded only when one of its claims is asked for; the IDs alone cost nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from .claim import Claim
-from .observe import OBSERVATIONS
+if TYPE_CHECKING:
+    from .claim import Claim
 
 # ID -> the file of proofs.theorems that holds it, in the order in which a reader meets them.
 FILES = {
@@ -59,7 +60,9 @@ FILES = {
 
 
 def claim(name: str) -> Claim:
-    """The claim of this ID. Errors: KeyError for an unknown one."""
+    """The claim of this ID, with its observations. Errors: KeyError for an unknown one."""
+    from .observe import OBSERVATIONS
+
     module = import_module(f".theorems.{FILES[name]}", __package__)
     found = next(c for c in module.CLAIMS if c.id == name)
     return replace(found, observe=OBSERVATIONS.get(name, ()))

@@ -5,6 +5,7 @@
   steepest-mirror verify --claim metric --claim legendre  a part of it
   steepest-mirror verify --claim metric --steps           with every step of the proof
   steepest-mirror verify --digits 100 --jobs 4 --json     more digits, more processes, for programs
+  steepest-mirror verify --fresh                          without the verdicts kept from earlier runs
 
 proved: the whole stated scope, every step checked by machine or a cited textbook lemma.
 refuted: a counterexample that is itself proven. supported: only finitely many points were checked.
@@ -36,13 +37,14 @@ def configure(parser: common.Parser) -> None:
     parser.add_argument("--list", action="store_true", help="list the claims instead of judging them")
     parser.add_argument("--steps", action="store_true", help="show every step of the proofs (text)")
     parser.option("--jobs", metavar="N", help="processes (default: one for each processor)")
+    parser.add_argument("--fresh", action="store_true", help="ignore the verdicts kept from earlier runs")
     common.add_digits(parser, DIGITS)
     common.add_format(parser, ("text", "json", "markdown", "latex"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Judge, print, and say by the exit code whether every verdict is the expected one."""
-    from proofs import pool
+    from proofs import pool, saved
 
     form, digits = common.form(args), common.digits(args, DIGITS)
     jobs = pool.processors() if args.jobs is None else exact.integer(args.jobs, "--jobs", 1, MOST_JOBS)
@@ -58,9 +60,11 @@ def run(args: argparse.Namespace) -> int:
         common.emit(args, listed([claim(name) for name in ids], form))
         return 0
 
-    rows: dict[str, verdicts.Row] = {}
+    kept = {} if args.fresh else {name: saved.load(name, digits) for name in ids}
+    rows: dict[str, verdicts.Row] = {name: row for name, row in kept.items() if row is not None}
+    missing = [name for name in ids if name not in rows]
     faults: dict[str, BaseException] = {}
-    progress = Progress(len(ids))
+    progress = Progress(len(missing))
 
     def done(name: str, result: Any) -> None:
         if isinstance(result, BaseException):
@@ -68,14 +72,17 @@ def run(args: argparse.Namespace) -> int:
             progress.done(name, "internal error")
         else:
             rows[name], seconds = result
+            saved.keep(name, digits, rows[name])
             progress.done(name, f"{verdicts.verdict(rows[name])} ({seconds:.1f} s)")
 
     interrupted = False
     try:
-        pool.run(partial(judged, digits=digits), ids, jobs, done, progress.running)
+        pool.run(partial(judged, digits=digits), missing, jobs, done, progress.running)
     except KeyboardInterrupt:
         interrupted = True
     progress.clear()
+    if len(missing) < len(ids):
+        common.message(f"{len(ids) - len(missing)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)")
     finished = [rows[name] for name in ids if name in rows]
     common.emit(args, written(finished, form, steps=args.steps))
     if interrupted:
