@@ -114,10 +114,10 @@ class _Stretch:
             crossings += [(v, "gradient-zero", k, None) for v in self._zeros(self._g_function(k), first, g0[k])]
         crossings.sort(key=lambda c: float(arb(c[0]).mid()))
         pieces.append(Straight(Constant(fmpq(0), begin), self.w, self.slope, tuple(s)))
-        for v, kind, k, i in crossings:
+        for v, kind, k, which in crossings:
             if order(v, first) > 0:
                 continue
-            events.append(Event(kind, arb(begin + v), self.names[k] + 1, None if i is None else i + 1))
+            events.append(Event(kind, arb(begin + v), self.names[k] + 1, None if which is None else which + 1))
             if kind == "gradient-zero":
                 s[k] = -s[k]
                 pieces.append(Straight(Constant(fmpq(0), begin + v), self.at(v), self.slope, tuple(s)))
