@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from fractions import Fraction as F
+from functools import partial
 
 from flint import arb
 
-from numeric_checks import bounds, identities, optimum
+from numeric_checks import bounds, dual_decay, identities, optimum
 from numeric_checks.problem import (
     Decay,
     LeastSquares,
@@ -23,6 +24,8 @@ from numeric_checks.problem import (
     constant_decay,
 )
 
+from . import observe_beyond as beyond
+from . import observe_escape
 from .claim import Evidence, Observation
 from .observe_forms import closed_form, decades
 
@@ -179,4 +182,13 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "linear-rate": (_timed(rate),),
     "implicit-bias-gf": (_timed(projection, "numeric"),),
     "implicit-bias-steeper-fails": (_timed(bending),),
+    "conjugate-identity": (_timed(beyond.conjugate),),
+    "dual-decay": (law(dual_decay.dual_decay, beyond.DUAL), law(dual_decay.dual_decay_rate, beyond.DUAL_RATE)),
+    "escape-time": (_timed(observe_escape.escapes), _timed(observe_escape.two_speeds)),
+    "escape-law": (_timed(observe_escape.escape_law),),
+    "finite-time": (_timed(beyond.arrival),),
+    "blow-up-time": (_timed(beyond.blow_up),),
+    "blow-up-decay": (_timed(beyond.blow_up_decay),),
+    "saddles-decay": (_timed(partial(beyond.saddles, "coupled")),),
+    "saddles-decay-decoupled": (_timed(partial(beyond.saddles, "decoupled")),),
 }
