@@ -30,8 +30,8 @@ def blow_up_time(flow: Flow, state: Enclosure, time: arb, bound: arb, precision:
         if sign * g > 0:
             continue
         power, push = ball(kappa - 1), abs(ball(g)) ** ball(flow.r)
-        least, most = (arb.min(*row[:2]), arb.max(*row[:2])) if len(row) == 2 else (row[0], row[0])
-        for w in row:
+        least = most = row[0]
+        for w in row[1:]:
             least, most = least.min(w), most.max(w)
         alpha = abs(polynomial(flow.alpha, time.union(bound))).upper() if flow.alpha else arb(0)
         rest = push - alpha * least**-power
