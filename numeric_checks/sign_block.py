@@ -177,9 +177,26 @@ class Block:
         """The coordinates with g_k = 0 on the piece, sliding or at rest."""
         return tuple(k for k, s in enumerate(piece.s) if s is None or (s == 0 and piece.weights[k].smallest))
 
-    def _same_size(self, a: int, b: int) -> bool:
-        """Whether the smallest weights of two moving coordinates are equal in size by their history alone."""
-        return self._size(a) == self._size(b)
+    def _same_size(self, a: int | None, b: int | None) -> bool:
+        """Whether the smallest weights of two moving coordinates are equal in size by their history alone.
+
+        None is the time that remains to the horizon, at which a weight shrinks too where there was no decay.
+        """
+        sizes = [self._remaining() if k is None else self._size(k) for k in (a, b)]
+        return sizes[0] is not None and sizes[0] == sizes[1]
+
+    def _remaining(self) -> tuple[fmpq, dict[Any, int]] | None:
+        """The time to the horizon, written as the sizes are; None where there was decay."""
+        if not all(piece.clock.linear and piece.clock.alpha == 0 for piece in self.pieces):
+            return None
+        _, time = self._horizon(self.pieces[-1])
+        parts: dict[Any, int] = {}
+        for number, (duration, _) in enumerate(self.moves):
+            if duration is None:
+                parts[number] = -1
+            else:
+                time -= duration
+        return time, parts
 
     def _size(self, k: int) -> tuple[fmpq, dict[Any, int]]:
         """|w|/P of the smallest weight: rational, plus an integer multiple of each irrational duration (over P)."""

@@ -32,7 +32,7 @@ class Candidate:
 class Search:
     """Collects candidates, and shortens the interval to search as they come in."""
 
-    def __init__(self, piece: Piece, horizon: Candidate, same_size: Callable[[int, int], bool]):
+    def __init__(self, piece: Piece, horizon: Candidate, same_size: Callable[[Any, Any], bool]):
         self.piece, self.same_size = piece, same_size
         self.found = [horizon]
         self.touches: list[arb] = []
@@ -94,7 +94,8 @@ class Search:
             self.piece.sliding, a.coordinate, b.coordinate
         ):
             return True
-        if a.what == b.what == "weight-zero" and self.same_size(a.coordinate, b.coordinate):
+        horizon = self.found[0]
+        if all(c is horizon or c.what == "weight-zero" for c in (a, b)) and self.same_size(a.coordinate, b.coordinate):
             return True
         if a.polynomial is None or b.polynomial is None:
             return False
@@ -102,10 +103,11 @@ class Search:
 
 
 def next_event(
-    piece: Piece, horizon: Candidate, same_size: Callable[[int, int], bool]
+    piece: Piece, horizon: Candidate, same_size: Callable[[Any, Any], bool]
 ) -> list[Candidate]:
     """What comes first, all at one time: "weight-zero", "gradient-zero", "release", "vanish" (x_k = 0 while sliding)
-    or the horizon itself. `same_size` says whether the smallest weights of two coordinates are equal in size, exactly.
+    or the horizon itself. `same_size` says whether the smallest weights of two coordinates are equal in size, exactly
+    (None instead of a coordinate: the time that remains to the horizon).
     Errors: Undecided.
     """
     search = Search(piece, horizon, same_size)

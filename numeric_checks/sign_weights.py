@@ -122,6 +122,6 @@ def level_hull(a: list[fmpq], P: Any, x: Any, guess: Any = None) -> arb:
     least = -min(a)
     ends = [level(a, 1, end, None) for end in (scaled.lower(), scaled.upper())]
     low, high = (arb(least) if end is None else end for end in ends)
-    if scaled.upper() > 0 and ends[1] is None:
+    if ends[1] is None and not scaled.upper() <= 0:
         return arb(0, float("inf"))
     return P * low.union(high)

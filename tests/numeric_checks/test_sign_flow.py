@@ -228,6 +228,16 @@ def test_coordinates_of_separate_blocks_do_not_wait_for_each_other():
     assert kinds(t) == [("arrival", k, None) for k in (1, 2, 3)]
 
 
+def test_a_weight_that_vanishes_at_the_end_time_after_an_irrational_event_is_decided():
+    """w = (2, 12/5) shrinks from 0 to 2 at speed 1, whatever the other coordinate does before: the end is t = 2 exactly."""
+    A = ((F(-29, 30), F(-7, 20)), (F(3, 4), F(-8, 5)), (F(2, 5), F(5, 2)), (F(-3, 20), F(13, 20)))
+    b = (F(-2, 5), F(-1), F(1, 5), F(1, 10))
+    t = run(Problem(F(1), ((F(12, 5), F(2)), (F(11, 10), F(1, 10))), LeastSquares(A, b), F(2)))
+    assert t.status == "finished" and kinds(t)[-1] == ("weight-zero", 1, 2)
+    with bits(200):
+        assert narrow(t.events[-1].time, arb(2))
+
+
 def test_proportional_columns_arrive_together():
     """f = ((x_1 + x_2 - 2)^2)/2: g_1 = g_2 always, and both weights pairs rest at once at the minimum."""
     t = run(Problem(F(1), (PAIR[0], PAIR[0]), LeastSquares(((F(1), F(1)),), (F(2),)), F(2)))
