@@ -1,4 +1,4 @@
-"""Certified trajectories beside mpmath.odefun: seconds, ratio and proven radius; then growth with digits, n and L.
+"""Certified trajectories beside mpmath.odefun: CPU seconds, ratio and proven radius; then growth with digits, n and L.
 
 The flow is that of ||A x - b||^2/2 at depth 3 on 0 <= t <= 5 (q = 2), and of (x - 1)^2/2 to t = 9/10, near the arrival
 of g = 0 at 0.9538... (q = 3/2). odefun, with gmpy2 where mpmath finds it, claims no radius.
@@ -47,18 +47,18 @@ def odefun(problem: Problem, digits: int) -> float:
                 -power(g[k] * mp.fprod(row[:i] + row[i + 1 :])) for k, row in enumerate(rows) for i in range(depth)
             ]
 
-        start = time.perf_counter()
+        start = time.process_time()
         mp.odefun(flow, 0, [number(w) for row in problem.weights for w in row])(number(problem.until))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
 
 def certified(problem: Problem, digits: int) -> tuple[float, arb]:
     """Best of three: seconds, and the largest radius of the end state."""
     best, radius = math.inf, arb(0)
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         path = integrate(problem, digits)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
         radius = arb(0)
         for row in path.state(problem.until):
             for v in row:
@@ -88,7 +88,7 @@ def main(quick: bool) -> None:
         for n in (1, 4):
             compare(f"q = 2, L = 3, n = {n}", least_squares(n), digits)
         compare("q = 3/2, L = 3, n = 1", near, digits)
-    print("\nseconds, L = 3, n = 1, 50 digits unless the row says otherwise")
+    print("\nCPU seconds, L = 3, n = 1, 50 digits unless the row says otherwise")
     growth("digits", {d: (least_squares(1), d) for d in ((15, 50, 100) if quick else (15, 50, 100, 200, 400))})
     growth("n", {n: (least_squares(n, until=1), 50) for n in ((1, 4) if quick else (1, 4, 16, 64))})
     growth("L", {L: (least_squares(1, L), 50) for L in range(2, 9, 2)})
