@@ -1,12 +1,15 @@
 """R'' = 1/P'(u) at both ends, for every multiset of invariants (theory: section 5).
 
-  u -> 0:         R'' |x|^{m_0} = C^{(k-1)/k} / D,   P = u^k C, P' = u^{k-1} D, C and D continuous and positive at u = 0
-  u = 1/s -> inf: R'' |x|^m     = E^{(L-1)/L} / F,   P = s^{-L} E, P' = s^{1-L} F, E(0) = 1, F(0) = L
+  u -> 0:         P = u^k Q, Q(0) = c > 0:         R'' |x|^{m_0} -> c^{-1/k}/k,   m_0 = q(k-1)/k, k = k0
+  u = 1/s -> inf: P = s^{-L} T(s), T(0) = 1:       R'' |x|^m     -> 1/L,          m = q(L-1)/L
 
-P = u^k (u + a)^n (u + b)^r stands for any invariants: further groups enter C, D, E, F as the two shown do.
+Q is the product of the factors u + Lambda with Lambda > 0, T that of all 1 + Lambda s: polynomials, by induction on the number of
+factors, so their derivatives are finite at the end.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import sympy as sp
 
@@ -14,42 +17,68 @@ from symbolic.exponents import integrable_at_infinity, integrable_at_zero
 from symbolic.setting import Setting
 from symbolic.symbols import L, q, u
 
-from .steps import Cite, Group, Identity, Inequality, Step
+from .product import increasing
+from .steps import Cite, Group, Identity, Inequality, Step, along, induction
 
 k, n, r, a, b, s = sp.symbols("k n r a b s", positive=True)
+Q, dQ, c = sp.symbols("Q dQ c", positive=True)  # Q = Q(u), dQ = Q'(u), c = Q(0)
+T, dT = sp.symbols("T dT", positive=True)  # T = T(s), dT = T'(s)
+SHIFT = sp.Symbol("Lambda", positive=True)  # one more invariant
 GENERAL = Setting(q, ((sp.Integer(0), k), (a, n), (b, r)))
 M = q * (L - 1) / L  # the metric exponent m; with k0 for L it is m_0
+M_ZERO = M.subs(L, k)
+LIMIT_AT_ZERO, LIMIT_AT_INFINITY = c ** (-1 / k) / k, 1 / L
+
+
+def near_zero(exponent: sp.Expr, constant: sp.Expr) -> Iterator[Step]:
+    """R'' |x|^exponent -> constant as u -> 0."""
+    slope = along(u**k * Q, {u: sp.Integer(1), Q: dQ})
+    size, metric = Q ** (1 / q), 1 / (k * Q + u * dQ)
+    yield induction(
+        "Q = prod_{Lambda > 0} (u + Lambda) has Q(0) > 0 and a finite Q'(0)",
+        Inequality("no factor: Q = 1", 0, sp.Integer(1), strict=True),
+        Inequality("one more factor: Q (u + Lambda) at u = 0", 0, Q * SHIFT, strict=True),
+    )
+    yield Identity("x = u^{k/q} Q^{1/q}", (u**k * Q) ** (1 / q), u ** (k / q) * size)
+    yield Identity("R'' = u^{1-k} / (k Q + u Q')", 1 / slope, u ** (1 - k) * metric)
+    at_end = {u: 0, Q: c}
+    yield Inequality("both second factors are continuous and positive at u = 0", 0, (size * metric).subs(at_end), True)
+    yield Identity("u -> 0: the powers of u in R'' x^{m_0} cancel", 1 - k + exponent * k / q, 0, conclusion=True)
+    limit = (metric * size**exponent).subs(at_end)
+    yield Identity("so R'' x^{m_0} -> C, its value at u = 0", limit, constant, conclusion=True)
+
+
+def near_infinity(exponent: sp.Expr, constant: sp.Expr) -> Iterator[Step]:
+    """R'' |x|^exponent -> constant as u = 1/s -> infinity."""
+    yield induction(
+        "P = s^{-L} T(s) with s = 1/u, T = prod (1 + Lambda s), T(0) = 1",
+        Identity("one factor: u + Lambda = (1 + Lambda s)/s", 1 / s + SHIFT, (1 + SHIFT * s) / s),
+        Identity("one more has the value 1 at s = 0", (T * (1 + SHIFT * s)).subs({s: 0, T: 1}), 1),
+    )
+    slope = along(u**L * T, {u: sp.Integer(1), T: -dT / u**2}).subs(u, 1 / s)  # ds/du = -1/u^2
+    size, metric = T ** (1 / q), 1 / (L * T - s * dT)
+    yield Identity("x = s^{-L/q} T^{1/q}", (s**-L * T) ** (1 / q), s ** (-L / q) * size)
+    yield Identity("R'' = s^{L-1} / (L T - s T')", 1 / slope, s ** (L - 1) * metric)
+    yield Identity("s -> 0: the powers of s in R'' x^m cancel", L - 1 - exponent * L / q, 0, conclusion=True)
+    limit = (metric * size**exponent).subs({s: 0, T: 1})
+    yield Identity("so R'' x^m -> its value at s = 0, where T = 1", limit, constant, conclusion=True)
 
 
 def metric_at_zero() -> Cite:
-    """R'' |x|^{m_0} has a positive limit at 0."""
-    C = (u + a) ** n * (u + b) ** r
-    D = C * (k + n * u / (u + a) + r * u / (u + b))
-    ratio = C ** ((k - 1) / k) / D
-    return _limit(
-        "R'' |x|^{m_0} has a finite positive limit at 0, so int_0 R'' and int_0 |x|^{-m_0} converge together",
-        Identity("R'' |x|^{m_0} = C^{(k0-1)/k0} / D", GENERAL.P() ** ((k - 1) / k) / GENERAL.dP(), ratio),
-        Inequality("and C, D are positive at u = 0", 0, ratio.subs(u, 0), strict=True),
-    )
+    """int_0 R'' and int_0 |x|^{-m_0} converge together."""
+    text = "R'' |x|^{m_0} has a finite positive limit at 0, so int_0 R'' and int_0 |x|^{-m_0} converge together"
+    return _comparison(text, LIMIT_AT_ZERO, near_zero(M_ZERO, LIMIT_AT_ZERO))
 
 
 def metric_at_infinity() -> Cite:
-    """R'' |x|^m tends to 1/L at infinity."""
-    layers = k + n + r
-    E = (1 + a * s) ** n * (1 + b * s) ** r
-    F = E * (k + n / (1 + a * s) + r / (1 + b * s))
-    ratio = E ** ((layers - 1) / layers) / F
-    metric = GENERAL.P(1 / s) ** ((layers - 1) / layers) / GENERAL.dP(1 / s)
-    return _limit(
-        "R'' |x|^m tends to 1/L, so int^inf R'' and int^inf |x|^{-m} converge together",
-        Identity("with s = 1/u: R'' |x|^m = E^{(L-1)/L} / F", metric, ratio),
-        Identity("and E^{(L-1)/L} / F = 1/L at s = 0", ratio.subs(s, 0), 1 / layers),
-    )
+    """int^infinity R'' and int^infinity |x|^{-m} converge together."""
+    text = "R'' |x|^m tends to 1/L, so int^inf R'' and int^inf |x|^{-m} converge together"
+    return _comparison(text, LIMIT_AT_INFINITY, near_infinity(M, LIMIT_AT_INFINITY))
 
 
-def _limit(text: str, factored: Identity, end: Step) -> Cite:
-    positive = Inequality("both are positive, as P' > 0", 0, GENERAL.dP(), strict=True)
-    return Cite(text, "limit-comparison", (Group("the ratio and its limit", (factored, end)), positive))
+def _comparison(text: str, limit: sp.Expr, steps: Iterator[Step]) -> Cite:
+    positive = Inequality("which is positive", 0, limit, strict=True)
+    return Cite(text, "limit-comparison", (Group("the ratio and its limit", (*steps, positive)), increasing()))
 
 
 def power_integrals() -> Cite:

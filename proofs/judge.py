@@ -1,7 +1,7 @@
 """From a claim to its verdict.
 
 proved     the hypotheses can be met, every step of the argument is checked, and no observation speaks against it
-refuted    a step that is the statement itself has a proven counterexample
+refuted    a step that is the statement itself has a proven counterexample, and the steps it rests on, those before it, hold
 supported  the argument is not complete, but every observation passed (and there are some)
 vacuous    the hypotheses contradict each other
 undecided  anything else
@@ -89,9 +89,15 @@ def _empty(formulas: list[Any]) -> bool:
 
 
 def _counterexample(steps: tuple[Checked, ...]) -> Witness | None:
-    """The first proven counterexample to a step that is the claim itself."""
+    """A proven counterexample to a step that is the claim itself, where every step before it is the claim or holds."""
     for step in steps:
-        if step.step.conclusion and not step.passed and (found := step.step.refute()) is not None:
+        if step.passed:
+            continue
+        if not step.step.conclusion:
+            return None
+        inner = isinstance(step.step, Group) and any(part.step.conclusion for part in step.parts)
+        found = _counterexample(step.parts) if inner else step.step.refute()
+        if found is not None:
             return found
     return None
 

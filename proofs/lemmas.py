@@ -33,24 +33,24 @@ _ALL = (
     ),
     Lemma(
         "integral-across-null-set",
-        "A continuous function that is 0 on a closed set Z of measure 0, and between the points of Z an integral of one integrable h, is an integral of h throughout.",
+        "A continuous function that is 0 on a closed set Z of measure 0, and between the points of Z an integral of one locally integrable h, is an integral of h throughout.",
         (
             "it is continuous and 0 on Z",
             "Z is closed and has measure 0",
-            "between the points of Z it is an integral of h",
+            "between the points of Z it is an integral of h, and h is locally integrable",
         ),
-        "Rudin, Real and Complex Analysis, 3rd ed., theorem 1.34, summed over the complementary intervals",
+        "Rudin, Real and Complex Analysis, 3rd ed., theorem 1.34: h is 0 in mean over each interval between two points of Z, and Z adds nothing",
     ),
     Lemma(
         "inverse-function",
-        "A strictly increasing continuous function with positive derivative has an inverse of class C^1 with the reciprocal derivative.",
-        ("the derivative is positive",),
+        "A C^1 function on an interval with positive derivative has an inverse of class C^1 with the reciprocal derivative.",
+        ("it is C^1 with positive derivative",),
         "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 9.24",
     ),
     Lemma(
         "increasing-from-derivative",
-        "A function on an interval whose derivative is positive, save at isolated points, increases strictly.",
-        ("the derivative is positive save at isolated points",),
+        "A continuous function on an interval whose derivative is positive, save at isolated points, increases strictly.",
+        ("it is continuous, and its derivative is positive save at isolated points",),
         "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 5.11",
     ),
     Lemma(
@@ -86,7 +86,7 @@ _ALL = (
     Lemma(
         "l-hopital",
         "If G' has no zero near an end, |G| -> infinity there and F'/G' -> A, then F/G -> A.",
-        ("the ratio of the derivatives has the limit", "|G| tends to infinity"),
+        ("the ratio of the derivatives has the limit, G' being without zeros", "|G| tends to infinity"),
         "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 5.13",
     ),
     Lemma(
@@ -97,7 +97,7 @@ _ALL = (
     ),
     Lemma(
         "implicit-rank",
-        "If the gradients of I_1..I_r are independent at a point, every C^1 function whose gradient lies in their span near it is a function of them near it.",
+        "If the gradients of C^1 functions I_1..I_r are independent at a point, every C^1 function whose gradient lies in their span near it is a function of them near it.",
         ("the gradients are independent", "the gradient lies in their span"),
         "Lee, Introduction to Smooth Manifolds, 2nd ed., theorem 4.12 (constant rank)",
     ),
@@ -167,7 +167,7 @@ _ALL = (
     ),
     Lemma(
         "unique-minimiser",
-        "A strictly convex function has at most one minimiser on a convex set.",
+        "A strictly convex function, for instance a sum of strictly convex functions of one coordinate each, has at most one minimiser on a convex set.",
         ("the objective is strictly convex",),
         "Rockafellar, Convex Analysis, section 27",
     ),
@@ -182,12 +182,6 @@ _ALL = (
         "An integral of a function with values in a linear subspace of R^n, and a limit of such integrals, lies in that subspace.",
         ("the integrand lies in the subspace",),
         "Rudin, Functional Analysis, 2nd ed., theorem 3.27 (finite-dimensional case)",
-    ),
-    Lemma(
-        "euler-relation",
-        "A C^1 function homogeneous of degree d satisfies sum_i w_i dF/dw_i = d F.",
-        ("the function is homogeneous of degree d",),
-        "Apostol, Mathematical Analysis, 2nd ed., exercise 12.18",
     ),
     Lemma(
         "bounded-from-growth",

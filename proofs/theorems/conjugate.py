@@ -13,7 +13,7 @@ import sympy as sp
 from symbolic.symbols import lam, q, u
 
 from ..claim import Case, Claim, Mutant
-from ..hypotheses import DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
 from ..product import REALIZED, SIZE_OF_X, D, P, in_u, increasing
 from ..steps import Cite, Equivalent, Given, Identity, Step
 from .potential import at_zero
@@ -21,7 +21,7 @@ from .potential import at_zero
 
 def argue(case: Case) -> Iterator[Step]:
     """Fenchel and Young, then q = 2 and q = 1."""
-    yield Given("R'' = 1/P'(u), P(u) = x^q (claims `metric`, `mirror-flow`)", "flow")
+    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
     slope = in_u(SIZE_OF_X) / D  # dR'/du
     convex = Cite("R' increases strictly", "increasing-from-derivative", (increasing(),))
     yield Cite("R*(R'(x)) = x R'(x) - R(x), and (R*)' inverts R'", "fenchel-young", (convex,))
@@ -72,7 +72,7 @@ CLAIM = Claim(
         " iff {free_of_lambda}. At q = 1 the inverse mirror map is |x| = {inverse} with P = P(|y|), and R*(y) = int_0^|y| P(v) dv:"
         " a polynomial in u = |y|, at L = 2: {shallow}."
     ),
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, INVARIANTS),
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={
         "density": P ** (2 / q - 1) / q,
         "gradient_flow": u / 2,
@@ -91,7 +91,7 @@ CLAIM = Claim(
         Mutant("inverse squared", {"inverse": P**2}),
         Mutant("sign", {"inverse": -P}),
         Mutant("coefficient at L = 2", {"shallow": u**3 / 3 + lam * u**2}),
-        Mutant("off the flow", drop="flow"),
+        Mutant("another metric", drop="curvature"),
     ),
 )
 

@@ -12,8 +12,9 @@ import sympy as sp
 from symbolic.symbols import L, lam, q, u, x
 
 from ..claim import Case, Claim, Mutant
-from ..hypotheses import DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
 from ..product import derivative_is_sum, increasing, weight_terms
+from ..rests import Rests
 from ..steps import Cite, Given, Identity, Step
 from ..weights import orthants
 
@@ -36,7 +37,7 @@ def argue_metric(case: Case) -> Iterator[Step]:
 def derivation() -> Iterator[Step]:
     """R'' = 1/P'(u), P(u) = |x|^q, for every L and Lambda."""
     yield orthants()
-    yield Given("|w_i|^q = u + Lambda_i with constant Lambda_i (claim `balance`)", "no-decay")
+    yield Rests("|w_i|^q = u + Lambda_i with constant Lambda_i", "balance")
     yield weight_terms()
     yield derivative_is_sum()
     yield Cite("P increases, so P(u) = |x|^q has one solution u >= 0", "increasing-from-derivative", (increasing(),))
@@ -60,7 +61,7 @@ METRIC = Claim(
     title="The metric of the mirror flow",
     source="Theorem 4.6 (S)",
     statement="R''(x) = {metric} where |x|^q = P(u) = u^k (u + a)^n (u + b)^r; with further groups alike, R'' = 1/P'(u).",
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, INVARIANTS),
+    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS),
     parts={"metric": 1 / (PRODUCT * (k / u + n / (u + a) + r / (u + b)))},
     argue=argue_metric,
     scope="every q in [1, 2], every L >= 2, all invariants",
@@ -70,6 +71,7 @@ METRIC = Claim(
         Mutant("sign", {"metric": -1 / (PRODUCT * (k / u + n / (u + a) + r / (u + b)))}),
         Mutant("1e-40", {"metric": 1 / (PRODUCT * (k / u + n / (u + a) + r / (u + b))) + sp.Rational(1, 10**40)}),
         Mutant("with decay", drop="no-decay"),
+        Mutant("no convention at q = 1", drop="joint-sign"),
     ),
 )
 
@@ -78,7 +80,7 @@ SHALLOW = Claim(
     title="The metric at depth 2, and balanced at every depth",
     source="Theorem 4.6 (S), L = 2; lambda = 0",
     statement="For x > 0: R'' = {two} at L = 2 with | |w_1|^q - |w_2|^q | = lam; R'' = {balanced} where balanced. R'' is even.",
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, INVARIANTS),
+    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS),
     parts={"two": (4 * x**q + lam**2) ** sp.Rational(-1, 2), "balanced": x ** (-q * (L - 1) / L) / L},
     argue=argue_instances,
     scope="every q in [1, 2]; lambda of either sign; balanced for every L >= 2",
@@ -91,6 +93,7 @@ SHALLOW = Claim(
         Mutant("without 1/L", {"balanced": x ** (-q * (L - 1) / L)}),
         Mutant("1e-40", {"two": (4 * x**q + lam**2 + sp.Rational(1, 10**40)) ** sp.Rational(-1, 2)}),
         Mutant("with decay", drop="no-decay"),
+        Mutant("no convention at q = 1", drop="joint-sign"),
     ),
 )
 

@@ -15,6 +15,7 @@ from symbolic.symbols import L, q
 from ..claim import Case, Claim, Hypothesis, Mutant
 from ..hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
 from ..product import FACTOR, REALIZED, SIZE_OF_X, D, P, derivative_is_sum, in_u, increasing, weight_terms
+from ..rests import Rests
 from ..steps import Cite, Decided, Equivalent, Given, Group, Identity, Step, along
 from ..weights import G, a, orthants, size_rate
 
@@ -32,7 +33,7 @@ def argue(case: Case) -> Iterator[Step]:
     """Off x = 0 by the chain rule; through x = 0 by continuity, where R'(0) = 0 is finite."""
     yield orthants()
     level = along(a**q, {a: size_rate(a, SIZE_OF_X / a, sp.Integer(0))})
-    yield Given("without decay the Lambda_i are constant (claim `balance`)", "no-decay")
+    yield Rests("without decay the Lambda_i are constant", "balance")
     speed = -q * G * P ** (1 - 1 / q)
     yield Identity("du/dt = d|w_i|^q/dt = -q G |x|^{q-1}, the same from every weight", level, speed)
     for side in SIGNS:
@@ -75,7 +76,7 @@ def crossings() -> Group:
                 (
                     finite_at_zero(),
                     Given("{t : x = 0} is closed, x being continuous, and has measure 0", "leaves-at-once"),
-                    Given("between them the identity above was shown, g being continuous", "flow"),
+                    Given("between them the identity above was shown; f is C^1, so <g>^{q-1} is bounded on compact times", "flow"),
                 ),
             ),
         ),

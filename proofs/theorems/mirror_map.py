@@ -13,7 +13,7 @@ import sympy as sp
 from symbolic.symbols import L, lam, q, u, x
 
 from ..claim import Case, Claim, Mutant
-from ..hypotheses import DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
 from ..product import REALIZED, SIZE_OF_X, D, P, in_u
 from ..series import binomial, binomial_ratio, hypergeometric_ratio, n, same_series, split
 from ..steps import Cite, Equivalent, Given, Group, Identity, Step
@@ -34,7 +34,7 @@ INDICES = {  # with m_0 < 1
 
 def argue(case: Case) -> Iterator[Step]:
     """The integral, then each closed form."""
-    yield Given("R'' = 1/P'(u), P(u) = x^q (claims `metric`, `mirror-flow`)", "flow")
+    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
     slope = in_u(SIZE_OF_X) / D
     yield Identity("dR'/du = R'' dx/du", slope, case["integrand"], domain=REALIZED, conclusion=True)
     yield at_zero(case["order"])
@@ -138,7 +138,7 @@ CLAIM = Claim(
         " at L = 2, q = 2: {hyperbolic}. With lambda > 0: {one_parameter}. In general {first} F_D(a; b, ..., b; a + 1; -u/Lambda_j, ...)"
         " over the positive Lambda_j, a = {order}, b = {exponent}, k = #{{Lambda_j = 0}}, c = prod Lambda_j. R' is odd."
     ),
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, INVARIANTS),
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={
         "integrand": P ** (1 / q - 1) / q,
         "sign_flow": u,
@@ -164,7 +164,7 @@ CLAIM = Claim(
         Mutant("1/q for 1/p in F_D", {"exponent": 1 / q}),
         Mutant("1e-40 in 2F1", {"two": two(HALF + sp.Rational(1, 10**40))}),
         Mutant("1e-40 at u = 0", {"sign_flow": u + sp.Rational(1, 10**40)}),
-        Mutant("off the flow", drop="flow"),
+        Mutant("another metric", drop="curvature"),
     ),
 )
 

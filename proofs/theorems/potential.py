@@ -11,12 +11,13 @@ import sympy as sp
 
 from symbolic.symbols import L, lam, q, u, x
 
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..claim import Case, Claim, Hypothesis, Mutant
+from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
 from ..product import REALIZED, SIZE_OF_X, D, P, in_u
 from ..series import binomial, binomial_ratio, hypergeometric_ratio, n, same_series, split
 from ..steps import Cite, Decided, Equivalent, Given, Group, Identity, Step
 
+TIES = Hypothesis("ties", "balanced: every Lambda_i is 0")
 S = sp.Symbol("S", positive=True)  # R'(x) as a function of u, or minus it
 HALF = sp.Rational(1, 2)
 M = q * (L - 1) / L
@@ -35,7 +36,7 @@ def product_rule() -> sp.Expr:
 
 def argue_potential(case: Case) -> Iterator[Step]:
     """dR/du = R' dx/du and R(0) = 0; then L = 2 and q = 1."""
-    yield Given("R'' = 1/P'(u), P(u) = x^q (claims `metric`, `mirror-flow`)", "flow")
+    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
     slope = product_rule() - case["density"]
     same = Identity("dR/du = R' dx/du", slope, S * in_u(SIZE_OF_X), domain=REALIZED, conclusion=True)
     yield same
@@ -89,7 +90,8 @@ def depth_two(stated: sp.Expr) -> Iterator[Step]:
 def argue_balanced(case: Case) -> Iterator[Step]:
     """R'' = |x|^{-m}/L integrated twice, m = 1 apart."""
     metric = x**-M / L
-    yield Given("R'' = 1/P'(u), P(u) = x^q (claims `metric`, `mirror-flow`)", "flow")
+    yield Given("P(u) = u^L", "ties")
+    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
     yield Identity("R'' P' = 1 at x = u^{L/q}", metric.subs(x, u ** (L / q)) * sp.diff(u**L, u), 1)
     yield Decided("m < 2 at every depth, so neither 2 - m nor, for m != 1, 1 - m is 0", M < 2)
     yield Equivalent("the logarithm occurs iff m = 1", sp.Eq(M, 1), case["critical_when"], conclusion=True)
@@ -144,7 +146,7 @@ POTENTIAL = Claim(
         "R(x) = x R'(x) - int_0^u {density} dv with P = P(v), R(0) = 0, R even. For x >= 0, at L = 2: {two};"
         " at L = 2, q = 1: {sign_flow}."
     ),
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, INVARIANTS),
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={"density": P ** (2 / q - 1) / q, "two": two(), "sign_flow": SHALLOW_SIGN},
     argue=argue_potential,
     scope="every q in [1, 2], every L >= 2, all invariants; for m_0 >= 1 with any normalisation of R' on its half-line",
@@ -158,7 +160,7 @@ POTENTIAL = Claim(
         Mutant("R(0) off by 1e-40", {"sign_flow": SHALLOW_SIGN + sp.Rational(1, 10**40)}),
         Mutant("a linear term", {"sign_flow": SHALLOW_SIGN + lam * x}),
         Mutant("1e-40 in the density", {"density": P ** (2 / q - 1) / q + sp.Rational(1, 10**40)}),
-        Mutant("off the flow", drop="flow"),
+        Mutant("another metric", drop="curvature"),
     ),
 )
 
@@ -173,7 +175,7 @@ BALANCED = Claim(
         "Balanced, x > 0 (R is even): R = {power} for m = q (L - 1)/L != 1, and R = {critical} for m = 1, that is iff {critical_when}."
         " R(0) = 0, and R'(0) = 0 where m < 1."
     ),
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY),
+    hypotheses=(STEEPNESS, DEPTH, CURVATURE, TIES),
     parts={"power": POWER, "critical": LOGARITHM, "critical_when": sp.Eq(L * (q - 1), q)},
     argue=argue_balanced,
     scope="every q in [1, 2], every L >= 2; for m >= 1 R' is normalised by these formulas",
@@ -187,7 +189,8 @@ BALANCED = Claim(
         Mutant("R(0) off by 1e-40", {"critical": LOGARITHM + sp.Rational(1, 10**40)}),
         Mutant("m = 1 only at q = 2, L = 2", {"critical_when": sp.And(sp.Eq(q, 2), sp.Eq(L, 2))}),
         Mutant("1e-40", {"power": POWER * (1 + sp.Rational(1, 10**40))}),
-        Mutant("off the flow", drop="flow"),
+        Mutant("off balance", drop="ties"),
+        Mutant("another metric", drop="curvature"),
     ),
 )
 
