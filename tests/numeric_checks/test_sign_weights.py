@@ -19,10 +19,11 @@ def test_level_inverts_the_product(sizes, above, P):
     x = symmetric([v * P + r for v in a])[0]
     with bits(200):
         found = level(a, P, x)
-        assert found is not None and found.contains(r) and found.rad() < 1e-40
         wide = level_hull(a, P, arb(x) * arb(0.5, 0.5))
+    with bits(600):  # where r itself is rounded too little to matter
+        assert found is not None and found.contains(r) and found.rad() < 1e-40
         assert wide.contains(r) and wide.contains(-min(a) * P)
-        assert not level_hull(a, arb(0, 1), arb(x)).is_finite()
+        assert level_hull(a, arb(0, 1), arb(x)).contains(arb(x).root(len(a)).mid())  # r at P = 0
 
 
 def test_crossing_keeps_every_weight_and_turns_the_others():
