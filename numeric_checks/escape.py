@@ -46,6 +46,18 @@ def time(q: Fraction, weights: Vector, x1: Fraction, g: Fraction = Fraction(-1))
     return escape_time(mirror, x0, x1, g)
 
 
+def leading(q: Fraction, direction: Vector, x1: Fraction) -> arb:
+    """The constant of the law of w = eps c, x_1 > 0, |g| = 1, by the sign of L(1-m): the limit of T, of T/log(1/eps), of T eps^{-L(1-m)}."""
+    depth = len(direction)
+    d = depth - q * (depth - 1)
+    if d > 0:
+        return Mirror(q, depth, ()).map(x1)
+    if d == 0:
+        return arb(1)
+    mirror = Mirror.from_invariants(q, invariants(q, direction))
+    return mirror.range() - mirror.map(product([ball(c) for c in direction]))
+
+
 def time_at(mirror: Mirror, smallest: Fraction, x1: Fraction) -> arb:
     """T at |g| = 1 from u_0 = smallest^q to x_1, Lambda fixed."""
     return mirror.dual_between(power(ball(smallest), mirror.q), mirror.u(x1))

@@ -31,7 +31,7 @@ def evaluate(quantity: str, setting: Setting, digits: int = 50, **points: Fracti
     if not setting.numeric:
         raise InputError("invariants", setting.groups, "give numbers: a quantity is evaluated at numbers")
     mirror, rule = Mirror.of(setting), QUANTITIES[quantity][1]
-    return _enclosed(lambda: rule(mirror, *given), digits)
+    return enclosed(lambda: rule(mirror, *given), digits)
 
 
 def points_of(quantity: str, points: Mapping[str, Fraction | int]) -> list[Fraction]:
@@ -63,10 +63,10 @@ def evaluate_limit(quantity: str, q: Fraction, x: Fraction | int, digits: int = 
             return power(size, 2 - q) / ball(2 - q)
         return size.log() if x else arb.neg_inf()
 
-    return _enclosed(rule, digits)
+    return enclosed(rule, digits)
 
 
-def _enclosed(rule: Callable[[], arb], digits: int) -> Enclosed:
+def enclosed(rule: Callable[[], arb], digits: int) -> Enclosed:
     """The number that `rule` encloses at the precision in force, at a precision that gives `digits` digits."""
     start = from_digits(digits) + GUARD
     precision, limit = start, 16 * start + 200_000

@@ -26,6 +26,8 @@ COMMANDS = {
     "evaluate": "one quantity to N correct digits, with a proven error bound",
     "check": "judge your own claims, from a TOML file",
     "integrate": "one trajectory of the weights, what it conserves and where it stops",
+    "escape": "exact escape times from small weights, across q, with the law they follow",
+    "decay": "Lambda_t, the dual variable and the regularizer under weight decay",
 }
 
 BEGIN = """\

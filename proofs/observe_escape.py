@@ -5,7 +5,6 @@ The time comes from R' by quadrature; the trajectory of the weights knows nothin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction as F
 
 from flint import arb
@@ -52,7 +51,7 @@ def escape_law(digits: int) -> tuple[bool, str]:
             for depth, direction in DIRECTIONS.items():
                 found, d = escape.shrinking(q, direction, GOAL, digits=digits), depth - q * (depth - 1)
                 off = off.max(abs(found.exponents[-1] - ball(d)))
-                wrong = wrong.max(abs(constant(found, d, limits(q, direction)) - 1))
+                wrong = wrong.max(abs(constant(found, d, escape.leading(q, direction, GOAL)) - 1))
                 words.append(f"{d}: {shown(found.exponents[-1], 6)}")
         for mirror in TIED:
             found, d = escape.smallest(mirror, GOAL, digits=digits), mirror.zeros - mirror.q * (mirror.zeros - 1)
@@ -73,18 +72,6 @@ def constant(found: escape.Law, d: F, expected: arb) -> arb:
     if d == 0:
         return (found.times[-1] - found.times[-2]) / arb(10).log() / expected
     return found.times[-1] * (ball(-d) * ball(found.last).log()).exp() / expected
-
-
-def limits(q: F, direction: Sequence[F]) -> arb:
-    """The balanced R'(x_1); 1; the blow-up time of the direction."""
-    depth = len(direction)
-    d = depth - q * (depth - 1)
-    if d > 0:
-        return Mirror(q, depth, ()).map(GOAL)
-    if d == 0:
-        return arb(1)
-    mirror = Mirror.from_invariants(q, identities.invariants(q, direction))
-    return mirror.dual_tail(mirror.u(identities.product([ball(c) for c in direction])))
 
 
 def tied_limits(mirror: Mirror, d: F) -> arb:
