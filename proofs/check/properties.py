@@ -23,7 +23,7 @@ from symbolic.logic import TRUE, Formula, atom
 from symbolic.polynomials import constant
 from symbolic.polynomials import q as Q
 
-from ..asymptotics import SLOPE_FINITE_AT_ZERO, M, metric_at_zero, power_integrals
+from ..asymptotics import M, metric_at_zero, power_integrals
 from ..steps import Cite, Decided, Group, Identity, Step, Witness
 from ..theorems import bregman, legendre, onto
 from .claims import PropertyClaim
@@ -103,9 +103,8 @@ def _onto(claim: PropertyClaim) -> Iterator[Step]:
 
 
 def _legendre(claim: PropertyClaim) -> Iterator[Step]:
-    steps = [s for s in legendre.argue_legendre(_Parts()) if not s.conclusion]
-    both = sp.Or(SLOPE_FINITE_AT_ZERO, sp.Not(SLOPE_FINITE_AT_ZERO))
-    yield Group("R is strictly convex and essentially smooth", (*steps, Decided("m_0 < 1 or m_0 >= 1", both)))
+    yield Group("R is strictly convex and essentially smooth", tuple(legendre.derivation()))
+    yield Decided("a finite end of the domain is steep, for every q and L", legendre.LEGENDRE_CONDITION)
 
 
 def _bregman(claim: PropertyClaim) -> Iterator[Step]:
@@ -142,16 +141,6 @@ def _zeros(claim: PropertyClaim) -> Step:
     if claim.family == "balanced":
         return Identity("k0 = L, so m_0 = m", M_ZERO["balanced"], M)
     return Identity("lambda > 0: k0 = 1, so m_0 = q (1 - 1)/1 = 0", M_ZERO["lambda-balanced"], 0)
-
-
-class _Parts:
-    """The case of the catalogue's Legendre theorem, with its own condition and every hypothesis."""
-
-    def __getitem__(self, part: str) -> Any:
-        return ALWAYS
-
-    def assumes(self, hypothesis: str) -> bool:
-        return True
 
 
 _DERIVATIONS: dict[str, Callable[[PropertyClaim], Iterator[Step]]] = {

@@ -24,8 +24,8 @@ from ..asymptotics import (
     power_integrals,
 )
 from ..claim import REFUTED, Case, Claim, Mutant
-from ..hypotheses import DEPTH, INVARIANTS, STEEPNESS
-from ..steps import Cite, Decided, Equivalent, Identity, Step
+from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
+from ..steps import Cite, Decided, Equivalent, Given, Identity, Step
 from .legendre import convex
 
 X, Y = sp.symbols("x y", positive=True)
@@ -55,6 +55,7 @@ def derivation() -> Iterator[Step]:
 
 def argue(case: Case) -> Iterator[Step]:
     """The conditions hold exactly when the stated one does."""
+    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
     yield from derivation()
     yield Equivalent(
         "R is a Bregman function exactly under the stated condition",
@@ -66,6 +67,7 @@ def argue(case: Case) -> Iterator[Step]:
 
 def argue_reported(case: Case) -> Iterator[Step]:
     """R Bregman only if the reported condition holds: the derived condition holds everywhere, the reported one does not."""
+    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
     yield from derivation()
     yield Decided(
         "R is a Bregman function only if the reported condition holds",
@@ -79,7 +81,7 @@ BREGMAN = Claim(
     title="R is a Bregman function in the sense of Alvarez, Bolte and Brahic",
     source="Corollary 4.12 (S) = 4.14 (C), definition (iv); Alvarez, Bolte, Brahic 2004, definition 4.1",
     statement="Closed domain, bounded level sets of D_R(x, .) and D_R(x, y_k) -> 0 hold iff {condition}: always.",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS),
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={"condition": sp.true},
     argue=argue,
     scope="every q in [1, 2], every finite L, all invariants",
@@ -89,6 +91,7 @@ BREGMAN = Claim(
         Mutant("only if m < 3/2", {"condition": sp.Rational(3, 2) > M}),
         Mutant("only for L = 2", {"condition": sp.Eq(L, 2)}),
         Mutant("never at q = 2", {"condition": q < 2}),
+        Mutant("another metric", drop="curvature"),
     ),
 )
 
@@ -97,7 +100,7 @@ AS_REPORTED = Claim(
     title="As reported: a valid Bregman function only if m <= 1",
     source="Corollary 4.12 (S) = 4.14 (C), as reported",
     statement="R is a Bregman (Legendre) function only if {condition}.",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS),
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={"condition": M <= 1},
     argue=argue_reported,
     expected=REFUTED,

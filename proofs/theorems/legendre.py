@@ -12,28 +12,28 @@ import sympy as sp
 
 from symbolic.symbols import L, q, u
 
-from ..asymptotics import GENERAL, SLOPE_FINITE_AT_ZERO, M, metric_at_zero, power_integrals
+from ..asymptotics import SLOPE_FINITE_AT_ZERO, M, metric_at_zero, power_integrals
 from ..claim import Case, Claim, Mutant
-from ..hypotheses import DEPTH, INVARIANTS, STEEPNESS
-from ..steps import Cite, Decided, Equivalent, Identity, Inequality, Step
+from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
+from ..product import SIZE_OF_X, D, P, in_u, increasing
+from ..steps import Cite, Decided, Equivalent, Given, Identity, Inequality, Step
 
 ANY = sp.Symbol("c", real=True)  # a would-be invariant of either sign
-FAR = {u: (sp.Integer(10) ** 60, sp.Rational(1, 3))}
+FAR = {s: (sp.Integer(10) ** 60, sp.Rational(1, 3)) for s in (u, D)}  # P' takes every positive value at L = 2
 
 
 def convex() -> Cite:
     """R'' > 0, so R is strictly convex."""
-    positive = Inequality("P'(u) > 0 for u > 0, whatever the invariants", 0, GENERAL.dP(), strict=True)
     text = "R'' = 1/P'(u) > 0 but at x = 0, so R' increases strictly and R is strictly convex, up to the ends of its domain"
-    return Cite(text, "increasing-from-derivative", (positive,))
+    return Cite(text, "increasing-from-derivative", (increasing(),))
 
 
 def argue_convex(case: Case) -> Iterator[Step]:
     """R'' exceeds 0, and nothing more."""
-    slope = GENERAL.dP() if case.assumes("invariants") else 2 * u + ANY  # P = u(u + c)
-    curvature = case["metric"].subs(SLOPE, slope)
-    size, dual = GENERAL.P() ** (1 / q), GENERAL.P() ** (1 / q - 1) / q  # x and dR'/du
-    yield Identity("R'' = (dR'/du)/(dx/du)", dual / sp.diff(size, u), case["metric"].subs(SLOPE, GENERAL.dP()), conclusion=True)
+    curvature = case["metric"] if case.assumes("invariants") else case["metric"].subs(D, 2 * u + ANY)  # P = u(u + c)
+    dual = P ** (1 / q - 1) / q  # dR'/du
+    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
+    yield Identity("R'' = (dR'/du)/(dx/du)", dual / in_u(SIZE_OF_X), case["metric"], conclusion=True)
     yield Inequality(
         f"R'' exceeds {case['floor']} for every u > 0",
         case["floor"],
@@ -45,39 +45,48 @@ def argue_convex(case: Case) -> Iterator[Step]:
     yield convex()
 
 
-def argue_legendre(case: Case) -> Iterator[Step]:
-    """Essential smoothness at a finite end of the domain, in both cases."""
+# With k0 written L: the map starts from a finite R'(0), int_0 u^{k0 (1/q-1)} du being finite, so that the domain is R and has no
+# finite end; or R'(0+) = -infinity at the only end, 0.
+LEGENDRE_CONDITION = sp.Or(L * (1 / q - 1) > -1, sp.Not(SLOPE_FINITE_AT_ZERO))
+
+
+def derivation() -> Iterator[Step]:
+    """Strict convexity, and essential smoothness at a finite end of the domain, reduced to m_0."""
     yield convex()
     yield metric_at_zero()
     yield power_integrals()
     yield Decided(
         "k0 = 1: m_0 = 0 < 1, so R'(0) is finite, R' is odd and continuous and the domain is R", M.subs(L, 1) < 1
     )
-    no_finite_end, steep_at_the_end = SLOPE_FINITE_AT_ZERO, sp.Not(SLOPE_FINITE_AT_ZERO)
+
+
+def argue_legendre(case: Case) -> Iterator[Step]:
+    """Every end of the domain, in both cases."""
+    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
+    yield from derivation()
     yield Equivalent(
-        "k0 >= 2 (written L): m_0 < 1 and the domain R has no finite end, or m_0 >= 1 and R'(0+) = -inf at its only one",
-        sp.Or(no_finite_end, steep_at_the_end),
+        "k0 >= 2 (written L): R'(0) is finite and the domain R has no finite end, or R'(0+) = -inf at its only one",
+        LEGENDRE_CONDITION,
         case["condition"],
         conclusion=True,
     )
 
 
-SLOPE = sp.Symbol("P'", positive=True)
-
 STRICTLY_CONVEX = Claim(
     id="strictly-convex",
     title="R is strictly convex",
     source="Corollary 4.12 (S) = 4.14 (C), condition (i)",
-    statement="R'' = {metric} > {floor} for u > 0, hence R is strictly convex on its domain.",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS),
-    parts={"metric": 1 / SLOPE, "floor": sp.Integer(0)},
+    statement="R'' = {metric} > {floor}, D = P'(u), for u > 0, hence R is strictly convex on its domain.",
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
+    parts={"metric": 1 / D, "floor": sp.Integer(0)},
     argue=argue_convex,
     scope="every q in [1, 2], every finite L, all invariants",
     mutants=(
         Mutant("strongly convex, by 1e-40", {"floor": sp.Rational(1, 10**40)}),
-        Mutant("sign", {"metric": -1 / SLOPE}),
-        Mutant("convex after subtracting a constant", {"metric": 1 / SLOPE - 1}),
+        Mutant("sign", {"metric": -1 / D}),
+        Mutant("convex after subtracting a constant", {"metric": 1 / D - 1}),
         Mutant("an invariant below 0", drop="invariants"),
+        Mutant("another metric", drop="curvature"),
     ),
 )
 
@@ -86,7 +95,7 @@ LEGENDRE = Claim(
     title="R is a Legendre function in Rockafellar's sense",
     source="Corollary 4.12 (S) = 4.14 (C), conditions (i) and (ii)",
     statement="R is strictly convex and essentially smooth iff {condition}: always, also for m > 1.",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS),
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={"condition": sp.true},
     argue=argue_legendre,
     scope="every q in [1, 2], every finite L, all invariants",

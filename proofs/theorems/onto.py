@@ -14,8 +14,8 @@ from symbolic.symbols import L, q
 
 from ..asymptotics import SLOPE_FINITE_AT_INFINITY, M, metric_at_infinity, metric_at_zero, power_integrals
 from ..claim import Case, Claim, Mutant
-from ..hypotheses import DEPTH, INVARIANTS, STEEPNESS
-from ..steps import Cite, Equivalent, Step
+from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
+from ..steps import Cite, Equivalent, Given, Step
 from .legendre import convex
 
 ONTO = sp.Not(SLOPE_FINITE_AT_INFINITY)
@@ -36,6 +36,7 @@ def derivation() -> Iterator[Step]:
 
 def argue_onto(case: Case) -> Iterator[Step]:
     """Onto iff the stated condition iff the condition stated with p."""
+    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
     yield from derivation()
     yield Equivalent("R' is onto R iff the stated condition", ONTO, case["condition"], conclusion=True)
     yield Equivalent("which is p >= L, that is 1/p <= 1/L", ONTO, case["with_p"], conclusion=True)
@@ -43,6 +44,7 @@ def argue_onto(case: Case) -> Iterator[Step]:
 
 def argue_ends(case: Case) -> Iterator[Step]:
     """The two ends of q."""
+    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
     yield from derivation()
     for name, end in (("gf", 2), ("signgf", 1)):
         yield Equivalent(
@@ -58,7 +60,7 @@ ONTO_CLAIM = Claim(
     title="R' is onto R exactly when m <= 1",
     source="Corollary 4.12 (S) = 4.14 (C), in the sense of Bubeck and of Li et al. 2022",
     statement="R' maps the interior of its domain onto R iff {condition} iff {with_p} (p >= L).",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS),
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={"condition": M <= 1, "with_p": 1 - 1 / q <= 1 / L},
     argue=argue_onto,
     scope="every q in [1, 2], every integer L >= 2, all invariants, half-lines included",
@@ -68,6 +70,7 @@ ONTO_CLAIM = Claim(
         Mutant("exponent of depth", {"condition": q * (L - 1) / L**2 <= 1}),
         Mutant("p > L", {"with_p": 1 - 1 / q < 1 / L}),
         Mutant("q in place of p", {"with_p": q >= L}),
+        Mutant("another metric", drop="curvature"),
     ),
 )
 
@@ -76,7 +79,7 @@ ENDS = Claim(
     title="Gradient flow is onto only for L = 2, sign gradient flow for every L",
     source="Corollary 4.12 (S) = 4.14 (C), as reported",
     statement="R' is onto R at q = 2 iff {gf}, and at q = 1 iff {signgf}.",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS),
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={"gf": sp.Eq(L, 2), "signgf": sp.true},
     argue=argue_ends,
     scope="q in {1, 2}, every integer L >= 2, all invariants",
