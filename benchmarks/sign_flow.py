@@ -13,7 +13,7 @@ from fractions import Fraction as F
 import mpmath as mp
 
 from numeric_checks.problem import LeastSquares, Logistic, Problem, Quadratic, constant_decay
-from numeric_checks.sign_flow import run
+from numeric_checks.sign.flow import run
 
 SEED = 1
 DIGITS = 50

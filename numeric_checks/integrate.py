@@ -11,14 +11,14 @@ from flint import arb
 
 from symbolic.errors import InputError, Undecided
 
-from .checker import Enclosure
-from .path import join
 from .precision import bits, from_digits
 from .problem import Problem
-from .run import Run
-from .stepper import GUARD_BITS
+from .smooth.checker import Enclosure
+from .smooth.path import join
+from .smooth.run import Run
+from .smooth.stepper import GUARD_BITS
+from .smooth.vector_field import ball
 from .trajectory import State, Trajectory
-from .vector_field import ball
 
 ATTEMPTS = 3  # each with more guard bits, where the radius came out above 10^-digits
 FINAL = ("saddle", "blow-up", "coupled-switch")  # events that end a trajectory
@@ -34,9 +34,9 @@ def integrate(problem: Problem, digits: int = 50) -> Trajectory:
     if not 1 <= digits <= 10000:
         raise InputError("--digits", digits, "give an integer from 1 to 10000")
     if problem.q == 1:
-        from . import sign_flow
+        from .sign import flow
 
-        return sign_flow.run(problem, digits)
+        return flow.run(problem, digits)
     precision = from_digits(digits) + GUARD_BITS
     for attempt in range(ATTEMPTS):
         with bits(precision):

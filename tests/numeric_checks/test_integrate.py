@@ -331,7 +331,7 @@ def test_precision_is_left_alone():
 
 
 def test_interrupted_runs_leave_the_precision_alone(monkeypatch):
-    from numeric_checks import stepper
+    from numeric_checks.smooth import stepper
 
     def interrupt(*_):
         raise KeyboardInterrupt

@@ -9,12 +9,12 @@ from fractions import Fraction as F
 import pytest
 from flint import arb, arb_poly
 
-from numeric_checks.arithmetic import BallArithmetic
-from numeric_checks.checker import Enclosure, _log_norm, check
 from numeric_checks.precision import bits
 from numeric_checks.problem import LeastSquares, Linear, Logistic, Problem, Quadratic
-from numeric_checks.stepper import Stepper
-from numeric_checks.vector_field import Flow, TimeField, ball
+from numeric_checks.smooth.arithmetic import BallArithmetic
+from numeric_checks.smooth.checker import Enclosure, _log_norm, check
+from numeric_checks.smooth.stepper import Stepper
+from numeric_checks.smooth.vector_field import Flow, TimeField, ball
 
 BITS, TERMS = 208, 166
 SIZES = ["1e-10", "1e-20", "1e-30", "1e-40", "1e-50", "1e-60"]

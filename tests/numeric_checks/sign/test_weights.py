@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numeric_checks.precision import bits
-from numeric_checks.sign_weights import level, level_hull, moving, symmetric
+from numeric_checks.sign.weights import level, level_hull, moving, symmetric
 
 SIZES = st.lists(st.integers(-20, 20), min_size=2, max_size=5)
 

@@ -9,8 +9,8 @@ from flint import arb, arb_series
 
 from numeric_checks.precision import bits
 from numeric_checks.problem import Linear, Problem
-from numeric_checks.producer import Producer, Tape
-from numeric_checks.vector_field import Flow, TimeField
+from numeric_checks.smooth.producer import Producer, Tape
+from numeric_checks.smooth.vector_field import Flow, TimeField
 
 ORDER = 75
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numeric_checks.precision import bits
-from numeric_checks.roots import exact_zeros, first_zero, first_zero_of, order, rational_zero, share_zero, zeros
+from numeric_checks.sign.roots import exact_zeros, first_zero, first_zero_of, order, rational_zero, share_zero, zeros
 from symbolic.errors import Undecided
 
 ROOTS = st.lists(st.integers(-40, 40).filter(bool), min_size=1, max_size=5, unique=True)

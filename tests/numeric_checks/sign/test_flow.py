@@ -26,7 +26,7 @@ from numeric_checks.problem import (
     Quadratic,
     constant_decay,
 )
-from numeric_checks.sign_flow import run
+from numeric_checks.sign.flow import run
 from numeric_checks.trajectory import Trajectory
 from symbolic.errors import InputError
 

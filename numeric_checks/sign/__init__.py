@@ -1,0 +1,1 @@
+"""The sign flow (q = 1), solved exactly between its events."""

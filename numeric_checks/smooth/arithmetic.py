@@ -1,0 +1,92 @@
+"""The arithmetics in which the flow is evaluated: balls, complex balls, power series over balls.
+
+Each refuses a set on which a function is not analytic, so that what it returns bounds an analytic function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, Protocol
+
+from flint import acb, arb, arb_series
+
+Element = Any  # what an Arithmetic computes with
+
+
+class OutsideDomain(ArithmeticError):
+    """A power, logarithm or quotient met a set on which it is not analytic."""
+
+
+class Arithmetic(Protocol):
+    """What a field needs beyond + - *: powers of something positive, exponentials, reciprocals."""
+
+    def power(self, base: Element, exponent: Fraction) -> Element: ...
+
+    def exp(self, exponent: Element) -> Element: ...
+
+    def inverse(self, divisor: Element) -> Element: ...
+
+    def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element: ...
+
+
+class SeriesArithmetic:
+    """Truncated power series over balls."""
+
+    def power(self, base: arb_series, exponent: Fraction) -> arb_series:
+        if not base[0] > 0:
+            raise OutsideDomain("a base that is not positive")
+        if exponent == Fraction(1, 2):
+            return base.sqrt()
+        return (base.log() * (arb(exponent.numerator) / exponent.denominator)).exp()
+
+    def exp(self, exponent: arb_series) -> arb_series:
+        return exponent.exp()
+
+    def inverse(self, divisor: arb_series) -> arb_series:
+        if divisor[0].contains(0):
+            raise OutsideDomain("a divisor that may be 0")
+        return 1 / divisor
+
+    def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
+        return sum((e * c for c, e in zip(coefficients, elements, strict=True)), arb_series([shift]))
+
+
+class BallArithmetic:
+    """Real balls."""
+
+    def power(self, base: arb, exponent: Fraction) -> arb:
+        if not base > 0:
+            raise OutsideDomain("a base that is not positive")
+        return base ** (arb(exponent.numerator) / exponent.denominator)
+
+    def exp(self, exponent: arb) -> arb:
+        return exponent.exp()
+
+    def inverse(self, divisor: arb) -> arb:
+        if divisor.contains(0):
+            raise OutsideDomain("a divisor that may be 0")
+        return 1 / divisor
+
+    def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
+        return sum((e * c for c, e in zip(coefficients, elements, strict=True)), shift)
+
+
+class DiskArithmetic:
+    """Complex balls, refusing every set on which a function is not analytic."""
+
+    def power(self, base: acb, exponent: Fraction) -> acb:
+        if not base.real > 0:
+            raise OutsideDomain("a base that leaves the right half-plane")
+        return base ** (arb(exponent.numerator) / exponent.denominator)
+
+    def exp(self, exponent: acb) -> acb:
+        return exponent.exp()
+
+    def inverse(self, divisor: acb) -> acb:
+        if divisor.contains(0):
+            raise OutsideDomain("a divisor that may be 0")
+        return 1 / divisor
+
+    def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
+        return sum((e * c for c, e in zip(coefficients, elements, strict=True)), acb(shift))

@@ -1,0 +1,193 @@
+"""The checker: an enclosure of the solution of y' = F(t, y) around any polynomial p it is handed, or a refusal.
+
+With |p' - F(p)| <= D and the logarithmic 2-norm of F' at most mu over the tube |y - p| <= rho, 0 <= t <= h,
+  |y - p|(t) <= e^{mu t} |y - p|(0) + t D max(1, e^{mu t}),
+as long as the right side stays below rho (Dahlquist 1958, Lozinskii 1958). The norm is |(2^{s_i} e_i)|_2, the scales
+chosen to balance F', which makes mu small where some variables are stiff; any choice is sound. D: F(p) is expanded in a power series
+up to `terms`, the rest bounded by Cauchy's estimate on |t| <= R, where F(p) must be analytic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from flint import acb, arb, arb_mat, arb_poly, arb_series, ctx
+
+from ..precision import bits
+from .arithmetic import DiskArithmetic, OutsideDomain, SeriesArithmetic
+from .balancing import balanced
+from .producer import Proposal
+from .vector_field import Field
+
+COARSE = 64  # bits for bounds, which need no accuracy
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """|(2^{s_i} (y - center)_i)|_2 <= radius for the true y, s = scales (all 0 if none); passive integrals in their balls."""
+
+    center: tuple[arb, ...]
+    radius: arb
+    passive: tuple[arb, ...]
+    scales: tuple[int, ...] = ()
+
+    def balls(self) -> list[arb]:
+        """A ball around every component."""
+        scales = self.scales or (0,) * len(self.center)
+        return [c + arb(0, self.radius) * arb(2) ** -s for c, s in zip(self.center, scales, strict=True)]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A checked polynomial: |y_i - p_i| <= slack_i on the whole step; time = start + 2^-scale tau, 0 <= tau <= length."""
+
+    start: arb
+    scale: int
+    length: arb
+    core: list[arb_poly]
+    passive: list[arb_poly]
+    base: tuple[arb, ...]  # passive integrals at the start
+    slack: tuple[arb, ...]
+    passive_slack: tuple[arb, ...]
+    end: Enclosure
+
+    @property
+    def duration(self) -> arb:
+        """The step's length in time (exact)."""
+        return self.length * arb(2) ** -self.scale
+
+
+def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms: int, precision: int) -> Step | None:
+    """A step with proven radii, or None: refused.
+
+    Arguments: the field; the time (a ball) and the enclosure at the start; any proposal; how many terms of F(p) to
+    expand; the precision at which to do so. Refused means: F(p) not analytic near the step, or no tube contains its result.
+    """
+    scale, h = arb(2) ** -proposal.scale, proposal.length
+    everything = proposal.core + proposal.passive
+    if not (h > 0 and h.is_exact()) or any(p.length() > terms for p in everything):
+        return None
+    with bits(precision, terms):
+        offset = [p[0] - c for p, c in zip(proposal.core, before.center, strict=True)]
+        try:
+            defects = _defects(field, time, scale, h, proposal, terms)
+        except OutsideDomain:
+            return None
+        end = [p(h) for p in proposal.core]
+        integrals = [p(h) - p[0] + base for p, base in zip(proposal.passive, before.passive, strict=True)]
+    with bits(COARSE):
+        span = arb(h / 2, h / 2)
+        reach = [p(span) for p in proposal.core]
+        former = before.scales or (0,) * field.core
+        scales: tuple[int, ...] | None = None
+        most = arb(0)
+        for _ in range(5):
+            weights = scales or former
+            tube = [v + arb(0, 2 * most) * arb(2) ** -s for v, s in zip(reach, weights, strict=True)]
+            try:
+                core, passive = _jacobian(field, time + scale * span, tube, scale)
+            except OutsideDomain:
+                return None
+            if scales is None:
+                scales = balanced(core, former, h)
+            initial = (before.radius + _norm(_weighed(offset, scales))).upper()
+            residue = _norm(_weighed(defects[: field.core], scales))
+            mu = _log_norm([_weighed([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)], [t] * field.core)
+                            for row, t in zip(core, scales, strict=True)])
+            if mu is None or not (initial.is_finite() and residue.is_finite()):
+                return None
+            growth = (mu * h).exp().max(arb(1)).upper()
+            at_end = ((mu * h).exp() * initial + h * residue * growth).upper()
+            bound = (growth * (initial + h * residue)).upper()
+            if weights == scales and (bound < 2 * most or bound == 0):
+                break
+            most = bound
+        else:
+            return None
+        slack = tuple((bound * arb(2) ** -s).upper() for s in scales)
+        lags = tuple(
+            (h * (_norm([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)]) * bound + defect)).upper()
+            for row, defect in zip(passive, defects[field.core :], strict=True)
+        )
+    totals = tuple(v + arb(0, lag) for v, lag in zip(integrals, lags, strict=True))
+    after = Enclosure(tuple(end), at_end, totals, scales)
+    return Step(
+        time, proposal.scale, h, proposal.core, proposal.passive, before.passive, slack, lags, after
+    )
+
+
+def _weighed(values: Sequence[arb], scales: Sequence[int]) -> list[arb]:
+    return [v * arb(2) ** s for v, s in zip(values, scales, strict=True)]
+
+
+def _norm(values: Sequence[arb]) -> arb:
+    return sum((v.abs_upper() * v.abs_upper() for v in values), arb(0)).sqrt().upper()
+
+
+def _defects(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, terms: int) -> list[arb]:
+    """sup |p_i' - s F_i(p)| over 0 <= tau <= h, for every component."""
+    arithmetic = SeriesArithmetic()
+    state = [arb_series(p, terms) for p in proposal.core]
+    rates = field.rates(arb_series([time, scale], terms), state, arithmetic)
+    outer = (h * arb(2) ** (arb(ctx.prec) / terms)).mid()
+    disk = arb(0, outer)
+    with bits(COARSE):
+        reach = [(p(disk) - p[0]).abs_upper() for p in proposal.core]
+        box = [acb(p[0] + arb(0, r), arb(0, r)) for p, r in zip(proposal.core, reach, strict=True)]
+        when = acb(time + scale * disk, scale * disk)
+        bounds = [abs(acb(v)).upper() * scale for v in field.rates(when, box, DiskArithmetic())]
+        ratio = h / outer
+        tail = ratio**terms / (1 - ratio)
+        span = arb(0, h)
+    found = []
+    for p, rate, bound in zip(proposal.core + proposal.passive, rates, bounds, strict=True):
+        known = arb_poly((arb_series(p.derivative(), terms) - rate * scale).coeffs())
+        with bits(COARSE):
+            found.append((abs(known(span)).upper() + bound * tail).upper())
+    return found
+
+
+def _jacobian(
+    field: Field, time: arb, tube: Sequence[arb], scale: arb
+) -> tuple[list[list[arb]], list[list[arb]]]:
+    """s dF/dy over the tube, rows of the core and of the passive part: the first-order coefficient along each axis."""
+    arithmetic = SeriesArithmetic()
+    columns = []
+    with bits(COARSE, 2):
+        moment = arb_series([time], 2)
+        still = [arb_series([v], 2) for v in tube]
+        for j, value in enumerate(tube):
+            state = [*still[:j], arb_series([value, 1], 2), *still[j + 1 :]]
+            columns.append([(arb_series(v, 2) * scale)[1] for v in field.rates(moment, state, arithmetic)])
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    return rows[: field.core], rows[field.core :]
+
+
+def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
+    """An upper bound of the largest eigenvalue of (J + J^T)/2: Gershgorin after an approximate diagonalisation."""
+    size = len(J)
+    S = [[(J[i][j] + J[j][i]) / 2 for j in range(size)] for i in range(size)]
+    if not all(v.is_finite() for row in S for v in row):
+        return None
+    spread = _norm([v.rad() for row in S for v in row])
+    middle = np.array([[float(v) for v in row] for row in S])
+    if not np.isfinite(middle).all():
+        return None
+    basis = arb_mat(np.linalg.eigh(middle)[1].tolist())
+    try:
+        first = _gershgorin(basis.solve(arb_mat([[v.mid() for v in row] for row in S]) * basis)) + spread
+        second = _gershgorin(basis.solve(arb_mat(S) * basis))
+    except ZeroDivisionError:
+        return None
+    bounds = [bound.upper() for bound in (first, second) if bound.is_finite()]
+    return min(bounds, default=None)
+
+
+def _gershgorin(M: arb_mat) -> arb:
+    """A bound of the spectrum's real parts: max_i (M_ii + sum_{j != i} |M_ij|)."""
+    size, top = M.nrows(), arb.neg_inf()
+    for i in range(size):
+        top = top.max(sum((abs(M[i, j]) for j in range(size) if j != i), M[i, i]))
+    return top
