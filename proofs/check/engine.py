@@ -134,7 +134,7 @@ class _Slot:
     def _fork(self) -> None:
         self.end()
         kind = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(kind)
+        context: Any = multiprocessing.get_context(kind)
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_work, args=(theirs,), daemon=True)
         self.process.start()

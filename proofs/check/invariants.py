@@ -15,6 +15,7 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import prod
 
 import sympy as sp
 from flint import arb
@@ -24,7 +25,7 @@ from numeric_checks.precision import bits
 from symbolic import logic
 from symbolic.algebra import is_zero
 from symbolic.errors import Undecided
-from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names
+from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names, walk
 from symbolic.logic import TRUE, Formula, atom
 from symbolic.polynomials import constant
 from symbolic.polynomials import q as Q
@@ -93,6 +94,8 @@ class Frame:
         self.claim, self.steepness = claim, steepness
         self.q = q if steepness is None else sp.Rational(steepness.numerator, steepness.denominator)
         self.words = "all q" if steepness is None else f"q = {steepness}"
+        if any(isinstance(part, Call) and part.function == "sign" for part in walk(claim.invariant)):
+            raise Undecided("sign(...) in an invariant jumps where a weight changes sign")
         (self.left, before), (self.right, after) = without_p(claim.invariant), without_p(claim.rate)
         used = names(self.left) | names(self.right)
         self.indices = [i for i in range(1, claim.depth + 1) if f"w{i}" in used]
@@ -339,18 +342,15 @@ def _forward(node: Expression, at: Mapping[str, Fraction], velocities: Mapping[s
             rate = below(term)[1]
             return nothing if rate is None else (value, -rate)
         case Sum(parts):
-            rates = [below(part)[1] for part in parts]
-            return nothing if any(r is None for r in rates) else (value, sum(rates[1:], rates[0]))  # type: ignore[arg-type]
+            rates = [rate for _, rate in map(below, parts) if rate is not None]
+            return (value, sum(rates[1:], rates[0])) if len(rates) == len(parts) else nothing
         case Product(parts):
-            pairs = [below(part) for part in parts]
-            if any(r is None for _, r in pairs):
+            pairs = [(v, rate) for v, rate in map(below, parts) if v is not None and rate is not None]
+            if len(pairs) < len(parts):
                 return nothing
             total = arb(0)
             for k, (_, rate) in enumerate(pairs):
-                term = rate
-                for j, (v, _) in enumerate(pairs):
-                    term = term if j == k else term * v  # type: ignore[operator]
-                total += term  # type: ignore[operator]
+                total += prod((v for j, (v, _) in enumerate(pairs) if j != k), start=rate)
             return value, total
         case Power(base, exponent):
             (b, db), (e, de) = below(base), below(exponent)

@@ -141,7 +141,7 @@ class _Fields:
     def __init__(self, table: dict[str, Any], faults: list[str]):
         self.table, self.faults = table, faults
 
-    def read(self, key: str, reader: Callable[[], Any]) -> Any:
+    def read(self, reader: Callable[[], Any]) -> Any:
         try:
             return reader()
         except InputError as error:
@@ -180,13 +180,16 @@ class _Fields:
         if isinstance(value, list):
             if not value:
                 self.faults.append("q: the list is empty: give rationals in [1, 2], or leave q out for all of them")
-            numbers = [self.read("q", lambda v=v: exact.steepness(self.number("q", v), "q")) for v in value[:1000]]
+            numbers = [self._steepness(entry) for entry in value[:1000]]
             if len(value) > 1000:
                 self.faults.append("q: give at most 1000 values")
             known = [n for n in numbers if n is not None]
             return tuple(dict.fromkeys(known))
-        read = self.read("q", lambda: exact.steepness(self.number("q", value), "q"))
+        read = self._steepness(value)
         return () if read is None else (read,)
+
+    def _steepness(self, value: Any) -> Fraction | None:
+        return self.read(lambda: exact.steepness(self.number("q", value), "q"))
 
     def number(self, key: str, value: Any) -> str:
         """The text of an exact number; TOML integers and, read as text, floats are numbers too."""
@@ -201,7 +204,7 @@ class _Fields:
         value = self.table["depth"]
         if symbolic and value == "symbolic":
             return None, True
-        found = self.read("depth", lambda: exact.depth(self.number("depth", value), "depth"))
+        found = self.read(lambda: exact.depth(self.number("depth", value), "depth"))
         return found, found is not None
 
 
@@ -211,7 +214,7 @@ def _equality(fields: _Fields) -> UserClaim | None:
     values, depth = _family(fields)
     text = fields.text("expression")
     declared = {v for v in values or () if isinstance(v, str)}
-    tree = None if text is None else fields.read("expression", lambda: grammar.expression(text, sorted(declared)))
+    tree: Any = None if text is None else fields.read(lambda: grammar.expression(text, sorted(declared)))
     if fields.faults:
         return None
     assert name and quantity and text is not None and freedom
@@ -231,10 +234,10 @@ def _family(fields: _Fields) -> tuple[tuple[Fraction | str, ...] | None, int | N
         hint = _hint(value, ("balanced",)) if isinstance(value, str) else ""
         fields.faults.append(f'invariants: {given} is given where a list such as ["0", "lam"] or "balanced" is wanted{": " + hint.strip() if hint else ""}')
         return None, None
-    entries = fields.read("invariants", lambda: [fields.number("invariants", v) for v in value])
+    entries = fields.read(lambda: [fields.number("invariants", v) for v in value])
     if entries is None:
         return None, None
-    values = fields.read("invariants", lambda: grammar.invariants(entries, "invariants"))
+    values = fields.read(lambda: grammar.invariants(entries, "invariants"))
     if values is not None and all(isinstance(v, Fraction) for v in values):
         values = tuple(v - min(values) for v in values)
     if "depth" in fields.table:
@@ -248,7 +251,7 @@ def _family(fields: _Fields) -> tuple[tuple[Fraction | str, ...] | None, int | N
 def _property(fields: _Fields) -> UserClaim | None:
     name, stated = fields.id(), fields.choice("property", claims.PROPERTIES)
     family, text = fields.choice("family", claims.FAMILIES, "balanced"), fields.text("condition")
-    tree = None if text is None else fields.read("condition", lambda: grammar.condition(text))
+    tree: Any = None if text is None else fields.read(lambda: grammar.condition(text))
     if fields.faults:
         return None
     assert name and stated and family and text is not None
@@ -261,8 +264,8 @@ def _invariant(fields: _Fields) -> UserClaim | None:
     text, rate = fields.text("invariant"), fields.text("rate")
     if depth is None:
         return None
-    tree = None if text is None else fields.read("invariant", lambda: grammar.invariant(text, depth))
-    speed = None if rate is None else fields.read("rate", lambda: grammar.rate(rate, depth))
+    tree: Any = None if text is None else fields.read(lambda: grammar.invariant(text, depth))
+    speed: Any = None if rate is None else fields.read(lambda: grammar.rate(rate, depth))
     if fields.faults:
         return None
     assert name and decay and text is not None and rate is not None
