@@ -1,0 +1,271 @@
+"""`derive` for any reparameterization x = h(w): the quantities of the orbit through the start, with what was checked.
+
+A product w_1 ... w_L is the setting of `derive` itself; another monomial is that setting in other units; a sum of powers and
+exponentials of single weights has an explicit x(y). Elsewhere R'' is known in the weights, and R' through the orbit alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import sympy as sp
+
+from . import code, rendering
+from .conjugate import conjugate
+from .derive import Derived
+from .errors import InputError
+from .first_integrals import first_integrals
+from .formula import Formula
+from .inverse_mirror_map import inverse_mirror_map
+from .metric import metric
+from .mirror_map import mirror_map as product_map
+from .monomial import Monomial, monomial
+from .potential import potential
+from .rendering import text
+from .separable import Separable
+from .separable_legendre import conditions
+from .separable_map import X, mirror_map
+from .separable_metric import decay, degeneration, drift, speed
+from .setting import Setting
+from .sum_orbit import SumOrbit, sum_orbit
+from .symbols import u, y
+from .symbols import x as size_of_x
+
+NORMALISED = {True: "R'(0) = 0", False: "R'(x_0) = 0 at the start"}
+
+
+def derive(at: Separable, what: str) -> Derived:
+    """The quantity `what` (a key of QUANTITIES). Errors: InputError for an unknown name."""
+    if what not in QUANTITIES:
+        raise InputError("what", what, "give one of " + ", ".join(QUANTITIES))
+    return QUANTITIES[what](at, what)
+
+
+def _flow(at: Separable, what: str) -> Derived:
+    power = at.power
+    lines = []
+    for z, slope in zip(at.sizes, at.slopes, strict=True):
+        pulled = rendering.signed_power(f"g ({text(slope)})", power)
+        lines.append(f"d{z}/dt = -{pulled}")
+    lines += ["decoupled decay: - alpha w_i on the right; coupled decay: g d_i h + alpha w_i in place of g d_i h"]
+    lines.append(f"dx/dt = -({text(speed(at))}) {rendering.signed_power('g', power)}")
+    raised = rf"^{{{rendering.latex(power)}}}"
+    latex = r", \quad ".join(
+        rf"\frac{{d {rendering.latex(z)}}}{{dt}} = -\left\langle g \cdot {rendering.latex(slope)} \right\rangle{raised}"
+        for z, slope in zip(at.sizes, at.slopes, strict=True)
+    )
+    return Derived(what, "\n".join(lines), latex, "", _orthant(at), ("d_i h by differentiation; dx/dt = sum_i d_i h dw_i/dt",))
+
+
+def _balance(at: Separable, what: str) -> Derived:
+    found = first_integrals(at)
+    shown = [f"{text(one.value)} is conserved" for one in found.found]
+    if found.needed == 0:
+        lines = ["one weight: nothing but x itself moves, and nothing is conserved"]
+    elif found.complete:
+        lines = [*shown, f"complete: {found.rank} of k - 1 = {found.needed} independent first integrals, and there are no more"]
+    else:
+        lines = [*shown, f"found: {found.rank} of k - 1 = {found.needed} independent first integrals (those that compare two weights)"]
+    lines += decay(at)
+    latex = r" \\ ".join(rendering.latex(one.value) + r" = \mathrm{const}" for one in found.found)
+    proof = ("d_i h phi_j - d_j h phi_i is identically 0, and the derivative of each term is 1/<phi>^(q-1)", f"rank {found.rank} of the gradients, exact at a rational point")
+    return Derived(what, "\n".join(lines), latex, "", _orthant(at) + "; without decay", proof if found.found else ())
+
+
+def _metric(at: Separable, what: str) -> Derived:
+    form, orbit = monomial(at), sum_orbit(at)
+    value = 1 / speed(at)
+    lines = [f"R''(x) = {text(value)} along the orbit"]
+    latex = f"R''(x) = {rendering.latex(value)}"
+    python, proof = "", ("dx/dy = sum_i d_i h <d_i h>^(q-1), and |d_i h|^2 - (d_i h)^2 is identically 0",)
+    if form is not None:
+        scaled = _scaled(form, metric(form.setting), -sp.Integer(1))
+        lines.append(_shown(scaled, form, at))
+        latex, proof = _latex(scaled, form, at), proof + metric(form.setting).proof
+    elif orbit is not None and (dual := mirror_map(orbit)) is not None:
+        explicit = sp.simplify(sp.diff(dual, X))
+        lines.append(f"R''(x) = {text(explicit)}")
+        latex, python = f"R''(x) = {rendering.latex(explicit)}", _function("metric", "x", explicit)
+    return Derived(what, "\n".join([*lines, *degeneration(at)]), latex, python, _domain(at), proof)
+
+
+def _map(at: Separable, what: str) -> Derived:
+    if (form := monomial(at)) is not None:
+        return _unit(at, form, what, product_map(form.setting), 1 / at.q - 1)
+    orbit = sum_orbit(at)
+    if orbit is None:
+        return _through_orbit(at, what, "R'(x) = y with x = h(W(y))")
+    dual = mirror_map(orbit)
+    norm = NORMALISED[orbit.has_zero]
+    if dual is not None:
+        return Derived(what, f"R'(x) = {text(dual)}   ({norm})", f"R'(x) = {rendering.latex(dual)}", _function("mirror_map", "x", dual), _domain(at), _EXPLICIT)
+    shift = " - y_0" if orbit.has_zero else ""
+    lines = f"R'(x) = y{shift} with {text(orbit.x_of_y)} = x" + (", y_0 the same at x = 0" if orbit.has_zero else "") + f"   ({norm})"
+    latex = rf"R'(x) = y{shift}, \quad {rendering.latex(orbit.x_of_y)} = x"
+    return Derived(what, lines, latex, "", _domain(at), _EXPLICIT[:1])
+
+
+_EXPLICIT = (
+    "every weight runs on its own: a beta = |phi_0|^q and n - 1 + rho = r q, so dx/dy = sum |d_i h|^q",
+    "x(y) = x solved for y, each step an identity",
+)
+
+
+def _inverse(at: Separable, what: str) -> Derived:
+    if (form := monomial(at)) is not None:
+        inverse, lines = inverse_mirror_map(form.setting), []
+        scale = form.K ** (1 / at.q)
+        for case in inverse.cases:
+            if case.value is None:
+                lines.append(f"x > 0: the solution of R'(x) = y, R' as in mirror-map   ({case.note or 'y in its range'})")
+            else:
+                letter = next((s for s in case.value.free_symbols if s.name == "y"), y)
+                value = sp.powsimp(scale * case.value.subs(letter, letter * form.K ** (1 - 1 / at.q)))
+                lines.append(f"x = {text(value)}" + (f"   ({case.note})" if case.note else ""))
+        return Derived(what, "\n".join(lines), r" \\ ".join(lines), "", f"y in {conditions(at).range}", inverse.proof)
+    orbit = sum_orbit(at)
+    if orbit is None:
+        return _through_orbit(at, what, "x = h(W(y))")
+    value, more = _shifted(orbit)
+    return Derived(what, f"x = {text(value)}{more}", f"x = {rendering.latex(value)}", _function("inverse_mirror_map", "y", value) if not more else "", f"y in {conditions(at).range}", _EXPLICIT[:1])
+
+
+def _shifted(orbit: SumOrbit) -> tuple[sp.Expr, str]:
+    """x(y) in the normalised y, and what y_0 is where it has no closed form."""
+    if not orbit.has_zero:
+        return orbit.x_of_y, ""
+    dual = mirror_map(orbit)
+    if dual is None:
+        letter = sp.Symbol("y_0", real=True)
+        return orbit.x_of_y.xreplace({y: y + letter}), f", y_0 with {text(orbit.x_of_y.xreplace({y: letter}))} = 0"
+    return sp.powsimp(sp.expand(orbit.x_of_y.xreplace({y: y - dual.xreplace({X: orbit.at.x0})}))), ""
+
+
+def _conjugate(at: Separable, what: str) -> Derived:
+    if (form := monomial(at)) is not None:
+        return _unit(at, form, what, conjugate(form.setting), 2 / at.q - 1)
+    orbit = sum_orbit(at)
+    if orbit is None:
+        return _through_orbit(at, what, "R*(y) = int x dy along the orbit")
+    value, more = _shifted(orbit)
+    integral = sp.integrate(value, y)
+    integral = sp.expand(integral - integral.xreplace({y: sp.Integer(0)}))
+    proof = (*_EXPLICIT[:1], "(R*)' = x, R*(0) = 0")
+    return Derived(what, f"R*(y) = {text(integral)}{more}", f"R^*(y) = {rendering.latex(integral)}", _function("conjugate", "y", integral) if not more else "", f"y in {conditions(at).range}", proof)
+
+
+def _potential(at: Separable, what: str) -> Derived:
+    if (form := monomial(at)) is not None:
+        return _unit(at, form, what, potential(form.setting), 2 / at.q - 1)
+    orbit = sum_orbit(at)
+    dual = None if orbit is None else mirror_map(orbit)
+    if orbit is None or dual is None:
+        return _through_orbit(at, what, "R(x) = x y - R*(y) at y = R'(x)")
+    value, _ = _shifted(orbit)
+    integral = sp.integrate(value, y)
+    integral = integral - integral.xreplace({y: sp.Integer(0)})
+    shown = sp.simplify(X * dual - integral.xreplace({y: dual}))
+    where = "R(0) = 0" if orbit.has_zero else "R(x_0) = 0"
+    return Derived(what, f"R(x) = {text(shown)}   ({where})", f"R(x) = {rendering.latex(shown)}", _function("potential", "x", shown), _domain(at), (*_EXPLICIT, "R = x R' - R*"))
+
+
+def _regularizer(at: Separable, what: str) -> Derived:
+    if at.degree is not None:
+        shown = f"M(x) = {text(at.degree)} R*(R'(x))"
+        proof = ("sum_i w_i d_i h = d h identically, so M' = R'' d x, and d/dx R*(R'(x)) = x R''",)
+        return Derived(what, shown, f"M(x) = {rendering.latex(at.degree)} R^*(R'(x))", "", "at a frozen orbit; up to a constant", proof)
+    shown = f"M(x) = int ({text(drift(at))}) dR'(x) along the orbit"
+    return Derived(what, shown, shown, "", "at a frozen orbit; up to a constant", ("M' = R'' sum_i w_i d_i h",))
+
+
+def _range(at: Separable, what: str) -> Derived:
+    found = conditions(at)
+    return Derived(what, f"R' maps {found.domain} onto {found.range}", f"R': {found.domain} \\to {found.range}", "", "", ("the ends of the orbit, each exact",))
+
+
+def _degeneration(at: Separable, what: str) -> Derived:
+    return Derived(what, "\n".join(degeneration(at)), "", "", _orthant(at), ("the order of each zero of d_i h and the clock at which it is reached",))
+
+
+def _through_orbit(at: Separable, what: str, shown: str) -> Derived:
+    line = f"{shown}, dW_i/dy = <d_i h>^({text(at.power)}), W(0) the start: no closed form found; `evaluate` encloses it"
+    return Derived(what, line, "", "", _domain(at), ())
+
+
+def _unit(at: Separable, form: Monomial, what: str, formula: Formula, power: sp.Expr) -> Derived:
+    scaled = _scaled(form, formula, power)
+    return Derived(what, _shown(scaled, form, at), _latex(scaled, form, at), "", _domain(at), (*formula.proof, "n_i h = w_i d_i h: |x|^q = K P, sum |d_i h|^q = K P'"))
+
+
+def _scaled(form: Monomial, formula: Formula, power: sp.Expr) -> Formula:
+    """The formula with x in units of K^{1/q}, times K^power."""
+    from dataclasses import replace
+
+    unit = form.K ** (-1 / form.setting.q)
+    cases = tuple(
+        replace(c, value=sp.powsimp(sp.powdenest(form.K**power * c.value.subs(size_of_x, unit * size_of_x))))
+        for c in formula.cases
+    )
+    return replace(formula, cases=cases)
+
+
+def _level(at: Separable) -> sp.Symbol:
+    taken = {z.name.strip("|") for z in at.sizes}
+    return sp.Symbol(next(n for n in ("u", "r", "s", "level") if n not in taken), positive=True)
+
+
+def _shown(formula: Formula, form: Monomial, at: Separable) -> str:
+    letter = _level(at)
+    lines = []
+    for case in formula.cases:
+        value = text(case.value.xreplace({u: letter}))
+        lines.append(f"{formula.symbol} = {value}" + (f"   ({case.note})" if case.note else ""))
+    if any(case.value.has(u) for case in formula.cases):
+        lines.append(f"with {letter} > 0 the solution of {text(form.K * form.setting.P(letter))} = {text(size_of_x**at.q)}")
+    return "\n".join(lines) + {"odd": "\n(x > 0; odd in x)", "even": "\n(x > 0; even in x)", "": ""}[formula.parity if form.two_sided else ""]
+
+
+def _latex(formula: Formula, form: Monomial, at: Separable) -> str:
+    letter = _level(at)
+    shown = r" \\ ".join(rf"{formula.symbol} = {rendering.latex(c.value.xreplace({u: letter}))}" for c in formula.cases)
+    if any(case.value.has(u) for case in formula.cases):
+        shown += rf", \quad {rendering.latex(form.K * form.setting.P(letter))} = {rendering.latex(size_of_x**at.q)}"
+    return shown
+
+
+def _function(name: str, letter: str, value: sp.Expr) -> str:
+    body = code.expression(value.xreplace({s: sp.Symbol(s.name) for s in value.free_symbols}))
+    return f"from mpmath import mp\n\n\ndef {name}({letter}):\n    {letter} = mp.mpf({letter})\n    return {body}\n"
+
+
+def _domain(at: Separable) -> str:
+    return f"x in {conditions(at).domain}, on the orbit through {point(at)}, x_0 = {text(at.x0)}"
+
+
+def _orthant(at: Separable) -> str:
+    return f"from {point(at)}, x_0 = {text(at.x0)}, while no weight changes its sign"
+
+
+def point(at: Separable) -> str:
+    """The start in words."""
+    return ", ".join(f"{w} = {v}" for w, v in zip(at.weights, at.start, strict=True))
+
+
+def product_setting(at: Separable) -> Setting | None:
+    """The setting of a product w_1 ... w_L, which `derive` treats itself; None for any other h."""
+    form = monomial(at)
+    return form.setting if form is not None and form.product else None
+
+
+QUANTITIES: dict[str, Callable[[Separable, str], Derived]] = {
+    "flow": _flow,
+    "balance": _balance,
+    "metric": _metric,
+    "mirror-map": _map,
+    "inverse-mirror-map": _inverse,
+    "potential": _potential,
+    "conjugate": _conjugate,
+    "regularizer": _regularizer,
+    "range": _range,
+    "degeneration": _degeneration,
+}

@@ -1,0 +1,189 @@
+"""The conditions of `legendre` for any reparameterization, from the ends of its orbit (theory: sections 5 and 11.8).
+
+With x_e and y_e the ends of x and of the clock y = R'(x), and R'' = 1/sum |d_i h|^q in (0, infinity) between them:
+
+  essentially smooth   iff at each end x_e or y_e is infinite       onto   iff both y_e are infinite
+  closed domain        iff R(x_e) = int y dx is finite where x_e is      blow-up   iff x_e is infinite and y_e is not
+  D_R(x, .) -> infinity at an infinite x_e   iff int x dy diverges there
+
+For a monomial they are those of the product case, except where x cannot change its sign. Where neither is known: undecided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sympy as sp
+
+from .algebra import is_zero
+from .legendre import Condition, legendre
+from .monomial import Monomial, monomial
+from .rendering import text
+from .separable import Separable
+from .sum_orbit import BLOW_UP, EDGE, NEVER, ZERO, End, SumOrbit, sum_orbit
+
+UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """Domain, range, and every condition; `holds` is true, false or "undecided". The exponents where h is a monomial."""
+
+    domain: str
+    range: str
+    conditions: tuple[Condition, ...]
+    m: str = UNDECIDED
+    m_zero: str = UNDECIDED
+
+    def __getitem__(self, name: str) -> Condition:
+        return next(c for c in self.conditions if c.name == name)
+
+
+def conditions(at: Separable) -> Conditions:
+    """The conditions, each with its reason."""
+    if (form := monomial(at)) is not None:
+        return _of_monomial(form)
+    if (orbit := sum_orbit(at)) is not None:
+        return _of_sum(orbit)
+    return _unknown(at)
+
+
+def _of_monomial(form: Monomial) -> Conditions:
+    found = legendre(form.setting)
+    plain = Conditions(found.domain, found.range, found.conditions, str(found.m), str(found.m_zero))
+    if form.two_sided or found.m_zero >= 1:
+        if form.two_sided:
+            return plain
+        side = "[0, inf)" if form.side > 0 else "(-inf, 0]"
+        return replace(plain, domain=side)
+    ends = {
+        "essentially-smooth": (False, "x cannot change its sign and R'(0) is finite: the flow reaches x = 0 and does not retrace"),
+        "legendre": (False, "not essentially smooth at x = 0"),
+        "onto": (False, "R' stops at R'(0) = 0"),
+        "sign-preserving": (True, "h takes one sign only"),
+    }
+    changed = tuple(Condition(c.name, *ends.get(c.name, (c.holds, c.reason))) for c in plain.conditions)
+    upper = "inf" if found["blow-up"].holds in (False, sp.false) else "Y"
+    sides = ("[0, inf)", f"[0, {upper})") if form.side > 0 else ("(-inf, 0]", f"(-{upper}, 0]")
+    return Conditions(*sides, changed, plain.m, plain.m_zero)
+
+
+def _of_sum(orbit: SumOrbit) -> Conditions:
+    ends = orbit.ends
+    smooth = all(_infinite(e.x) or _infinite(e.clock) for e in ends)
+    bad = [e for e in ends if not _infinite(e.x) and not _infinite(e.clock)]
+    closed = all(_infinite(e.x) or _finite_potential(orbit, e) for e in ends)
+    grows = all(not _infinite(e.x) or _divergence_grows(orbit, e) for e in ends)
+    onto = all(_infinite(e.clock) for e in ends)
+    bursts = [e for e in ends if _infinite(e.x) and not _infinite(e.clock)]
+    why = "; ".join(said(orbit, e) for e in bad)
+    rows = (
+        ("strictly-convex", True, "R'' = 1/sum |d_i h|^q is positive and finite inside the domain"),
+        ("essentially-smooth", smooth, why or _plural(ends)),
+        ("legendre", smooth, "strictly convex and essentially smooth (Rockafellar)"),
+        ("closed-domain", closed, "R = int y dx is finite at every finite end of x" if closed else "R is infinite at an end of x"),
+        ("bounded-level-sets", grows, "D_R(x, z) -> infinity as |z| -> infinity iff int z dR'(z) diverges"),
+        ("divergence-continuous", closed, "D_R(x_e, z) = int (z - x_e) dR'(z) -> 0 iff R is finite at x_e"),
+        ("bregman", closed and grows, "the three conditions above with strict convexity (Alvarez, Bolte, Brahic 2004)"),
+        ("onto", onto, _clocks(ends)),
+        ("sign-preserving", *_sign_kept(orbit)),
+        ("blow-up", bool(bursts), "; ".join(said(orbit, e) for e in bursts) or "x reaches infinity only as y does, if at all"),
+    )
+    found = tuple(Condition(*row) for row in rows)
+    return Conditions(domain(orbit), _interval(*(e.clock for e in _shifted(orbit))), found)
+
+
+def _sign_kept(orbit: SumOrbit) -> tuple[Any, str]:
+    if orbit.has_zero:
+        return False, "x = 0 lies inside the domain"
+    near = [e for e in orbit.ends if e.kind == ZERO and not e.critical]
+    if near:
+        return UNDECIDED, "beyond the end of the domain the flow goes on, without a mirror map"
+    return True, "x = 0 does not lie inside the domain, and the flow does not go on beyond it"
+
+
+def _unknown(at: Separable) -> Conditions:
+    why = "h is neither a monomial nor a sum of powers and exponentials of single weights: the ends of the orbit are not known"
+    names = ("essentially-smooth", "legendre", "closed-domain", "bounded-level-sets", "divergence-continuous", "bregman")
+    rest = (Condition(name, UNDECIDED, why) for name in (*names, "onto", "sign-preserving", "blow-up"))
+    convex = Condition("strictly-convex", True, "R'' = 1/sum |d_i h|^q > 0 as long as no d_i h vanishes (q < 2), or not all (q = 2)")
+    return Conditions(UNDECIDED, UNDECIDED, (convex, *rest))
+
+
+def domain(orbit: SumOrbit) -> str:
+    """The open interval of x on which the flow is a mirror flow."""
+    return _interval(orbit.low.x, orbit.high.x)
+
+
+def said(orbit: SumOrbit, end: End) -> str:
+    """What happens at one end, in words."""
+    weights = ", ".join(map(str, end.weights))
+    clock = f"y - R'(x_0) = {text(end.clock)}"
+    match end.kind:
+        case "zero" if end.critical:
+            return f"every d_i h reaches 0 at x = {text(end.x)}, {clock}, with R' finite and R'' = infinity"
+        case "zero":
+            return (
+                f"d_i h reaches 0 for {weights} at x = {text(end.x)}, {clock}, with R' finite: the flow goes on but need not"
+                " retrace"
+            )
+        case "edge":
+            return f"h is not smooth where {weights} = 0, at x = {text(end.x)}, {clock}"
+        case "blow-up":
+            return f"{weights} reaches infinity at x = {text(end.x)}, {clock}"
+    return f"x -> {text(end.x)} as y -> {text(end.clock)}"
+
+
+def _clocks(ends: tuple[End, End]) -> str:
+    finite = [e for e in ends if not _infinite(e.clock)]
+    if not finite:
+        return "y runs over all of R"
+    return "R' ends at a finite value: " + " and ".join(f"{_CLOSES[e.kind]} (x = {text(e.x)})" for e in finite)
+
+
+_CLOSES = {ZERO: "a d_i h reaches 0", EDGE: "h stops being smooth", BLOW_UP: "a weight reaches infinity", NEVER: "never"}
+
+
+def _plural(ends: tuple[End, End]) -> str:
+    finite = [text(e.x) for e in ends if not _infinite(e.x)]
+    return f"|R'| -> infinity at x = {', '.join(finite)}" if finite else "the domain is all of R and has no finite end"
+
+
+def _finite_potential(orbit: SumOrbit, end: End) -> bool:
+    """int y dx at a finite x_e: trivially where y_e is finite, else every part of x approaches its limit fast enough."""
+    if not _infinite(end.clock):
+        return True
+    return all(p.rho == 1 or p.straight or p.decay_exponent < -1 for p in orbit.parts)  # type: ignore[operator]
+
+
+def _divergence_grows(orbit: SumOrbit, end: End) -> bool:
+    """int x dy at an infinite x_e: always where y_e is infinite; x ~ |y - y_e|^{n/(1-rho)} where it is not."""
+    if _infinite(end.clock):
+        return True
+    here = [p for p in orbit.parts if p.critical is not None and is_zero(p.critical - end.clock)]
+    return any(p.n != 0 and p.decay_exponent <= -1 for p in here)  # type: ignore[operator]
+
+
+def _shifted(orbit: SumOrbit) -> tuple[End, End]:
+    """The ends with R' normalised, where R'(0) = 0 is known in closed form."""
+    from .separable_map import X, mirror_map
+
+    form = mirror_map(orbit)
+    start = None if form is None else form.xreplace({X: orbit.at.x0})
+    if not orbit.has_zero or start is None:
+        return orbit.ends
+    low, high = (replace(e, clock=sp.expand(e.clock + start)) for e in orbit.ends)
+    return low, high
+
+
+def _infinite(value: sp.Expr) -> bool:
+    return value in (sp.oo, -sp.oo)
+
+
+def _interval(low: sp.Expr, high: sp.Expr) -> str:
+    if low == -sp.oo and high == sp.oo:
+        return "R"
+    return f"({text(low)}, {text(high)})".replace("infinity", "inf")
+
+
