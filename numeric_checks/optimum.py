@@ -6,8 +6,6 @@ of R alone: no gradient, no optimality condition. A trajectory near its limit x_
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from flint import arb
 
 from .balls import ball
