@@ -14,14 +14,15 @@ from symbolic.symbols import L, q, u
 
 from ..claim import REFUTED, Case, Claim, Hypothesis, Mutant
 from ..hypotheses import DEPTH, INVARIANTS, STEEPNESS
+from ..product import FACTOR, D, P, in_u
 from ..steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step, induction
 
 a, b, n, r, l, more = sp.symbols("Lambda_a Lambda_b n r l d", positive=True)
-P, slope, bend, value = sp.symbols("P P1 P2 Lambda", positive=True)
+slope, bend, value = sp.symbols("P1 P2 Lambda", positive=True)
 
 UNIQUE = Hypothesis("unique-smallest", "one weight is strictly the smallest in size (k0 = 1)")
 STEPS = {q: (sp.Integer(1), sp.Rational(5, 4)), more: (sp.Rational(1, 2), sp.Rational(3, 4))}
-SMALL = Hypothesis("small", "the weight l is below 1", l < 1, {l: (sp.Rational(2, 3), sp.Rational(1, 40))})
+SMALL = Hypothesis("below-one", "the weight l is below 1", l < 1, {l: (sp.Rational(2, 3), sp.Rational(1, 40))})
 
 
 def increases() -> Group:
@@ -42,6 +43,15 @@ def increases() -> Group:
     )
 
 
+def product_of_others() -> Group:
+    """P'(0) = prod_{j != i} Lambda_j, as P(0) = 0 with one factor u."""
+    return induction(
+        "P'(0) is the product of the other invariants, for every number of them",
+        Identity("P = u", sp.diff(u, u), 1),
+        Identity("one more factor: (P (u + Lambda))' at u = 0, where P = 0", in_u(P * FACTOR).subs({P: 0, FACTOR: value}), D * value),
+    )
+
+
 def _second_derivative() -> sp.Expr:
     f = sp.Function("P")(u)
     return (f * (u + value)).diff(u, 2).subs(f.diff(u, 2), bend).subs(f.diff(u), slope)
@@ -53,6 +63,7 @@ def argue(case: Case) -> Iterator[Step]:
     general = u**smallest * (u + a) ** n * (u + b) ** r
     at_zero = sp.powsimp(sp.expand_power_base(sp.diff(general, u))).subs(u, 0)
     yield increases()
+    yield product_of_others()
     yield Identity(
         "P'(0) for any invariants with these two values, n and r times", at_zero, case["mu"], conclusion=True
     )
@@ -84,10 +95,10 @@ def argue_decreasing(case: Case) -> Iterator[Step]:
     """Smaller q, larger mu, for l < 1."""
     start = sp.diff(u * (u + l**q) ** (L - 1), u).subs(u, 0)
     yield Identity("mu = P'(0) at w_1 = 0, w_i = l", start, case["mu"], conclusion=True)
-    in_range = Given("0 < l < 1", "small")
+    in_range = Given("0 < l < 1", "below-one")
     below = Inequality("q(L-1) < (q + d)(L-1), with L = 1 + n", q * n, (q + more) * n, strict=True)
     yield Cite("so l^{(q+d)(L-1)} < l^{q(L-1)}", "power-decreasing", (in_range, below), conclusion=True)
-    at = {l: sp.Rational(1, 2) if case.assumes("small") else sp.Integer(2), L: sp.Integer(3)}
+    at = {l: sp.Rational(1, 2) if case.assumes("below-one") else sp.Integer(2), L: sp.Integer(3)}
     ends = [case["mu"].subs(q, steep) for steep in (2, 1)]
     yield AtPoint(
         f"for instance l = {at[l]}, L = 3: mu at q = 2 against mu at q = 1", ends[0], case["relation"], ends[1], at, conclusion=True
@@ -141,7 +152,7 @@ DECREASING = Claim(
     scope="every 0 < l < 1, every L >= 2, 1 <= q < q + d <= 2",
     mutants=(
         Mutant("increases", {"relation": ">"}),
-        Mutant("any weight", drop="small"),
+        Mutant("any weight", drop="below-one"),
         Mutant("exponent", {"mu": l ** (q * L)}),
         Mutant("1e-40", {"mu": l ** (q * (L - 1)) + sp.Rational(1, 10**40)}),
     ),

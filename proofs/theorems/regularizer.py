@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.setting import Setting, setting
 from symbolic.symbols import L, alpha, q, u, w, x
 
-from ..asymptotics import GENERAL, M
+from ..asymptotics import M
 from ..claim import Case, Claim, Mutant
 from ..hypotheses import DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, STEEPNESS
-from ..steps import Cite, Decided, Given, Group, Identity, Step, along, induction
+from ..product import REALIZED, SIZE_OF_X, D, P, derivative_is_sum, in_u, weight_terms
+from ..steps import Decided, Given, Group, Identity, Step, along, induction
+from ..weights import G, orthants
 
 product, rate = sp.symbols("X r", positive=True)
 H = sp.Symbol("h", positive=True)  # 1/L
@@ -36,89 +37,74 @@ def drift() -> Group:
     )
 
 
-def slope(of: Setting) -> sp.Expr:
-    """dM/du = L x R'' dx/du with x = P^{1/q}, R'' = 1/P'."""
-    size = of.P() ** (1 / of.q)
-    return of.depth * size / of.dP() * sp.diff(size, u)
-
-
 def argue(case: Case) -> Iterator[Step]:
-    """M' = L x R'' for all invariants; its primitive in u; the balanced form; the limits."""
-    if not case.assumes("invariants"):
-        yield Given("Lambda is frozen, so R is one function", "invariants", conclusion=True)
+    """The flow of the dual variable, M' = L x R'' for all invariants, its balanced form, the limits."""
     yield drift()
     yield Given("the flow with decay", "flow")
+    yield Given("Lambda is frozen, so that R is one function; balanced it stays 0", "invariants")
+    yield orthants()
+    yield weight_terms()
+    yield derivative_is_sum()
+    rise = case["integrand"] / in_u(SIZE_OF_X)  # M'(x) = (dM/du)/(dx/du)
     yield Identity(
-        "M as an integral in u: dM/du = (L/q) P^{2/q-1} for all invariants",
-        slope(GENERAL),
-        case["integrand"].subs(L, GENERAL.depth).subs(P, GENERAL.P()),
+        "R'' dx/dt with dx/dt = -P' <g>^{q-1} - alpha L x is -<g>^{q-1} - alpha M'(x)",
+        (-D * G - alpha * L * SIZE_OF_X) / D,
+        -G - alpha * rise,
+        domain={**REALIZED, G: (sp.Integer(1), sp.Rational(-1, 3))},
         conclusion=True,
     )
-    balanced = setting(q, depth=L)
-    derivative = sp.diff(case["balanced"], x)
-    yield Identity("balanced: M' = L x R'' = |x|^{1-m}", derivative, L * x * x**-M / L, conclusion=True)
-    size = balanced.P() ** (1 / q)
     yield Identity(
-        "the two forms agree at u -> 0: M = (L/q) u^{2L/q-L+1}/(2L/q-L+1)",
-        case["balanced"].subs(x, size),
-        L / q * u ** (2 * L / q - L + 1) / (2 * L / q - L + 1),
+        "balanced: M' = L x R'' = |x|^{1-m}", sp.diff(case["balanced"], x), L * x * x**-M / L, conclusion=True
+    )
+    yield Identity(
+        "and M = int_0^u of the integrand, (L/q) u^{2L/q-L+1}/(2L/q-L+1)",
+        sp.diff(case["balanced"].subs(x, (u**L) ** (1 / q)), u),
+        case["integrand"].subs(P, u**L),
         conclusion=True,
     )
-    yield Decided("its exponent 2 - m is positive, so M(0) = 0", 2 - M > 0)
+    yield Decided("whose exponent 2 - m is positive, so M(0) = 0", 2 - M > 0)
     yield limits(case)
 
 
 def limits(case: Case) -> Group:
-    """L -> infinity with h = 1/L -> 0: M'(x) = x^{1-m}, 1 - m = 1 - q + q h."""
-    exponent = sp.cancel((1 - M).subs(L, 1 / H))
+    """L -> infinity with h = 1/L -> 0: M = x^{2-q+qh}/(2-q+qh)."""
+    in_h = case["balanced"].subs(L, 1 / H)
+    shift = sp.Symbol("e", positive=True)
     return Group(
-        "L -> infinity: M' = |x|^{1-m} is continuous in h = 1/L up to h = 0, uniformly for x in a compact set off 0",
+        "L -> infinity, h = 1/L",
         (
-            Identity("1 - m = 1 - q + q h", exponent, 1 - q + q * H),
+            Identity("2 - m = 2 - q + q h", sp.cancel((2 - M).subs(L, 1 / H)), 2 - q + q * H),
+            Identity("so M = x^{2-q+qh}/(2-q+qh)", in_h, x ** (2 - q + q * H) / (2 - q + q * H)),
             Identity(
-                "q < 2: the limit's derivative is |x|^{1-q}",
-                sp.diff(case["limit"], x),
-                x ** exponent.subs(H, 0),
+                "q < 2: continuous up to h = 0, where it is",
+                (x ** (2 - q + q * H) / (2 - q + q * H)).subs(H, 0),
+                case["limit"],
+                domain={q: BELOW_TWO},
                 conclusion=True,
             ),
             Identity(
-                "and the values agree at x = 1: 1/(2-m) at h = 0",
-                case["limit"].subs(x, 1),
-                1 / (1 + exponent.subs(H, 0)),
-                conclusion=True,
+                "q = 2: M - L/2 is the difference quotient (x^e - x^0)/e, e = 2h",
+                (in_h.subs(q, 2) - 1 / (2 * H)).subs(H, shift / 2),
+                (x**shift - 1) / shift,
             ),
             Identity(
-                "q = 2: the limit's derivative is 1/x",
-                sp.diff(case["limit_gf"], x),
-                (x ** exponent.subs(H, 0)).subs(q, 2),
+                "whose limit is the derivative of x^e at e = 0",
+                sp.diff(x**shift, shift).subs(shift, 0),
+                case["limit_gf"],
                 conclusion=True,
-            ),
-            Identity(
-                "and M(1) - L/2 = 0 for every L at q = 2",
-                case["balanced"].subs({x: 1, q: 2}) - L / 2,
-                case["limit_gf"].subs(x, 1),
-                conclusion=True,
-            ),
-            Cite(
-                "so M converges to the limit",
-                "equal-derivatives",
-                (
-                    Identity("derivatives", sp.diff(case["limit"], x), x ** exponent.subs(H, 0)),
-                    Identity("a common value", case["limit"].subs(x, 1), 1 / (1 + exponent.subs(H, 0))),
-                ),
             ),
         ),
         conclusion=True,
     )
 
 
-P = sp.Symbol("P", positive=True)
+BELOW_TWO = tuple(sp.Rational(n, 12) for n in (12, 13, 18, 23))
 
 DECOUPLED = Claim(
     id="regularizer-decoupled",
     title="The regularizer of decoupled weight decay",
     source="Theorem 4.14 (S), decoupled",
-    statement="M = int_0^u {integrand} dv; balanced M = {balanced}; as L -> infinity {limit} for q < 2 and, at q = 2, "
+    statement="d R'(x_t)/dt = -<g>^{{q-1}} - alpha M'(x_t) at fixed Lambda, M = int_0^u {integrand} dv with P = P(v); balanced M = {balanced}; as L -> infinity {limit} for q < 2 and, at q = 2, "
     "M - L/2 -> {limit_gf} (x > 0; M is even).",
     hypotheses=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, INVARIANTS),
     parts={

@@ -6,6 +6,7 @@ as a penalty inside the signed power. Off balance the penalty's value is (1/2) s
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import sympy as sp
@@ -14,13 +15,12 @@ from symbolic.symbols import L, alpha, q, u, x
 
 from ..claim import Case, Claim, Hypothesis, Mutant
 from ..hypotheses import DEPTH, STEEPNESS
-from ..steps import Cite, Given, Group, Identity, Step
-from ..weights import G, a
+from ..steps import Given, Identity, Step
+from ..weights import G, a, b
 
 BALANCED = Hypothesis("balanced", "|w_1| = ... = |w_L| = a, which the coupled flow keeps where its solution is unique")
 COUPLED = Hypothesis("coupled-flow", "dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1}, alpha >= 0")
-Lam, n, b = sp.symbols("Lambda n b", positive=True)
-H = sp.Symbol("h", positive=True)  # 1/L
+Lam = sp.Symbol("Lambda", positive=True)
 
 
 def argue(case: Case) -> Iterator[Step]:
@@ -30,12 +30,13 @@ def argue(case: Case) -> Iterator[Step]:
     other = a if case.assumes("balanced") else b  # the size of the L - 1 other weights
     size = a * other ** (L - 1)
     slope = sp.diff(M, x).subs(x, size)
-    yield Identity(
-        "dF/dw_i + alpha w_i = (g + alpha M'(x)) x/w_i, because w_i^2 = x M'(x)",
-        G * size / a + alpha * a,
-        (G + alpha * slope) * size / a,
-        conclusion=True,
-    )
+    for own, sign in itertools.product((1, -1), repeat=2):  # the signs of w_i and of x; M' is odd
+        yield Identity(
+            f"dF/dw_i + alpha w_i = (g + alpha M'(x)) x/w_i, because w_i^2 = x M'(x); signs of w_i, of x: {own:+d} {sign:+d}",
+            G * (sign * size) / (own * a) + alpha * own * a,
+            (G + alpha * sign * slope) * (sign * size) / (own * a),
+            conclusion=True,
+        )
     yield Identity(
         "so dx/dt = -sum_i |x/w_i|^q <g + alpha M'(x)>^{q-1}, and sum_i |x/w_i|^q = P'(u) = 1/R'', u = a^q",
         L * (a**L / a) ** q,
@@ -50,26 +51,17 @@ def argue(case: Case) -> Iterator[Step]:
     )
     at_two = case["term"].subs(q, 2)
     yield Identity("which at q = 2 adds up to L u/2 + const", sp.diff(at_two, u) * L, L / 2, conclusion=True)
-    shifted = sp.diff(M, x).subs(L, 1 / H)
-    yield Group(
-        "L -> infinity, h = 1/L -> 0: M - L/2 tends to the stated limit",
-        (
-            Identity(
-                "the derivative x^{2h-1} is continuous in h, and at h = 0 it is the limit's",
-                shifted.subs(H, 0),
-                sp.diff(case["limit"], x),
-                conclusion=True,
-            ),
-            Identity("at x = 1 both are 0", (M - L / 2).subs(x, 1), case["limit"].subs(x, 1), conclusion=True),
-            Cite(
-                "so they agree",
-                "equal-derivatives",
-                (
-                    Identity("derivatives", shifted.subs(H, 0), sp.diff(case["limit"], x)),
-                    Identity("a common value", (M - L / 2).subs(x, 1), case["limit"].subs(x, 1)),
-                ),
-            ),
-        ),
+    shift = sp.Symbol("e", positive=True)
+    yield Identity(
+        "L -> infinity: M - L/2 is the difference quotient (x^e - x^0)/e, e = 2/L",
+        (M - L / 2).subs(L, 2 / shift),
+        (x**shift - 1) / shift,
+        conclusion=True,
+    )
+    yield Identity(
+        "whose limit is the derivative of x^e at e = 0",
+        sp.diff(x**shift, shift).subs(shift, 0),
+        case["limit"],
         conclusion=True,
     )
 
