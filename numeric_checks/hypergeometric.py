@@ -42,11 +42,18 @@ def hyp2f1(a: Real, b: Real, c: Real, z: Real) -> arb:
 
 
 def hyp3f2(above: tuple[Real, Real, Real], below: tuple[Real, Real], z: Real) -> arb:
-    """3F2 for |z| < 3/4 by its series (a polynomial: for all z), for other z < 1 by Euler's integral."""
+    """3F2 for |z| < 3/4 by its series (a polynomial: for all z), for other z < 1 by Euler's integral.
+
+    3F2(a, b, e; a+1, b+1; z) = (b 2F1(a, e; a+1; z) - a 2F1(b, e; b+1; z))/(b - a), as (a)_n/(a+1)_n = a/(a + n).
+    """
     if not _moderate(*above, *below):
         return UNKNOWN
     if terminates(*above) or abs(ball(z)) < ball(_SERIES_BELOW):
         return ball(z).hypgeom([ball(a) for a in above], [ball(b) for b in below])
+    for a, b, e in permutations(above):
+        for c, d in permutations(below):
+            if all(isinstance(value, Fraction) for value in (a, b, c, d)) and (c - a, d - b) == (1, 1) and a != b:
+                return (ball(b) * hyp2f1(a, e, c, z) - ball(a) * hyp2f1(b, e, d, z)) / ball(b - a)
     for a, a1, a2 in permutations(above):
         for c, b1 in permutations(below):
             if _between(a, c) and ball(z) < 1:
