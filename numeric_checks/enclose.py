@@ -78,7 +78,7 @@ def _power(e: sp.Pow, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
         return None
     if exponent.is_Integer:
         n = int(exponent)
-        if n < 0 and base.contains(0):
+        if n <= 0 and base.contains(0):
             return None
         return base**n if n >= 0 else 1 / base ** (-n)
     power = _ball(exponent, {})

@@ -18,7 +18,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import sympy as sp
@@ -151,12 +151,13 @@ class Equivalent(Step):
 
 @dataclass(frozen=True)
 class AtPoint(Step):
-    """left < right, or left != right, at an exact point, shown by disjoint balls."""
+    """left < right, or left != right, at an exact point, shown by disjoint balls; `where` tells a reader what point it is."""
 
     left: sp.Expr
     relation: str
     right: sp.Expr
     at: Point = field(default_factory=dict)
+    where: str = ""
 
     def holds(self, assumed: frozenset[str]) -> bool:
         found = sign(sp.sympify(self.right) - sp.sympify(self.left), self.at)
@@ -165,7 +166,9 @@ class AtPoint(Step):
     def refute(self) -> Witness | None:
         found = sign(sp.sympify(self.right) - sp.sympify(self.left), self.at)
         against = {"<": found == -1, ">": found == 1, "!=": False}[self.relation]
-        return _witness(self.at, self.left, self.right) if against else None
+        letters = _letters(self.left, self.right)
+        at = {s: v for s, v in self.at.items() if s in letters}
+        return replace(_witness(at, self.left, self.right), detail=self.where) if against else None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import sympy as sp
 from symbolic.symbols import alpha, q, u
 
 from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import DEPTH, STEEPNESS
+from ..hypotheses import COUPLED_FLOW, DEPTH, STEEPNESS
 from ..steps import AtPoint, Cite, Decided, Equivalent, Given, Group, Identity, Step, along
 from ..weights import X, a, b
 
@@ -23,9 +23,6 @@ E = sp.Symbol("e", positive=True)
 ROOT = 2 * (q - 1) / q
 AT_REST = Hypothesis(
     "nonzero", "no weight is 0 and, for q < 2, no dF/dw_i + alpha w_i is 0; grad f is locally Lipschitz"
-)
-COUPLED = Hypothesis(
-    "flow", "w(t) is absolutely continuous and follows dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1} for almost every t"
 )
 
 
@@ -70,7 +67,7 @@ def invariant_set(ratio: sp.Expr) -> Iterator[Step]:
             Group(
                 "both solve the same equations, whose field is locally Lipschitz",
                 (
-                    Given("they are solutions", "flow"),
+                    Given("they are solutions", "coupled-flow"),
                     Given("<z>^{q-1} is smooth off z = 0 and linear at q = 2, grad f is locally Lipschitz", "nonzero"),
                     Identity(
                         "exchanging the weights exchanges their rates (x, hence c, is the same)",
@@ -138,7 +135,7 @@ CLAIM = Claim(
         "Coupled decay keeps |w_i| = {ratio} |w_j|; at q = 2, d(a^2 - b^2)/dt = {linear}; where g = 0, d(a^q - b^q)/dt is"
         " -q alpha^(q-1) (A^e - B^e) with A = a^q, B = b^q, e = {exponent}, a function of A - B iff {closed}; at q = 1 none for f = -x."
     ),
-    hypotheses=(STEEPNESS, DEPTH, COUPLED, AT_REST),
+    hypotheses=(STEEPNESS, DEPTH, COUPLED_FLOW, AT_REST),
     parts={
         "ratio": sp.Integer(1),
         "linear": -2 * alpha * (a**2 - b**2),

@@ -48,7 +48,11 @@ def product_of_others() -> Group:
     return induction(
         "P'(0) is the product of the other invariants, for every number of them",
         Identity("P = u", sp.diff(u, u), 1),
-        Identity("one more factor: (P (u + Lambda))' at u = 0, where P = 0", in_u(P * FACTOR).subs({P: 0, FACTOR: value}), D * value),
+        Identity(
+            "one more factor: (P (u + Lambda))' at u = 0, where P = 0",
+            in_u(P * FACTOR).subs({P: 0, FACTOR: value}),
+            D * value,
+        ),
     )
 
 
@@ -101,7 +105,12 @@ def argue_decreasing(case: Case) -> Iterator[Step]:
     at = {l: sp.Rational(1, 2) if case.assumes("below-one") else sp.Integer(2), L: sp.Integer(3)}
     ends = [case["mu"].subs(q, steep) for steep in (2, 1)]
     yield AtPoint(
-        f"for instance l = {at[l]}, L = 3: mu at q = 2 against mu at q = 1", ends[0], case["relation"], ends[1], at, conclusion=True
+        f"for instance l = {at[l]}, L = 3: mu at q = 2 against mu at q = 1",
+        ends[0],
+        case["relation"],
+        ends[1],
+        at,
+        conclusion=True,
     )
 
 

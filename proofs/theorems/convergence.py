@@ -42,6 +42,8 @@ EXAMPLE = {
     t: sp.Rational(1, 2),
 }
 
+WITNESS = "the sign flow at L = 2 from w = (1, 9), f = (x - 20)^2/2"
+
 
 def descent() -> Iterator[Step]:
     """df/dt <= -mu B^{q-2} ||g||^2, coordinate by coordinate with |g| = B theta, 1/R'' = mu + c."""
@@ -73,7 +75,11 @@ def example() -> Group:
             Identity("x = w_1 w_2 and x = 20 at t = 1", (first * second).subs(t, ARRIVAL), TARGET),
             Inequality("x increases on the way, so |g| <= |g(0)| = 11 = B", 0, sp.diff(PATH, t), strict=True),
             Identity("|g(0)| = 11", -GRADIENT.subs(t, 0), EXAMPLE[B]),
-            Identity("1/R'' = P'(u) = 2 u + 8 = w_1 + w_2 with u = w_1", sp.diff(u * (u + 8), u).subs(u, first), first + second),
+            Identity(
+                "1/R'' = P'(u) = 2 u + 8 = w_1 + w_2 with u = w_1",
+                sp.diff(u * (u + 8), u).subs(u, first),
+                first + second,
+            ),
             Inequality("which is at least 10 = mu", EXAMPLE[mu], first + second),
             Identity("at x = 20 it rests: f = 0 from then on", LOSS.subs(t, ARRIVAL), 0),
             Identity("||g||^2 = 2 (f - f*), so sigma = 1", GRADIENT**2, 2 * EXAMPLE[sigma] * LOSS),
@@ -91,7 +97,7 @@ def argue_bound(case: Case) -> Iterator[Step]:
     rate = Group("df/dt <= -mu B^{q-2} ||g||^2 for almost every t", tuple(descent()))
     below = Given("f is bounded below", "bounded-below")
     yield example()
-    yield AtPoint("it holds on the witness trajectory", paid(), "<", case["bound"], EXAMPLE, conclusion=True)
+    yield AtPoint("it holds on the witness trajectory", paid(), "<", case["bound"], EXAMPLE, WITNESS, conclusion=True)
     yield Cite("mu B^{q-2} int ||g||^2 <= D on every one", "integrate-inequality", (rate, below))
     yield Identity("that is the stated bound", drop / (mu * B ** (q - 2)), case["bound"])
 
@@ -109,6 +115,7 @@ def argue_rate(case: Case) -> Iterator[Step]:
             "<",
             bound,
             {**EXAMPLE, t: moment},
+            WITNESS,
             conclusion=True,
         )
     yield Cite("on every one f - f* decays at the rate 2 sigma mu B^{q-2}", "gronwall", (combined,))
@@ -118,7 +125,7 @@ def argue_rate(case: Case) -> Iterator[Step]:
 def argue_reported(case: Case) -> Iterator[Step]:
     """The reported bound against the witness trajectory."""
     yield example()
-    yield AtPoint("it holds on the witness trajectory", paid(), "<", case["bound"], EXAMPLE, conclusion=True)
+    yield AtPoint("it holds on the witness trajectory", paid(), "<", case["bound"], EXAMPLE, WITNESS, conclusion=True)
 
 
 CONVERGENCE = Claim(

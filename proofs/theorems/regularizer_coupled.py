@@ -14,12 +14,11 @@ import sympy as sp
 from symbolic.symbols import L, alpha, q, u, x
 
 from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import DEPTH, STEEPNESS
+from ..hypotheses import COUPLED_FLOW, DEPTH, STEEPNESS
 from ..steps import Given, Identity, Step
 from ..weights import G, a, b
 
 BALANCED = Hypothesis("balanced", "|w_1| = ... = |w_L| = a, which the coupled flow keeps where its solution is unique")
-COUPLED = Hypothesis("coupled-flow", "dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1}, alpha >= 0")
 Lam = sp.Symbol("Lambda", positive=True)
 
 
@@ -72,7 +71,7 @@ COUPLED_CLAIM = Claim(
     source="Theorem 4.14 (S), coupled",
     statement="On the balanced manifold the coupled flow is the steepest mirror flow of f + alpha M, M = {balanced} for every q; "
     "M - L/2 -> {limit} as L -> infinity; off balance each weight adds {term} to the penalty (x > 0; M is even).",
-    hypotheses=(STEEPNESS, DEPTH, COUPLED, BALANCED),
+    hypotheses=(STEEPNESS, DEPTH, COUPLED_FLOW, BALANCED),
     parts={"balanced": L / 2 * x ** (2 / L), "limit": sp.log(x), "term": (u + Lam) ** (2 / q) / 2},
     argue=argue,
     scope="every q in [1, 2], every L >= 2, balanced; off balance the penalty's value only",

@@ -8,10 +8,12 @@ import pytest
 import sympy as sp
 
 from proofs.catalogue import FILES, claim
-from proofs.claim import PROVED, SUPPORTED, VACUOUS, Hypothesis
+from proofs.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Hypothesis
+from proofs.hypotheses import DECAYED_FLOW, FLOW
 from proofs.judge import judge
 from proofs.lemmas import LEMMAS
 from proofs.observe import OBSERVATIONS
+from proofs.steps import Group, Identity
 from symbolic.symbols import q
 
 
@@ -88,7 +90,27 @@ def _nonsense(value):
 
 def test_lemmas_are_cited_by_their_name_and_all_are_used():
     cited = {lemma for name in FILES for e in judge(unobserved(name)).evidence for lemma in e.lemmas}
-    assert cited <= set(LEMMAS)
+    assert cited == set(LEMMAS)
+
+
+def test_a_hypothesis_has_one_meaning():
+    """`Rests` compares names. The flow with decay is the flow under no-decay; alpha > 0 constant is a special alpha(t)."""
+    meanings: dict[str, set[str]] = {}
+    for name in FILES:
+        for hypothesis in claim(name).hypotheses:
+            meanings.setdefault(hypothesis.name, set()).add(hypothesis.text)
+    several = {name for name, texts in meanings.items() if len(texts) > 1}
+    assert several <= {"flow", "decay", "invariants"}
+    assert meanings["flow"] == {FLOW.text, DECAYED_FLOW.text}
+
+
+def test_a_refutation_needs_the_steps_before_it():
+    false = Identity("false", q, 2 * q, conclusion=True)
+    premise = Identity("a premise that fails", q, q + 1)
+    base = replace(unobserved("balance"), hypotheses=())
+    assert judge(replace(base, argue=lambda case: [false, premise])).verdict == REFUTED
+    for steps in ([premise, false], [Group("inside", (premise, false), conclusion=True)]):
+        assert judge(replace(base, argue=lambda case, steps=steps: steps)).verdict == UNDECIDED
 
 
 def test_observations_belong_to_claims():
