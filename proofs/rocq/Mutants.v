@@ -4,7 +4,7 @@
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From SteepestMirror Require Import Statements Basics Balance Mirror Onto Coercivity Regularizer Convergence DualDecay
-  EscapeTime EndToEnd Witnesses.
+  EscapeTime EndToEnd Exponents Witnesses.
 Local Open Scope R_scope.
 
 (** * The instances *)
@@ -191,23 +191,31 @@ Qed.
 
 Definition metric_exponents_mutant : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 ->
-  exists c C, 0 < c /\ 0 < C /\
-  (forall x, 1 <= x -> c * apow x (- m q L) <= metric q L Lam x <= C * apow x (- m q L)) /\
-  (forall x, 0 < x <= 1 -> c * apow x (- m q L) <= metric q L Lam x <= C * apow x (- m q L)).
+  (forall x, metric q L Lam (- x) = metric q L Lam x) /\
+  is_lim (fun x => metric q L Lam x * apow x (m q L)) 0
+    (apow (positive_product L Lam) (- / INR (zeros L Lam)) / INR (zeros L Lam)) /\
+  is_lim (fun x => metric q L Lam x * apow x (m q L)) p_infty (/ INR L).
 
 Theorem metric_exponents_mutant_false : ~ metric_exponents_mutant.
 Proof.
-  intros H. destruct (H 2 2%nat apart 0%nat ltac:(lra) (apart_invariants 2 ltac:(lia))) as [c [C [Hc [_ [_ K]]]]].
-  set (x := Rmin 1 (c / 2)).
-  assert (Hx : 0 < x <= 1) by (split; [apply Rmin_pos; lra | apply Rmin_l]).
-  destruct (K x Hx) as [K1 _].
+  intros H. destruct (H 2 2%nat apart 0%nat ltac:(lra) (apart_invariants 2 ltac:(lia))) as [_ [K _]].
+  set (l := apow (positive_product 2 apart) (- / INR (zeros 2 apart)) / INR (zeros 2 apart)) in K.
+  assert (Hl : 0 < l).
+  { apply Rmult_lt_0_compat.
+    - apply apow_gt0, Rgt_not_eq, Prod_gt0. intros [| i] _; simpl; destruct Req_EM_T; lra.
+    - apply Rinv_0_lt_compat, lt_0_INR, (zeros_pos 2 apart 0); [lia | reflexivity]. }
+  apply is_lim_spec in K. assert (Hl2 : 0 < l / 2) by lra. destruct (K (mkposreal _ Hl2)) as [d Hd].
+  pose proof (cond_pos d) as Hd0. set (x := Rmin d (l / 2) / 2).
+  assert (Hx : 0 < x) by (unfold x; pose proof (Rmin_pos d (l / 2) Hd0 Hl2); lra).
+  assert (Hxd : x < d) by (unfold x in *; pose proof (Rmin_l d (l / 2)); lra).
+  assert (Hxl : x < l / 2) by (unfold x in *; pose proof (Rmin_r d (l / 2)); lra).
+  assert (B : Rabs (x - 0) < d) by (rewrite Rminus_0_r, Rabs_pos_eq; lra).
+  specialize (Hd x B ltac:(lra)). simpl in Hd. apply Rabs_def2 in Hd.
   assert (Hm : metric 2 2 apart x <= 1).
   { unfold metric. rewrite <- Rinv_1. apply Rinv_le_contravar; [lra |]. rewrite <- apart_dP.
     apply (dP_le 2 apart 0 (apart_invariants 2 ltac:(lia))). split; [lra |].
     apply (U_ge0 2 apart 0 (apart_invariants 2 ltac:(lia))), apow_ge0. }
-  rewrite m_2_2, apow_Ropp, apow_one, Rabs_pos_eq in K1 by lra.
-  assert (x <= c / 2) by apply Rmin_r.
-  assert (c <= x); [| lra]. apply (Rmult_le_reg_r (/ x)); [apply Rinv_0_lt_compat; lra |]. rewrite Rinv_r by lra. lra.
+  rewrite m_2_2, apow_one, Rabs_pos_eq in Hd by lra. nra.
 Qed.
 
 Definition potential_derivatives_mutant : Prop :=
@@ -226,6 +234,27 @@ Proof.
   specialize (D ltac:(lra)). specialize (D' ltac:(lra)).
   apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'.
   pose proof (apart_metric_gt0 2 1). lra.
+Qed.
+
+Definition potential_flow_mutant : Prop :=
+  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
+  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w k i s) i0 ->
+  let Lam := Lambda q (fun i => w k i s) i0 in
+  forall t, a < t < b -> domain q L Lam (output L (w k) t) -> output L (w k) t <> 0 ->
+    is_derive (fun r => grad_potential q L Lam (output L (w k) r)) t (spow (component L grad w k t) (q - 1)).
+
+Theorem potential_flow_mutant_false : ~ potential_flow_mutant.
+Proof.
+  intros H.
+  assert (Hx : 0 < output 2 hyperbolic (1 / 2)).
+  { rewrite hyperbolic_output. assert (exp (- (2 * (1 / 2))) < exp (2 * (1 / 2))) by (apply exp_increasing; lra). lra. }
+  pose proof (H 2 1%nat 2%nat _ _ (-1) 1 (hyperbolic_network (-1) 1) 0%nat ltac:(lia) (above_1 _ _ _ _)
+    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) (1 / 2) ltac:(lra) (or_intror Hx) (Rgt_not_eq _ _ Hx)) as D.
+  pose proof (potential_flow 2 1%nat 2%nat _ _ (-1) 1 (hyperbolic_network (-1) 1) 0%nat ltac:(lia) (above_1 _ _ _ _)
+    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) (1 / 2) ltac:(lra) (or_intror Hx) (Rgt_not_eq _ _ Hx)) as D'.
+  apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'.
+  unfold component in D'. rewrite push_value in D'. lra.
 Qed.
 
 Definition strictly_convex_mutant : Prop :=

@@ -560,20 +560,6 @@ Qed.
 
 End Bounds.
 
-Theorem metric_exponents : metric_exponents_statement.
-Proof.
-  intros q L Lam i0 Hq HL.
-  destruct (metric_at_infinity q L Lam i0 Hq HL) as [c1 [Hc1 H1]].
-  destruct (metric_at_zero q L Lam i0 Hq HL) as [c2 [C2 [Hc2 [HC2 H2]]]].
-  exists (Rmin c1 c2), (Rmax 1 C2).
-  split; [now apply Rmin_pos |]. split; [apply Rlt_le_trans with 1; [lra | apply Rmax_l] |].
-  split; intros x Hx.
-  - destruct (H1 x Hx). pose proof (apow_ge0 x (- m q L)).
-    pose proof (Rmin_l c1 c2). pose proof (Rmax_l 1 C2). split; nra.
-  - destruct (H2 x Hx). pose proof (apow_ge0 x (- m_0 q L Lam)).
-    pose proof (Rmin_r c1 c2). pose proof (Rmax_r 1 C2). split; nra.
-Qed.
-
 Theorem potential_derivatives : potential_statement.
 Proof.
   intros q L Lam i0 Hq HL x Hx. split; [| split].
@@ -588,6 +574,18 @@ Proof.
   - now apply (potential_chord q L Lam i0).
   - pose proof (potential_chord q L Lam i0 Hq HL y x (1 - r) Hy Hx H ltac:(lra)) as K.
     replace (1 - (1 - r)) with r in K by ring. rewrite Rplus_comm in K. lra.
+Qed.
+
+Theorem potential_flow : potential_flow_statement.
+Proof.
+  intros q n L grad w a b H k Hk Hq i0 s Hs Hi Lam t Ht Hd Hx.
+  destruct (metric_flow q L (component L grad w k) (w k) a b i0 s (H k Hk) Hq Hs Hi) as [HL K].
+  destruct (K t Ht) as [_ [_ D]]. fold Lam in HL, D. pose proof (no_switching_q _ _ _ _ _ Hq) as Hq1.
+  evar_last.
+  - apply (is_derive_comp (grad_potential q L Lam) (output L (w k)) t _ _
+      (is_derive_grad q L Lam i0 Hq1 HL _ Hd Hx) D).
+  - unfold scal; simpl; unfold mult; simpl. unfold metric. field.
+    apply Rgt_not_eq, (dP_gt0 L Lam i0 HL), (U_gt0 L Lam i0 HL), apow_gt0, Hx.
 Qed.
 
 Theorem essentially_smooth : essentially_smooth_statement.

@@ -146,12 +146,15 @@ Fixpoint zeros (L : nat) (Lam : nat -> R) : nat :=
   match L with O => O | S k => (zeros k Lam + if Req_EM_T (Lam k) 0 then 1 else 0)%nat end.
 Definition m_0 (q : R) (L : nat) (Lam : nat -> R) : R := m q (zeros L Lam).
 
-(** The exponents as bounds on R'', up to constant factors. *)
+(** R'' |x|^m_0 -> c^(-1/k_0) / k_0 at 0, c the product of the positive Lambda, and R'' |x|^m -> 1/L at infinity. *)
+Definition positive_product (L : nat) (Lam : nat -> R) : R :=
+  Prod L (fun i => if Req_EM_T (Lam i) 0 then 1 else Lam i).
 Definition metric_exponents_statement : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 ->
-  exists c C, 0 < c /\ 0 < C /\
-  (forall x, 1 <= x -> c * apow x (- m q L) <= metric q L Lam x <= C * apow x (- m q L)) /\
-  (forall x, 0 < x <= 1 -> c * apow x (- m_0 q L Lam) <= metric q L Lam x <= C * apow x (- m_0 q L Lam)).
+  (forall x, metric q L Lam (- x) = metric q L Lam x) /\
+  is_lim (fun x => metric q L Lam x * apow x (m_0 q L Lam)) 0
+    (apow (positive_product L Lam) (- / INR (zeros L Lam)) / INR (zeros L Lam)) /\
+  is_lim (fun x => metric q L Lam x * apow x (m q L)) p_infty (/ INR L).
 
 (** m_0 < 1: the domain is R, and R' is odd with R'(0) = 0. m_0 >= 1: the domain is x > 0, and R'(1) = 0. *)
 Definition mirror_zero (q : R) (L : nat) (Lam : nat -> R) : R :=
@@ -192,6 +195,15 @@ Definition onto_exponents_statement : Prop :=
   forall L, (1 <= L)%nat ->
   (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\
   (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 1.
+
+(** The mirror flow in terms of this potential: d R'(x)/dt = - <g>^(q-1) wherever x != 0 is in the domain. *)
+Definition potential_flow_statement : Prop :=
+  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
+  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w k i s) i0 ->
+  let Lam := Lambda q (fun i => w k i s) i0 in
+  forall t, a < t < b -> domain q L Lam (output L (w k) t) -> output L (w k) t <> 0 ->
+    is_derive (fun r => grad_potential q L Lam (output L (w k) r)) t (- spow (component L grad w k t) (q - 1)).
 
 (** * 4. Coercivity *)
 
