@@ -25,7 +25,7 @@ from numeric_checks.problem import (
 )
 
 from . import observe_beyond as beyond
-from . import observe_escape
+from . import observe_escape, observe_reviews
 from .claim import Evidence, Observation
 from .observe_forms import closed_form, decades
 
@@ -191,4 +191,5 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "blow-up-decay": (_timed(beyond.blow_up_decay),),
     "saddles-decay": (_timed(partial(beyond.saddles, "coupled")),),
     "saddles-decay-decoupled": (_timed(partial(beyond.saddles, "decoupled")),),
+    **{f"review-{n}": (_timed(partial(observe_reviews.numbers, n)),) for n in observe_reviews.SHOWN},
 }

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from symbolic.errors import Undecided
 
-from .claim import PROVED, Claim
-from .steps import Step
+from .claim import PROVED, REFUTED, Claim
+from .steps import Step, Witness
 
 _UNDER_WAY: list[str] = []  # a claim never rests on itself, however far away
 
@@ -48,6 +48,12 @@ class Judged(Step):
 
     def holds(self, assumed: frozenset[str]) -> bool:
         return verdict(self.on) == self.found
+
+    def refute(self) -> Witness | None:
+        actual = verdict(self.on)
+        if actual == self.found or actual not in (PROVED, REFUTED):
+            return None
+        return Witness({}, f"{self.on} is {actual}", f"stated: {self.found}")
 
 
 @dataclass(frozen=True)
