@@ -17,90 +17,35 @@ Exit code 0 if every verdict is the expected one (some reported statements are e
 from __future__ import annotations
 
 import argparse
-import time
-from functools import partial
 from typing import Any
 
-from symbolic import exact
-from symbolic.errors import InputError
-
-from . import common, verdicts
-from .progress import Progress
-
-DIGITS = 50
-MOST_JOBS = 256
+from . import common, judging, verdicts
 
 
 def configure(parser: common.Parser) -> None:
     """Add the options of `verify`."""
-    parser.add_argument("--claim", action="append", metavar="ID", help="judge this claim (repeatable; default: all)")
+    judging.add_judging(parser)
     parser.add_argument("--list", action="store_true", help="list the claims instead of judging them")
     parser.add_argument("--steps", action="store_true", help="show every step of the proofs (text)")
-    parser.option("--jobs", metavar="N", help="processes (default: one for each processor)")
-    parser.add_argument("--fresh", action="store_true", help="ignore the verdicts kept from earlier runs")
-    common.add_digits(parser, DIGITS)
     common.add_format(parser, ("text", "json", "markdown", "latex"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Judge, print, and say by the exit code whether every verdict is the expected one."""
-    from proofs import pool, saved
-
-    form, digits = common.form(args), common.digits(args, DIGITS)
-    jobs = pool.processors() if args.jobs is None else exact.integer(args.jobs, "--jobs", 1, MOST_JOBS)
-
-    from proofs.catalogue import FILES, claim
-
-    for name in args.claim or ():
-        if name not in FILES:
-            hint = common.nearest(name, FILES)
-            raise InputError("--claim", name, hint + "`steepest-mirror verify --list` shows the IDs")
-    ids = [name for name in FILES if not args.claim or name in args.claim]
+    form, digits = common.form(args), common.digits(args, judging.DIGITS)
+    jobs, ids = judging.jobs(args), judging.chosen(args)
     if args.list:
+        from proofs.catalogue import claim
+
         common.emit(args, listed([claim(name) for name in ids], form))
         return 0
-
-    kept = {} if args.fresh else {name: saved.load(name, digits) for name in ids}
-    rows: dict[str, verdicts.Row] = {name: row for name, row in kept.items() if row is not None}
-    missing = [name for name in ids if name not in rows]
-    faults: dict[str, BaseException] = {}
-    progress = Progress(len(missing))
-
-    def done(name: str, result: Any) -> None:
-        if isinstance(result, BaseException):
-            faults[name] = result
-            progress.done(name, "internal error")
-        else:
-            rows[name], seconds = result
-            saved.keep(name, digits, rows[name])
-            progress.done(name, f"{verdicts.verdict(rows[name])} ({seconds:.1f} s)")
-
-    interrupted = False
-    try:
-        pool.run(partial(judged, digits=digits), missing, jobs, done, progress.running)
-    except KeyboardInterrupt:
-        interrupted = True
-    progress.clear()
-    if len(missing) < len(ids):
-        common.message(f"{len(ids) - len(missing)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)")
-    finished = [rows[name] for name in ids if name in rows]
-    common.emit(args, written(finished, form, steps=args.steps))
-    if interrupted:
-        common.message(f"steepest-mirror: interrupted: {len(finished)} of {len(ids)} claims were judged")
+    outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh)
+    common.emit(args, written(outcome.rows, form, steps=args.steps))
+    outcome.told()
+    if outcome.interrupted:
         return 130
-    if faults:
-        name, fault = next(iter(faults.items()))
-        raise RuntimeError(f"{len(faults)} of {len(ids)} claims, the first {name}: {fault!r}") from fault
-    return 1 if verdicts.summary(finished)["unexpected"] else 0
-
-
-def judged(name: str, digits: int) -> tuple[verdicts.Row, float]:
-    """The verdict on one claim as plain data, and the seconds it took."""
-    from proofs.catalogue import claim
-    from proofs.judge import judge
-
-    started = time.perf_counter()
-    return verdicts.plain(judge(claim(name), digits)), time.perf_counter() - started
+    outcome.complete()
+    return 1 if verdicts.summary(outcome.rows)["unexpected"] else 0
 
 
 def written(rows: list[verdicts.Row], form: str, *, steps: bool) -> str:
