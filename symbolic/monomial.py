@@ -29,6 +29,15 @@ class Monomial:
     side: int
 
     @property
+    def named(self) -> tuple[Setting, dict[sp.Symbol, sp.Expr]]:
+        """The setting with a letter for each irrational Lambda, and what the letters stand for."""
+        rough = [v for v, _ in self.setting.groups if not v.is_Rational]
+        letters = [sp.Symbol("lam" if len(rough) == 1 else f"lam{n}", positive=True) for n in range(1, len(rough) + 1)]
+        values = dict(zip(letters, rough, strict=True))
+        groups = tuple((next((a for a, w in values.items() if w == v), v), n) for v, n in self.setting.groups)
+        return Setting(self.setting.q, groups), values
+
+    @property
     def product(self) -> bool:
         """Whether h is w_1 w_2 ... w_L with L >= 2 itself."""
         return self.K == 1 and len(self.exponents) > 1 and set(self.exponents) == {sp.Integer(1)} and self.two_sided

@@ -60,6 +60,21 @@ class OneWeight:
             return self.a * sp.log(base) / (1 - self.rho)
         return self.a * (base ** (self.n / (1 - self.rho)) - 1) / self.n
 
+    @property
+    def integral(self) -> sp.Expr:
+        """int_0^y of the part."""
+        if self.rho == 1:
+            if self.n == 0:
+                return self.a * self.beta * y**2 / 2
+            return self.a / self.n * ((sp.exp(self.n * self.beta * y) - 1) / (self.n * self.beta) - y)
+        slope = (1 - self.rho) * self.beta
+        base = 1 + slope * y
+        if self.n == 0:
+            return self.a / (1 - self.rho) * ((base * sp.log(base) - base + 1) / slope)
+        e = self.n / (1 - self.rho) + 1
+        raised = sp.log(base) if e == 0 else (base**e - 1) / e
+        return self.a / self.n * (raised / slope - y)
+
     def agrees(self, q: sp.Rational) -> bool:
         """d(part)/dy = a beta e^{n-1+rho} is |phi|^q = |phi_0|^q e^{rq}, e' = beta e^rho is <phi>^{q-1}/scale."""
         r = sp.Integer(1) if self.order is None else self.order

@@ -24,7 +24,7 @@ from .potential import potential
 from .rendering import text
 from .separable import Separable
 from .separable_legendre import conditions
-from .separable_map import X, mirror_map
+from .separable_map import X, inverse_map, mirror_map
 from .separable_metric import decay, degeneration, drift, speed
 from .setting import Setting
 from .sum_orbit import SumOrbit, sum_orbit
@@ -79,9 +79,9 @@ def _metric(at: Separable, what: str) -> Derived:
     latex = f"R''(x) = {rendering.latex(value)}"
     python, proof = "", ("dx/dy = sum_i d_i h <d_i h>^(q-1), and |d_i h|^2 - (d_i h)^2 is identically 0",)
     if form is not None:
-        scaled = _scaled(form, metric(form.setting), -sp.Integer(1))
+        scaled = _scaled(form, metric(form.named[0]), -sp.Integer(1))
         lines.append(_shown(scaled, form, at))
-        latex, proof = _latex(scaled, form, at), proof + metric(form.setting).proof
+        latex, proof = _latex(scaled, form, at), proof + metric(form.named[0]).proof
     elif orbit is not None and (dual := mirror_map(orbit)) is not None:
         explicit = sp.simplify(sp.diff(dual, X))
         lines.append(f"R''(x) = {text(explicit)}")
@@ -91,7 +91,7 @@ def _metric(at: Separable, what: str) -> Derived:
 
 def _map(at: Separable, what: str) -> Derived:
     if (form := monomial(at)) is not None:
-        return _unit(at, form, what, product_map(form.setting), 1 / at.q - 1)
+        return _unit(at, form, what, product_map(form.named[0]), 1 / at.q - 1)
     orbit = sum_orbit(at)
     if orbit is None:
         return _through_orbit(at, what, "R'(x) = y with x = h(W(y))")
@@ -113,7 +113,7 @@ _EXPLICIT = (
 
 def _inverse(at: Separable, what: str) -> Derived:
     if (form := monomial(at)) is not None:
-        inverse, lines = inverse_mirror_map(form.setting), []
+        inverse, lines = inverse_mirror_map(form.named[0]), []
         scale = form.K ** (1 / at.q)
         for case in inverse.cases:
             if case.value is None:
@@ -126,45 +126,48 @@ def _inverse(at: Separable, what: str) -> Derived:
     orbit = sum_orbit(at)
     if orbit is None:
         return _through_orbit(at, what, "x = h(W(y))")
-    value, more = _shifted(orbit)
-    return Derived(what, f"x = {text(value)}{more}", f"x = {rendering.latex(value)}", _function("inverse_mirror_map", "y", value) if not more else "", f"y in {conditions(at).range}", _EXPLICIT[:1])
+    found = inverse_map(orbit)
+    value, more = (found[0], "") if found else (orbit.x_of_y.xreplace({y: y + BASE}), _base(orbit))
+    python = _function("inverse_mirror_map", "y", value) if found else ""
+    return Derived(what, f"x = {text(value)}{more}", f"x = {rendering.latex(value)}", python, f"y in {conditions(at).range}", _EXPLICIT[:1])
 
 
-def _shifted(orbit: SumOrbit) -> tuple[sp.Expr, str]:
-    """x(y) in the normalised y, and what y_0 is where it has no closed form."""
-    if not orbit.has_zero:
-        return orbit.x_of_y, ""
-    dual = mirror_map(orbit)
-    if dual is None:
-        letter = sp.Symbol("y_0", real=True)
-        return orbit.x_of_y.xreplace({y: y + letter}), f", y_0 with {text(orbit.x_of_y.xreplace({y: letter}))} = 0"
-    return sp.powsimp(sp.expand(orbit.x_of_y.xreplace({y: y - dual.xreplace({X: orbit.at.x0})}))), ""
+BASE = sp.Symbol("y_0", real=True)
+
+
+def _base(orbit: SumOrbit) -> str:
+    """What y_0 is where R'(0) = 0 is not explicit."""
+    return f"\nwith {text(orbit.x_of_y.xreplace({y: BASE}))} = 0"
 
 
 def _conjugate(at: Separable, what: str) -> Derived:
     if (form := monomial(at)) is not None:
-        return _unit(at, form, what, conjugate(form.setting), 2 / at.q - 1)
+        return _unit(at, form, what, conjugate(form.named[0]), 2 / at.q - 1)
     orbit = sum_orbit(at)
     if orbit is None:
         return _through_orbit(at, what, "R*(y) = int x dy along the orbit")
-    value, more = _shifted(orbit)
-    integral = sp.integrate(value, y)
-    integral = sp.expand(integral - integral.xreplace({y: sp.Integer(0)}))
+    found = inverse_map(orbit)
+    if found is not None:
+        value, more = found[1], ""
+    else:
+        whole = orbit.conjugate
+        value, more = whole.xreplace({y: y + BASE}) - whole.xreplace({y: BASE}), _base(orbit)
+    python = _function("conjugate", "y", value) if found else ""
     proof = (*_EXPLICIT[:1], "(R*)' = x, R*(0) = 0")
-    return Derived(what, f"R*(y) = {text(integral)}{more}", f"R^*(y) = {rendering.latex(integral)}", _function("conjugate", "y", integral) if not more else "", f"y in {conditions(at).range}", proof)
+    return Derived(what, f"R*(y) = {text(value)}{more}", f"R^*(y) = {rendering.latex(value)}", python, f"y in {conditions(at).range}", proof)
 
 
 def _potential(at: Separable, what: str) -> Derived:
     if (form := monomial(at)) is not None:
-        return _unit(at, form, what, potential(form.setting), 2 / at.q - 1)
+        return _unit(at, form, what, potential(form.named[0]), 2 / at.q - 1)
     orbit = sum_orbit(at)
-    dual = None if orbit is None else mirror_map(orbit)
-    if orbit is None or dual is None:
+    dual, found = (None, None) if orbit is None else (mirror_map(orbit), inverse_map(orbit))
+    if orbit is not None and dual is None:
+        line = "R(x) = x R'(x) - R*(R'(x)), R' and R* as in mirror-map and conjugate"
+        return Derived(what, line, "R(x) = x R'(x) - R^*(R'(x))", "", _domain(at), _EXPLICIT[:1])
+    if orbit is None or dual is None or found is None:
         return _through_orbit(at, what, "R(x) = x y - R*(y) at y = R'(x)")
-    value, _ = _shifted(orbit)
-    integral = sp.integrate(value, y)
-    integral = integral - integral.xreplace({y: sp.Integer(0)})
-    shown = sp.simplify(X * dual - integral.xreplace({y: dual}))
+    shown = sp.simplify(X * dual - found[1].xreplace({y: dual}))
     where = "R(0) = 0" if orbit.has_zero else "R(x_0) = 0"
     return Derived(what, f"R(x) = {text(shown)}   ({where})", f"R(x) = {rendering.latex(shown)}", _function("potential", "x", shown), _domain(at), (*_EXPLICIT, "R = x R' - R*"))
 
@@ -221,7 +224,8 @@ def _shown(formula: Formula, form: Monomial, at: Separable) -> str:
         value = text(case.value.xreplace({u: letter}))
         lines.append(f"{formula.symbol} = {value}" + (f"   ({case.note})" if case.note else ""))
     if any(case.value.has(u) for case in formula.cases):
-        lines.append(f"with {letter} > 0 the solution of {text(form.K * form.setting.P(letter))} = {text(size_of_x**at.q)}")
+        lines.append(f"with {letter} > 0 the solution of {text(form.K * form.named[0].P(letter))} = {text(size_of_x**at.q)}")
+    lines += [f"with {name} = {text(value)}" for name, value in form.named[1].items()]
     return "\n".join(lines) + {"odd": "\n(x > 0; odd in x)", "even": "\n(x > 0; even in x)", "": ""}[formula.parity if form.two_sided else ""]
 
 
@@ -229,7 +233,7 @@ def _latex(formula: Formula, form: Monomial, at: Separable) -> str:
     letter = _level(at)
     shown = r" \\ ".join(rf"{formula.symbol} = {rendering.latex(c.value.xreplace({u: letter}))}" for c in formula.cases)
     if any(case.value.has(u) for case in formula.cases):
-        shown += rf", \quad {rendering.latex(form.K * form.setting.P(letter))} = {rendering.latex(size_of_x**at.q)}"
+        shown += rf", \quad {rendering.latex(form.K * form.named[0].P(letter))} = {rendering.latex(size_of_x**at.q)}"
     return shown
 
 
@@ -251,10 +255,13 @@ def point(at: Separable) -> str:
     return ", ".join(f"{w} = {v}" for w, v in zip(at.weights, at.start, strict=True))
 
 
-def product_setting(at: Separable) -> Setting | None:
-    """The setting of a product w_1 ... w_L, which `derive` treats itself; None for any other h."""
+def product_setting(at: Separable) -> tuple[Setting, Setting, dict[sp.Symbol, sp.Expr]] | None:
+    """The settings of a product w_1 ... w_L, which `derive` treats itself; None for any other h.
+
+    Twice: with a letter for each irrational invariant, and with its value; then what the letters stand for.
+    """
     form = monomial(at)
-    return form.setting if form is not None and form.product else None
+    return (form.named[0], form.setting, form.named[1]) if form is not None and form.product else None
 
 
 QUANTITIES: dict[str, Callable[[Separable, str], Derived]] = {

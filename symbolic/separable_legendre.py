@@ -59,6 +59,8 @@ def _of_monomial(form: Monomial) -> Conditions:
         return replace(plain, domain=side)
     ends = {
         "essentially-smooth": (False, "x cannot change its sign and R'(0) is finite: the flow reaches x = 0 and does not retrace"),
+        "closed-domain": (True, "R(0) is finite and R is continuous on the closed half-line"),
+        "divergence-continuous": (True, "R is C^1 up to x = 0"),
         "legendre": (False, "not essentially smooth at x = 0"),
         "onto": (False, "R' stops at R'(0) = 0"),
         "sign-preserving": (True, "h takes one sign only"),
@@ -81,7 +83,7 @@ def _of_sum(orbit: SumOrbit) -> Conditions:
     rows = (
         ("strictly-convex", True, "R'' = 1/sum |d_i h|^q is positive and finite inside the domain"),
         ("essentially-smooth", smooth, why or _plural(ends)),
-        ("legendre", smooth, "strictly convex and essentially smooth (Rockafellar)"),
+        ("legendre", smooth, "strictly convex and essentially smooth (Rockafellar)" if smooth else "not essentially smooth"),
         ("closed-domain", closed, "R = int y dx is finite at every finite end of x" if closed else "R is infinite at an end of x"),
         ("bounded-level-sets", grows, "D_R(x, z) -> infinity as |z| -> infinity iff int z dR'(z) diverges"),
         ("divergence-continuous", closed, "D_R(x_e, z) = int (z - x_e) dR'(z) -> 0 iff R is finite at x_e"),
@@ -91,7 +93,24 @@ def _of_sum(orbit: SumOrbit) -> Conditions:
         ("blow-up", bool(bursts), "; ".join(said(orbit, e) for e in bursts) or "x reaches infinity only as y does, if at all"),
     )
     found = tuple(Condition(*row) for row in rows)
-    return Conditions(domain(orbit), _interval(*(e.clock for e in _shifted(orbit))), found)
+    return Conditions(domain(orbit), _range(orbit), found, _at_infinity(orbit), "0" if orbit.has_zero else UNDECIDED)
+
+
+def _at_infinity(orbit: SumOrbit) -> str:
+    """m with R'' like x^{-m} at x = infinity: x ~ |y - y_e|^s gives m = 1 - 1/s, an exponential m = 1."""
+    end = orbit.high
+    if end.x != sp.oo:
+        return "x stays bounded above"
+    if end.kind == NEVER:
+        grows = [p for p in orbit.parts if p.straight or (p.n > 0 and p.beta.is_positive)]
+        if any(p.rho == 1 and not p.straight for p in grows):
+            return "1"
+        powers = [sp.Integer(1) if p.straight else p.n / (1 - p.rho) for p in grows]
+    else:
+        here = [p for p in orbit.parts if p.critical is not None and is_zero(p.critical - end.clock)]
+        powers = [-p.decay_exponent for p in here if p.n != 0]  # type: ignore[operator]
+        powers = [-s for s in powers if s > 0]
+    return UNDECIDED if not powers else str(1 - 1 / (max(powers) if powers[0] > 0 else min(powers)))
 
 
 def _sign_kept(orbit: SumOrbit) -> tuple[Any, str]:
@@ -119,34 +138,34 @@ def domain(orbit: SumOrbit) -> str:
 def said(orbit: SumOrbit, end: End) -> str:
     """What happens at one end, in words."""
     weights = ", ".join(map(str, end.weights))
-    clock = f"y - R'(x_0) = {text(end.clock)}"
+    clock = f"y - R'(x_0) = {_end(end.clock)}"
     match end.kind:
         case "zero" if end.critical:
-            return f"every d_i h reaches 0 at x = {text(end.x)}, {clock}, with R' finite and R'' = infinity"
+            return f"every d_i h reaches 0 at x = {_end(end.x)}, {clock}, with R' finite and R'' = infinity"
         case "zero":
             return (
-                f"d_i h reaches 0 for {weights} at x = {text(end.x)}, {clock}, with R' finite: the flow goes on but need not"
+                f"d_i h reaches 0 for {weights} at x = {_end(end.x)}, {clock}, with R' finite: the flow goes on but need not"
                 " retrace"
             )
         case "edge":
-            return f"h is not smooth where {weights} = 0, at x = {text(end.x)}, {clock}"
+            return f"h is not smooth where {weights} = 0, at x = {_end(end.x)}, {clock}"
         case "blow-up":
-            return f"{weights} reaches infinity at x = {text(end.x)}, {clock}"
-    return f"x -> {text(end.x)} as y -> {text(end.clock)}"
+            return f"{weights} reaches infinity at x = {_end(end.x)}, {clock}"
+    return f"x -> {_end(end.x)} as y -> {_end(end.clock)}"
 
 
 def _clocks(ends: tuple[End, End]) -> str:
     finite = [e for e in ends if not _infinite(e.clock)]
     if not finite:
         return "y runs over all of R"
-    return "R' ends at a finite value: " + " and ".join(f"{_CLOSES[e.kind]} (x = {text(e.x)})" for e in finite)
+    return "R' ends at a finite value: " + " and ".join(f"{_CLOSES[e.kind]} (x = {_end(e.x)})" for e in finite)
 
 
 _CLOSES = {ZERO: "a d_i h reaches 0", EDGE: "h stops being smooth", BLOW_UP: "a weight reaches infinity", NEVER: "never"}
 
 
 def _plural(ends: tuple[End, End]) -> str:
-    finite = [text(e.x) for e in ends if not _infinite(e.x)]
+    finite = [_end(e.x) for e in ends if not _infinite(e.x)]
     return f"|R'| -> infinity at x = {', '.join(finite)}" if finite else "the domain is all of R and has no finite end"
 
 
@@ -165,16 +184,18 @@ def _divergence_grows(orbit: SumOrbit, end: End) -> bool:
     return any(p.n != 0 and p.decay_exponent <= -1 for p in here)  # type: ignore[operator]
 
 
-def _shifted(orbit: SumOrbit) -> tuple[End, End]:
-    """The ends with R' normalised, where R'(0) = 0 is known in closed form."""
+def _range(orbit: SumOrbit) -> str:
+    """The range of R', as normalised; counted from R'(x_0) where R'(0) = 0 is not explicit."""
     from .separable_map import X, mirror_map
 
+    clocks = [e.clock for e in orbit.ends]
+    if not orbit.has_zero or all(_infinite(c) for c in clocks):
+        return _interval(*clocks)
     form = mirror_map(orbit)
-    start = None if form is None else form.xreplace({X: orbit.at.x0})
-    if not orbit.has_zero or start is None:
-        return orbit.ends
-    low, high = (replace(e, clock=sp.expand(e.clock + start)) for e in orbit.ends)
-    return low, high
+    if form is None:
+        return f"R'(x_0) + {_interval(*clocks)}"
+    start = form.xreplace({X: orbit.at.x0})
+    return _interval(*(sp.expand(c + start) for c in clocks))
 
 
 def _infinite(value: sp.Expr) -> bool:
@@ -184,6 +205,10 @@ def _infinite(value: sp.Expr) -> bool:
 def _interval(low: sp.Expr, high: sp.Expr) -> str:
     if low == -sp.oo and high == sp.oo:
         return "R"
-    return f"({text(low)}, {text(high)})".replace("infinity", "inf")
+    return f"({_end(low)}, {_end(high)})"
+
+
+def _end(value: sp.Expr) -> str:
+    return {sp.oo: "inf", -sp.oo: "-inf"}.get(value, text(value))
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import sympy as sp
 
 from .algebra import equal
-from .errors import Undecided
 from .sum_orbit import SumOrbit
 from .symbols import y
 
@@ -27,6 +26,25 @@ def mirror_map(orbit: SumOrbit) -> sp.Expr | None:
     if not orbit.has_zero:
         return found
     return _joined(found, found.xreplace({X: sp.Integer(0)}))
+
+
+def inverse_map(orbit: SumOrbit) -> tuple[sp.Expr, sp.Expr] | None:
+    """x(y) and R*(y) = int x dy with R' normalised (R*(0) = 0), or None where R'(0) = 0 is not explicit."""
+    if not orbit.has_zero:
+        return orbit.x_of_y, orbit.conjugate
+    if (wave := _wave(orbit)) is not None:
+        k, c, up, down = wave
+        if up != 0 and down != 0:
+            size = 2 * sp.sqrt(up * down)
+            phase = k * y - sp.asinh(c / size)
+            return c + size * sp.sinh(phase), c * y + size / k * (sp.cosh(phase) - sp.sqrt(1 + (c / size) ** 2))
+    form = mirror_map(orbit)
+    if form is None:
+        return None
+    start = y - form.xreplace({X: orbit.at.x0})
+    moved = orbit.conjugate.xreplace({y: start})
+    value, bottom = orbit.x_of_y.xreplace({y: start}), moved - moved.xreplace({y: sp.Integer(0)})
+    return (sp.expand(value), sp.expand(bottom)) if value.is_polynomial(y) else (sp.powsimp(value), bottom)
 
 
 def _solved(orbit: SumOrbit) -> sp.Expr | None:
@@ -56,8 +74,8 @@ def _quadratic(x: sp.Poly, orbit: SumOrbit) -> sp.Expr | None:
     return c / b if a == 0 else 2 * c / (b + sp.sqrt(sp.expand(b**2 + 4 * a * c)))
 
 
-def _hyperbolic(orbit: SumOrbit) -> sp.Expr | None:
-    """x = c + A e^{ky} - B e^{-ky}; each part of x increases, so every e^{+ky} has A > 0 and every e^{-ky} has B > 0."""
+def _wave(orbit: SumOrbit) -> tuple[sp.Expr, sp.Expr, sp.Expr, sp.Expr] | None:
+    """(k, c, A, B) with x = c + A e^{ky} - B e^{-ky}; each part of x increases, so A, B >= 0."""
     if not all(part.rho == 1 and part.n != 0 for part in orbit.parts):
         return None
     rates = [part.n * part.beta for part in orbit.parts]
@@ -67,26 +85,34 @@ def _hyperbolic(orbit: SumOrbit) -> sp.Expr | None:
     up = sum((p.a / p.n for p, rate in zip(orbit.parts, rates, strict=True) if rate > 0), sp.Integer(0))
     down = -sum((p.a / p.n for p, rate in zip(orbit.parts, rates, strict=True) if rate < 0), sp.Integer(0))
     c = orbit.at.x0 - up + down
+    E = sp.Symbol("E", positive=True)
+    _must(equal(orbit.x_of_y.xreplace({sp.exp(k * y): E, sp.exp(-k * y): 1 / E}), c + up * E - down / E))
+    return k, c, up, down
+
+
+def _hyperbolic(orbit: SumOrbit) -> sp.Expr | None:
+    """y = log(E)/k with A E - B/E = x - c: E sqrt(A/B) = s + sqrt(1 + s^2), s = (x - c)/(2 sqrt(AB))."""
+    if (wave := _wave(orbit)) is None:
+        return None
+    k, c, up, down = wave
     if down == 0:
         return sp.log((X - c) / up) / k
     if up == 0:
         return -sp.log((c - X) / down) / k
     E = sp.Symbol("E", positive=True)
     s, cosh = ((up * E + pm * down / E) / (2 * sp.sqrt(up * down)) for pm in (-1, 1))
-    _must(equal(orbit.x_of_y.xreplace({sp.exp(k * y): E, sp.exp(-k * y): 1 / E}), c + up * E - down / E))
     _must(equal(s**2 + 1, cosh**2) and equal(s + cosh, E * sp.sqrt(up / down)))
     return (sp.asinh((X - c) / (2 * sp.sqrt(up * down))) - sp.log(up / down) / 2) / k
+
+
+def _must(holds: bool) -> None:
+    if not holds:
+        raise ArithmeticError("the closed mirror map failed its check")
 
 
 def _joined(form: sp.Expr, start: sp.Expr) -> sp.Expr:
     """form - start, constant parts cancelled."""
     varying = form.as_independent(X, as_Add=True)[1]
     rest = varying.xreplace({X: sp.Integer(0)})
-    if not equal(start - rest, form - varying):
-        raise Undecided("the normalisation R'(0) = 0 failed its check")
-    return varying - sp.nsimplify(rest) if rest.is_Rational else varying - rest
-
-
-def _must(holds: bool) -> None:
-    if not holds:
-        raise ArithmeticError("the closed mirror map failed its check")
+    _must(equal(start - rest, form - varying))
+    return varying - rest

@@ -56,8 +56,22 @@ def decay(at: Separable) -> list[str]:
     if kappa is None:
         return [*lines, "h is not homogeneous: the orbits of c w are not those of w, and no law of the dual variable is known"]
     lines.append(f"h(c w) = c^d h(w) with d = {text(at.degree)}: R' of the orbit through c w is c^kappa R'(x/c^d), kappa = 1 - (d-1)(q-1) = {text(kappa)}")
-    lines.append(f"dy/dt = -<g>^(q-1) - {text(kappa * alpha)} y for y = R'_t(x), R'_t of the orbit through w_t, where R'(0) = 0")
-    return lines
+    drift_of_dual = "" if kappa == 0 else f" {'+' if kappa < 0 else '-'} {text(abs(kappa) * alpha)} y"
+    law = f"dy/dt = -<g>^(q-1){drift_of_dual} for y = R'_t(x), R'_t of the orbit through w_t with R'_t(0) = 0"
+    crosses = _reaches_zero(at)
+    if crosses is None:
+        law += ", if that orbit reaches x = 0"
+    elif not crosses:
+        law = "the orbit does not reach x = 0, so R'(0) = 0 is no normalisation, and no law of the dual variable is stated"
+    return [*lines, law]
+
+
+def _reaches_zero(at: Separable) -> bool | None:
+    """Whether R'(0) is finite; None where that is not known."""
+    if (form := monomial(at)) is not None:
+        return bool(form.setting.m_zero < 1)
+    orbit = sum_orbit(at)
+    return None if orbit is None else orbit.has_zero
 
 
 def degeneration(at: Separable) -> list[str]:

@@ -51,6 +51,11 @@ class SumOrbit:
         return self.low, self.high
 
     @property
+    def conjugate(self) -> sp.Expr:
+        """int_0^y x dy."""
+        return _plain(self.at.x0 * y + sum((part.integral for part in self.parts), sp.Integer(0)))
+
+    @property
     def has_zero(self) -> bool:
         """Whether x = 0 lies inside the domain, so that R'(0) = 0 is the normalisation (else R'(x_0) = 0)."""
         return below(self.low.x, sp.Integer(0)) and below(sp.Integer(0), self.high.x)

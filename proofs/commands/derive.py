@@ -6,10 +6,12 @@
   steepest-mirror derive --q 1 --invariants 0,a,b --what conjugate --format latex
   steepest-mirror derive --q 3/2 --depth 4 --what mirror-map --format python     runnable mpmath code
   steepest-mirror derive --q 2 --depth inf --what regularizer                    the limit of great depth
+  steepest-mirror derive --q 2 --reparameterization 'u**D - v**D' --set D=2 --start u=1,v=1/2
 
 What: flow, balance, metric (R''), mirror-map (R'), inverse-mirror-map, potential (R), conjugate (R* at y = R'(x)),
 regularizer (decoupled decay), coupled-regularizer, range (Y = lim R' at infinity), coercivity (mu = P'(0)).
-Where x -> u(x) has no closed form, u stands for the solution of P(u) = |x|^q. F1 is Appell's and F_D Lauricella's
+Where x -> u(x) has no closed form, u stands for the solution of P(u) = |x|^q. For any other x = h(w) (--reparameterization): flow, balance (what is
+conserved), metric, mirror-map, inverse-mirror-map, potential, conjugate, regularizer, range, degeneration. F1 is Appell's and F_D Lauricella's
 function, EllipticF(phi | m) Legendre's, B Euler's beta function; <a>^r = sign(a)|a|^r.
 """
 
@@ -21,14 +23,18 @@ from typing import TYPE_CHECKING, Any
 from symbolic.errors import InputError
 
 from . import common
+from .reparameterization import add_reparameterization, described, reparameterization
+from .reparameterization import title as title_of
 
 if TYPE_CHECKING:
     from symbolic.derive import Derived
+    from symbolic.separable import Separable
 
 
 def configure(parser: common.Parser) -> None:
     """Add the options of `derive`."""
     common.add_setting(parser, symbolic=True)
+    add_reparameterization(parser)
     parser.add_argument("--what", action="append", metavar="W", help="one quantity (repeatable; default: all)")
     common.add_format(parser, ("text", "json", "latex", "markdown", "python"))
 
@@ -36,6 +42,9 @@ def configure(parser: common.Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Derive and print."""
     form = common.form(args)
+    if (any_h := reparameterization(args)) is not None:
+        common.emit(args, FORMS[form](*_of_orbit(args, any_h)))
+        return 0
     deep = (args.depth or "").strip() == "inf" and args.invariants is None and args.balance is None
     if deep:
         symbolic = (args.q or "").strip() == "symbolic" and args.p is None
@@ -64,6 +73,24 @@ def run(args: argparse.Namespace) -> int:
         where, title = common.described(at), common.title(at)
     common.emit(args, FORMS[form](where, title, results))
     return 0
+
+
+def _of_orbit(args: argparse.Namespace, at: Separable) -> tuple[dict[str, Any], str, list[Derived]]:
+    """What is printed for x = h(w): a product is the setting itself."""
+    from symbolic import derive as product
+    from symbolic import separable_derive as orbit
+
+    found = orbit.product_setting(at)
+    known = tuple(orbit.QUANTITIES if found is None else product.QUANTITIES)
+    wanted = list(dict.fromkeys(args.what or known))
+    for what in wanted:
+        if what not in known:
+            raise InputError("--what", what, common.nearest(what, known) + "here there are " + ", ".join(known))
+    if found is None:
+        return described(at), title_of(at), [orbit.derive(at, what) for what in wanted]
+    named, whole, values = found
+    letters = "".join(f", {letter} = {value}" for letter, value in values.items())
+    return common.described(whole), common.title(named) + letters, [product.derive(named, what) for what in wanted]
 
 
 def _json(where: dict[str, Any], title: str, results: list[Derived]) -> str:

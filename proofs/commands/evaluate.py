@@ -12,8 +12,11 @@ decay), coupled-regularizer, all at --x; inverse-mirror-map at --y; range (Y = l
 coercivity (mu = P'(0)); escape-time from --x0 to --x1 and blow-up-time from --x under a constant gradient --g
 (g < 0 pushes x upwards). `--depth inf` is the limit, for the two regularizers.
 
+  steepest-mirror evaluate mirror-map --q 2 --reparameterization 'u**2 - v**2' --start u=1,v=1/2 --x 5
+
 R(0) = 0 and R'(0) = 0 where finite. Where R'(0+) = -inf: R' = log|x|/L or |x|^{1-m}/(L(1-m)) if balanced, else
-R' -> 0 at infinity; R'(0) is then -inf, its limit from x > 0. Text prints the value alone; --json adds the radius:
+R' -> 0 at infinity; R'(0) is then -inf, its limit from x > 0. A reparameterization other than a monomial has R'(0) = 0
+where x = 0 is known to lie in its domain, else R'(x_0) = 0 at the start. Text prints the value alone; --json adds the radius:
 |value - truth| <= radius.
 """
 
@@ -25,6 +28,7 @@ from typing import Any
 from symbolic import exact
 
 from . import common
+from .reparameterization import add_reparameterization, described, reparameterization
 
 DIGITS = 50
 POINTS = ("x", "y", "x0", "x1", "g")
@@ -34,6 +38,7 @@ def configure(parser: common.Parser) -> None:
     """Add the options of `evaluate`."""
     parser.add_argument("quantity", metavar="QUANTITY", help="such as mirror-map; the list is above")
     common.add_setting(parser)
+    add_reparameterization(parser)
     for name in POINTS:
         parser.option(f"--{name}", metavar=name.upper(), help=f"the exact number {name}")
     common.add_digits(parser, DIGITS)
@@ -49,7 +54,15 @@ def run(args: argparse.Namespace) -> int:
 
     points_of(args.quantity, points)
     where: dict[str, Any]
-    if (args.depth or "").strip() == "inf" and args.invariants is None and args.balance is None:
+    if (any_h := reparameterization(args)) is not None:
+        from symbolic.separable_derive import product_setting
+
+        from ..orbit_values import evaluate as evaluate_orbit
+
+        result, norm = evaluate_orbit(any_h, args.quantity, digits, points)
+        product = product_setting(any_h)
+        where = {**described(any_h), "normalisation": norm} if product is None else common.described(product[1])
+    elif (args.depth or "").strip() == "inf" and args.invariants is None and args.balance is None:
         q = common.steepness(args)
         where = {"q": str(q), "depth": "inf", "invariants": []}
         result = evaluate_limit(args.quantity, q, digits=digits, **points)

@@ -4,6 +4,7 @@
   steepest-mirror legendre --q 3/2 --depth 4 --balance -1      lambda-L_p-balanced, lambda = -1
   steepest-mirror legendre --p 5 --invariants 0,1/2,2          any invariants; they fix the depth
   steepest-mirror legendre --q symbolic --depth symbolic       for every q in [1, 2] and integer L >= 2
+  steepest-mirror legendre --q 3/2 --reparameterization 'u**2 - v**2' --start u=1,v=1/2
 
 strictly-convex, essentially-smooth, legendre: Rockafellar's Legendre functions. closed-domain,
 bounded-level-sets, divergence-continuous, bregman: Bregman functions after Alvarez, Bolte and Brahic.
@@ -17,9 +18,12 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from . import common
+from .reparameterization import add_reparameterization, described, reparameterization
+from .reparameterization import title as title_of
 
 if TYPE_CHECKING:
     from symbolic.legendre import Legendre
+    from symbolic.separable_legendre import Conditions
 
 HEAD = ("condition", "holds", "reason")
 
@@ -27,16 +31,28 @@ HEAD = ("condition", "holds", "reason")
 def configure(parser: common.Parser) -> None:
     """Add the options of `legendre`."""
     common.add_setting(parser, symbolic=True)
+    add_reparameterization(parser)
     common.add_format(parser, ("text", "json", "markdown", "latex"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Derive the conditions and print them."""
-    form, at = common.form(args), common.setting(args, symbolic=True)
+    form, any_h = common.form(args), reparameterization(args)
+    if any_h is None:
+        at = common.setting(args, symbolic=True)
+        title, where = common.title(at), common.described(at)
 
-    from symbolic.legendre import legendre
+        from symbolic.legendre import legendre
 
-    found = legendre(at)
+        found = legendre(at)
+    else:
+        from symbolic.separable_derive import product_setting
+        from symbolic.separable_legendre import conditions
+
+        product = product_setting(any_h)
+        title = title_of(any_h) if product is None else common.title(product[1])
+        where = described(any_h) if product is None else common.described(product[1])
+        found = conditions(any_h)
     rows = [(c.name, stated(c.holds), c.reason) for c in found.conditions]
     facts = [
         ("metric exponent at infinity, m", str(found.m)),
@@ -46,40 +62,42 @@ def run(args: argparse.Namespace) -> int:
     ]
     match form:
         case "json":
-            text = common.json_text(as_data(found))
+            text = common.json_text(as_data(found, where))
         case "markdown":
             lines = [f"{name}: {value}" for name, value in facts]
-            text = "\n\n".join([common.title(at), *lines, common.markdown(HEAD, rows)])
+            text = "\n\n".join([title, *lines, common.markdown(HEAD, rows)])
         case "latex":
             lines = [common.latex_words(f"{name}: {value}") + r"\\" for name, value in facts]
-            text = "\n".join([common.latex_words(common.title(at)) + r"\\", *lines, common.latex(HEAD, rows)])
+            text = "\n".join([common.latex_words(title) + r"\\", *lines, common.latex(HEAD, rows)])
         case _:
             lines = [common.wrapped(value, " " * 34, f"{name:<32}  ") for name, value in facts]
             lines += ["", *(common.wrapped(why, " " * 28, f"{name:<21}  {holds:<3}  ") for name, holds, why in rows)]
-            text = "\n".join([common.title(at), "", *lines])
+            text = "\n".join([title, "", *lines])
     common.emit(args, text)
     return 0
 
 
 def stated(holds: Any) -> str:
     """`yes`, `no`, or the condition on q and L."""
+    if isinstance(holds, str):
+        return holds
     if holds in (True, False):
         return "yes" if holds else "no"
     return f"iff {common.condition(holds)}:"
 
 
-def as_data(found: Legendre) -> dict[str, Any]:
+def as_data(found: Legendre | Conditions, where: dict[str, Any]) -> dict[str, Any]:
     """The conditions for JSON; `holds` is a condition in words where it depends on q or L."""
     conditions = [
         {
             "name": c.name,
-            "holds": bool(c.holds) if c.holds in (True, False) else common.condition(c.holds),
+            "holds": c.holds if isinstance(c.holds, str) else bool(c.holds) if c.holds in (True, False) else common.condition(c.holds),
             "reason": c.reason,
         }
         for c in found.conditions
     ]
     return {
-        **common.described(found.setting),
+        **where,
         "metric_exponent": str(found.m),
         "metric_exponent_at_zero": str(found.m_zero),
         "domain": found.domain,
