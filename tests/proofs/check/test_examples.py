@@ -1,0 +1,36 @@
+"""The example files: every verdict, the exit code, and a witness for everything refuted."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from proofs.__main__ import main
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "claims"
+VERDICTS = {"paper": ("proved", 0), "reviewers": ("proved", 0), "reported": ("refuted", 1), "false": ("refuted", 1)}
+
+
+def test_every_file_is_tested():
+    assert {path.stem for path in EXAMPLES.glob("*.toml")} == set(VERDICTS)
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_example(capsys, name):
+    path = EXAMPLES / f"{name}.toml"
+    verdict, code = VERDICTS[name]
+    found = main(["check", str(path), "--json", "--jobs", "2", "--timeout", "60"])
+    rows = json.loads(capsys.readouterr().out)["claims"]
+    stated = tomllib.loads(path.read_text(encoding="utf-8"))["claim"]
+    assert [row["id"] for row in rows] == [table["id"] for table in stated]
+    assert {row["id"]: row["verdict"] for row in rows} == dict.fromkeys((t["id"] for t in stated), verdict)
+    assert found == code
+    for row in rows:
+        if verdict == "refuted":
+            assert row["witness"]["at"] and row["witness"]["left"] != row["witness"]["right"], row["id"]
+            assert row["derived"], row["id"]
+        else:
+            assert row["steps"] and all(e["passed"] for e in row["evidence"] if e["grade"] == "symbolic"), row["id"]
