@@ -54,11 +54,18 @@ def hyp3f2(above: tuple[Real, Real, Real], below: tuple[Real, Real], z: Real) ->
         for c, d in permutations(below):
             if all(isinstance(value, Fraction) for value in (a, b, c, d)) and (c - a, d - b) == (1, 1) and a != b:
                 return (ball(b) * hyp2f1(a, e, c, z) - ball(a) * hyp2f1(b, e, d, z)) / ball(b - a)
-    for a, a1, a2 in permutations(above):
-        for c, b1 in permutations(below):
-            if _between(a, c) and ball(z) < 1:
-                return _euler(a, c, _inner(ball(a1), ball(a2), ball(b1), ball(z)))
-    return UNKNOWN
+    smoothest = sorted(
+        (a.denominator * (c - a).denominator, i, k)
+        for i, a in enumerate(above)
+        for k, c in enumerate(below)
+        if isinstance(a, Fraction) and isinstance(c, Fraction) and _between(a, c)
+    )
+    if not smoothest or not ball(z) < 1:
+        return UNKNOWN
+    _, i, k = smoothest[0]
+    a, c, (a1, a2), (b1,) = above[i], below[k], (*above[:i], *above[i + 1 :]), (*below[:k], *below[k + 1 :])
+    assert isinstance(a, Fraction) and isinstance(c, Fraction)
+    return _euler(a, c, _inner(ball(a1), ball(a2), ball(b1), ball(z)))
 
 
 def appell_f1(a: Real, b1: Real, b2: Real, c: Real, x: Real, y: Real) -> arb:

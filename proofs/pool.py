@@ -37,7 +37,7 @@ def run(
     if not keys:
         return
     workers = ProcessPoolExecutor(min(jobs, len(keys)), initializer=_leave_interrupts_to_the_parent)
-    with _ending_is_an_exception(), workers as executor:
+    with ending_is_an_exception(), workers as executor:
         try:
             futures = {executor.submit(work, key): key for key in keys}
             waiting = set(futures)
@@ -60,7 +60,7 @@ def _leave_interrupts_to_the_parent() -> None:
 
 
 @contextmanager
-def _ending_is_an_exception() -> Iterator[None]:
+def ending_is_an_exception() -> Iterator[None]:
     """Inside, SIGTERM raises SystemExit(143), so that the processes are ended too (in the main thread only)."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from symbolic.expression import Expression, Statement
 
-from ..claim import Evidence
-from ..steps import Witness
+if TYPE_CHECKING:
+    from ..claim import Evidence
+    from ..steps import Witness
 
 QUANTITIES = ("metric", "mirror-map", "potential", "conjugate", "regularizer", "coupled-regularizer")
 FREEDOMS = ("nothing", "constant", "affine", "factor")

@@ -30,6 +30,7 @@ from .parameters import rational
 ENDS = (1, 2)
 _ODD = frozenset({"sinh", "tanh", "asinh", "atan"})
 _ENTIRE = frozenset({"exp", "sin", "cos", "cosh", *_ODD})
+_UNDEFINED_ELSE = frozenset({"log", "atanh"})
 POSITIVE, NEGATIVE = 1, -1
 
 
@@ -176,7 +177,8 @@ class Domain:
             self._positive(node, function, at)
 
     def _positive(self, node: Expression, function: str, at: int) -> None:
-        if (found := rational(node)) is not None:
+        """The node is positive; an end of q where it is not is left out only where that makes `function` undefined."""
+        if function in _UNDEFINED_ELSE and (found := rational(node)) is not None:
             value, domain = found
             words = f"{function} is undefined for some q and L (column {at + 1})"
             self.require(domain & atom(value.above * value.below, ">"), words)

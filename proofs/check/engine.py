@@ -16,11 +16,11 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from .. import pool
 from ..claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence
 from . import claims
 from .claims import Finding, UserClaim, Verdict
 
-TIMEOUT = 20.0
 STAGES = (("refute", 0.3), ("prove", 0.75), ("refute deeply", 1.0))
 DERIVE_SECONDS = 10.0
 MEMORY = 4 << 30
@@ -28,37 +28,47 @@ TICK = 0.2
 MOST_STEPS_OF_A_WORKER = 400  # then it is replaced, so that caches do not grow without end
 
 
-def judge_all(
-    stated: Sequence[UserClaim],
-    timeout: float = TIMEOUT,
-    jobs: int = 1,
-    done: Callable[[UserClaim, Verdict, float], None] = lambda claim, verdict, seconds: None,
-    tick: Callable[[Sequence[str]], None] = lambda running: None,
-) -> list[Verdict]:
-    """The verdicts in the order of the claims; `done` and `tick` tell of progress. KeyboardInterrupt passes."""
-    pending = list(reversed(range(len(stated))))
-    verdicts: dict[int, Verdict] = {}
-    slots = [_Slot(timeout) for _ in range(min(jobs, len(stated)))]
-    try:
-        while len(verdicts) < len(stated):
-            for slot in slots:
-                if slot.index is None and pending:
-                    index = pending.pop()
-                    slot.begin(index, stated[index])
-            busy = [slot for slot in slots if slot.index is not None]
+class Engine:
+    """Several claims, each with the same time, `jobs` of them at once."""
+
+    def __init__(self, stated: Sequence[UserClaim], timeout: float, jobs: int):
+        self.stated = stated
+        self.slots = [_Slot(timeout) for _ in range(min(jobs, len(stated)))]
+
+    def run(
+        self,
+        done: Callable[[UserClaim, Verdict, float], None],
+        tick: Callable[[Sequence[str]], None],
+    ) -> list[Verdict]:
+        """The verdicts in the order of the claims. Errors: KeyboardInterrupt, and SystemExit at a signal to end."""
+        with pool.ending_is_an_exception():
+            try:
+                return self._verdicts(done, tick)
+            finally:
+                for slot in self.slots:
+                    slot.end()
+
+    def _verdicts(
+        self,
+        done: Callable[[UserClaim, Verdict, float], None],
+        tick: Callable[[Sequence[str]], None],
+    ) -> list[Verdict]:
+        pending = list(reversed(range(len(self.stated))))
+        verdicts: dict[int, Verdict] = {}
+        while len(verdicts) < len(self.stated):
+            for slot in self.slots:
+                if slot.claim is None and pending:
+                    slot.index = pending.pop()
+                    slot.begin(self.stated[slot.index])
+            busy = [slot for slot in self.slots if slot.claim is not None]
             _await(busy)
             for slot in busy:
                 if slot.step():
-                    assert slot.index is not None and slot.claim is not None
-                    verdict = slot.verdict()
+                    claim, verdict = slot.finished()
                     verdicts[slot.index] = verdict
-                    done(slot.claim, verdict, time.monotonic() - slot.started)
-                    slot.index = None
-            tick([slot.claim.id for slot in slots if slot.index is not None and slot.claim is not None])
-    finally:
-        for slot in slots:
-            slot.end()
-    return [verdicts[index] for index in range(len(stated))]
+                    done(claim, verdict, time.monotonic() - slot.started)
+            tick([slot.claim.id for slot in self.slots if slot.claim is not None])
+        return [verdicts[index] for index in range(len(self.stated))]
 
 
 def _await(busy: Iterable[_Slot]) -> None:
@@ -74,7 +84,7 @@ class _Slot:
     timeout: float
     process: Any = None
     connection: Connection | None = None
-    index: int | None = None
+    index: int = 0
     claim: UserClaim | None = None
     stage: str = ""
     started: float = 0.0
@@ -82,8 +92,9 @@ class _Slot:
     served: int = 0
     findings: dict[str, Finding] = field(default_factory=dict)
 
-    def begin(self, index: int, claim: UserClaim) -> None:
-        self.index, self.claim, self.findings = index, claim, {}
+    def begin(self, claim: UserClaim) -> None:
+        """Start on a claim."""
+        self.claim, self.findings = claim, {}
         self.started = time.monotonic()
         self._send("refute")
 
@@ -150,9 +161,13 @@ class _Slot:
             self.connection.close()
         self.process = self.connection = None
 
-    def verdict(self) -> Verdict:
-        """The verdict from what the attempts found."""
+    def finished(self) -> tuple[UserClaim, Verdict]:
+        """The claim and its verdict; the process is free again."""
         assert self.claim is not None
+        claim, self.claim = self.claim, None
+        return claim, self._verdict(claim)
+
+    def _verdict(self, claim: UserClaim) -> Verdict:
         derived = self.findings.pop("derive", Finding(UNDECIDED)).remark
         found = list(self.findings.values())
         decisive = next((f for f in found if f.verdict in (PROVED, REFUTED)), None)
@@ -164,14 +179,14 @@ class _Slot:
             outcome = decisive.verdict
         evidence = decisive.evidence if outcome == REFUTED and decisive else tuple(e for f in found for e in f.evidence)
         return Verdict(
-            id=self.claim.id,
-            title=claims.title(self.claim),
-            statement=claims.statement(self.claim),
+            id=claim.id,
+            title=claims.title(claim),
+            statement=claims.statement(claim),
             hypotheses=(),
             verdict=outcome,
             evidence=evidence,
             witness=decisive.witness if decisive else None,
-            scope=claims.scope(self.claim),
+            scope=claims.scope(claim),
             remark=" ".join(dict.fromkeys(f.remark for f in found if f.remark and f.verdict != REFUTED)),
             derived=derived if outcome == REFUTED else "",
             steps=next((f.steps for f in found if f.steps), ()),

@@ -19,8 +19,9 @@ from . import claims
 from .claims import EqualityClaim, InvariantClaim, PropertyClaim, Steepness, UserClaim
 
 MOST_CLAIMS = 10_000
-MOST_CHARACTERS = 8_000_000
+MOST_CHARACTERS = 3_000_000
 MOST_FAULTS = 50
+MOST_DOTS = 100  # between two = signs of a line: every dot of a dotted key is a table of its own
 LONGEST_ID = 100
 _LONG_NUMBER = re.compile(r"[0-9_]{20001}")
 _HEAD = re.compile(r"^[ \t]*\[\[[ \t]*claim[ \t]*\]\]", re.MULTILINE)
@@ -78,6 +79,8 @@ def _tables(text: str) -> list[Any]:
         raise Malformed([f"the file has {count} claims: give at most {MOST_CLAIMS}, in several files"])
     if _LONG_NUMBER.search(text):
         raise Malformed([f"a number has more than {exact.MAX_LENGTH} digits"])
+    if any(part.count(".") > MOST_DOTS for line in text.splitlines() for part in line.split("=")):
+        raise Malformed([f"a line has more than {MOST_DOTS} dots: a dotted key is too long"])
     try:
         data = tomllib.loads(text, parse_float=str)
     except tomllib.TOMLDecodeError as error:

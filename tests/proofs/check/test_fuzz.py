@@ -58,17 +58,16 @@ def test_every_type_of_every_key(key, value):
 
 
 def test_a_seeded_run_of_the_benchmark():
-    started = time.perf_counter()
     counts, slowest, which, faults = fuzz.run(4000, seed := 4711)
     assert not faults, (seed, faults)
-    assert slowest < 1 or time.perf_counter() - started > 60, which  # a machine too busy to measure is no hang
+    assert slowest < 1, which
     for name in fuzz.READERS:
         assert counts[f"{name}, read"] > 20 and counts[f"{name}, refused"] > 20, counts
 
 
 def test_100_000_claims_are_refused_at_once():
     text = '[[claim]]\nid = "a"\nproperty = "onto"\ncondition = "m <= 1"\n' * 100_000
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(Malformed, match="100000 claims: give at most"):
         read(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
