@@ -24,10 +24,12 @@ COMMANDS = {
     "legendre": "which conditions on a mirror map hold, each with its reason",
     "derive": "closed forms: flow, balance, metric, mirror map, potential, regularizers",
     "evaluate": "one quantity to N correct digits, with a proven error bound",
+    "explain": "one claim in half a page: what it says, needs, rests on, and why it matters",
     "check": "judge your own claims, from a TOML file",
     "integrate": "one trajectory of the weights, what it conserves and where it stops",
     "escape": "exact escape times from small weights, across q, with the law they follow",
     "decay": "Lambda_t, the dual variable and the regularizer under weight decay",
+    "completion": "a completion script for bash, zsh or fish",
 }
 
 BEGIN = """\

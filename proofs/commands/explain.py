@@ -1,0 +1,65 @@
+"""One claim in half a page: what it says, what it needs, why it holds, why it matters.
+
+  steepest-mirror explain onto            a theorem
+  steepest-mirror explain review-5        a question of the reviewers
+  steepest-mirror verify --list           all the IDs
+
+The proof is shown at its top level; `steepest-mirror verify --claim ID --steps` shows every step.
+Nothing is observed here (no trajectory is integrated): the argument alone is checked.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+from symbolic.errors import InputError
+
+from . import common, verdicts
+
+
+def configure(parser: common.Parser) -> None:
+    """Add the options of `explain`."""
+    parser.add_argument("claim", metavar="ID", help="the claim's ID, as `verify --list` shows it")
+    common.add_format(parser, ("text", "json", "markdown"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Judge the argument of one claim and tell it."""
+    from proofs.catalogue import FILES, claim
+
+    form = common.form(args)
+    if args.claim not in FILES:
+        hint = common.nearest(args.claim, FILES)
+        raise InputError("ID", args.claim, hint + "`steepest-mirror verify --list` shows the IDs")
+
+    from proofs.judge import judge
+    from proofs.meaning import MEANING
+
+    row = verdicts.plain(judge(replace(claim(args.claim), observe=())))
+    told = [
+        ("says", [row["statement"]]),
+        ("needs", row["hypotheses"]),
+        ("holds for", [row["scope"]]),
+        ("because", [entry["text"] for entry in row["steps"] if entry["level"] == 0]),
+        ("fails at", [verdicts.witness(row)] if row["witness"] else []),
+        ("cites", sorted({lemma for e in row["evidence"] for lemma in e["lemmas"]})),
+        ("but", [row["remark"]] if row["remark"] else []),
+        ("matters", [MEANING[args.claim]] if args.claim in MEANING else []),
+    ]
+    told = [(label, lines) for label, lines in told if lines]
+    head = f"{row['id']}: {row['title']} ({row['source']})"
+    match form:
+        case "json":
+            text = common.json_text({**row, "matters": MEANING.get(args.claim, "")})
+        case "markdown":
+            blocks = [f"**{label}**\n\n" + "\n".join(f"- {line}" for line in lines) for label, lines in told]
+            text = "\n\n".join([f"## {head}", f"Verdict: {verdicts.verdict(row)}", *blocks]) + "\n"
+        case _:
+            lines = [common.wrapped(common.colour(head, "bold"), "  ", ""), f"verdict    {verdicts.verdict(row)}"]
+            for label, entries in told:
+                for number, entry in enumerate(entries):
+                    lines.append(common.wrapped(entry, " " * 13, f"{'' if number else label:<9}  "))
+            text = "\n".join(lines) + "\n"
+    common.emit(args, text)
+    return 0
