@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from flint import arb
 
-from numeric_checks.smooth.arithmetic import Arithmetic, BallArithmetic, Element
 from numeric_checks.balls import ball
 from numeric_checks.orbit import Reparameterization
+from numeric_checks.smooth.arithmetic import Arithmetic, BallArithmetic, Element
 from symbolic.errors import Undecided
 from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, walk
 from symbolic.separable import Separable

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 import sympy as sp
 
@@ -136,7 +137,7 @@ ARGUMENT = "--reparameterization"
 def _names(text: str) -> tuple[str, ...]:
     """The names of the text in order, functions aside."""
     words = tokens(text, ARGUMENT)
-    called = [a.text for a, b in zip(words, words[1:], strict=False) if a.kind == "name" and b.text == "("]
+    called = [a.text for a, b in pairwise(words) if a.kind == "name" and b.text == "("]
     plain = (t.text for t in words if t.kind == "name" and t.text not in KEYWORDS and t.text not in called)
     return tuple(dict.fromkeys(name for name in plain if name not in FUNCTIONS))
 

@@ -5,6 +5,7 @@
   steepest-mirror integrate --q 2 --weights '1,1;1,1' --least-squares A.csv b.csv --until 3
   steepest-mirror integrate --q 2 --weights '1,1/2' --logistic X.csv y.csv --until 1 --format csv
   steepest-mirror integrate --q 2 --weights '1,1/2' --target 1 --until 4 --decay '0:1/2;3:0'
+  steepest-mirror integrate --q 2 --reparameterization 'u**2 - v**2' --start u=1,v=1/2 --target 2 --until 1
 
 A coordinate's weights stand between commas, coordinates between semicolons; their number is the depth.
 Objectives: f = G x, (x-T)^2/2, ||Ax-b||^2/2 or sum log(1 + exp(-y x.X)); a CSV file holds one row of
@@ -27,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 from symbolic import exact
 
 from . import common, problem
+from .reparameterization import add_reparameterization, reparameterization
 
 if TYPE_CHECKING:
     from flint import arb
@@ -41,6 +43,7 @@ SAMPLES = 10
 def configure(parser: common.Parser) -> None:
     """Add the options of `integrate`."""
     problem.add_problem(parser)
+    add_reparameterization(parser)
     common.add_digits(parser, DIGITS)
     parser.option("--samples", metavar="N", help=f"sample N + 1 times, evenly spaced (default {SAMPLES})")
     common.add_format(parser, ("text", "json", "csv"))
@@ -50,6 +53,11 @@ def run(args: argparse.Namespace) -> int:
     """Integrate, sample and print."""
     form, digits = common.form(args), common.digits(args, DIGITS)
     count = SAMPLES if args.samples is None else exact.integer(args.samples, "--samples", 1, 100_000)
+    if (any_h := reparameterization(args)) is not None:
+        from . import integrate_orbit
+
+        if not integrate_orbit.product_problem(args, any_h):
+            return integrate_orbit.run(args, any_h, form, digits, count)
     task = problem.problem(args)
 
     from numeric_checks.integrate import integrate
