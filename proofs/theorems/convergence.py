@@ -26,7 +26,7 @@ B, mu, drop, sigma, theta, excess = sp.symbols("B mu D sigma theta c", positive=
 
 COERCIVE = Hypothesis("coercive", "1/R''_i >= mu > 0 in every coordinate along the trajectory (k0 = 1 everywhere)")
 BOUNDED = Hypothesis("bounded-gradient", "|g_i| <= B along the trajectory")
-BELOW = Hypothesis("bounded-below", "f is C^1 and bounded below by f_inf; D = f(x_0) - f_inf")
+BELOW = Hypothesis("bounded-below", "f is bounded below by f_inf; D = f(x_0) - f_inf")
 PL = Hypothesis("pl", "||g||^2 >= 2 sigma (f - f*) (Polyak-Lojasiewicz), D = f(x_0) - f*")
 
 TARGET, ARRIVAL = 20, 1
