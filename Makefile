@@ -31,11 +31,11 @@ wheel: .venv/dev
 
 .venv/run: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(INSTALL) -e .
+	$(INSTALL) -e '.[pictures]'
 	touch $@
 
 .venv/dev: .venv/run
-	$(INSTALL) -e '.[dev]'
+	$(INSTALL) -e '.[dev,pictures]'
 	touch $@
 
 clean:

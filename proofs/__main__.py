@@ -28,6 +28,8 @@ COMMANDS = {
     "check": "judge your own claims, from a TOML file",
     "integrate": "one trajectory of the weights, what it conserves and where it stops",
     "escape": "exact escape times from small weights, across q, with the law they follow",
+    "plot": "a picture computed from the library: SVG, PNG or PDF",
+    "report": "the whole verification as one self-contained document with pictures",
     "decay": "Lambda_t, the dual variable and the regularizer under weight decay",
     "completion": "a completion script for bash, zsh or fish",
 }

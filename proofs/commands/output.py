@@ -36,16 +36,17 @@ def write(text: str) -> None:
         raise InputError("standard output", "the stream", f"it cannot be written ({error.strerror})") from None
 
 
-def save(path: str, text: str, argument: str = "--output") -> None:
-    """Write text to the file `path`, through a temporary neighbour. Errors: InputError, `path` untouched."""
+def save(path: str, content: str | bytes, argument: str = "--output") -> None:
+    """Write text or bytes to the file `path`, through a temporary neighbour. Errors: InputError, `path` untouched."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         target = Path(path)
         if target.is_dir():
             raise InputError(argument, path, "it is a directory: give the path of a file")
         if target.exists() and not target.is_file():  # a device or a pipe is written to, not replaced
-            target.write_text(text, encoding="utf-8")
+            target.write_bytes(data)
         else:
-            _replace(target.resolve(), text)
+            _replace(target.resolve(), data)
     except InputError:
         raise
     except (OSError, ValueError, RuntimeError) as error:
@@ -53,11 +54,11 @@ def save(path: str, text: str, argument: str = "--output") -> None:
         raise InputError(argument, path, f"it cannot be written ({reason}): give another path") from None
 
 
-def _replace(target: Path, text: str) -> None:
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as stream:
+def _replace(target: Path, data: bytes) -> None:
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as stream:
         temporary = stream.name
         try:
-            stream.write(text)
+            stream.write(data)
             stream.flush()
             mask = os.umask(0)
             os.umask(mask)
