@@ -172,7 +172,7 @@ class Domain:
             case _:
                 raise Undecided(f"{function} is not shown to be defined (column {at + 1})")
         for node in positive:
-            if function == "sqrt" and self.sign(node) is None and self._vanishes(node):
+            if function == "sqrt" and self._not_negative(node):
                 continue
             self._positive(node, function, at)
 
@@ -184,6 +184,13 @@ class Domain:
             self.require(domain & atom(value.above * value.below, ">"), words)
         elif self.sign(node) != POSITIVE:
             raise Undecided(f"{function} is not shown to be defined (column {at + 1})")
+
+    def _not_negative(self, node: Expression) -> bool:
+        """0 throughout, or a part in q and L that is never negative."""
+        if (found := rational(node)) is not None:
+            value, domain = found
+            return logic.valid(domain & atom(value.above * value.below, ">="), self.parameters)
+        return self.sign(node) is None and self._vanishes(node)
 
     def _vanishes(self, node: Expression) -> bool:
         try:

@@ -123,7 +123,7 @@ def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[St
         yield from _consistent(claim, regime, wanted)
     value = canonical(domain.sympy(smooth))
     tried: list[list[Step]] = []
-    for form in dict.fromkeys((value, value.replace(lambda f: isinstance(f, _INVERSES), lambda f: f.rewrite(sp.log)))):
+    for form in dict.fromkeys((value, _in_exponentials(value))):
         steps = list(_RULES[wanted.order](form, wanted, claim.up_to, regime, domain))
         tried.append(steps)
         if all(step.check(frozenset()) for step in steps):
@@ -135,7 +135,10 @@ def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[St
     yield from steps
 
 
-_INVERSES = (sp.asinh, sp.acosh, sp.atanh)
+def _in_exponentials(value: sp.Expr) -> sp.Expr:
+    """Hyperbolic functions by exponentials, their inverses by logarithms."""
+    value = value.replace(lambda f: isinstance(f, sp.asinh | sp.acosh | sp.atanh), lambda f: f.rewrite(sp.log))
+    return value.replace(lambda f: isinstance(f, sp.sinh | sp.cosh | sp.tanh), lambda f: f.rewrite(sp.exp))
 
 
 def _one_sign(value: sp.Expr, wanted: Target, regime: Regime) -> bool:

@@ -6,7 +6,8 @@
   3F2(c, a, b; a+1, b+1; z) = (b 2F1(c, a; a+1; z) - a 2F1(c, b; b+1; z))/(b - a)
   (a+1-b) z/(a+1) F_{a+1} = F_a - (1-z)^{1-b},   b F_{b+1} = a (1-z)^{-b} - (a-b) F_b,   F_a = 2F1(a, b; a+1; z) (by parts)
 
-The last two lead every function of one z to one representative of (a, b) modulo the integers.
+The last two lead every function of one z to one representative of (a, b) modulo the integers. Gamma functions likewise:
+Gamma(z + 1) = z Gamma(z), B(a, b) = Gamma(a) Gamma(b)/Gamma(a + b).
 """
 
 from __future__ import annotations
@@ -23,7 +24,19 @@ def canonical(value: sp.Expr) -> sp.Expr:
     """`value` with its 2F1, 3F2 and Appell F1 of the kinds above as F_D; others stay."""
     value = value.replace(lambda f: isinstance(f, sp.hyper), _hyper)
     value = value.replace(lambda f: isinstance(f, sp.appellf1), _appell)
-    return _contiguous(value)
+    return _gammas(_contiguous(value))
+
+
+def _gammas(value: sp.Expr) -> sp.Expr:
+    """Gamma functions whose arguments differ by integers through the one of least argument."""
+    value = value.replace(sp.beta, lambda a, b: sp.gamma(a) * sp.gamma(b) / sp.gamma(a + b))
+    functions = sorted(value.atoms(sp.gamma), key=sp.default_sort_key)
+    for f in functions:
+        gaps = [gap for other in functions if (gap := _whole(f.args[0] - other.args[0])) is not None]
+        if 0 < max(gaps) <= 4 * LARGEST_SHIFT:
+            z = sp.cancel(f.args[0] - max(gaps))
+            value = value.xreplace({f: sp.Mul(*(z + j for j in range(max(gaps)))) * sp.gamma(z)})
+    return value
 
 
 def _whole(e: sp.Expr) -> int | None:

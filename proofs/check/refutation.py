@@ -21,7 +21,9 @@ from numeric_checks.mirror import Mirror
 from numeric_checks.precision import bits
 from symbolic import logic
 from symbolic.errors import Undecided
+from symbolic.expression import Number, walk
 from symbolic.logic import Formula
+from symbolic.sizes import bits_of
 
 from ..expression_ball import enclosure
 from ..steps import Witness
@@ -29,11 +31,12 @@ from .claims import EqualityClaim
 from .parameters import without_p
 
 STEEPNESS = tuple(Fraction(*r) for r in ((3, 2), (2, 1), (1, 1), (5, 4), (4, 3), (7, 4), (13, 8), (101, 100), (199, 100)))
-SIZES = tuple(Fraction(*r) for r in ((7, 10), (13, 4), (1, 9), (29, 1), (1, 1), (1, 1000), (2711, 1), (1, 10**9), (10**9, 7)))
+SIZES = tuple(Fraction(*r) for r in ((7, 10), (13, 4), (1, 9), (29, 1), (1, 1), (1, 1000), (2711, 1), (1, 10**9), (10**9, 7), (10**30, 1), (1, 10**30)))
 SCALES = tuple(Fraction(*r) for r in ((3, 5), (7, 3), (1, 1), (1, 50), (40, 1), (1, 10**6), (10**6, 1)))
-DEPTHS = (3, 2, 4, 5, 7, 12)
+DEPTHS = (3, 2, 4, 5, 7, 12, 41)
 NEAR = Fraction(1, 10**6)
-LEVELS = ((128, 12), (448, 60), (1024, 24), (2304, 8))  # (bits, points)
+LEVELS = ((128, 80), (448, 60), (1024, 24), (2304, 8))  # (bits, points)
+LONGEST, MOST_OWN, MOST_DEPTH = 2000, 6, 200
 WITNESS_DIGITS = 30
 
 _METHODS: dict[str, Callable[[Mirror, arb | Fraction], arb]] = {
@@ -79,6 +82,8 @@ def search(claim: EqualityClaim, levels: tuple[tuple[int, int], ...] = LEVELS) -
     """Look for a point where the claim fails, at each level of precision in turn."""
     comparison = Comparison(claim)
     agreed = precision = 0
+    if levels == LEVELS and (long := constants(claim).bits) > LEVELS[-1][0] // 2:
+        levels = (*levels, (2 * long + 512, 2))
     for level, most in levels:
         count = 0
         for point in points(claim, most):
@@ -91,31 +96,48 @@ def search(claim: EqualityClaim, levels: tuple[tuple[int, int], ...] = LEVELS) -
 
 
 def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
-    """Exact points: every q of the claim, or many of [1, 2]; names and x at several scales."""
+    """Exact points: every q of the claim, or many of [1, 2]; names and x at several scales, and at the claim's own numbers."""
     generator = random.Random(20260302)
     names = sorted({v for v in claim.invariants or () if isinstance(v, str)})
-    steepness = claim.q if claim.q is not None else STEEPNESS
-    width = _SIZES_NEEDED[claim.up_to]
-    sizes, depths = cycle(SIZES), cycle(DEPTHS)
-    for i in range(max(most, len(steepness) if claim.q else 0)):
+    own = constants(claim)
+    steepness = claim.q or (*STEEPNESS[:3], *own.steepness, *STEEPNESS[3:])
+    sizes, scales, depths = cycle((*SIZES[:4], *own.sizes, *SIZES[4:])), (*SCALES, *own.sizes), cycle((*DEPTHS, *own.depths))
+    for i in range(max(most, len(claim.q or ()))):
         q = steepness[i % len(steepness)]
-        if claim.q is None and i >= len(STEEPNESS) and i % 3 == 0:
+        if claim.q is None and i >= len(steepness) and i % 3 == 0:
             q = 1 + Fraction(generator.randrange(1, 97), 97)
-        values = tuple((name, generator.choice(SCALES) if i else SCALES[k % 3]) for k, name in enumerate(names))
+        values = tuple((name, generator.choice(scales) if i else SCALES[k % 3]) for k, name in enumerate(names))
         known = dict(values)
         if claim.invariants is None:
-            depth = claim.depth or next(depths)
-            invariants: tuple[Fraction, ...] = (Fraction(0),) * depth
+            invariants: tuple[Fraction, ...] = (Fraction(0),) * (claim.depth or next(depths))
         else:
             invariants = tuple(known[v] if isinstance(v, str) else v for v in claim.invariants)
-        x: list[Fraction] = []
-        while len(x) < width:
-            value = next(sizes) * (1 if i < len(SIZES) else Fraction(generator.randrange(50, 150), 97))
+        x: list[Fraction] = [known[names[0]]] if names and i % 6 == 4 else []
+        while len(x) < _SIZES_NEEDED[claim.up_to]:
+            value = next(sizes) * (1 if i < 2 * len(SIZES) else Fraction(generator.randrange(50, 150), 97))
             if value not in x:
                 x.append(value)
         yield Point(q, invariants, values, tuple(x))
-        if i % len(SIZES) == 0:
-            next(sizes)
+
+
+@dataclass(frozen=True)
+class Constants:
+    """Values next to the numbers that a claim holds: where a piece of it may begin or end."""
+
+    sizes: tuple[Fraction, ...]
+    steepness: tuple[Fraction, ...]
+    depths: tuple[int, ...]
+    bits: int
+
+
+def constants(claim: EqualityClaim) -> Constants:
+    """What the numbers in the expression suggest to try."""
+    found = sorted({abs(node.value) for node in walk(claim.expression) if isinstance(node, Number) and node.value})
+    odd = [c for c in found if c not in (1, 2, 3, 4) and max(c.numerator, c.denominator).bit_length() <= LONGEST][:MOST_OWN]
+    sizes = tuple(value for c in odd for value in (2 * c, c, c / 2, 1 / c))
+    steepness = tuple(value for c in odd if 1 < c < 2 for value in (c, c - NEAR, c + NEAR, (1 + c) / 2, (c + 2) / 2) if 1 <= value <= 2)
+    depths = tuple(d for c in odd if c.denominator == 1 and c < MOST_DEPTH for d in (int(c), int(c) + 1) if d >= 2)
+    return Constants(sizes, steepness, depths, max((bits_of(c) for c in found), default=0))
 
 
 class Comparison:
