@@ -1,8 +1,8 @@
 (** Escape times: the increment of R' over |g|^(q-1), and their three regimes as the start shrinks. *)
 
-From Coq Require Import Reals Lra Lia Psatz FunctionalExtensionality.
+From Coq Require Import Reals Lra Lia Psatz Classical_Pred_Type.
 From Coquelicot Require Import Coquelicot.
-From SteepestMirror Require Import Statements Basics Balance Mirror Onto DualDecay.
+From SteepestMirror Require Import Statements Basics Balance Mirror Onto Exponents DualDecay.
 Local Open Scope R_scope.
 
 Lemma apow_bracket g1 g g2 r : 0 <= r -> 0 < g1 -> g1 <= g <= g2 -> apow g1 r <= apow g r <= apow g2 r.
@@ -52,15 +52,8 @@ Proof.
   replace (d / (D + 1) * D * (D + 1)) with (d * D) by (field; lra). nra.
 Qed.
 
-Lemma log_large B : exists eps0, 0 < eps0 < 1 /\ forall eps, 0 < eps < eps0 -> B <= ln (/ eps).
-Proof.
-  exists (exp (- (Rabs B + 1))). split.
-  - split; [apply exp_pos |]. apply Rlt_le_trans with (exp 0); [| rewrite exp_0; lra].
-    apply exp_increasing. pose proof (Rabs_pos B). lra.
-  - intros eps He. rewrite ln_Rinv by lra. apply Rle_trans with (Rabs B + 1); [pose proof (Rle_abs B); lra |].
-    apply Ropp_le_cancel. rewrite Ropp_involutive. rewrite <- (ln_exp (- (Rabs B + 1))).
-    left. apply ln_increasing; lra.
-Qed.
+Lemma filterlim_times (c x : R) : filterlim (fun y => c * y) (locally x) (locally (c * x)).
+Proof. apply (ex_derive_continuous (fun y => c * y) x). auto_derive. trivial. Qed.
 
 Section Law.
 Variables (q : R) (L : nat) (w : nat -> R) (i0 : nat) (x1 : R).
@@ -93,45 +86,8 @@ Proof.
   intros Hx. apply (is_derive_mirror_map L Lam i0 HLam); [lra |]. right. pose proof X_gt0. nra.
 Qed.
 
-Lemma mean_compare (f df : R -> R) x : 1 <= x ->
-  (forall s, 0 < s -> is_derive f s (df s)) -> (forall s, 1 <= s -> df s <= 0) -> f x <= f 1.
-Proof.
-  intros [Hx | <-] D H; [| lra].
-  destruct (MVT_cor2 f df 1 x Hx) as [s [E Hs1]].
-  - intros s Hs1. apply is_derive_Reals, D. lra.
-  - pose proof (H s ltac:(lra)). nra.
-Qed.
-
-Lemma G_between (f1 f2 d1 d2 : R -> R) x : 1 <= x ->
-  (forall s, 0 < s -> is_derive f1 s (d1 s)) -> (forall s, 0 < s -> is_derive f2 s (d2 s)) ->
-  (forall s, 1 <= s -> d1 s <= metric q L Lam s <= d2 s) ->
-  f1 x - f1 1 <= G x - G 1 <= f2 x - f2 1.
-Proof.
-  intros Hx D1 D2 H. split.
-  - assert (f1 x - G x <= f1 1 - G 1); [| lra].
-    apply (mean_compare (fun s => f1 s - G s) (fun s => d1 s - metric q L Lam s)); [assumption | |].
-    + intros s Hs0. apply (is_derive_minus f1 G); [now apply D1 | now apply is_derive_G'].
-    + intros s Hs1. pose proof (H s Hs1). lra.
-  - assert (G x - f2 x <= G 1 - f2 1); [| lra].
-    apply (mean_compare (fun s => G s - f2 s) (fun s => metric q L Lam s - d2 s)); [assumption | |].
-    + intros s Hs0. apply (is_derive_minus G f2); [now apply is_derive_G' | now apply D2].
-    + intros s Hs1. pose proof (H s Hs1). lra.
-Qed.
-
 Lemma L_INR : 1 <= INR L.
 Proof. destruct Hs as [H _]. apply INR_pos. lia. Qed.
-
-Lemma arrival_large : exists eps0, 0 < eps0 < 1 /\ forall eps, 0 < eps < eps0 -> Rmax 1 (2 * X) <= x1 * / eps ^ L.
-Proof.
-  pose proof L_INR as HL1. pose proof X_gt0.
-  assert (HD : 0 <= Rmax 1 (2 * X)) by (apply Rle_trans with 1; [lra | apply Rmax_l]).
-  destruct (small_power (INR L) (Rmax 1 (2 * X)) x1) as [eps0 [H0 H1]]; [lra | assumption | assumption |].
-  exists eps0. split; [assumption |]. intros eps He. pose proof (H1 eps He) as K.
-  destruct Hs as [Hi _]. rewrite apow_nat in K by (lia || lra).
-  assert (0 < eps ^ L) by (apply pow_lt; lra).
-  apply (Rmult_le_reg_l (eps ^ L)); [assumption |].
-  replace (eps ^ L * (x1 * / eps ^ L)) with x1 by (field; lra). exact K.
-Qed.
 
 Lemma arrival_power eps : 0 < eps -> apow eps e * apow (x1 * / eps ^ L) (1 - m q L) = apow x1 (1 - m q L).
 Proof.
@@ -142,130 +98,206 @@ Proof.
   replace (INR L * (1 - m q L) + - INR L * (1 - m q L)) with 0 by ring. rewrite apow_zero; lra.
 Qed.
 
-Lemma law_below : m q L < 1 -> exists c C eps0, 0 < c /\ 0 < C /\ 0 < eps0 < 1 /\
-  forall eps, 0 < eps < eps0 -> c <= escape q L w i0 x1 eps <= C.
+(** x_1 / eps^L -> infinity as eps -> 0+. *)
+Lemma arrival_large : filterlim (fun eps => x1 * / eps ^ L) (at_right 0) (Rbar_locally p_infty).
 Proof.
-  intros Hm. destruct (metric_at_infinity q L Lam i0 Hq HLam) as [c [Hc Hb]].
-  set (r := m q L) in *. pose proof L_INR as HL1. pose proof X_gt0 as HX.
-  assert (He : 0 < e) by (unfold e; fold r; nra).
-  assert (Hcr : 0 < c / (1 - r)) by (apply Rmult_lt_0_compat; [lra | apply Rinv_0_lt_compat; lra]).
-  assert (H1r : 0 < 1 / (1 - r)) by (apply Rmult_lt_0_compat; [lra | apply Rinv_0_lt_compat; lra]).
-  set (p := apow x1 (1 - r)). assert (Hp : 0 < p) by (apply apow_gt0; lra).
-  destruct arrival_large as [eps1 [H1 Hbig]].
-  destruct (small_power e (Rabs (G 1) + c / (1 - r)) (c / (1 - r) * p / 2)) as [eps2 [H2 Hsm]].
-  { assumption. } { pose proof (Rabs_pos (G 1)). lra. } { nra. }
-  exists (c / (1 - r) * p / 2), (Rabs (G 1) + 1 / (1 - r) * p), (Rmin eps1 eps2).
-  split; [nra |]. split; [pose proof (Rabs_pos (G 1)); nra |].
-  split; [split; [apply Rmin_pos; lra | apply Rle_lt_trans with eps1; [apply Rmin_l | lra]] |].
-  intros eps Heps.
-  assert (He1 : 0 < eps < eps1) by (pose proof (Rmin_l eps1 eps2); lra).
-  assert (He2 : 0 < eps < eps2) by (pose proof (Rmin_r eps1 eps2); lra).
-  rewrite escape_scaled by lra. set (z := x1 * / eps ^ L).
-  assert (Hz : 1 <= z) by (apply Rle_trans with (2 := Hbig eps He1); apply Rmax_l).
-  destruct (G_between (fun s => c / (1 - r) * apow s (1 - r)) (fun s => 1 / (1 - r) * apow s (1 - r))
-    (fun s => c * apow s (- r)) (fun s => 1 * apow s (- r)) z Hz) as [B1 B2].
-  { intros; apply is_derive_c_power; lra. } { intros; apply is_derive_c_power; lra. } { exact Hb. }
-  rewrite apow_1 in B1, B2.
-  pose proof (arrival_power eps ltac:(lra)) as E. fold r z p in E.
-  pose proof (apow_gt0 eps e ltac:(lra)) as Ha.
-  assert (Ha1 : apow eps e <= 1).
-  { rewrite <- (apow_1 e). apply apow_le; [assumption | lra]. }
-  pose proof (Hsm eps He2) as K. pose proof (Rabs_pos (G 1)).
-  pose proof (Rle_abs (G 1)). pose proof (Rle_abs (- G 1)). rewrite Rabs_Ropp in *.
-  set (A := apow eps e) in *. set (zz := apow z (1 - r)) in *. split.
-  - assert (A * (c / (1 - r) * zz - c / (1 - r) - Rabs (G 1)) <= A * G z) by (apply Rmult_le_compat_l; lra).
-    replace (A * (c / (1 - r) * zz - c / (1 - r) - Rabs (G 1)))
-      with (c / (1 - r) * (A * zz) - A * (Rabs (G 1) + c / (1 - r))) in H4 by ring.
-    rewrite E in H4. lra.
-  - assert (A * G z <= A * (Rabs (G 1) + 1 / (1 - r) * zz)) by (apply Rmult_le_compat_l; lra).
-    replace (A * (Rabs (G 1) + 1 / (1 - r) * zz)) with (A * Rabs (G 1) + 1 / (1 - r) * (A * zz)) in H4 by ring.
-    rewrite E in H4. nra.
+  intros P [B HP]. pose proof L_INR as HL1. destruct Hs as [Hi _].
+  destruct (small_power (INR L) (Rabs B + 1) (x1 / 2)) as [eps0 [H0 H1]].
+  { lra. } { pose proof (Rabs_pos B). lra. } { lra. }
+  exists (mkposreal eps0 (proj1 H0)). intros eps He Hpos. change (Rabs (eps - 0) < eps0) in He.
+  rewrite Rminus_0_r, Rabs_pos_eq in He by lra. apply HP.
+  pose proof (H1 eps (conj Hpos He)) as K. rewrite apow_nat in K by (lia || lra).
+  assert (0 < eps ^ L) by (apply pow_lt; lra).
+  apply (Rmult_lt_reg_l (eps ^ L)); [assumption |].
+  replace (eps ^ L * (x1 * / eps ^ L)) with x1 by (field; lra).
+  pose proof (Rle_abs B). nra.
 Qed.
 
-Lemma law_critical : m q L = 1 -> exists c C eps0, 0 < c /\ 0 < C /\ 0 < eps0 < 1 /\
-  forall eps, 0 < eps < eps0 -> c * ln (/ eps) <= escape q L w i0 x1 eps <= C * ln (/ eps).
+(** G/h -> l where h -> infinity and G' ~ l h'. *)
+Lemma quotient_limit (h dh : R -> R) (l : R) :
+  (forall s, 0 < s -> is_derive h s (dh s) /\ 0 < dh s) -> is_lim h p_infty p_infty ->
+  is_lim (fun s => metric q L Lam s / dh s) p_infty l -> is_lim (fun s => G s / h s) p_infty l.
 Proof.
-  intros Hm. destruct (metric_at_infinity q L Lam i0 Hq HLam) as [c [Hc Hb]]. rewrite Hm in Hb.
-  pose proof L_INR as HL1. pose proof X_gt0 as HX.
-  destruct arrival_large as [eps1 [H1 Hbig]].
-  set (K := Rabs (G 1) + (1 + c) * Rabs (ln x1)).
+  intros Hh Hinf Hl. apply is_lim_spec. intros eps. apply is_lim_spec in Hl. apply is_lim_spec in Hinf.
+  assert (He : 0 < eps / 2) by (pose proof (cond_pos eps); lra).
+  destruct (Hl (mkposreal _ He)) as [M HM]. simpl in HM.
+  set (N := Rmax 1 (M + 1)).
+  assert (HN1 : 1 <= N) by apply Rmax_l. assert (HN2 : M < N) by (pose proof (Rmax_r 1 (M + 1)); unfold N; lra).
+  set (K := Rabs (G N) + (Rabs l + eps / 2) * Rabs (h N)).
   assert (HK : 0 <= K).
-  { unfold K. pose proof (Rabs_pos (G 1)). pose proof (Rabs_pos (ln x1)). nra. }
-  destruct (log_large (2 * K / c)) as [eps2 [H2 Hlog]].
-  destruct (log_large K) as [eps3 [H3 Hlog']].
-  set (eps0 := Rmin eps1 (Rmin eps2 eps3)).
-  exists (c / 2), (INR L + 1), eps0.
-  split; [lra |]. split; [lra |].
-  split; [split; [repeat apply Rmin_pos; lra | apply Rle_lt_trans with eps1; [apply Rmin_l | lra]] |].
-  intros eps Heps.
-  assert (He1 : 0 < eps < eps1) by (pose proof (Rmin_l eps1 (Rmin eps2 eps3)); unfold eps0 in *; lra).
-  assert (He23 : eps < Rmin eps2 eps3) by (pose proof (Rmin_r eps1 (Rmin eps2 eps3)); unfold eps0 in *; lra).
-  assert (He2 : 0 < eps < eps2) by (pose proof (Rmin_l eps2 eps3); lra).
-  assert (He3 : 0 < eps < eps3) by (pose proof (Rmin_r eps2 eps3); lra).
-  rewrite escape_scaled by lra. unfold e. rewrite Hm.
-  replace (INR L * (1 - 1)) with 0 by ring. rewrite apow_zero, Rmult_1_l by lra.
-  set (z := x1 * / eps ^ L).
-  assert (Hz : 1 <= z) by (apply Rle_trans with (2 := Hbig eps He1); apply Rmax_l).
-  destruct (G_between (fun s => c * ln s) (fun s => 1 * ln s)
-    (fun s => c * apow s (- (1))) (fun s => 1 * apow s (- (1))) z Hz) as [B1 B2].
-  { apply is_derive_c_ln. } { apply is_derive_c_ln. } { exact Hb. }
-  rewrite ln_1 in B1, B2.
-  assert (Hln : ln z = ln x1 + INR L * ln (/ eps)).
-  { unfold z. assert (0 < eps ^ L) by (apply pow_lt; lra).
-    rewrite ln_mult by (assumption || now apply Rinv_0_lt_compat).
-    rewrite !ln_Rinv by lra. rewrite ln_pow by lra. ring. }
-  rewrite Hln in B1, B2. pose proof (Hlog eps He2) as J. pose proof (Hlog' eps He3) as J'.
-  set (l := ln (/ eps)) in *.
-  assert (Hl : 0 <= l) by lra.
-  pose proof (Rle_abs (G 1)). pose proof (Rle_abs (- G 1)). rewrite Rabs_Ropp in *.
-  pose proof (Rle_abs (ln x1)). pose proof (Rle_abs (- ln x1)). rewrite Rabs_Ropp in *.
-  pose proof (Rabs_pos (ln x1)).
-  assert (Jc : 2 * K <= c * l).
-  { apply (Rmult_le_compat_l c) in J; [| lra]. replace (c * (2 * K / c)) with (2 * K) in J by (field; lra). exact J. }
-  unfold K in *. assert (l <= INR L * l) by nra. split; nra.
+  { unfold K. pose proof (Rabs_pos (G N)). pose proof (Rabs_pos (h N)). pose proof (Rabs_pos l). nra. }
+  destruct (Hinf (Rmax 1 (2 * K / eps + 1))) as [M' HM'].
+  exists (Rmax N M'). intros z Hz.
+  assert (HzN : N < z) by (apply Rle_lt_trans with (2 := Hz), Rmax_l).
+  assert (Hhz : Rmax 1 (2 * K / eps + 1) < h z) by (apply HM', Rle_lt_trans with (2 := Hz), Rmax_r).
+  assert (Hh1 : 1 < h z) by (apply Rle_lt_trans with (2 := Hhz), Rmax_l).
+  assert (Hh2 : 2 * K / eps < h z) by (pose proof (Rmax_r 1 (2 * K / eps + 1)); lra).
+  pose proof (cond_pos eps) as Hep.
+  assert (Hhe : 2 * K < eps * h z).
+  { apply (Rmult_lt_compat_l eps) in Hh2; [| assumption].
+    replace (eps * (2 * K / eps)) with (2 * K) in Hh2 by (field; lra). exact Hh2. }
+  assert (Hbound : forall s, N <= s -> Rabs (metric q L Lam s - l * dh s) <= eps / 2 * dh s).
+  { intros s HsN. destruct (Hh s ltac:(lra)) as [_ Hd]. pose proof (HM s ltac:(lra)) as B.
+    replace (metric q L Lam s - l * dh s) with ((metric q L Lam s / dh s - l) * dh s) by (field; lra).
+    rewrite Rabs_mult, (Rabs_pos_eq (dh s)) by lra. apply Rmult_le_compat_r; lra. }
+  destruct (MVT_cor2 (fun s => G s - l * h s) (fun s => metric q L Lam s - l * dh s) N z HzN) as [c [Ec Hc]].
+  { intros s Hs0. destruct (Hh s ltac:(lra)) as [D _]. apply is_derive_Reals.
+    apply (is_derive_minus G (fun s => l * h s)); [apply is_derive_G'; lra | now apply is_derive_scal]. }
+  destruct (MVT_cor2 (fun s => (G s - l * h s) - eps / 2 * h s)
+    (fun s => (metric q L Lam s - l * dh s) - eps / 2 * dh s) N z HzN) as [c1 [E1 Hc1]].
+  { intros s Hs0. destruct (Hh s ltac:(lra)) as [D _]. apply is_derive_Reals.
+    apply (is_derive_minus (fun s => G s - l * h s) (fun s => eps / 2 * h s)); [| now apply is_derive_scal].
+    apply (is_derive_minus G (fun s => l * h s)); [apply is_derive_G'; lra | now apply is_derive_scal]. }
+  destruct (MVT_cor2 (fun s => (G s - l * h s) + eps / 2 * h s)
+    (fun s => (metric q L Lam s - l * dh s) + eps / 2 * dh s) N z HzN) as [c2 [E2 Hc2]].
+  { intros s Hs0. destruct (Hh s ltac:(lra)) as [D _]. apply is_derive_Reals.
+    apply (is_derive_plus (fun s => G s - l * h s) (fun s => eps / 2 * h s)); [| now apply is_derive_scal].
+    apply (is_derive_minus G (fun s => l * h s)); [apply is_derive_G'; lra | now apply is_derive_scal]. }
+  clear Ec Hc c. cbv beta in E1, E2.
+  pose proof (proj1 (Rabs_le_between _ _) (Hbound c1 ltac:(lra))) as B1.
+  pose proof (proj1 (Rabs_le_between _ _) (Hbound c2 ltac:(lra))) as B2.
+  assert (Up : G z - l * h z - eps / 2 * h z <= G N - l * h N - eps / 2 * h N).
+  { assert ((metric q L Lam c1 - l * dh c1 - eps / 2 * dh c1) * (z - N) <= 0); [| lra].
+    apply Rmult_le_0_r; lra. }
+  assert (Lo : G N - l * h N + eps / 2 * h N <= G z - l * h z + eps / 2 * h z).
+  { assert (0 <= (metric q L Lam c2 - l * dh c2 + eps / 2 * dh c2) * (z - N)); [| lra].
+    apply Rmult_le_pos; lra. }
+  assert (KN : Rabs (G N - l * h N) + eps / 2 * Rabs (h N) <= K).
+  { unfold K. rewrite Rmult_plus_distr_r. pose proof (Rabs_triang (G N) (- (l * h N))) as T.
+    rewrite Rabs_Ropp, Rabs_mult in T. unfold Rminus in *. lra. }
+  pose proof (Rle_abs (G N - l * h N)) as A1. pose proof (Rle_abs (- (G N - l * h N))) as A2. rewrite Rabs_Ropp in A2.
+  pose proof (Rle_abs (h N)) as A3. pose proof (Rle_abs (- h N)) as A4. rewrite Rabs_Ropp in A4.
+  assert (A5 : eps / 2 * h N <= eps / 2 * Rabs (h N)) by (apply Rmult_le_compat_l; lra).
+  assert (A6 : eps / 2 * - h N <= eps / 2 * Rabs (h N)) by (apply Rmult_le_compat_l; lra).
+  assert (Rabs (G z - l * h z) < eps * h z) by (apply Rabs_def1; lra).
+  replace (G z / h z - l) with ((G z - l * h z) * / h z) by (field; lra).
+  rewrite Rabs_mult, (Rabs_pos_eq (/ h z)) by (left; apply Rinv_0_lt_compat; lra).
+  apply (Rmult_lt_reg_r (h z)); [lra |]. rewrite Rmult_assoc, Rinv_l by lra. lra.
 Qed.
 
-Lemma law_above : 1 < m q L -> exists c C eps0, 0 < c /\ 0 < C /\ 0 < eps0 < 1 /\
-  forall eps, 0 < eps < eps0 -> c * apow eps e <= escape q L w i0 x1 eps <= C * apow eps e.
+(** Close to 0 the scaled form holds: enough for limits. *)
+Lemma escape_near (f : R -> R) (l : R) :
+  filterlim f (at_right 0) (locally l) ->
+  forall g, (forall eps, 0 < eps < 1 -> g eps = f eps) -> filterlim g (at_right 0) (locally l).
 Proof.
-  intros Hm. pose proof X_gt0 as HX. destruct arrival_large as [eps1 [H1 Hbig]].
+  intros Hf g Hg. apply (filterlim_ext_loc f); [| exact Hf].
+  exists (mkposreal 1 Rlt_0_1). intros eps He Hpos. change (Rabs (eps - 0) < 1) in He.
+  rewrite Rminus_0_r, Rabs_pos_eq in He by lra. symmetry. apply Hg. lra.
+Qed.
+
+Lemma along_arrival (f : R -> R) (l : R) : is_lim f p_infty l ->
+  filterlim (fun eps => f (x1 * / eps ^ L)) (at_right 0) (locally l).
+Proof.
+  intros Hf. apply (filterlim_comp _ _ _ (fun eps => x1 * / eps ^ L) f _ (Rbar_locally p_infty)); [apply arrival_large |].
+  exact Hf.
+Qed.
+
+Lemma law_below : m q L < 1 ->
+  filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L)))).
+Proof.
+  intros Hm. pose proof L_INR as HL1. set (r := m q L) in *.
+  assert (Hlim : is_lim (fun s => G s / apow s (1 - r)) p_infty (/ (INR L * (1 - r)))).
+  { apply (quotient_limit (fun s => apow s (1 - r)) (fun s => (1 - r) * apow s (- r))).
+    - intros s Hs0. split.
+      + evar_last; [apply is_derive_apow_nz; lra |]. rewrite spow_pos by assumption. do 2 f_equal. ring.
+      + apply Rmult_lt_0_compat; [lra | apply apow_gt0; lra].
+    - apply is_lim_spec. intros B. exists (Rmax 1 (apow (Rabs B + 1) (/ (1 - r)))). intros s Hs0.
+      assert (1 < s) by (apply Rle_lt_trans with (2 := Hs0), Rmax_l).
+      assert (Hp : apow (Rabs B + 1) (/ (1 - r)) < s) by (apply Rle_lt_trans with (2 := Hs0), Rmax_r).
+      apply (fun Hp => apow_lt _ _ (1 - r) ltac:(lra) (conj (apow_ge0 _ _) Hp)) in Hp.
+      rewrite apow_apow in Hp. replace (/ (1 - r) * (1 - r)) with 1 in Hp by (field; lra).
+      pose proof (Rabs_pos B). rewrite apow_one, Rabs_pos_eq in Hp by lra. pose proof (Rle_abs B). lra.
+    - apply (is_lim_ext_loc (fun s => metric q L Lam s * apow s r * / (1 - r))).
+      + exists 0. intros s Hs0. rewrite apow_Ropp. pose proof (apow_gt0 s r ltac:(lra)). field. lra.
+      + replace (Finite (/ (INR L * (1 - r)))) with (Rbar_mult (/ INR L) (/ (1 - r)))
+          by (simpl; f_equal; field; lra).
+        apply is_lim_scal_r. apply (limit_at_infinity q L Lam i0 Hq HLam). }
+  apply (escape_near (fun eps => apow x1 (1 - r) * (G (x1 * / eps ^ L) / apow (x1 * / eps ^ L) (1 - r)))).
+  - replace (apow x1 (1 - r) / (INR L * (1 - r))) with (apow x1 (1 - r) * / (INR L * (1 - r))) by reflexivity.
+    apply (filterlim_comp _ _ _ (fun eps => G (x1 * / eps ^ L) / apow (x1 * / eps ^ L) (1 - r))
+      (fun y => apow x1 (1 - r) * y) _ (locally (/ (INR L * (1 - r))))).
+    + apply (along_arrival (fun s => G s / apow s (1 - r))), Hlim.
+    + apply filterlim_times.
+  - intros eps He. rewrite escape_scaled by lra. pose proof (arrival_power eps ltac:(lra)) as E. fold r in E. rewrite <- E.
+    assert (0 < apow (x1 * / eps ^ L) (1 - r)).
+    { apply apow_gt0, Rmult_integral_contrapositive. split; [lra | apply Rinv_neq_0_compat, pow_nonzero; lra]. }
+    field. lra.
+Qed.
+
+Lemma law_critical : m q L = 1 ->
+  filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1).
+Proof.
+  intros Hm. pose proof L_INR as HL1.
+  assert (Hlim : is_lim (fun s => G s / (ln s - ln x1)) p_infty (/ INR L)).
+  { apply (quotient_limit (fun s => ln s - ln x1) (fun s => / s)).
+    - intros s Hs0. split; [auto_derive; [assumption | field; lra] | now apply Rinv_0_lt_compat].
+    - apply is_lim_spec. intros B. exists (exp (B + ln x1)). intros s Hs0.
+      pose proof (exp_pos (B + ln x1)). apply ln_increasing in Hs0; [| assumption]. rewrite ln_exp in Hs0. lra.
+    - apply (is_lim_ext_loc (fun s => metric q L Lam s * apow s (m q L))).
+      + exists 0. intros s Hs0. rewrite Hm, apow_one, Rabs_pos_eq by lra. field. lra.
+      + apply (limit_at_infinity q L Lam i0 Hq HLam). }
+  apply (escape_near (fun eps => INR L * (G (x1 * / eps ^ L) / (ln (x1 * / eps ^ L) - ln x1)))).
+  - replace (locally 1) with (locally (INR L * / INR L)) by (f_equal; field; lra).
+    apply (filterlim_comp _ _ _ (fun eps => G (x1 * / eps ^ L) / (ln (x1 * / eps ^ L) - ln x1))
+      (fun y => INR L * y) _ (locally (/ INR L))).
+    + apply (along_arrival (fun s => G s / (ln s - ln x1))), Hlim.
+    + apply filterlim_times.
+  - intros eps He. rewrite escape_scaled by lra. unfold e. rewrite Hm.
+    replace (INR L * (1 - 1)) with 0 by ring. rewrite apow_zero, Rmult_1_l by lra.
+    assert (0 < eps ^ L) by (apply pow_lt; lra).
+    rewrite ln_mult by (assumption || now apply Rinv_0_lt_compat).
+    rewrite !ln_Rinv by lra. rewrite ln_pow by lra.
+    assert (Hle : ln eps < 0) by (rewrite <- ln_1; apply ln_increasing; lra).
+    replace (ln x1 + - (INR L * ln eps) - ln x1) with (- (INR L * ln eps)) by ring. field. lra.
+Qed.
+
+Lemma law_above : 1 < m q L -> exists Tc, 0 < Tc /\ is_lim G p_infty Tc /\
+  filterlim (fun eps => escape q L w i0 x1 eps / apow eps e) (at_right 0) (locally Tc).
+Proof.
+  intros Hm. pose proof X_gt0 as HX.
   destruct (metric_at_infinity q L Lam i0 Hq HLam) as [c [Hc Hb]]. set (r := m q L) in *.
-  assert (Hr : 0 < / (r - 1)) by (apply Rinv_0_lt_compat; lra).
   assert (Hinc : forall x y, 0 < x < y -> G x < G y).
   { intros x y Hxy. apply (derive_gt0_incr G (metric q L Lam) 0 (y + 1)); try lra.
     - intros; apply is_derive_G'; lra.
     - intros s Hs0. apply (metric_gt0 L Lam i0 HLam q X). right. nra. }
   assert (GX : G X = 0) by apply integral_point.
-  assert (G2 : 0 < G (2 * X)) by (rewrite <- GX; apply Hinc; lra).
-  exists (G (2 * X)), (Rabs (G 1) + / (r - 1)), eps1.
-  split; [assumption |]. split; [pose proof (Rabs_pos (G 1)); lra |]. split; [assumption |].
-  intros eps Heps. rewrite escape_scaled by lra. set (z := x1 * / eps ^ L).
-  pose proof (Hbig eps Heps) as Hz. fold z in Hz.
-  assert (Hz1 : 1 <= z) by (apply Rle_trans with (2 := Hz); apply Rmax_l).
-  assert (Hz2 : 2 * X <= z) by (apply Rle_trans with (2 := Hz); apply Rmax_r).
-  pose proof (apow_gt0 eps e ltac:(lra)) as Ha.
-  destruct (G_between (fun s => 0) (fun s => 1 / (1 - r) * apow s (1 - r))
-    (fun s => 0) (fun s => 1 * apow s (- r)) z Hz1) as [_ B2].
-  { intros; apply (is_derive_const 0). } { intros; apply is_derive_c_power; lra. }
-  { intros s Hs1. split; [| now apply Hb]. left. apply (metric_gt0 L Lam i0 HLam q X). right. nra. }
-  rewrite apow_1 in B2. replace (1 / (1 - r)) with (- / (r - 1)) in B2 by (field; lra).
-  pose proof (apow_ge0 z (1 - r)). pose proof (Rle_abs (G 1)).
-  assert (G (2 * X) <= G z) by (destruct Hz2 as [H' | <-]; [left; apply Hinc; lra | lra]).
-  split; rewrite (Rmult_comm _ (apow eps e)); apply Rmult_le_compat_l; nra.
+  assert (Hr : 0 < / (r - 1)) by (apply Rinv_0_lt_compat; lra).
+  assert (HB : forall x, 1 <= x -> G x <= G 1 + / (r - 1)).
+  { intros x [Hx | <-]; [| lra].
+    destruct (MVT_cor2 (fun s => G s - 1 / (1 - r) * apow s (1 - r)) (fun s => metric q L Lam s - 1 * apow s (- r)) 1 x Hx)
+      as [s [E Hs0]].
+    - intros s Hs0. apply is_derive_Reals.
+      apply (is_derive_minus G (fun s => 1 / (1 - r) * apow s (1 - r))); [apply is_derive_G'; lra |].
+      apply is_derive_c_power; lra.
+    - cbv beta in E. rewrite apow_1 in E. destruct (Hb s ltac:(lra)) as [_ Hs1].
+      pose proof (apow_ge0 x (1 - r)) as Hp. replace (1 / (1 - r)) with (- / (r - 1)) in E by (field; lra). nra. }
+  destruct (completeness (fun y => exists x, 1 <= x /\ y = G x)) as [Tc [Hub Hleast]].
+  { exists (G 1 + / (r - 1)). intros y [x [Hx ->]]. now apply HB. }
+  { exists (G 1), 1. split; [lra | reflexivity]. }
+  assert (Hlim : is_lim G p_infty Tc).
+  { apply is_lim_spec. intros eps. pose proof (cond_pos eps) as He.
+    assert (Hex : exists x, 1 <= x /\ Tc - eps < G x).
+    { apply Classical_Pred_Type.not_all_not_ex. intros Hn.
+      assert (Tc <= Tc - eps); [| lra]. apply Hleast. intros y [x [Hx ->]].
+      apply Rnot_lt_le. intros Hlt. apply (Hn x). split; assumption. }
+    destruct Hex as [x [Hx Hgx]]. exists x. intros y Hy.
+    pose proof (Hinc x y ltac:(lra)). assert (G y <= Tc) by (apply Hub; exists y; split; [lra | reflexivity]).
+    apply Rabs_def1; lra. }
+  exists Tc. split; [| split; [exact Hlim |]].
+  - apply Rlt_le_trans with (G (Rmax 1 (2 * X))).
+    + rewrite <- GX. apply Hinc. pose proof (Rmax_r 1 (2 * X)). lra.
+    + apply Hub. exists (Rmax 1 (2 * X)). split; [apply Rmax_l | reflexivity].
+  - apply (escape_near (fun eps => G (x1 * / eps ^ L))); [now apply along_arrival |].
+    intros eps He. rewrite escape_scaled by lra.
+    assert (0 < apow eps e) by (apply apow_gt0; lra). field. lra.
 Qed.
 
 End Law.
 
 Theorem escape_law : escape_law_statement.
 Proof.
-  intros q L w i0 x1 Hq Hs Hw Hx1. destruct (Rtotal_order (m q L) 1) as [Hm | [Hm | Hm]].
-  - destruct (law_below q L w i0 x1 Hq Hs Hw Hx1 Hm) as [c [C [eps0 [Hc [HC [H0 H]]]]]].
-    exists c, C, eps0. repeat (split; [assumption |]). intros eps He.
-    split; [intros _; now apply H | split; intros; lra].
-  - destruct (law_critical q L w i0 x1 Hq Hs Hw Hx1 Hm) as [c [C [eps0 [Hc [HC [H0 H]]]]]].
-    exists c, C, eps0. repeat (split; [assumption |]). intros eps He.
-    split; [intros; lra | split; [intros _; now apply H | intros; lra]].
-  - destruct (law_above q L w i0 x1 Hq Hs Hw Hx1 Hm) as [c [C [eps0 [Hc [HC [H0 H]]]]]].
-    exists c, C, eps0. repeat (split; [assumption |]). intros eps He.
-    split; [intros; lra | split; [intros; lra | intros _; now apply H]].
+  intros q L w i0 x1 Hq Hs Hw Hx1. split; [| split]; intros Hm.
+  - now apply law_below.
+  - now apply law_critical.
+  - now apply law_above.
 Qed.

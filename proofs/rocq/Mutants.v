@@ -643,27 +643,22 @@ Qed.
 
 Definition escape_law_mutant : Prop :=
   forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 ->
-  exists c C eps0, 0 < c /\ 0 < C /\ 0 < eps0 < 1 /\ forall eps, 0 < eps < eps0 ->
-  (m q L <= 1 -> c <= escape q L w i0 x1 eps <= C) /\
-  (m q L = 1 -> c * ln (/ eps) <= escape q L w i0 x1 eps <= C * ln (/ eps)) /\
-  (1 < m q L ->
-    c * apow eps (INR L * (1 - m q L)) <= escape q L w i0 x1 eps <= C * apow eps (INR L * (1 - m q L))).
+  (m q L < 1 ->
+    filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (1 - m q L)))) /\
+  (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\
+  (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\
+    filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
 
 Theorem escape_law_mutant_false : ~ escape_law_mutant.
 Proof.
   intros H. destruct law_witness as [Hw _]. set (w := fun i : nat => match i with O => 1 | _ => 2 end) in *.
-  destruct (Hw 2 2%nat ltac:(lra) ltac:(lia)) as [Hs Hp].
-  destruct (H 2 2%nat w 0%nat 1 ltac:(lra) Hs (fun i _ => Hp i) ltac:(lra)) as [c [C [e1 [Hc [HC [He1 K]]]]]].
-  destruct (escape_law 2 2%nat w 0%nat 1 ltac:(lra) Hs (fun i _ => Hp i) ltac:(lra)) as [c' [C' [e2 [Hc' [HC' [He2 K']]]]]].
-  destruct (log_large (C / c' + 1)) as [e3 [He3 J]].
-  set (eps := Rmin e1 (Rmin e2 e3) / 2).
-  assert (Hm : 0 < Rmin e1 (Rmin e2 e3)) by (repeat apply Rmin_pos; lra).
-  pose proof (Rmin_l e1 (Rmin e2 e3)). pose proof (Rmin_r e1 (Rmin e2 e3)).
-  pose proof (Rmin_l e2 e3). pose proof (Rmin_r e2 e3).
-  destruct (K eps ltac:(unfold eps; lra)) as [K1 _]. destruct (K1 (Req_le _ _ m_2_2)) as [_ B].
-  destruct (K' eps ltac:(unfold eps; lra)) as [_ [K2 _]]. destruct (K2 m_2_2) as [B' _].
-  pose proof (J eps ltac:(unfold eps; lra)) as J'.
-  apply (Rmult_le_compat_l c') in J'; [| lra]. replace (c' * (C / c' + 1)) with (C + c') in J' by (field; lra). lra.
+  destruct (Hw 1 2%nat ltac:(lra) ltac:(lia)) as [Hs Hp].
+  destruct (H 1 2%nat w 0%nat 1 ltac:(lra) Hs (fun i _ => Hp i) ltac:(lra)) as [K _].
+  destruct (escape_law 1 2%nat w 0%nat 1 ltac:(lra) Hs (fun i _ => Hp i) ltac:(lra)) as [K' _].
+  assert (Em : m 1 2 = 1 / 2) by (unfold m; simpl; field).
+  assert (Hm : m 1 2 < 1) by lra.
+  pose proof (@filterlim_locally_unique R R_AbsRing R_NormedModule (at_right 0) _ (escape 1 2 w 0 1) _ _ (K Hm) (K' Hm)) as E.
+  rewrite Em, apow_1 in E. simpl INR in E. lra.
 Qed.
 
 Definition end_to_end_mutant : Prop :=

@@ -381,17 +381,18 @@ Definition escape_time_statement : Prop :=
   apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\
   (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
 
-(** The escape time T(eps) at |g| = 1 from the weights eps w to x_1: bounded iff m < 1, of the order of log(1/eps)
-    at m = 1 and of eps^(L(1-m)) for m > 1. *)
+(** The escape time T(eps) at |g| = 1 from the weights eps w to x_1, as eps -> 0+: for m < 1 it tends to
+    x_1^(1-m) / (L (1-m)); at m = 1, T ~ log(1/eps); for m > 1, T ~ eps^(L(1-m)) T_c, T_c = int R'' from the product of w to
+    infinity, the blow-up time of the start w. *)
 Definition escape (q : R) (L : nat) (w : nat -> R) (i0 : nat) (x1 eps : R) : R :=
   mirror_map q L (Lambda q (fun i => eps * w i) i0) (Prod L (fun i => eps * w i)) x1.
 Definition escape_law_statement : Prop :=
   forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 ->
-  exists c C eps0, 0 < c /\ 0 < C /\ 0 < eps0 < 1 /\ forall eps, 0 < eps < eps0 ->
-  (m q L < 1 -> c <= escape q L w i0 x1 eps <= C) /\
-  (m q L = 1 -> c * ln (/ eps) <= escape q L w i0 x1 eps <= C * ln (/ eps)) /\
-  (1 < m q L ->
-    c * apow eps (INR L * (1 - m q L)) <= escape q L w i0 x1 eps <= C * apow eps (INR L * (1 - m q L))).
+  (m q L < 1 ->
+    filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\
+  (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\
+  (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\
+    filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
 
 (** * 8. End to end *)
 
