@@ -56,6 +56,7 @@ FILES = {
     "blow-up-decay": "blow_up",
     "saddles-decay": "saddles_decay",
     "saddles-decay-decoupled": "saddles_decay",
+    "separable-reparameterization": "separable",
     **{f"review-{n}": "reviews" for n in range(1, 14)},
 }
 

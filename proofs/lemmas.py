@@ -178,6 +178,12 @@ _ALL = (
         "Hartman, Ordinary Differential Equations, theorem II.1.1",
     ),
     Lemma(
+        "caratheodory-unique",
+        "z' = c(t) F(z) - a(t) z with integrable c, a and locally Lipschitz F has at most one absolutely continuous solution from each point.",
+        ("c and a are integrable", "F is locally Lipschitz"),
+        "Hale, Ordinary Differential Equations, theorem I.5.3",
+    ),
+    Lemma(
         "closed-subspace",
         "An integral of a function with values in a linear subspace of R^n, and a limit of such integrals, lies in that subspace.",
         ("the integrand lies in the subspace",),

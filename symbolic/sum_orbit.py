@@ -118,9 +118,7 @@ def _end(at: Separable, parts: tuple[OneWeight, ...], side: int) -> End:
     for part in parts:
         if part not in here:
             x += part.part.xreplace({y: first})
-        elif part.n == 0:
-            x = side * sp.oo
-        elif (part.n > 0) == (part.rho > 1):
+        elif part.n == 0 or (part.n > 0) == (part.rho > 1):
             x = side * sp.oo
         else:
             x += -part.a / part.n
