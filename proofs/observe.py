@@ -26,6 +26,7 @@ from numeric_checks.problem import (
 
 from . import observe_beyond as beyond
 from . import observe_escape, observe_reviews
+from . import observe_orbits as orbits
 from .claim import Evidence, Observation
 from .observe_forms import closed_form, decades
 
@@ -187,9 +188,11 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "escape-time": (_timed(observe_escape.escapes), _timed(observe_escape.two_speeds)),
     "escape-law": (_timed(observe_escape.escape_law),),
     "finite-time": (_timed(beyond.arrival),),
+    "generic-coercivity": (_timed(beyond.coercive),),
     "blow-up-time": (_timed(beyond.blow_up),),
     "blow-up-decay": (_timed(beyond.blow_up_decay),),
     "saddles-decay": (_timed(partial(beyond.saddles, "coupled")),),
     "saddles-decay-decoupled": (_timed(partial(beyond.saddles, "decoupled")),),
+    "separable-reparameterization": tuple(map(_timed, orbits.OBSERVATIONS)),
     **{f"review-{n}": (_timed(partial(observe_reviews.numbers, n)),) for n in observe_reviews.SHOWN},
 }

@@ -15,6 +15,7 @@ from numeric_checks.mirror import Mirror
 from numeric_checks.precision import bits, from_digits
 from numeric_checks.problem import Linear, Problem, Quadratic, constant_decay
 
+from .observe_beyond import mu
 from .observe_escape import STEEP, row, shown
 
 Shown = Callable[[], tuple[bool, str]]
@@ -88,11 +89,6 @@ def review_5() -> tuple[bool, str]:
     return bool(passed), (
         f"q = 2, Lambda = (0, 1, 2), m = 4/3: R(1) = {shown(value, 10)}, 1/R'' >= 2, R'(10^9) = {shown(far, 10)} < Y = {shown(Y, 10)}"
     )
-
-
-def mu(q: F, weights: Sequence[F]) -> arb:
-    """P'(0)."""
-    return Mirror.from_invariants(q, identities.invariants(q, weights)).coercivity()
 
 
 def review_6() -> tuple[bool, str]:

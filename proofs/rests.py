@@ -50,7 +50,10 @@ class Judged(Step):
         return verdict(self.on) == self.found
 
     def refute(self) -> Witness | None:
-        actual = verdict(self.on)
+        try:
+            actual = verdict(self.on)
+        except Undecided:
+            return None
         if actual == self.found or actual not in (PROVED, REFUTED):
             return None
         return Witness({}, f"{self.on} is {actual}", f"stated: {self.found}")

@@ -1,0 +1,58 @@
+"""A theorem rests on another only with all its hypotheses, on its proof, and never on itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from proofs import catalogue, rests
+from proofs.claim import PROVED, REFUTED, UNDECIDED
+from proofs.judge import judge
+from proofs.rests import Judged, Rests, underlying
+from proofs.steps import Given, Identity
+
+ALL = frozenset(h.name for h in underlying("mirror-flow").hypotheses)
+
+
+def test_every_hypothesis_is_needed():
+    step = Rests("the flow", "mirror-flow")
+    assert step.check(ALL)
+    for name in ALL:
+        assert not step.check(ALL - {name})
+        shown = Rests("the flow", "mirror-flow", {name: Identity("1 = 1", 1, 1)})
+        assert shown.check(ALL - {name})
+        assert not Rests("the flow", "mirror-flow", {name: Given("absent", "absent")}).check(ALL - {name})
+
+
+def test_a_step_for_what_is_no_hypothesis_is_refused():
+    assert not Rests("the flow", "mirror-flow", {"unheard-of": Identity("1 = 1", 1, 1)}).check(ALL)
+
+
+def test_nothing_rests_on_a_refuted_claim():
+    assumed = frozenset(h.name for h in underlying("convergence-as-reported").hypotheses)
+    assert not Rests("the reported bound", "convergence-as-reported").check(assumed)
+    assert Judged("it is refuted", "convergence-as-reported", REFUTED).check(frozenset())
+    assert not Judged("it is proved", "convergence-as-reported", PROVED).check(frozenset())
+
+
+@pytest.mark.parametrize("stated", [PROVED, REFUTED, UNDECIDED])
+def test_a_wrong_verdict_has_a_witness(stated):
+    found = Judged("", "onto", stated).refute()
+    assert (found is None) == (stated == PROVED)
+
+
+def test_a_circle_is_not_a_proof(monkeypatch):
+    first, second = underlying("escape-time"), underlying("onto")
+
+    def claim(name):
+        other = {"escape-time": "onto", "onto": "escape-time"}[name]
+        of = {"escape-time": first, "onto": second}[name]
+        return replace(of, hypotheses=(), argue=lambda case: [Judged("the other", other, conclusion=True)])
+
+    monkeypatch.setattr(catalogue, "claim", claim)
+    rests.verdict.cache_clear()
+    try:
+        assert judge(claim("onto")).verdict == UNDECIDED
+    finally:
+        rests.verdict.cache_clear()
