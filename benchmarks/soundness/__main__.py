@@ -29,7 +29,7 @@ def main() -> int:
         print(line, flush=True)
 
     started = time.perf_counter()
-    claims = report.generated(options.claims, options.seed)
+    claims = report.generated(options.claims, options.seed, options.jobs)
     say(f"{len(claims)} claims, seed {options.seed}, made in {time.perf_counter() - started:.0f} s")
     started = time.perf_counter()
     found = report.judged(claims, options.timeout, options.jobs, _progress)

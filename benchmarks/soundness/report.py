@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from proofs.check import Verdict, claim, judge_all
+from proofs.check import Malformed, Verdict, claim, judge_all
 
 from . import equalities, invariants, properties, truth
 from .equalities import Claim
 
-PARTS = ((equalities, 0.7), (properties, 0.15), (invariants, 0.15))
+GENERATORS = {"equality": equalities.claims, "property": properties.claims, "invariant": invariants.claims}
+PARTS = {"equality": 0.7, "property": 0.15, "invariant": 0.15}
+CHUNK = 60
 VERDICTS = ("proved", "refuted", "supported", "undecided")
 MOST_OPEN = 0.02
 
@@ -37,13 +40,31 @@ class Judged:
         return self.verdict not in ("proved", "refuted")
 
 
-def generated(count: int, seed: int) -> list[Claim]:
-    """Labelled claims, half of them true: equalities, properties and rates of invariants."""
+def generated(count: int, seed: int, jobs: int = 1) -> list[Claim]:
+    """Labelled claims, half of them true: equalities, properties and rates of invariants; the same for any `jobs`."""
+    tasks = []
+    for part, share in PARTS.items():
+        left = round(count * share)
+        tasks += [(part, f"{seed} {part} {i}", min(CHUNK, left - i)) for i in range(0, left, CHUNK)]
+    if jobs == 1:
+        return [one for task in tasks for one in _chunk(task)]
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        return [one for chunk in pool.imap(_chunk, tasks, 1) for one in chunk]
+
+
+def _chunk(task: tuple[str, str, int]) -> list[Claim]:
+    part, seed, count = task
     truth.settle()
-    found: list[Claim] = []
-    for part, share in PARTS:
-        found += part.claims(random.Random(f"{seed} {part.__name__}"), round(count * share))
-    return found
+    return [one for one in GENERATORS[part](random.Random(seed), count) if _readable(one)]
+
+
+def _readable(one: Claim) -> bool:
+    """Whether the file format admits it (a rewriting can nest 2**exp(log(2)), which is bounded there)."""
+    try:
+        claim({"id": "a", **one.table})
+    except Malformed:
+        return False
+    return True
 
 
 def judged(claims: Sequence[Claim], timeout: float, jobs: int, tick: Callable[[int, Judged], None] = lambda n, j: None) -> list[Judged]:

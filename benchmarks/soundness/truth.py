@@ -9,6 +9,7 @@ mpmath and these formulas alone; nothing of the toolkit. With v = s^k, k the num
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
@@ -57,8 +58,18 @@ def quantity(name: str, q: Fraction, invariants: Invariants, x: Fraction) -> mpf
         return +_QUANTITIES[name](q, invariants, x)
 
 
-def _product(invariants: Invariants, v: mpf) -> mpf:
-    return mpmath.fprod(v + real(z) for z in invariants)
+def _power(invariants: Invariants, power: Fraction) -> Callable[[mpf], mpf]:
+    """v -> P(v)^power."""
+    groups = [(real(z), n) for z, n in Counter(invariants).items()]
+    exponent = real(power)
+
+    def f(v: mpf) -> mpf:
+        product = mpf(1)
+        for z, n in groups:
+            product *= (v + z) ** n
+        return product**exponent
+
+    return f if power not in (0, 1) else (lambda v: mpf(1)) if power == 0 else lambda v: mpmath.fprod((v + z) ** n for z, n in groups)
 
 
 def _metric(q: Fraction, invariants: Invariants, x: Fraction) -> mpf:
@@ -80,16 +91,12 @@ def _mirror(q: Fraction, invariants: Invariants, x: Fraction) -> mpf:
     if zeros == depth:
         big = mpmath.log(real(x))
         return big / depth if m == 1 else mpmath.exp(big * real(1 - m)) / (depth * real(1 - m))
-    power = real(1 / q - 1)
-    if m_zero < 1:
-        return _integral(q, invariants, u, lambda v: _product(invariants, v) ** power) / real(q)
-    return -_tail(q, invariants, u, lambda v: _product(invariants, v) ** power) / real(q)
+    f = _power(invariants, 1 / q - 1)
+    return _integral(q, invariants, u, f) / real(q) if m_zero < 1 else -_tail(q, invariants, u, f) / real(q)
 
 
 def _conjugate(q: Fraction, invariants: Invariants, x: Fraction) -> mpf:
-    power = real(2 / q - 1)
-    u = smallest(q, invariants, x)
-    return _integral(q, invariants, u, lambda v: _product(invariants, v) ** power) / real(q)
+    return _integral(q, invariants, smallest(q, invariants, x), _power(invariants, 2 / q - 1)) / real(q)
 
 
 def _potential(q: Fraction, invariants: Invariants, x: Fraction) -> mpf:
@@ -101,11 +108,11 @@ def _potential(q: Fraction, invariants: Invariants, x: Fraction) -> mpf:
         return r ** real(2 - m) / (depth * real(1 - m) * real(2 - m))
     if m_zero >= 1:
         return r * quantity("mirror-map", q, invariants, x) - quantity("conjugate", q, invariants, x)
-    slope, size = real(1 / q - 1), real(1 / q)
+    size, mass = _power(invariants, 1 / q), _power(invariants, Fraction(1))
 
     def integrand(v: mpf) -> mpf:
-        mass = mpmath.log(_product(invariants, v))
-        return mpmath.exp(slope * mass) * (r - mpmath.exp(size * mass))
+        s = size(v)
+        return s / mass(v) * (r - s)
 
     return _integral(q, invariants, smallest(q, invariants, x), integrand) / real(q)
 
@@ -123,7 +130,7 @@ def _integral(q: Fraction, invariants: Invariants, u: mpf, f: Callable[[mpf], mp
     """int_0^u f(v) dv with v = s^k."""
     k = q.numerator
     end = u ** (mpf(1) / k)
-    return _pieces(lambda s: k * s ** (k - 1) * f(s**k), _cuts(invariants, k, end))
+    return _pieces(lambda s: s ** (k - 1) * f(s**k), _cuts(invariants, k, end)) * k
 
 
 def _tail(q: Fraction, invariants: Invariants, u: mpf, f: Callable[[mpf], mpf]) -> mpf:
@@ -132,7 +139,7 @@ def _tail(q: Fraction, invariants: Invariants, u: mpf, f: Callable[[mpf], mpf]) 
     cuts = [1 / s for s in _cuts(invariants, k, max(u, real(max(invariants)) * 8) ** (mpf(1) / k)) if s > 0]
     first = u ** (-mpf(1) / k)
     inside = sorted({c for c in cuts if c < first} | {mpf(0), first})
-    return _pieces(lambda s: k * s ** (-k - 1) * f(s**-k), inside)
+    return _pieces(lambda s: s ** (-k - 1) * f(s**-k), inside) * k
 
 
 def _cuts(invariants: Invariants, k: int, end: mpf) -> list[mpf]:

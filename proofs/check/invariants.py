@@ -183,7 +183,7 @@ class _Signs:
                 if not whole and self.sign(base) != 1:
                     raise Undecided(f"the base of a power is not shown to be positive (column {at + 1})")
                 if isinstance(exponent, Number) and exponent.value < 0:
-                    self._nonzero(base)
+                    self.nonzero(base)
                 return Power(base, exponent, at)
             case Call(function, (argument, *_), at):
                 argument = self.read(argument)
@@ -208,9 +208,9 @@ class _Signs:
                     return side * sign
         return None
 
-    def _nonzero(self, node: Expression) -> None:
+    def nonzero(self, node: Expression) -> None:
         if names(node) <= {"q"}:
-            self.domain._nonzero(node)
+            self.domain.nonzero(node)
         elif self.sign(node) is None:
             raise Undecided(f"a denominator is not shown to differ from 0 (column {node.at + 1})")
 
@@ -387,7 +387,8 @@ def _witness(claim: InvariantClaim, invariant: Expression, rate: Expression, sta
         with bits(used):
             left, right = derivative(claim, invariant, state, used), enclosure(rate, state.at(), used)
             shown = [side.str(digits) for side in (left, right) if side is not None]
-        if len(set(shown)) > 1 or digits > precision:
+            gap = arb(shown[0]) - arb(shown[-1])
+        if gap > 0 or gap < 0 or digits > precision:  # what is shown tells the sides apart
             break
         digits *= 2
     at = {name: str(value) for name, value in state.at().items() if name != "alpha" or claim.decay != "none"}

@@ -182,8 +182,9 @@ class Comparison:
             bits_used = max(precision, 4 * digits + 64)
             with bits(bits_used):
                 pairs = [self._sides(mirror, point, x, bits_used) for x in point.x]
-                left, right = ([_shown(side, digits) for side in sides] for sides in zip(*pairs, strict=True))
-            if left != right or digits > precision:
+                left, right = ([side.str(digits) for side in sides if side is not None] for sides in zip(*pairs, strict=True))
+                gap = _gap(self.claim.up_to, [ball(x) for x in point.x], [(arb(a), arb(b)) for a, b in zip(left, right, strict=True)])
+            if gap > 0 or gap < 0 or digits > precision:  # what is shown tells the sides apart
                 break
             digits *= 2
         detail = "left: the expression; right: the derived value" + _FREEDOM_DETAIL[self.claim.up_to]
@@ -265,8 +266,3 @@ def _gap(freedom: str, x: list[arb], pairs: list[tuple[arb, arb]]) -> arb:
     if (e1 == 0 and (q1 > 0 or q1 < 0)) or (e2 == 0 and (q2 > 0 or q2 < 0)):
         return arb(1)
     return e1 * q2 - e2 * q1
-
-
-def _shown(value: arb | None, digits: int) -> str:
-    return "undefined" if value is None else value.str(digits)
-
