@@ -28,10 +28,18 @@ class Reparameterization:
     """h and its gradient over any arithmetic, `weights` of the state's components being weights, the rest logarithms.
 
     `slopes(state, arithmetic)` gives h, (d_1 h, ..., d_k h) and for each logarithm l = log v the list d_i v / v.
+    `x0` is h at the start where that is rational, else None.
     """
 
-    def __init__(self, q: Fraction, start: Sequence[Fraction], slopes: Slopes, logarithms: Callable[[Sequence[arb]], list[arb]]):
-        self.q, self.start, self.slopes, self.logarithms = q, tuple(start), slopes, logarithms
+    def __init__(
+        self,
+        q: Fraction,
+        start: Sequence[Fraction],
+        x0: Fraction | None,
+        slopes: Slopes,
+        logarithms: Callable[[Sequence[arb]], list[arb]],
+    ):
+        self.q, self.start, self.x0, self.slopes, self.logarithms = q, tuple(start), x0, slopes, logarithms
 
     def signed(self, v: Element, arithmetic: Arithmetic) -> Element:
         """<v>^{q-1}."""
@@ -100,7 +108,7 @@ class Orbit:
         """An enclosure of W(y), and of int_0^y x dy as its passive component. Errors: Undecided."""
         if y == 0:
             return self.first
-        if y.contains(0):
+        if y.contains(0) or not y.is_finite():
             raise Undecided("the clock is not told from 0")
         stepper = self.sides[1 if y > 0 else -1]
         while not stepper.time >= abs(y):
@@ -113,11 +121,11 @@ class Orbit:
     def clock(self, x: Fraction) -> arb:
         """y with h(W(y)) = x: x increases along the orbit. Errors: Undecided where the orbit was not followed so far."""
         target, start = ball(x), self.of.x(self.first.balls())
-        if target == start or (target.overlaps(start) and start.is_exact()):
+        if x == self.of.x0:
             return arb(0)
-        side = 1 if target > start else -1
         if not (target > start or target < start):
-            return arb(0).union(target - start) * 0
+            return arb.nan()
+        side = 1 if target > start else -1
         stepper = self.sides[side]
         for step in stepper.steps:
             if self._passed(step, target, side):
@@ -186,7 +194,7 @@ def inverse_map(orbit: Orbit, y: Fraction, base: arb) -> arb:
 
 def conjugate(orbit: Orbit, x: Fraction, base: arb) -> arb:
     """R*(R'(x)) = int_base^{clock of x} h(W) dy."""
-    ends = [orbit.at(y).passive[0] if y != 0 else arb(0) for y in (orbit.clock(x), base)]
+    ends = [arb(0) if y == 0 else orbit.at(y).passive[0] for y in (orbit.clock(x), base)]
     return ends[0] - ends[1]
 
 

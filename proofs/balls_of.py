@@ -1,4 +1,4 @@
-"""A SymPy expression at balls: sums, products, powers, exp and log, for the first integrals along a trajectory."""
+"""A SymPy expression at balls: sums, products, powers, elementary functions and 2F1, for first integrals along a trajectory."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sympy as sp
 from flint import arb, fmpq
 
 from numeric_checks.enclose import FUNCTIONS
+from symbolic.lauricella import LauricellaFD
 
 
 def at_balls(expression: sp.Expr, at: Mapping[sp.Symbol, arb]) -> arb | None:
@@ -16,6 +17,12 @@ def at_balls(expression: sp.Expr, at: Mapping[sp.Symbol, arb]) -> arb | None:
         return at[expression]
     if expression.is_Rational:
         return arb(fmpq(int(expression.p), int(expression.q)))
+    if expression is sp.pi:
+        return arb.pi()
+    if isinstance(expression, LauricellaFD):
+        return at_balls(expression.rewrite(sp.hyper), at)
+    if isinstance(expression, sp.hyper):
+        return _hypergeometric(expression, at)
     parts = [at_balls(part, at) for part in expression.args]
     known = [part for part in parts if part is not None]
     if not parts or len(known) < len(parts):
@@ -35,3 +42,13 @@ def at_balls(expression: sp.Expr, at: Mapping[sp.Symbol, arb]) -> arb | None:
         return base**exponent if base > 0 else None
     rule = FUNCTIONS.get(expression.func.__name__)
     return rule(*known) if rule else None
+
+
+def _hypergeometric(expression: sp.Expr, at: Mapping[sp.Symbol, arb]) -> arb | None:
+    """2F1 at z < 1, where the real branch is the usual one."""
+    above, below, argument = expression.args
+    values = [at_balls(part, at) for part in (*above, *below, argument)]
+    known = [value for value in values if value is not None]
+    if (len(above), len(below)) != (2, 1) or len(known) < 4 or not known[3] < 1:
+        return None
+    return known[3].hypgeom_2f1(*known[:3])

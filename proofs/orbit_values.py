@@ -17,6 +17,7 @@ from numeric_checks import scalars
 from numeric_checks.balls import Enclosed, ball, power
 from numeric_checks.enclose import enclose
 from numeric_checks.mirror import Mirror
+from numeric_checks.smooth.arithmetic import OutsideDomain
 from symbolic.errors import InputError, Undecided
 from symbolic.monomial import Monomial, monomial
 from symbolic.separable import Separable
@@ -81,7 +82,14 @@ def _rule(at: Separable, form: Monomial | None, quantity: str, given: list[Fract
     if form is not None and all(n.is_Integer for n in form.exponents):
         return lambda: _of_monomial(at, form, quantity, given)
     orbit = sum_orbit(at)
-    return lambda: _along(at, orbit, quantity, given)
+
+    def rule() -> arb:
+        try:
+            return _along(at, orbit, quantity, given)
+        except OutsideDomain as error:
+            raise Undecided(f"the orbit is not followed there: {error}") from None
+
+    return rule
 
 
 def _of_monomial(at: Separable, form: Monomial, quantity: str, given: list[Fraction]) -> arb:

@@ -41,7 +41,8 @@ def reparameterization(at: Separable) -> Reparameterization:
         return found
 
     q = Fraction(int(at.q.p), int(at.q.q))
-    return Reparameterization(q, [Fraction(int(w.p), int(w.q)) for w in at.start], slopes, logarithms)
+    x0 = Fraction(int(at.x0.p), int(at.x0.q)) if at.x0.is_Rational else None
+    return Reparameterization(q, [Fraction(int(w.p), int(w.q)) for w in at.start], x0, slopes, logarithms)
 
 
 class _Tree:
@@ -103,7 +104,7 @@ class _Tree:
             return self._call("exp", None, _product((self._constant(ball(base[0]).log()), {}), exponent))
         if isinstance(base[0], Fraction) and n.denominator == 1:
             return base[0] ** int(n), {}
-        return _chain(base, lambda v: self._raised(v, n), lambda v: _times(n, self._raised(v, n - 1)))
+        return _chain(base, lambda v: self._raised(v, n), lambda v: _times(n, self._raised(v, Fraction(n - 1))))
 
     def _constant(self, value: arb) -> Element:
         return self.state[0] * 0 + value
@@ -117,7 +118,7 @@ class _Tree:
             return self.arithmetic.power(self.element(v), n)
         if n < 0:
             return self.arithmetic.inverse(self.element(self._raised(v, -n)))
-        half = self._raised(v, n // 2)
+        half = self._raised(v, Fraction(n // 2))
         whole = _times(half, half)
         return _times(whole, v) if n % 2 else whole
 

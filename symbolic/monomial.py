@@ -44,12 +44,14 @@ class Monomial:
 
 
 def monomial(at: Separable) -> Monomial | None:
-    """h as a monomial with positive exponents, or None. Checked: n_i H = z_i d_i H."""
+    """h as a monomial with positive exponents, odd or even in every weight, or None. Checked: n_i H = z_i d_i H."""
     shares = [sp.cancel(z * slope / at.H) for z, slope in zip(at.sizes, at.slopes, strict=True)]
     if not all(n.is_Rational and n > 0 for n in shares):
         return None
     if not all(equal(z * slope, n * at.H) for z, slope, n in zip(at.sizes, at.slopes, shares, strict=True)):
         return None
+    if not all(at.odd(i) or at.even(i) for i in range(len(shares))):
+        return None  # |h| differs on the two sides of w_i = 0
     c = at.H.xreplace({z: sp.Integer(1) for z in at.sizes})
     above, below = at.q.p, at.q.q
     keys = [abs(w) ** above * n ** (below - above) for w, n in zip(at.start, shares, strict=True)]

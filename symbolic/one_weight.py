@@ -105,7 +105,7 @@ class OneWeight:
 def one_weight(phi: sp.Expr, z: sp.Symbol, start: sp.Rational, q: sp.Rational, smooth: bool) -> OneWeight | None:
     """The weight with this slope, or None where phi/phi' is not linear, or phi is 0 at the start.
 
-    Arguments: phi a function of z; the start z_0; q; whether h is smooth at z = 0 (else e = 0 there is an end).
+    Arguments: phi a function of z; the start z_0; q; whether h is smooth at z = 0 (else z = 0 is an end, and z* has to be 0).
     """
     first = phi.xreplace({z: start})
     if not first.is_number or first == 0 or first.has(sp.zoo, sp.nan) or not (first.is_positive or first.is_negative):
@@ -123,11 +123,13 @@ def one_weight(phi: sp.Expr, z: sp.Symbol, start: sp.Rational, q: sp.Rational, s
     at_start = quotient.xreplace({z: start})
     if slope == 0:
         k = 1 / at_start
-        if not k.is_Rational or not equal(phi, first * sp.exp(k * (z - start))):
+        if not smooth or not k.is_Rational or not equal(phi, first * sp.exp(k * (z - start))):
             return None
         return OneWeight(z, start, phi, sp.exp(k * (z - start)), k * speed, q, first / k, sp.Integer(1), None, smooth)
     r, scale = 1 / slope, at_start / slope
     e = (z - (start - scale)) / scale
+    if not smooth and scale != start:
+        return None
     if not scale.is_Rational or not equal(sp.diff(phi, z) * scale * e, r * phi):
         return None
     return OneWeight(z, start, phi, e, speed / scale, r * (q - 1), first * scale, r + 1, r, smooth)

@@ -65,7 +65,7 @@ def _balance(at: Separable, what: str) -> Derived:
     elif found.complete:
         lines = [*shown, f"complete: {found.rank} of k - 1 = {found.needed} independent first integrals, and there are no more"]
     else:
-        lines = [*shown, f"found: {found.rank} of k - 1 = {found.needed} independent first integrals (those that compare two weights)"]
+        lines = [*shown, f"found: {found.rank} of k - 1 = {found.needed} independent first integrals (those that compare two weights or groups)"]
     lines += decay(at)
     latex = r" \\ ".join(rendering.latex(one.value) + r" = \mathrm{const}" for one in found.found)
     proof = ("d_i h phi_j - d_j h phi_i is identically 0, and the derivative of each term is 1/<phi>^(q-1)", f"rank {found.rank} of the gradients, exact at a rational point")
@@ -77,7 +77,8 @@ def _metric(at: Separable, what: str) -> Derived:
     value = 1 / speed(at)
     lines = [f"R''(x) = {text(value)} along the orbit"]
     latex = f"R''(x) = {rendering.latex(value)}"
-    python, proof = "", ("dx/dy = sum_i d_i h <d_i h>^(q-1), and |d_i h|^2 - (d_i h)^2 is identically 0",)
+    python = ""
+    proof: tuple[str, ...] = ("dx/dy = sum_i d_i h <d_i h>^(q-1), and |d_i h|^2 - (d_i h)^2 is identically 0",)
     if form is not None:
         scaled = _scaled(form, metric(form.named[0]), -sp.Integer(1))
         lines.append(_shown(scaled, form, at))

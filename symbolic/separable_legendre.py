@@ -21,7 +21,7 @@ from .legendre import Condition, legendre
 from .monomial import Monomial, monomial
 from .rendering import text
 from .separable import Separable
-from .sum_orbit import BLOW_UP, EDGE, NEVER, ZERO, End, SumOrbit, sum_orbit
+from .sum_orbit import BLOW_UP, EDGE, NEVER, ZERO, End, SumOrbit, below, sum_orbit
 
 UNDECIDED = "undecided"
 
@@ -116,9 +116,9 @@ def _at_infinity(orbit: SumOrbit) -> str:
 def _sign_kept(orbit: SumOrbit) -> tuple[Any, str]:
     if orbit.has_zero:
         return False, "x = 0 lies inside the domain"
-    near = [e for e in orbit.ends if e.kind == ZERO and not e.critical]
-    if near:
-        return UNDECIDED, "beyond the end of the domain the flow goes on, without a mirror map"
+    towards = orbit.low if below(sp.Integer(0), orbit.at.x0) else orbit.high
+    if towards.kind in (ZERO, EDGE) and not _infinite(towards.x):
+        return UNDECIDED, "the flow may go on beyond the end of the domain, without a mirror map"
     return True, "x = 0 does not lie inside the domain, and the flow does not go on beyond it"
 
 
@@ -148,7 +148,7 @@ def said(orbit: SumOrbit, end: End) -> str:
                 " retrace"
             )
         case "edge":
-            return f"h is not smooth where {weights} = 0, at x = {_end(end.x)}, {clock}"
+            return f"h stops being smooth in {weights} at x = {_end(end.x)}, {clock}"
         case "blow-up":
             return f"{weights} reaches infinity at x = {_end(end.x)}, {clock}"
     return f"x -> {_end(end.x)} as y -> {_end(end.clock)}"

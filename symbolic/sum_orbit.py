@@ -82,16 +82,13 @@ def _plain(total: sp.Expr) -> sp.Expr:
 
 def own_clocks(at: Separable) -> list[OneWeight | None]:
     """For each weight whose d_i h depends on it alone: its motion, None for the others."""
+    kinks = at.h.atoms(sp.Abs) | {p for p in at.h.atoms(sp.Pow) if not p.exp.is_Integer and p.base.free_symbols}
     return [
-        one_weight(slope, z, at.at_start[z], at.q, not at.h.has(sp.Abs) and _integral(at.h))
-        if slope.free_symbols <= {z}
+        one_weight(slope, z, at.at_start[z], at.q, not any(part.has(w) for part in kinks))
+        if slope.free_symbols <= {z} and all(part.args[0] == w for part in kinks if part.has(w))
         else None
-        for z, slope in zip(at.sizes, at.slopes, strict=True)
+        for w, z, slope in zip(at.weights, at.sizes, at.slopes, strict=True)
     ]
-
-
-def _integral(h: sp.Expr) -> bool:
-    return all(p.exp.is_Integer for p in h.atoms(sp.Pow) if p.base.free_symbols)
 
 
 def below(a: sp.Expr, b: sp.Expr) -> bool:

@@ -38,6 +38,7 @@ def configure(parser: common.Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Derive the conditions and print them."""
     form, any_h = common.form(args), reparameterization(args)
+    found: Legendre | Conditions
     if any_h is None:
         at = common.setting(args, symbolic=True)
         title, where = common.title(at), common.described(at)

@@ -162,7 +162,7 @@ def conserved(case: Case) -> Iterator[Step]:
     )
 
 
-EXAMPLES = (
+EXAMPLES: tuple[tuple[str, dict[str, object]], ...] = (
     ("u**2 - v**2", {"u": 1, "v": Fraction(1, 2)}),
     ("a*b*c", {"a": 1, "b": 2, "c": Fraction(1, 3)}),
     ("a**2 + 3*b**3 - exp(c) + d", {"a": 1, "b": 2, "c": 1, "d": 3}),
