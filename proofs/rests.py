@@ -39,6 +39,18 @@ def verdict(name: str) -> str:
         _UNDER_WAY.pop()
 
 
+def cited(name: str) -> tuple[str, ...]:
+    """The lemmas that the proof of this claim cites, with those of the claims under it."""
+    if name in _UNDER_WAY:
+        return ()
+    _UNDER_WAY.append(name)
+    try:
+        found = underlying(name)
+        return tuple(dict.fromkeys(lemma for step in found.argue(found.case) for lemma in step.lemmas()))
+    finally:
+        _UNDER_WAY.pop()
+
+
 @dataclass(frozen=True)
 class Judged(Step):
     """The claim `on` gets the verdict `found` under its own hypotheses."""
@@ -48,6 +60,9 @@ class Judged(Step):
 
     def holds(self, assumed: frozenset[str]) -> bool:
         return verdict(self.on) == self.found
+
+    def lemmas(self) -> tuple[str, ...]:
+        return cited(self.on)
 
     def refute(self) -> Witness | None:
         try:
@@ -72,3 +87,6 @@ class Rests(Step):
 
     def parts(self) -> tuple[Step, ...]:
         return tuple(self.using.values())
+
+    def lemmas(self) -> tuple[str, ...]:
+        return (*cited(self.on), *super().lemmas())

@@ -42,6 +42,11 @@ def test_a_wrong_verdict_has_a_witness(stated):
     assert (found is None) == (stated == PROVED)
 
 
+def test_what_lies_under_a_claim_is_cited_with_it():
+    below = {lemma for evidence in judge(underlying("balance")).evidence for lemma in evidence.lemmas}
+    assert below and below <= set(Rests("", "mirror-flow").lemmas()) == set(Judged("", "mirror-flow").lemmas())
+
+
 def test_a_circle_is_not_a_proof(monkeypatch):
     first, second = underlying("escape-time"), underlying("onto")
 
