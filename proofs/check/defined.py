@@ -98,22 +98,23 @@ class Domain:
         match exponent:
             case Number(value) if value.denominator == 1:
                 if value < 0:
-                    self._nonzero(base)
+                    self.nonzero(base)
                 return Power(base, exponent, at)
         sign = self.sign(base)
         if sign == POSITIVE:
             return Power(base, exponent, at)
         raise Undecided(f"the base of a power is not shown to be positive (column {at + 1})")
 
-    def _nonzero(self, node: Expression) -> None:
+    def nonzero(self, node: Expression) -> None:
+        """Show that the value is never 0. Errors: Undecided."""
         if (found := rational(node)) is not None:
             value, domain = found
             self.require(domain & atom(value.above, "!="), f"a denominator in q and L can be 0 (column {node.at + 1})")
         elif isinstance(node, Product):
             for factor in node.factors:
-                self._nonzero(factor)
+                self.nonzero(factor)
         elif isinstance(node, Power) and isinstance(node.exponent, Number) and node.exponent.value > 0:
-            self._nonzero(node.base)
+            self.nonzero(node.base)
         elif self.sign(node) is None:
             raise Undecided(f"a denominator is not shown to differ from 0 (column {node.at + 1})")
 
@@ -201,9 +202,9 @@ class Domain:
     def _structural(self, node: Expression) -> int | None:
         if (found := rational(node)) is not None:
             value, domain = found
-            for relation, sign in ((">", 1), ("<", -1)):
+            for relation, side in ((">", POSITIVE), ("<", NEGATIVE)):
                 if logic.valid(domain & atom(value.above * value.below, relation), self.parameters):
-                    return sign
+                    return side
             return None
         match node:
             case Name():
@@ -254,6 +255,10 @@ class Domain:
     def sympy(self, node: Expression) -> sp.Expr:
         """The value at x = P(u)^{1/q}, in u. Errors: Undecided."""
         return to_sympy(node, {"x": size(self.at), "q": self.at.q, "L": self.at.depth})
+
+    def in_x(self, node: Expression) -> sp.Expr:
+        """The value in x (and u). Errors: Undecided."""
+        return to_sympy(node, {"q": self.at.q, "L": self.at.depth})
 
 
 def _polynomial(e: sp.Expr):  # type: ignore[no-untyped-def]

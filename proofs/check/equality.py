@@ -17,9 +17,10 @@ import sympy as sp
 
 from symbolic.algebra import is_zero
 from symbolic.errors import Undecided
+from symbolic.expression import Expression
 from symbolic.formula import size
 from symbolic.integrals import tidy
-from symbolic.symbols import u
+from symbolic.symbols import u, x
 
 from ..steps import Cite, Group, Identity, Step, nonnegative
 from .claims import EqualityClaim
@@ -123,7 +124,7 @@ def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[St
         yield from _consistent(claim, regime, wanted)
     value = canonical(domain.sympy(smooth))
     tried: list[list[Step]] = []
-    for form in dict.fromkeys((value, _in_exponentials(value))):
+    for form in _forms(value, smooth, domain):
         steps = list(_RULES[wanted.order](form, wanted, claim.up_to, regime, domain))
         tried.append(steps)
         if all(step.check(frozenset()) for step in steps):
@@ -135,6 +136,15 @@ def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[St
     yield from steps
 
 
+def _forms(value: sp.Expr, smooth: Expression, domain: Domain) -> Iterator[sp.Expr]:
+    """The expression in u, the same with its sums factored in x first, and in exponentials and logarithms."""
+    yield value
+    if (factored := canonical(tidy(domain.in_x(smooth)).subs(x, size(domain.at)))) != value:
+        yield factored
+    if (rewritten := _in_exponentials(value)) != value:
+        yield rewritten
+
+
 def _in_exponentials(value: sp.Expr) -> sp.Expr:
     """Hyperbolic functions by exponentials, their inverses by logarithms."""
     value = value.replace(lambda f: isinstance(f, sp.asinh | sp.acosh | sp.atanh), lambda f: f.rewrite(sp.log))
@@ -142,10 +152,9 @@ def _in_exponentials(value: sp.Expr) -> sp.Expr:
 
 
 def _one_sign(value: sp.Expr, wanted: Target, regime: Regime) -> bool:
-    """Whether the derivative that is compared has one sign, so that E is not 0."""
-    compared = value if wanted.order == 0 else _d(value) if wanted.order == 1 else _d(_d_dx(value, regime))
-    compared = tidy(compared)
-    return nonnegative(compared, strict=True) or nonnegative(-compared, strict=True)
+    """Whether E, or the derivative of it that is compared, has one sign, so that E is not 0."""
+    compared = [value, _d(value)] if wanted.order < 2 else [_d(_d_dx(value, regime))]
+    return any(nonnegative(side * tidy(e), strict=True) for e in compared for side in (1, -1))
 
 
 def _consistent(claim: EqualityClaim, regime: Regime, wanted: Target) -> Iterator[Step]:

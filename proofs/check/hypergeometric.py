@@ -18,6 +18,7 @@ from sympy.core.containers import Tuple
 from symbolic.lauricella import LauricellaFD
 
 LARGEST_SHIFT = 6
+MOST_TERMS = 40
 
 
 def canonical(value: sp.Expr) -> sp.Expr:
@@ -57,12 +58,13 @@ def _hyper(f: sp.hyper) -> sp.Expr:
 
 def _gauss(a: sp.Expr, b: sp.Expr, c: sp.Expr, z: sp.Expr, f: sp.Expr) -> sp.Expr:
     for first, second in ((a, b), (b, a)):
-        gap = _whole(c - first)
-        if first.is_Integer and first <= 0:
-            return _polynomial(int(-first), second, c, z) if -first <= 40 else f
-        if gap is not None and 1 <= gap <= LARGEST_SHIFT:
+        if first.is_Integer and -MOST_TERMS <= first <= 0:
+            return _polynomial(int(-first), second, c, z)
+    gaps = [(gap, first, second) for first, second in ((a, b), (b, a)) if (gap := _whole(c - first)) is not None]
+    for gap, first, second in sorted(gaps, key=lambda found: abs(found[0] - 1)):
+        if 1 <= gap <= LARGEST_SHIFT:
             return _partial_fractions(first, second, gap, z)
-        if gap is not None and -LARGEST_SHIFT <= gap <= 0:
+        if -LARGEST_SHIFT <= gap <= 0:
             return (1 - z) ** (gap - second) * _polynomial(-gap, sp.cancel(c - second), c, z)
     for first, second in ((a, b), (b, a)):
         if first == 1:

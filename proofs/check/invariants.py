@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import prod
 
@@ -37,6 +37,7 @@ from ..expression_ball import enclosure
 from ..steps import Identity, Step, Witness, nonnegative
 from .claims import InvariantClaim
 from .defined import Domain
+from .limits import limit_at_zero
 from .parameters import without_p
 
 MOST_NAMED = 8
@@ -94,8 +95,7 @@ class Frame:
         self.claim, self.steepness = claim, steepness
         self.q = q if steepness is None else sp.Rational(steepness.numerator, steepness.denominator)
         self.words = "all q" if steepness is None else f"q = {steepness}"
-        if any(isinstance(part, Call) and part.function == "sign" for part in walk(claim.invariant)):
-            raise Undecided("sign(...) in an invariant jumps where a weight changes sign")
+        self.jumps = any(isinstance(part, Call) and part.function == "sign" for part in walk(claim.invariant))
         (self.left, before), (self.right, after) = without_p(claim.invariant), without_p(claim.rate)
         used = names(self.left) | names(self.right)
         self.indices = [i for i in range(1, claim.depth + 1) if f"w{i}" in used]
@@ -130,18 +130,37 @@ class Frame:
 
     def sides(self, orthant: Orthant) -> tuple[sp.Expr, sp.Expr]:
         """(d(invariant)/dt, rate) in positive letters."""
-        letters = {f"w{i}": s * a for i, s, a in zip(self.indices, orthant.weights, self.sizes, strict=True)}
-        size = sp.Mul(*self.sizes) * (1 if self.complete else REST)
-        side = orthant.rest * int(sp.prod(orthant.weights))  # sign(x)
-        values = {**letters, "x": side * size, "q": self.q, "alpha": alpha, "g": orthant.slope * SLOPE}
+        values, side, size = self._values(orthant)
         pulls = self._pulls(orthant, side, size) if orthant.pulls else []
         signs = _Signs(self.domain, values, pulls)
-        invariant = to_sympy(signs.read(self.left), values)
-        stated = to_sympy(signs.read(self.right), values)
+        invariant, stated = self._invariant(orthant), to_sympy(signs.read(self.right), values)
+        if self.jumps and not orthant.pulls:
+            self._continuous(orthant, invariant)
         rate = sp.Integer(0)
         for k, (a, sign) in enumerate(zip(self.sizes, orthant.weights, strict=True)):
             rate += sp.diff(invariant, a) * sign * self._weight_rate(k, orthant, side, size, pulls)
         return rate, stated
+
+    def _values(self, orthant: Orthant) -> tuple[dict[str, sp.Expr], int, sp.Expr]:
+        """The letters of the claim, the sign of x, and |x|."""
+        letters = {f"w{i}": s * a for i, s, a in zip(self.indices, orthant.weights, self.sizes, strict=True)}
+        size = sp.Mul(*self.sizes) * (1 if self.complete else REST)
+        side = orthant.rest * int(sp.prod(orthant.weights))
+        return {**letters, "x": side * size, "q": self.q, "alpha": alpha, "g": orthant.slope * SLOPE}, side, size
+
+    def _invariant(self, orthant: Orthant) -> sp.Expr:
+        values, _, _ = self._values(orthant)
+        return to_sympy(_Signs(self.domain, values, []).read(self.left), values)
+
+    def _continuous(self, orthant: Orthant, invariant: sp.Expr) -> None:
+        """The invariant has one value from both sides of w_i = 0, for each i. Errors: Undecided."""
+        for k, a in enumerate(self.sizes):
+            if orthant.weights[k] > 0:
+                flipped = replace(orthant, weights=(*orthant.weights[:k], -1, *orthant.weights[k + 1 :]))
+                gap = invariant - self._invariant(flipped)
+                limit = sp.Integer(0) if is_zero(gap) else limit_at_zero(gap, a, self.domain.exponent_sign)
+                if limit is None or not is_zero(limit):
+                    raise Undecided(f"the invariant is not shown to be continuous where w{self.indices[k]} = 0")
 
     def _pulls(self, orthant: Orthant, side: int, size: sp.Expr) -> list[tuple[sp.Expr, int]]:
         """(dF/dw_i + alpha w_i, its sign on this piece)."""
