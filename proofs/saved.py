@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 PACKAGES = ("symbolic", "numeric_checks", "proofs")
+SOURCES = (".py", ".v", ".toml")
 LIBRARIES = ("sympy", "mpmath", "python-flint", "numpy", "gmpy2")
 
 
@@ -71,7 +72,7 @@ def fingerprint() -> str:
             digest.update(f"{library} is not installed\n".encode())
     root = Path(__file__).resolve().parent.parent
     for package in PACKAGES:
-        for source in sorted((root / package).rglob("*.py")):
+        for source in sorted(p for p in (root / package).rglob("*") if p.suffix in SOURCES):
             digest.update(f"{source.relative_to(root)}\n".encode())
             digest.update(source.read_bytes())
     return digest.hexdigest()
