@@ -77,7 +77,7 @@ def listed(claims: list[Any], form: str) -> str:
         case _:
             lines = (common.wrapped(f"{r['title']} ({r['source']})", "    ") for r in rows)
             pairs = zip(rows, lines, strict=True)
-            return "".join(f"{r['id']}  [{r['expected']}]\n{line}\n" for r, line in pairs)
+            return "".join(f"{r['id']}  (expected: {r['expected']})\n{line}\n" for r, line in pairs)
 
 
 def _short(rows: list[dict[str, Any]]) -> list[list[str]]:
