@@ -55,6 +55,23 @@ Qed.
 Lemma filterlim_times (c x : R) : filterlim (fun y => c * y) (locally x) (locally (c * x)).
 Proof. apply (ex_derive_continuous (fun y => c * y) x). auto_derive. trivial. Qed.
 
+(** An increasing bounded function has a limit at infinity, which bounds it. *)
+Lemma increasing_limit (f : R -> R) B : (forall x y, 1 <= x -> x < y -> f x < f y) -> (forall x, 1 <= x -> f x <= B) ->
+  exists Y : R, is_lim f p_infty Y /\ forall x, 1 <= x -> f x <= Y.
+Proof.
+  intros Hinc HB.
+  destruct (completeness (fun y => exists x, 1 <= x /\ y = f x)) as [Y [Hub Hleast]].
+  { exists B. intros y [x [Hx ->]]. now apply HB. }
+  { exists (f 1), 1. split; [lra | reflexivity]. }
+  assert (HY : forall x, 1 <= x -> f x <= Y) by (intros x Hx; apply Hub; exists x; split; [lra | reflexivity]).
+  exists Y. split; [| exact HY]. apply is_lim_spec. intros eps. pose proof (cond_pos eps) as He.
+  assert (Hex : exists x, 1 <= x /\ Y - eps < f x).
+  { apply not_all_not_ex. intros Hn. assert (Y <= Y - eps); [| lra]. apply Hleast. intros y [x [Hx ->]].
+    apply Rnot_lt_le. intros Hlt. apply (Hn x). split; assumption. }
+  destruct Hex as [x [Hx Hgx]]. exists x. intros y Hy.
+  pose proof (Hinc x y Hx Hy). pose proof (HY y ltac:(lra)). apply Rabs_def1; lra.
+Qed.
+
 Section Law.
 Variables (q : R) (L : nat) (w : nat -> R) (i0 : nat) (x1 : R).
 Hypothesis Hq : 1 <= q.
@@ -271,22 +288,11 @@ Proof.
       apply is_derive_c_power; lra.
     - cbv beta in E. rewrite apow_1 in E. destruct (Hb s ltac:(lra)) as [_ Hs1].
       pose proof (apow_ge0 x (1 - r)) as Hp. replace (1 / (1 - r)) with (- / (r - 1)) in E by (field; lra). nra. }
-  destruct (completeness (fun y => exists x, 1 <= x /\ y = G x)) as [Tc [Hub Hleast]].
-  { exists (G 1 + / (r - 1)). intros y [x [Hx ->]]. now apply HB. }
-  { exists (G 1), 1. split; [lra | reflexivity]. }
-  assert (Hlim : is_lim G p_infty Tc).
-  { apply is_lim_spec. intros eps. pose proof (cond_pos eps) as He.
-    assert (Hex : exists x, 1 <= x /\ Tc - eps < G x).
-    { apply Classical_Pred_Type.not_all_not_ex. intros Hn.
-      assert (Tc <= Tc - eps); [| lra]. apply Hleast. intros y [x [Hx ->]].
-      apply Rnot_lt_le. intros Hlt. apply (Hn x). split; assumption. }
-    destruct Hex as [x [Hx Hgx]]. exists x. intros y Hy.
-    pose proof (Hinc x y ltac:(lra)). assert (G y <= Tc) by (apply Hub; exists y; split; [lra | reflexivity]).
-    apply Rabs_def1; lra. }
+  destruct (increasing_limit G (G 1 + / (r - 1))) as [Tc [Hlim Hub]]; [intros; apply Hinc; lra | exact HB |].
   exists Tc. split; [| split; [exact Hlim |]].
   - apply Rlt_le_trans with (G (Rmax 1 (2 * X))).
     + rewrite <- GX. apply Hinc. pose proof (Rmax_r 1 (2 * X)). lra.
-    + apply Hub. exists (Rmax 1 (2 * X)). split; [apply Rmax_l | reflexivity].
+    + apply Hub, Rmax_l.
   - apply (escape_near (fun eps => G (x1 * / eps ^ L))); [now apply along_arrival |].
     intros eps He. rewrite escape_scaled by lra.
     assert (0 < apow eps e) by (apply apow_gt0; lra). field. lra.
@@ -300,4 +306,93 @@ Proof.
   - now apply law_below.
   - now apply law_critical.
   - now apply law_above.
+Qed.
+
+(** * Blow-up *)
+
+Theorem blow_up : blow_up_statement.
+Proof.
+  intros q L g w a b Hg Hf Hsw i0 s Hs Hi Hx0 Lam. pose proof (no_switching_q _ _ _ _ _ Hsw) as Hq.
+  destruct (metric_flow q L (fun _ => - g) w a b i0 s Hf Hsw Hs Hi) as [HL K]. fold Lam in HL, K.
+  set (c := output L w s) in *. set (v := apow g (q - 1)).
+  assert (Hv : 0 < v) by (apply apow_gt0; lra).
+  assert (Epush : - spow (- g) (q - 1) = v) by (rewrite spow_opp, spow_pos by assumption; unfold v; ring).
+  assert (Hmono : forall t, s <= t < b -> c <= output L w t).
+  { intros t [[Hst | <-] Htb]; [| unfold c; lra].
+    destruct (MVT_open (output L w) (fun r => v * dP L Lam (U L Lam (apow (output L w r) q))) a b s t) as [r [Hr E]];
+      try lra.
+    - intros r Hr. destruct (K r Hr) as [_ [_ D]]. rewrite Epush in D. exact D.
+    - assert (0 <= dP L Lam (U L Lam (apow (output L w r) q))).
+      { apply (dP_ge0 L Lam i0 HL), (U_ge0 L Lam i0 HL), apow_ge0. }
+      assert (0 <= v * dP L Lam (U L Lam (apow (output L w r) q)) * (t - s)).
+      { apply Rmult_le_pos; [apply Rmult_le_pos; lra | lra]. }
+      unfold c. lra. }
+  set (f := mirror_map q L Lam c).
+  assert (Hfc : f c = 0) by apply integral_point.
+  assert (Df : forall x, 0 < x -> is_derive f x (metric q L Lam x)).
+  { intros x Hx. apply (is_derive_mirror_map L Lam i0 HL); [lra |]. right. nra. }
+  assert (Hinc : forall x y, 0 < x -> x < y -> f x < f y).
+  { intros x y Hx Hxy. apply (derive_gt0_incr f (metric q L Lam) 0 (y + 1)); try lra; [intros; apply Df; lra |].
+    intros r Hr. apply (metric_gt0 L Lam i0 HL q c). right. nra. }
+  assert (Hspeed : forall t, s <= t < b -> f (output L w t) = v * (t - s)).
+  { intros t [[Hst | <-] Htb]; [| fold c; rewrite Hfc; ring].
+    destruct (MVT_cor2 (fun r => f (output L w r)) (fun _ => v) s t Hst) as [r [E _]].
+    - intros r Hr. apply is_derive_Reals. rewrite <- Epush.
+      apply (mirror_rate q L (fun _ => - g) w a b i0 s c r); auto; [lra |].
+      right. pose proof (Hmono r ltac:(lra)). fold Lam. nra.
+    - fold c in E. cbv beta in E. rewrite Hfc in E. lra. }
+  (* f differs from R' with R'(1) = 0 by a constant *)
+  assert (Hshift : forall x, 0 < x -> f x = mirror_map q L Lam 1 x - mirror_map q L Lam 1 c).
+  { intros x Hx.
+    assert (E : f x - mirror_map q L Lam 1 x = f c - mirror_map q L Lam 1 c); [| lra].
+    apply (derive_zero_const (fun r => f r - mirror_map q L Lam 1 r) 0 (Rmax c x + 1)).
+    - intros r Hr. replace 0 with (metric q L Lam r - metric q L Lam r) by ring.
+      apply (is_derive_minus f (mirror_map q L Lam 1)); [apply Df; lra |].
+      apply (is_derive_mirror_map L Lam i0 HL); [lra | right; lra].
+    - pose proof (Rmax_l c x). lra.
+    - pose proof (Rmax_r c x). lra. }
+  split.
+  - intros Hm. destruct (G_unbounded q L Lam i0 Hq HL Hm (v * (b - s) + mirror_map q L Lam 1 c)) as [B [HB1 HB]].
+    exists B. intros t Ht. apply Rnot_lt_le. intros Hlt.
+    pose proof (Hinc B (output L w t) ltac:(lra) Hlt) as H. rewrite (Hspeed t Ht), (Hshift B ltac:(lra)) in H.
+    assert (v * (t - s) <= v * (b - s)) by (apply Rmult_le_compat_l; lra). lra.
+  - intros Hm. destruct (G_bounded q L Lam i0 Hq HL Hm) as [B HB].
+    destruct (increasing_limit f (B - mirror_map q L Lam 1 c)) as [Y [Hlim HY]].
+    { intros x y Hx. apply Hinc. lra. }
+    { intros x Hx. rewrite (Hshift x ltac:(lra)). pose proof (HB x ltac:(lra)). lra. }
+    exists Y. split; [exact Hlim |].
+    assert (HYt : forall t, s <= t < b -> v * (t - s) <= Y).
+    { intros t Ht. rewrite <- (Hspeed t Ht). pose proof (Hmono t Ht) as Hc0.
+      pose proof (Rmax_l 1 (output L w t)) as M1. pose proof (Rmax_r 1 (output L w t)) as M2.
+      apply Rle_trans with (f (Rmax 1 (output L w t))); [| now apply HY].
+      destruct M2 as [M2 | <-]; [left; apply Hinc; lra | lra]. }
+    split.
+    + apply Rnot_lt_le. intros Hlt.
+      assert (Hbs : Y / v < b - s) by lra.
+      assert (HY0 : 0 <= Y / v).
+      { pose proof (HYt s ltac:(lra)). apply Rmult_le_pos; [lra | left; now apply Rinv_0_lt_compat]. }
+      pose proof (HYt (s + (Y / v + (b - s)) / 2) ltac:(lra)) as H.
+      replace (v * (s + (Y / v + (b - s)) / 2 - s)) with ((Y + v * (b - s)) / 2) in H by (field; lra).
+      apply (Rmult_lt_compat_l v) in Hbs; [| assumption].
+      replace (v * (Y / v)) with Y in Hbs by (field; lra). lra.
+    + intros Eb B0. set (B1 := Rmax (Rmax 1 c) B0).
+      assert (HB1 : 1 <= B1 /\ c <= B1 /\ B0 <= B1).
+      { pose proof (Rmax_l (Rmax 1 c) B0). pose proof (Rmax_r (Rmax 1 c) B0).
+        pose proof (Rmax_l 1 c). pose proof (Rmax_r 1 c). unfold B1. lra. }
+      assert (Hbelow : f B1 < Y).
+      { apply Rlt_le_trans with (f (B1 + 1)); [apply Hinc; lra | apply HY; lra]. }
+      assert (H0 : 0 <= f B1).
+      { rewrite <- Hfc. destruct HB1 as [_ [[H | <-] _]]; [left; now apply Hinc | lra]. }
+      exists (s + f B1 / v). split.
+      * rewrite Eb. apply Rplus_lt_compat_l, Rmult_lt_compat_r; [now apply Rinv_0_lt_compat | assumption].
+      * intros t Ht.
+        assert (0 <= f B1 / v) by (apply Rmult_le_pos; [lra | left; now apply Rinv_0_lt_compat]).
+        assert (Hts : f B1 / v < t - s) by lra.
+        apply (Rmult_lt_compat_l v) in Hts; [| assumption].
+        replace (v * (f B1 / v)) with (f B1) in Hts by (field; lra).
+        rewrite <- (Hspeed t ltac:(lra)) in Hts.
+        apply Rle_lt_trans with B1; [lra |]. apply Rnot_le_lt. intros Hle.
+        pose proof (Hmono t ltac:(lra)) as Hc0.
+        destruct Hle as [Hle | Hle]; [| rewrite Hle in Hts; lra].
+        pose proof (Hinc (output L w t) B1 ltac:(lra) Hle). lra.
 Qed.

@@ -661,6 +661,28 @@ Proof.
   rewrite Em, apow_1 in E. simpl INR in E. lra.
 Qed.
 
+Definition blow_up_mutant : Prop :=
+  forall q L g w a b, 0 < g -> steepest_flow q L (fun _ => - g) no_decay w a b -> no_switching q L w a b ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s ->
+  let Lam := Lambda q (fun i => w i s) i0 in
+  (m q L <= 2 -> exists B, forall t, s <= t < b -> output L w t <= B) /\
+  (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\
+    b <= s + Y / apow g (q - 1) /\
+    (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
+Theorem blow_up_mutant_false : ~ blow_up_mutant.
+Proof.
+  intros H. destruct exploding_witness as [Hf [_ Hw]].
+  destruct (Hw 0 ltac:(lra)) as [Hs [_ Hx]].
+  destruct (H 2 3%nat 1 exploding (-1) 1 ltac:(lra) Hf (above_1 _ _ _ _) 0%nat 0 ltac:(lra) Hs Hx) as [K _].
+  destruct (K ltac:(unfold m; simpl; lra)) as [B HB].
+  set (v := Rabs B + 2). assert (Hv : 2 <= v) by (unfold v; pose proof (Rabs_pos B); lra).
+  assert (Hi : 0 < / v <= / 2) by (split; [apply Rinv_0_lt_compat; lra | apply Rinv_le_contravar; lra]).
+  pose proof (HB (1 - / v) ltac:(lra)) as J. destruct (Hw (1 - / v) ltac:(lra)) as [_ [E _]]. rewrite E in J.
+  replace (1 - (1 - / v)) with (/ v) in J by ring. rewrite Rinv_inv in J.
+  pose proof (Rle_abs B). assert (v <= v * v * v) by nra. unfold v in *. lra.
+Qed.
+
 Definition end_to_end_mutant : Prop :=
   forall q n L f grad w a b s (i0 : nat -> nat) low B Fstar sigma,
   1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b ->

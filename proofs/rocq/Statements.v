@@ -394,6 +394,17 @@ Definition escape_law_statement : Prop :=
   (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\
     filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
 
+(** Blow-up: at constant gradient -g < 0 from x_s > 0, x stays bounded in finite time if m <= 1; if m > 1 the time left
+    is at most T = Y / g^(q-1), Y = int R'' from x_s to infinity, and x -> infinity if the trajectory lasts until s + T. *)
+Definition blow_up_statement : Prop :=
+  forall q L g w a b, 0 < g -> steepest_flow q L (fun _ => - g) no_decay w a b -> no_switching q L w a b ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s ->
+  let Lam := Lambda q (fun i => w i s) i0 in
+  (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\
+  (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\
+    b <= s + Y / apow g (q - 1) /\
+    (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
 (** * 8. End to end *)
 
 (** From the weights to the rate: w is a trajectory of the steepest flow of f in n coordinates, each with a positive

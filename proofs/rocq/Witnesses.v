@@ -302,6 +302,24 @@ Proof.
     unfold Rdiv at 1. nra.
 Qed.
 
+(** * Blow-up at t = 1: q = 2, L = 3, g = -1, w_i = 1/(1 - t) *)
+
+Definition exploding (i : nat) (t : R) : R := / (1 - t).
+
+Theorem exploding_witness :
+  steepest_flow 2 3 (fun _ => - (1)) no_decay exploding (-1) 1 /\ 1 < m 2 3 /\
+  forall t, -1 < t < 1 -> smallest 2 3 (fun i => exploding i t) 0 /\
+    output 3 exploding t = / (1 - t) * / (1 - t) * / (1 - t) /\ 0 < output 3 exploding t.
+Proof.
+  split; [| split; [unfold m; simpl; lra |]].
+  - intros i t Hi Ht. unfold no_decay. replace (2 - 1) with 1 by ring. rewrite spow_one.
+    destruct i as [| [| [| i]]]; [| | | lia]; unfold others, exploding; simpl; (auto_derive; [lra | field; lra]).
+  - intros t Ht. assert (H : 0 < / (1 - t)) by (apply Rinv_0_lt_compat; lra).
+    split; [split; [lia | intros; unfold exploding; lra] |].
+    assert (E : output 3 exploding t = / (1 - t) * / (1 - t) * / (1 - t)) by (unfold output, exploding; simpl; ring).
+    split; [exact E |]. rewrite E. repeat apply Rmult_lt_0_compat; assumption.
+Qed.
+
 (** * Invariants, with every case of the exponents *)
 
 Definition tied (i : nat) : R := 0.
