@@ -42,7 +42,10 @@ def argue(case: Case) -> Iterator[Step]:
     yield Rests(
         "eta = R'_{Lambda_0}(x/c^L) obeys d eta/dt = -<g>^{q-1} c^{(L-1)(q-1)-1}, whatever function of t drives the flow",
         "mirror-flow",
-        {"no-decay": undecayed},
+        {
+            "no-decay": undecayed,
+            "flow": Group("w/c follows it", (Given("w follows the decayed flow", "flow"), undecayed)),
+        },
     )
     yield from homogeneous()
     rates = {c: -alpha * c, eta: -SLOPE * c**DRIVE}

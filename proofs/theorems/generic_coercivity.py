@@ -13,7 +13,7 @@ import sympy as sp
 from symbolic.symbols import q
 
 from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import DEPTH, STEEPNESS
+from ..hypotheses import DEPTH, INVARIANTS, STEEPNESS
 from ..rests import Rests
 from ..steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step, along, induction
 from .coercivity import UNIQUE
@@ -93,7 +93,7 @@ CLAIM = Claim(
         "mu(q) = prod_(j != i) (|w_j|^q - |w_i|^q), w_i the smallest weight, strictly decreases on [1, 2] if all |w_j| <= {radius}, the"
         " largest such radius. Outside it need not: at |w| = {pair}, mu(1) = {first} and mu(2) = {second}, so mu(2) {relation} mu(1)."
     ),
-    hypotheses=(STEEPNESS, DEPTH, Hypothesis("invariants", "Lambda_i = |w_i|^q - min_j |w_j|^q"), UNIQUE, SMALL),
+    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, UNIQUE, SMALL),
     parts={
         "radius": sp.exp(-1),
         "pair": sp.Tuple(*PAIR),

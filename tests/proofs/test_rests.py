@@ -47,6 +47,24 @@ def test_what_lies_under_a_claim_is_cited_with_it():
     assert below and below <= set(Rests("", "mirror-flow").lemmas()) == set(Judged("", "mirror-flow").lemmas())
 
 
+def resting(steps):
+    """Every step that rests on a claim, at any depth."""
+    for step in steps:
+        if isinstance(step, Rests):
+            yield step
+        yield from resting(step.parts())
+
+
+@pytest.mark.parametrize("name", catalogue.FILES)
+def test_a_hypothesis_of_the_same_name_is_the_same_hypothesis(name):
+    """Rests compares names: what is not shown by a step must be word for word what is assumed here."""
+    claim = underlying(name)
+    words = {h.name: h.text for h in claim.hypotheses}
+    for step in resting(claim.argue(claim.case)):
+        for hypothesis in underlying(step.on).hypotheses:
+            assert hypothesis.name in step.using or words[hypothesis.name] == hypothesis.text
+
+
 def test_a_circle_is_not_a_proof(monkeypatch):
     first, second = underlying("escape-time"), underlying("onto")
 
