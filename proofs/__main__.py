@@ -61,6 +61,8 @@ Examples:
   steepest-mirror derive --q symbolic --invariants 0,1/2,2 --what metric
   steepest-mirror evaluate mirror-map --q 3/2 --invariants 0,1/2,2 --x 7/10 --digits 100
   steepest-mirror integrate --q 3/2 --weights '1,1/2;1/3,1' --gradient -1,2 --until 2
+  steepest-mirror escape --weights 1,1,2 --scale 1e-6 --to 1/2 --gradient -1
+  steepest-mirror decay --q 3/2 --weights '3/10,6/10' --gradient -1 --decay 1/2 --until 1
 
 Numbers are exact: 3/2, -0.25, 1e-6. `steepest-mirror COMMAND --help` explains a command.
 Results go to stdout (--json for programs), progress and messages to stderr.

@@ -103,7 +103,7 @@ REVIEWS = (
     Review(
         8,
         "Why would m = 0.95 mean feature learning, and not 0.5 or 1.5?",
-        "Nothing happens at 0.95; everything happens at m = 1. For m < 1 small starts escape in bounded time and nothing blows up; at m = 1"
+        "0.95 is no threshold; m = 1 is. For m < 1 small starts escape in bounded time and nothing blows up; at m = 1"
         " the time is log(1/eps); for m > 1 it is eps^(-L(m-1)) and x can blow up. The norm that decay induces is |x|^(2-m), nearly L1 at"
         " 0.95. But m alone does not fix the speed: the exponent is L(1-m) = 1 - (L-1)(q-1), so at equal m = 0.95 sign flow with L = 20"
         " and q = 19/10 with L = 2 differ by a factor of 10 in their limits.",

@@ -109,7 +109,7 @@ CLAIM = Claim(
     scope="every q in [1, 2], every L >= 2, all invariants, every objective, any integrable alpha(t) >= 0",
     remark=(
         "R' is normalised from u = 0 where m_0 < 1, else to 0 at infinity. Expansion of y is not instability: Y expands at the"
-        " same rate (blow-up-time)."
+        " same rate (blow-up-decay)."
     ),
     mutants=(
         Mutant("sign of the decay", {"rate": -SLOPE + alpha * L * (1 - M) * y}),
