@@ -2,6 +2,7 @@
 # make test     lint, types and tests
 # make bench    timings, and the tests that take minutes
 # make kernel   the proofs that Rocq checks
+# make docs     the reference in docs/, from the docstrings
 # make wheel    the distribution, in dist/
 # The environment is .venv, with the versions of constraints.txt; PYTHON chooses the interpreter (3.11 or later).
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: verify test bench kernel wheel clean
+.PHONY: verify test bench kernel docs wheel clean
 
 verify: .venv/run
 	$(BIN)/steepest-mirror verify
@@ -25,6 +26,9 @@ bench: .venv/dev
 
 kernel: .venv/run
 	$(BIN)/python -m proofs.kernel
+
+docs: .venv/run
+	$(BIN)/python docs/generate_reference.py
 
 wheel: .venv/dev
 	$(BIN)/python -m build --wheel --no-isolation

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from html import escape
 from types import MappingProxyType
 from typing import Any
 
@@ -141,3 +142,8 @@ class Judgement:
     def as_expected(self) -> bool:
         """Whether the verdict is what the project believes."""
         return self.verdict == self.expected
+
+    def _repr_html_(self) -> str:
+        """The verdict as a notebook shows it."""
+        found = "".join(f"<li>{e.grade}: {escape(e.detail)}</li>" for e in self.evidence)
+        return f"<p><b>{self.id}: {self.verdict}</b><br>{escape(self.statement)}</p><ul>{found}</ul>"

@@ -42,6 +42,12 @@ class Formula:
         (case,) = self.cases
         return case.value
 
+    def _repr_latex_(self) -> str:
+        """The formula as a notebook shows it."""
+        from .rendering import formula_latex
+
+        return f"$\\displaystyle {formula_latex(self)}$"
+
     @property
     def value_in_u(self) -> sp.Expr:
         """The same in u. Errors: ValueError where there are several cases, or no form in u."""

@@ -11,6 +11,7 @@ Everything follows from R'' = 1/P'(u) > 0 and its two exponents: R'' ~ C x^{-m_0
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import sympy as sp
@@ -43,6 +44,11 @@ class Legendre:
 
     def __getitem__(self, name: str) -> Condition:
         return next(c for c in self.conditions if c.name == name)
+
+    def _repr_html_(self) -> str:
+        """The conditions as a notebook shows them."""
+        rows = "".join(f"<tr><td>{c.name}</td><td>{escape(str(c.holds))}</td><td>{escape(c.reason)}</td></tr>" for c in self.conditions)
+        return f"<table><tr><th>condition</th><th>holds</th><th>reason</th></tr>{rows}</table>"
 
 
 def legendre(setting: Setting) -> Legendre:

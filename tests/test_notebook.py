@@ -1,0 +1,23 @@
+"""Objects display as formulas and tables in a notebook."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from proofs.catalogue import claim
+from proofs.judge import judge
+from symbolic.legendre import legendre
+from symbolic.mirror_map import mirror_map
+from symbolic.setting import setting
+
+
+def test_a_formula_is_latex():
+    assert r"\operatorname{asinh}" in mirror_map(setting(Fraction(2), (0, 1)))._repr_latex_()
+
+
+def test_conditions_are_a_table_with_escaped_words():
+    shown = legendre(setting(Fraction(2), depth=3))._repr_html_()
+    assert shown.count("<tr>") == 11 and "<td>onto</td><td>False</td>" in shown and "m &lt;= 1" in shown
+
+
+def test_a_verdict_is_a_paragraph():
+    assert "<b>onto: proved</b>" in judge(replace(claim("onto"), observe=()))._repr_html_()
