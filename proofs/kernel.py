@@ -171,8 +171,8 @@ def definition(text: str, name: str) -> str:
 
 
 def files() -> tuple[str, ...]:
-    """The names of the sources, in order."""
-    return tuple(sorted(path.name for path in SOURCES.iterdir() if path.suffix == ".v" or path.name == DATA))
+    """The names of the Coq sources, in order."""
+    return tuple(sorted(path.name for path in SOURCES.iterdir() if path.suffix == ".v"))
 
 
 def sha256(content: str) -> str:

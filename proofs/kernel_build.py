@@ -161,8 +161,7 @@ def compiled(where: Path, jobs: int, say: bool = True) -> dict[str, float]:
 
 def audit(sources: Sequence[str]) -> str:
     """Coq source that fails unless every theorem has its pinned type, and prints the axioms of each."""
-    modules = sorted({name.removesuffix(".v") for name in sources if name.endswith(".v")})
-    lines = [f"From {PREFIX} Require {' '.join(modules)}."]
+    lines = [f"From {PREFIX} Require {' '.join(name.removesuffix('.v') for name in sources)}."]
     for theorem in kernel.theorems().values():
         module, name = theorem.file.removesuffix(".v"), theorem.name
         lines += [
@@ -203,10 +202,9 @@ def check(jobs: int, report: Path) -> float:
             print(f"only Coq {TRIED} was tried; this is {found['coq']}", file=sys.stderr)
         (where / "Present.v").unlink()
         for name, text in sources.items():
-            if name.endswith(".v"):
-                if bad := faults(name, text):
-                    raise Refused("\n".join(bad))
-                (where / name).write_text(text, encoding="utf-8")
+            if bad := faults(name, text):
+                raise Refused("\n".join(bad))
+            (where / name).write_text(text, encoding="utf-8")
         mutants_match(sources["Statements.v"], sources["Mutants.v"])
         seconds = compiled(where, jobs)
         compile_time = time.perf_counter() - started

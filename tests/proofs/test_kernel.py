@@ -10,8 +10,7 @@ import pytest
 from proofs import kernel, kernel_build
 from proofs.catalogue import FILES, claim
 
-TEXTS = {name: (kernel.SOURCES / name).read_text(encoding="utf-8") for name in kernel.files()}
-PROOFS = {name: text for name, text in TEXTS.items() if name.endswith(".v")}
+PROOFS = {name: (kernel.SOURCES / name).read_text(encoding="utf-8") for name in kernel.files()}
 THEOREMS = list(kernel.theorems().values())
 CLAIMS = list(kernel.coverage().values())
 COQ = pytest.mark.skipif(shutil.which("coqc") is None, reason=f"the proof assistant is missing: {kernel_build.INSTALL}")
@@ -46,6 +45,12 @@ def test_every_pinned_statement_is_some_theorem():
     text = kernel.without_comments(PROOFS["Statements.v"])
     stated = {word for word in text.split() if word.endswith("_statement")}
     assert stated == {theorem.statement for theorem in THEOREMS}
+
+
+def test_the_project_file_lists_every_source():
+    """_CoqProject names exactly the sources."""
+    listed = (kernel.SOURCES / "_CoqProject").read_text(encoding="utf-8").split()
+    assert sorted(word for word in listed if word.endswith(".v")) == list(PROOFS)
 
 
 @pytest.mark.parametrize("name", PROOFS)
@@ -242,10 +247,11 @@ def test_missing_assistant_names_the_packages(monkeypatch, tmp_path, capsys):
 
 def copied(tmp_path, monkeypatch, name, old, new):
     """The sources in a directory of their own with one change."""
-    for file, text in TEXTS.items():
+    for file, text in PROOFS.items():
         (tmp_path / file).write_text(text, encoding="utf-8")
-    assert old in TEXTS[name]
-    (tmp_path / name).write_text(TEXTS[name].replace(old, new), encoding="utf-8")
+    assert old in PROOFS[name]
+    (tmp_path / name).write_text(PROOFS[name].replace(old, new), encoding="utf-8")
+    kernel.theorems()
     monkeypatch.setattr(kernel, "SOURCES", tmp_path)
     return tmp_path.parent / f"{tmp_path.name}.json"
 
