@@ -103,13 +103,13 @@ def _counterexample(steps: tuple[Checked, ...]) -> Witness | None:
 
 
 def proof_evidence(steps: tuple[Checked, ...], seconds: float) -> Evidence:
-    """The evidence of an argument: passed if every step is and one of them is the claim itself."""
+    """The evidence of an argument: passed if every step is and one that is the claim itself holds more than what is given or cited."""
     lemmas = tuple(dict.fromkeys(name for step in steps for name in step.step.lemmas()))
     failing = next((step for step in steps if not step.passed), None)
     if failing is not None:
         detail = f"not established: {failing.step.text}"
-    elif not any(step.step.conclusion for step in steps):
-        return Evidence("symbolic", False, "the argument has no step that is the claim itself", lemmas, seconds)
+    elif not any(step.step.conclusion and _count(step) for step in steps):
+        return Evidence("symbolic", False, "the argument has no checked step that is the claim itself", lemmas, seconds)
     else:
         cited = f", textbook lemmas cited: {len(lemmas)}" if lemmas else ""
         detail = f"steps checked by machine: {sum(map(_count, steps))}{cited}"

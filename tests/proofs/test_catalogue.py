@@ -13,7 +13,7 @@ from proofs.hypotheses import DECAYED_FLOW, FLOW
 from proofs.judge import judge
 from proofs.lemmas import LEMMAS
 from proofs.observe import OBSERVATIONS
-from proofs.steps import Group, Identity
+from proofs.steps import Cite, Given, Group, Identity
 from symbolic.symbols import q
 
 
@@ -102,6 +102,12 @@ def test_a_hypothesis_has_one_meaning():
     several = {name for name, texts in meanings.items() if len(texts) > 1}
     assert several <= {"flow", "decay", "invariants"}
     assert meanings["flow"] == {FLOW.text, DECAYED_FLOW.text}
+
+
+def test_what_is_given_or_cited_alone_is_no_proof():
+    for step in (Given("a hypothesis", "flow", conclusion=True), Cite("a lemma", "power-integral", conclusion=True)):
+        found = judge(replace(unobserved("balance"), argue=lambda case, step=step: [step]))
+        assert found.steps[0]["holds"] and found.verdict == UNDECIDED
 
 
 def test_a_refutation_needs_the_steps_before_it():

@@ -124,4 +124,4 @@ def test_the_list_shows_every_claim_once(capsys):
     assert ids == list(proofs.catalogue.FILES) and len(set(ids)) == len(ids)
     assert main(["verify", "--list"]) == 0
     out = capsys.readouterr().out
-    assert all(f"{name}  [" in out for name in ids) and max(map(len, out.splitlines())) <= 80
+    assert all(f"{name}  (expected: " in out for name in ids) and max(map(len, out.splitlines())) <= 80
