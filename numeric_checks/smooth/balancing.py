@@ -12,6 +12,7 @@ import numpy as np
 from flint import arb
 
 SWEEPS = 6
+EVEN = 1.5  # rows and columns whose norms differ by less are balanced
 PATIENCE = 8  # steps over which a change of scales may pay for itself
 
 
@@ -22,6 +23,10 @@ def balanced(J: Sequence[Sequence[arb]], former: Sequence[int], length: arb) -> 
         return tuple(former)
     exponents = np.array(former, dtype=float)
     size = np.abs(matrix) - np.diag(np.abs(np.diag(matrix)))
+    scaled = size * np.exp2(exponents[:, None] - exponents[None, :])
+    rows, columns = (np.sqrt((scaled * scaled).sum(axis)) for axis in (1, 0))
+    if (rows <= EVEN * columns).all() and (columns <= EVEN * rows).all():
+        return tuple(former)
     for _ in range(SWEEPS):
         for i in range(len(matrix)):
             row = np.linalg.norm(size[i] * np.exp2(exponents[i] - exponents))

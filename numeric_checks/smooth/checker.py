@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction as F
 
 import numpy as np
 from flint import acb, arb, arb_mat, arb_poly, arb_series, ctx
@@ -22,6 +23,8 @@ from .producer import Proposal
 from .vector_field import Field
 
 COARSE = 64  # bits for bounds, which need no accuracy
+SHARES = (F(5, 8), F(3, 4), F(1))  # of the terms at most to be expanded, tried in this order
+LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
 
 
 @dataclass(frozen=True)
@@ -128,25 +131,47 @@ def _norm(values: Sequence[arb]) -> arb:
 
 def _defects(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, terms: int) -> list[arb]:
     """sup |p_i' - s F_i(p)| over 0 <= tau <= h, for every component."""
-    arithmetic = SeriesArithmetic()
-    state = [arb_series(p, terms) for p in proposal.core]
-    rates = field.rates(arb_series([time, scale], terms), state, arithmetic)
-    outer = (h * arb(2) ** (arb(ctx.prec) / terms)).mid()
-    disk = arb(0, outer)
-    with bits(COARSE):
-        reach = [(p(disk) - p[0]).abs_upper() for p in proposal.core]
-        box = [acb(p[0] + arb(0, r), arb(0, r)) for p, r in zip(proposal.core, reach, strict=True)]
-        when = acb(time + scale * disk, scale * disk)
-        bounds = [abs(acb(v)).upper() * scale for v in field.rates(when, box, DiskArithmetic())]
-        ratio = h / outer
-        tail = ratio**terms / (1 - ratio)
-        span = arb(0, h)
-    found = []
-    for p, rate, bound in zip(proposal.core + proposal.passive, rates, bounds, strict=True):
-        known = arb_poly((arb_series(p.derivative(), terms) - rate * scale).coeffs())
-        with bits(COARSE):
-            found.append((abs(known(span)).upper() + bound * tail).upper())
+    terms, tails = _tails(field, time, scale, h, proposal, terms)
+    with bits(ctx.prec, terms):
+        state = [arb_series(p, terms) for p in proposal.core]
+        rates = field.rates(arb_series([time, scale], terms), state, SeriesArithmetic())
+        span, found = arb(0, h), []
+        for p, rate, tail in zip(proposal.core + proposal.passive, rates, tails, strict=True):
+            known = arb_poly((arb_series(p.derivative(), terms) - rate * scale).coeffs())
+            with bits(COARSE):
+                found.append((abs(known(span)).upper() + tail).upper())
     return found
+
+
+def _tails(
+    field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, terms: int
+) -> tuple[int, list[arb]]:
+    """(m <= terms, bounds of what the terms of s F_i(p) from the m-th on add up to): by Cauchy's estimate on |tau| <= R.
+
+    R = h 2^{precision/m}. A small m is cheap but needs F(p) analytic far out; the first that passes is taken.
+    """
+    longest = max(p.length() for p in proposal.core + proposal.passive)
+    precision = ctx.prec
+    for share in SHARES:
+        m = terms if share == 1 else max(longest, int(terms * share))
+        outer = (h * arb(2) ** (arb(precision) / m)).mid()
+        with bits(COARSE):
+            disk = arb(0, outer)
+            reach = [(p(disk) - p[0]).abs_upper() for p in proposal.core]
+            box = [acb(p[0] + arb(0, r), arb(0, r)) for p, r in zip(proposal.core, reach, strict=True)]
+            try:
+                rates = field.rates(acb(time + scale * disk, scale * disk), box, DiskArithmetic())
+            except OutsideDomain:
+                if share == 1:
+                    raise
+                continue
+            bounds = [abs(acb(v)).upper() * scale for v in rates]
+            ratio = h / outer
+            tails = [(bound * ratio**m / (1 - ratio)).upper() for bound in bounds]
+            speed = sum((abs(p[1]) for p in proposal.core), arb(0))
+        if share == 1 or all(bound < LARGE * speed for bound in bounds):
+            break
+    return m, tails
 
 
 def _jacobian(

@@ -47,7 +47,9 @@ class PivotField:
         high = power(sigma, self.a)
 
         def signed(name: Name, value: Element) -> Element:
-            return high * self.signs[name] if name in self.pivots else usual(name, value)
+            if name not in self.pivots:
+                return usual(name, value)
+            return value * 0 + self.signs[name] if self.alone else high * self.signs[name]
 
         speeds, gains = self.flow.motion(time, weights, arithmetic, signed)
         kind, k, i = self.pivots[0]
@@ -55,12 +57,14 @@ class PivotField:
             velocity = self._tied_velocity(sigma, time, weights, gains[k], usual, arithmetic)
         elif kind == "weight":
             velocity = speeds[k * self.flow.depth + i]
-        elif kind == "gradient" and self.flow.extended and not self.alone:
+        elif kind == "gradient" and self.flow.extended:
             velocity = speeds[self.flow.size + k]
-        elif self.alone:
-            velocity = self._lone_velocity(time, weights, usual, arithmetic)
         else:
             velocity = self._velocity(time, weights, speeds, arithmetic)
+        if self.alone:  # all that moves with coordinate k was taken without its factor sigma^a
+            own = {*range(k * self.flow.depth, (k + 1) * self.flow.depth), self.flow.size + k}
+            speeds = [v * high if j in own else v for j, v in enumerate(speeds)]
+            gains = [v * high if j == k else v for j, v in enumerate(gains)]
         factor = self.b * self.direction * self.signs[self.pivots[0]]
         clock = arithmetic.inverse(velocity) * factor
         if self.b - 1 > self.cancelled:
@@ -75,17 +79,6 @@ class PivotField:
             return self.flow.gradient_speeds(weights, speeds, arithmetic)[self.pivots[0][1]]
         moving = [Dual(w, v) for w, v in zip(weights, speeds, strict=True)]
         return self.flow.quantity(self.pivots[0], Dual(time, 1), moving, DualArithmetic(arithmetic)).slope
-
-    def _lone_velocity(self, time: Element, weights: Sequence[Element], usual, arithmetic: Arithmetic) -> Element:
-        """dg_k/dt / sigma^a: the speeds of coordinate k without their factor sigma^a, the others at rest."""
-        k, s = self.pivots[0][1], self.signs[self.pivots[0]]
-
-        def signed(name: Name, value: Element) -> Element:
-            return value * 0 + s if name == self.pivots[0] else usual(name, value)
-
-        speeds, _ = self.flow.motion(time, weights, arithmetic, signed)
-        own = range(k * self.flow.depth, (k + 1) * self.flow.depth)
-        return self._velocity(time, weights, [v if j in own else v * 0 for j, v in enumerate(speeds)], arithmetic)
 
     def _tied_velocity(
         self, sigma: Element, time: Element, weights: Sequence[Element], gain: Element, usual, arithmetic: Arithmetic

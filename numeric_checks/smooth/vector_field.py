@@ -94,6 +94,23 @@ def others(factors: Sequence[Element]) -> list[Element]:
     ]
 
 
+def suffixes(factors: Sequence[Element]) -> list[Element]:
+    """prod_{j > i} of the factors, for every i but the last."""
+    found = [factors[-1]]
+    for factor in reversed(factors[1:-1]):
+        found.append(factor * found[-1])
+    return found[::-1]
+
+
+def forces(value: Element, factors: Sequence[Element], after: Sequence[Element]) -> list[Element]:
+    """value prod_{j != i} of the factors, for every i; `after` are their suffixes. 3 L - 4 products."""
+    found = []
+    for factor, rest in zip(factors, after, strict=False):
+        found.append(value * rest)
+        value = value * factor
+    return [*found, value]
+
+
 def polynomial(coefficients: Sequence[arb], time: Element) -> Element:
     """sum_k c_k t^k by Horner's rule."""
     value: Element = coefficients[-1]
@@ -193,43 +210,38 @@ class Flow:
     ) -> tuple[list[Element], list[Element]]:
         """(dw_11/dt, ..., dw_nL/dt, then dg/dt if extended) and (<g_1>^r, ..., <g_n>^r), these unless coupled and q < 2."""
         rows = self.rows(state)
-        minors = products = [others(row) for row in rows]
-        x = self.products(state, minors)
+        after = [suffixes(row) for row in rows]
+        x = [row[0] * rest[0] for row, rest in zip(rows, after, strict=True)]
         g = list(state[self.size :]) if self.extended else self.gradient(x, arithmetic)
         if self.coupled:
+            alpha = polynomial(self.alpha, time)
             return [
-                -signed(("pull", k, i), self._pull(g[k], minors[k][i], w, time))
+                -signed(("pull", k, i), pull + row[i] * alpha)
                 for k, row in enumerate(rows)
-                for i, w in enumerate(row)
+                for i, pull in enumerate(forces(g[k], row, after[k]))
             ], []
+        factors = rows
         if self.r != 1:
             g = [signed(("gradient", k, 0), v) for k, v in enumerate(g)]
-            minors = [
-                others([signed(("weight", k, i), w) for i, w in enumerate(row)]) for k, row in enumerate(rows)
-            ]
-        speeds = [-(v * minor) for v, row in zip(g, minors, strict=True) for minor in row]
+            factors = [[signed(("weight", k, i), w) for i, w in enumerate(row)] for k, row in enumerate(rows)]
+            after = [suffixes(row) for row in factors]
+        speeds = [v for k, row in enumerate(factors) for v in forces(-g[k], row, after[k])]
         if self.alpha:
             alpha = polynomial(self.alpha, time)
             speeds = [v - w * alpha for v, w in zip(speeds, state[: self.size], strict=True)]
         if self.extended:
-            speeds += self._gradient_speeds(x, products, speeds, arithmetic)
+            speeds += self.gradient_speeds(state, speeds, arithmetic)
         return speeds, g
-
 
     def gradient_speeds(
         self, state: Sequence[Element], speeds: Sequence[Element], arithmetic: Arithmetic
     ) -> list[Element]:
         """dg/dt = f''(x) dx/dt for weights that move at the given speeds."""
-        minors = [others(row) for row in self.rows(state)]
-        return self._gradient_speeds(self.products(state, minors), minors, speeds, arithmetic)
-
-    def _gradient_speeds(
-        self, x: Sequence[Element], minors: Sequence[Sequence[Element]], speeds: Sequence[Element], arithmetic: Arithmetic
-    ) -> list[Element]:
         moving = []
-        for value, minor, row in zip(x, minors, self.rows(speeds), strict=True):
-            terms = [m * v for m, v in zip(minor, row, strict=True)]
-            moving.append(Dual(value, sum(terms[1:], terms[0])))
+        for row, turns in zip(self.rows(state), self.rows(speeds), strict=True):
+            minors = others(row)
+            terms = [m * v for m, v in zip(minors, turns, strict=True)]
+            moving.append(Dual(row[0] * minors[0], sum(terms[1:], terms[0])))
         return [dual.slope for dual in self.gradient(moving, DualArithmetic(arithmetic))]
 
 
