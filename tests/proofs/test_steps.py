@@ -8,6 +8,7 @@ import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from numeric_checks.enclose import enclose
 from proofs.lemmas import LEMMAS
 from proofs.steps import (
     AtPoint,
@@ -250,3 +251,9 @@ def test_sample_points_lie_in_the_domain_and_repeat(letters):
         assert at.get(L, sp.Integer(2)) in range(2, 100)
         assert at.get(u, 7) == 7
         assert all(at[s] > 0 for s in letters if s.is_positive)
+
+
+def test_zero_to_the_power_zero_has_no_value():
+    base, exponent = sp.symbols("base exponent", nonnegative=True)
+    assert enclose(base**exponent, {base: sp.Integer(0), exponent: sp.Integer(0)}, 64) is None
+    assert enclose(base**exponent, {base: sp.Integer(0), exponent: sp.Integer(2)}, 64) == 0
