@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import sympy as sp
 
@@ -109,7 +110,8 @@ def _derived(claim: UserClaim) -> str:
 
     match claim:
         case EqualityClaim():
-            at = next(iter(equality.regimes(claim))).at
+            general = claim if claim.q is None or len(claim.q) == 1 else replace(claim, q=None)
+            at = next(iter(equality.regimes(general))).at
             return derived(at, claim.quantity).text
         case PropertyClaim():
             from ..commands.common import condition

@@ -143,4 +143,4 @@ def scope(claim: UserClaim) -> str:
             family = "balanced" if claim.family == "balanced" else "lambda-balanced with every lambda > 0"
             return f"{family}, all real q in [1, 2], every integer L >= 2"
     decay = {"none": "no decay", "decoupled": "decoupled decay", "coupled": "coupled decay"}[claim.decay]
-    return f"every objective, {claim.depth} weights, {steepness_words(claim.q)}, {decay}"
+    return f"every objective, {claim.depth} weights while none is 0, {steepness_words(claim.q)}, {decay}; almost every t at q = 1"

@@ -14,6 +14,7 @@ import sympy as sp
 
 from symbolic import logic
 from symbolic.algebra import is_zero
+from symbolic.cases import lowest
 from symbolic.errors import Undecided
 from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
 from symbolic.formula import size
@@ -21,7 +22,7 @@ from symbolic.logic import TRUE, Formula, atom
 from symbolic.polynomials import constant, from_terms
 from symbolic.polynomials import q as Q
 from symbolic.setting import Setting
-from symbolic.symbols import L, q
+from symbolic.symbols import L, q, u, x
 from symbolic.translate import to_sympy
 
 from ..steps import nonnegative
@@ -254,11 +255,21 @@ class Domain:
 
     def sympy(self, node: Expression) -> sp.Expr:
         """The value at x = P(u)^{1/q}, in u. Errors: Undecided."""
-        return to_sympy(node, {"x": size(self.at), "q": self.at.q, "L": self.at.depth})
+        return in_u(self.in_x(node), self.at)
 
     def in_x(self, node: Expression) -> sp.Expr:
         """The value in x (and u). Errors: Undecided."""
         return to_sympy(node, {"q": self.at.q, "L": self.at.depth})
+
+
+def in_u(value: sp.Expr, at: Setting) -> sp.Expr:
+    """`value` at x = P(u)^{1/q}, a power x^e being prod_j (u + Lambda_j)^{n_j e/q}."""
+
+    def raised(power: sp.Expr) -> sp.Expr:
+        return sp.Mul(*((u + v) ** lowest(n * power.exp / at.q) for v, n in at.groups))
+
+    value = value.replace(lambda f: f.is_Pow and f.base == x and not f.exp.has(x), raised)
+    return value.subs(x, size(at))
 
 
 def _polynomial(e: sp.Expr):  # type: ignore[no-untyped-def]

@@ -20,18 +20,18 @@ from symbolic.errors import Undecided
 from symbolic.expression import Expression
 from symbolic.formula import size
 from symbolic.integrals import tidy
-from symbolic.symbols import u, x
+from symbolic.symbols import u
 
 from ..steps import Cite, Group, Identity, Step, nonnegative
 from .claims import EqualityClaim
-from .defined import ENDS, Domain
+from .defined import ENDS, Domain, in_u
 from .hypergeometric import canonical
 from .limits import flat, limit_at_zero
 from .parameters import without_p
 from .refutation import undefined_at
 from .regimes import Regime, Target, regimes, target
 
-_S = sp.Symbol("s", positive=True)
+_S = sp.Dummy("s", positive=True)  # not a name that a claim can hold
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[St
 def _forms(value: sp.Expr, smooth: Expression, domain: Domain) -> Iterator[sp.Expr]:
     """The expression in u, the same with its sums factored in x first, and in exponentials and logarithms."""
     yield value
-    if (factored := canonical(tidy(domain.in_x(smooth)).subs(x, size(domain.at)))) != value:
+    if (factored := canonical(in_u(tidy(domain.in_x(smooth)), domain.at))) != value:
         yield factored
     if (rewritten := _in_exponentials(value)) != value:
         yield rewritten

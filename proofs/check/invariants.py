@@ -4,6 +4,7 @@
                                                     dw_i/dt = -<dF/dw_i>^{q-1} - alpha w_i  (decoupled)
                                                     dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1}  (coupled)
 
+Where the claim names g it is checked at g = 0 too, for q > 1 (at q = 1 that is a convention, theory: section 0).
 Weights that the claim does not name enter through x alone: one letter for the size of their product, and its sign.
 Under coupled decay every pull dF/dw_i + alpha w_i has a sign too, and <z>^{q-1} = s |z|^{q-1} on each piece.
 """
@@ -48,19 +49,20 @@ ANY = sp.Symbol("G", real=True)  # <g>^{q-1} of either sign, or any s in [-1, 1]
 
 @dataclass(frozen=True)
 class Orthant:
-    """Signs of the named weights, of the product of the others, of g (0: not fixed), and of the pulls (coupled)."""
+    """Signs of the named weights, of the product of the others, of g (0: any g; `still`: g = 0), and of the pulls (coupled)."""
 
     weights: tuple[int, ...]
     rest: int
     slope: int
     pulls: tuple[int, ...]
+    still: bool = False
 
     def words(self) -> str:
         """The signs in words."""
         signs = {1: "+", -1: "-"}
         shown = "weights " + "".join(signs[s] for s in self.weights)
-        if self.slope:
-            shown += f", g {signs[self.slope]}"
+        if self.slope or self.still:
+            shown += ", g = 0" if self.still else f", g {signs[self.slope]}"
         return shown + (", pulls " + "".join(signs[s] for s in self.pulls) if self.pulls else "")
 
 
@@ -109,6 +111,8 @@ class Frame:
         given: Formula = atom(Q - constant(steepness), "==") if steepness is not None else TRUE
         self.domain = Domain(Setting(self.q, ((sp.Integer(0), sp.Integer(claim.depth)),)), given)
         self.domain.require(before & after, "the claim is undefined for some q")
+        faster = given if steepness == 1 else given & atom(Q - constant(1), ">")
+        self.moving = Domain(self.domain.at, faster)  # where <0>^{q-1} = 0
 
     @property
     def excluded(self) -> frozenset[int]:
@@ -127,12 +131,14 @@ class Frame:
                     pulls = [(1,) * len(weights)] if side > 0 else itertools.product(signs, repeat=len(weights))
                     for pull in pulls if coupled else [()]:
                         yield Orthant(weights, rest, slope, tuple(pull))
+                if 0 not in slopes and (self.q != 1 or self.claim.decay == "coupled"):
+                    yield Orthant(weights, rest, 0, (1,) * len(weights) if coupled else (), still=True)
 
     def sides(self, orthant: Orthant) -> tuple[sp.Expr, sp.Expr]:
         """(d(invariant)/dt, rate) in positive letters."""
         values, side, size = self._values(orthant)
         pulls = self._pulls(orthant, side, size) if orthant.pulls else []
-        signs = _Signs(self.domain, values, pulls)
+        signs = _Signs(self.moving if orthant.still else self.domain, values, pulls)
         invariant, stated = self._invariant(orthant), to_sympy(signs.read(self.right), values)
         if self.jumps and not orthant.pulls:
             self._continuous(orthant, invariant)
@@ -176,7 +182,7 @@ class Frame:
             return -sign * (sign * pull) ** (self.q - 1)
         if self.claim.decay == "coupled":  # q = 2
             return -own * (orthant.slope * side * SLOPE * size / a + alpha * a)
-        push = orthant.slope * SLOPE ** (self.q - 1) if orthant.slope else ANY
+        push = orthant.slope * SLOPE ** (self.q - 1) if orthant.slope or orthant.still else ANY
         decay = alpha * own * a if self.claim.decay == "decoupled" else 0
         return -push * own * side * (size / a) ** (self.q - 1) - decay
 
@@ -198,6 +204,8 @@ class _Signs:
                 return Product(tuple(map(self.read, parts)), at)
             case Power(base, exponent, at):
                 base, exponent = self.read(base), self.read(exponent)
+                if base == Number(Fraction(0)) and self.domain.sign(exponent) == 1:
+                    return base
                 whole = isinstance(exponent, Number) and exponent.value.denominator == 1
                 if not whole and self.sign(base) != 1:
                     raise Undecided(f"the base of a power is not shown to be positive (column {at + 1})")

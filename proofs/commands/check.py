@@ -99,18 +99,18 @@ def run(args: argparse.Namespace) -> int:
         )
     finally:
         progress.clear()
-    rows = [plain(verdict) for verdict in judged]
+    rows = [plain(verdict, common.printable(args.file, 200)) for verdict in judged]
     common.emit(args, written(rows, form, steps=args.steps))
     found = {row["verdict"] for row in rows}
     return 1 if "refuted" in found else 0 if found <= {"proved"} else 4
 
 
-def plain(verdict: Verdict) -> verdicts.Row:
+def plain(verdict: Verdict, source: str) -> verdicts.Row:
     """A verdict as plain data: the fields of `verify --json` without `expected`, and `derived`."""
     return {
         "id": verdict.id,
         "title": verdict.title,
-        "source": "",
+        "source": source,
         "statement": verdict.statement,
         "hypotheses": list(verdict.hypotheses),
         "verdict": verdict.verdict,

@@ -86,12 +86,19 @@ def test_an_end_of_q_without_a_value_is_left_out_and_said():
 
 
 def test_a_hole_inside_is_not_proved():
-    table = {"id": "k", "quantity": "potential", **{"invariants": "balanced", "depth": "symbolic"}}
+    table = {"id": "k", "quantity": "potential", "invariants": "balanced", "depth": "symbolic"}
     m = "q*(L-1)/L"
     stated = claim({**table, "expression": f"x**(2-{m})/(L*(1-{m})*(2-{m}))"})
     assert refute(stated).verdict == "undecided"
     assert prove(stated).verdict == "undecided"
     assert "m = 1" in prove(stated).evidence[0].detail
+
+
+@pytest.mark.parametrize("name", ("s", "v", "z", "n", "c", "E", "I", "pi", "Lambda"))
+def test_a_name_is_only_a_name(name):
+    table = {"id": "n", "quantity": "mirror-map", "q": 2, "invariants": ["0", name]}
+    assert prove(claim({**table, "expression": f"asinh(2*x/{name})/2"})).verdict == "proved"
+    assert prove(claim({**table, "expression": f"asinh(2*x/{name})/2 + {name}"})).verdict == "undecided"
 
 
 def test_p_is_infinite_at_q_1():

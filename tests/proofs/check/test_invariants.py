@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from proofs.check import claim
 from proofs.check.attempt import prove, refute, refute_deeply
 from proofs.check.invariants import states
+from symbolic.errors import Undecided
 
 GAP = "abs(w1)**q - abs(w2)**q"
 TRUE = (
@@ -59,6 +62,16 @@ def test_false_rates_are_refuted(case):
 def test_the_states_lie_on_every_orthant():
     signs = {tuple(w > 0 for w in state.weights) for state in states(stated(TRUE[0]), 40)}
     assert len(signs) == 4
+
+
+@pytest.mark.parametrize("case", ({"invariant": GAP, "rate": "sign(g)**2 - 1"}, {"invariant": "sign(w1)", "rate": "0"}), ids=str)
+def test_what_fails_on_a_small_set_alone_is_not_proved(case):
+    with contextlib.suppress(Undecided):
+        assert prove(stated(case)).verdict != "proved"
+
+
+def test_a_sign_that_does_not_jump_is_no_obstacle():
+    assert prove(stated({"invariant": "(sign(w1)*w1)**q - abs(w2)**q", "rate": "0"})).verdict == "proved"
 
 
 def test_decay_is_absent_unless_it_is_named():
