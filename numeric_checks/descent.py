@@ -25,6 +25,7 @@ from .smooth.vector_field import ball, gradient, polynomial
 from .trajectory import Event, State, Trajectory
 
 MOST_STEPS = 3000
+LARGE = 1000  # a weight beyond this, where the steps shrink, is on its way to infinity
 SHRINKAGE = 2.0**-20  # of the longest step: what approaches 0 is then that near
 
 
@@ -139,8 +140,8 @@ def _follow(stepper: Stepper, bound: arb) -> str | None:
         if step is None or len(stepper.steps) >= MOST_STEPS or (step.duration < longest * SHRINKAGE and not stepper.time >= bound):
             where = f"near t = {stepper.time.str(15, radius=False)}"
             balls = stepper.now.balls()
-            if any(abs(w) > 10**6 for w in balls):
-                return f"the steps shrink {where}, where a weight grows beyond every bound"
+            if any(abs(w) > LARGE for w in balls):
+                return f"the steps shrink {where}, where a weight is large and grows"
             if field.of.q == 2:
                 return f"the steps shrink {where}"
             return f"{field.smallest(balls)} comes near 0 {where}: beyond it the signed power is not followed"

@@ -85,7 +85,7 @@ def own_clocks(at: Separable) -> list[OneWeight | None]:
     kinks = at.h.atoms(sp.Abs) | {p for p in at.h.atoms(sp.Pow) if not p.exp.is_Integer and p.base.free_symbols}
     return [
         one_weight(slope, z, at.at_start[z], at.q, not any(part.has(w) for part in kinks))
-        if slope.free_symbols <= {z} and all(part.args[0] == w for part in kinks if part.has(w))
+        if slope.free_symbols <= {z} and all(part.args[0] in (w, -w, sp.Abs(w)) for part in kinks if part.has(w))
         else None
         for w, z, slope in zip(at.weights, at.sizes, at.slopes, strict=True)
     ]

@@ -89,7 +89,9 @@ def _plain(at: Separable, result: dict[str, Any]) -> str:
     parts += ["States\n", common.folded(clock, columns)]
     if result["conserved"]:
         parts.append("\nConserved without decay, while no weight changes its sign\n")
-        parts.append(common.folded(clock, [(name, [s["invariants"][0][i] for s in samples]) for i, name in enumerate(result["conserved"])]))
+        parts += [f"I_{i} = {name}\n" for i, name in enumerate(result["conserved"], 1)]
+        columns = [(f"I_{i + 1}", [s["invariants"][0][i] for s in samples]) for i in range(len(result["conserved"]))]
+        parts.append(common.folded(clock, columns))
     return "".join(parts)
 
 
