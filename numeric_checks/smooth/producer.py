@@ -2,7 +2,7 @@
 
 y_{k+1} = s F_k / (k + 1) in the scaled time tau = (t - t_0)/s, s = 2^-e, where F_k comes from F's own operations:
 (a b)_k = sum a_j b_{k-j};  v = u^r: k u_0 v_k = sum_j (r j - (k - j)) u_j v_{k-j};  v = e^u: k v_k = sum j u_j v_{k-j}.
-The scale keeps all coefficients near 1, so that plain integers over 2^bits hold them.
+The scale makes the step's length near 1 in tau: the coefficients, integers over 2^bits, become shorter as they matter less.
 """
 
 from __future__ import annotations
@@ -14,14 +14,22 @@ from operator import mul
 from typing import Any
 
 from flint import arb, arb_poly, fmpz, fmpz_poly
-from gmpy2 import mpz
+from gmpy2 import isqrt, mpz
 
 from .arithmetic import OutsideDomain
 from .vector_field import Field
 
 
+ATTEMPTS = 8  # scales tried for one step
+MOST_CHANGE = 8  # doublings of the scale at once
+ROOM = 0.75  # log2 of 1/tau for the step hoped for; rounding errors grow like tau^k beyond tau = 1, so a step goes
+BEYOND, FAR = 0.05, 0.4  # to tau = 2^0.05 at most, and is expanded again where 2^0.4 and more could be reached
+
+
 class Series:
     """A power series whose coefficients appear one by one; `step(k)` appends the k-th."""
+
+    degree: int | None = None  # of a polynomial; None: all coefficients may differ from 0
 
     def __init__(self, tape: Tape, *sources: Series):
         self.c: list[Any] = []
@@ -74,9 +82,20 @@ class _Negative(Series):
 
 
 class _Product(Series):
+    def __init__(self, tape: Tape, a: Series, b: Series):
+        if a.degree is None or (b.degree is not None and b.degree < a.degree):
+            a, b = b, a
+        super().__init__(tape, a, b)
+        if a.degree is not None and b.degree is not None:
+            self.degree = a.degree + b.degree
+
     def step(self, k: int) -> None:
         a, b = self.sources
-        self.c.append(sum(map(mul, a.c, reversed(b.c))) >> self.tape.bits)
+        if a.degree is None:
+            total = sum(map(mul, a.c, reversed(b.c)))
+        else:
+            total = sum(map(mul, a.c[: a.degree + 1], b.c[k :: -1]))
+        self.c.append(total >> self.tape.bits)
 
 
 class _Combined(Series):
@@ -85,6 +104,8 @@ class _Combined(Series):
     def __init__(self, tape: Tape, coefficients: Sequence[Any], elements: Sequence[Series], shift: Any):
         super().__init__(tape, *elements)
         self.coefficients, self.shift = coefficients, shift
+        degrees = [e.degree for e in elements]
+        self.degree = None if None in degrees else max(degrees, default=0)  # type: ignore[type-var]
 
     def step(self, k: int) -> None:
         value = sum(map(mul, self.coefficients, [e.c[k] for e in self.sources])) >> self.tape.bits
@@ -122,6 +143,23 @@ class _Power(_Weighted):
         self.c.append(total // (b * k * u[0]))
 
 
+class _Root(Series):
+    """v = u^{1/2}: 2 v_0 v_k = u_k - sum_{0 < j < k} v_j v_{k-j}, a sum that is twice its half."""
+
+    def step(self, k: int) -> None:
+        u, v = self.sources[0].c, self.c
+        if k == 0:
+            if u[0] <= 0:
+                raise OutsideDomain("a base that is not positive")
+            v.append(isqrt(u[0] << self.tape.bits))
+            return
+        half = (k + 1) // 2
+        total = 2 * sum(map(mul, v[1:half], reversed(v)))
+        if k % 2 == 0:
+            total += v[half] * v[half]
+        v.append(((u[k] << self.tape.bits) - total) // (2 * v[0]))
+
+
 class _Exp(_Weighted):
     def step(self, k: int) -> None:
         super().step(k)
@@ -146,6 +184,7 @@ class Tape:
         self.bits = bits
         self.nodes: list[Series] = []
         self.time: Series = _Variable(self)
+        self.time.degree = 1
         self.state: list[Series] = [_Variable(self) for _ in range(field.core)]
         self.operations = len(self.nodes)
         self.rates = field.rates(self.time, self.state, self)
@@ -159,6 +198,8 @@ class Tape:
         return arb(fmpz(int(value))) * arb(2) ** -self.bits
 
     def power(self, base: Series, exponent: Fraction) -> Series:
+        if exponent == Fraction(1, 2):
+            return _Root(self, base)
         return _Power(self, base, exponent)
 
     def exp(self, exponent: Series) -> Series:
@@ -217,14 +258,14 @@ class Producer:
     def propose(self, time: arb, start: Sequence[arb], limit: arb, goal: int) -> Proposal:
         """A step of at most `limit` whose last term is near 2^-goal."""
         bits = self.tape.bits
-        for attempt in range(8):
+        for attempt in range(ATTEMPTS):
             rows = self.tape.expand(time, start, self.order, self.scale)
-            size = max(max(row[-1].bit_length(), row[-2].bit_length()) for row in rows) - bits
-            change = max(-8, round(size / self.order))
-            if abs(change) <= 1 or size == -bits or attempt == 7:
+            reach = self._reach(rows, goal)
+            change = max(-MOST_CHANGE, min(MOST_CHANGE, round(-ROOM - reach)))
+            if reach < FAR or attempt == ATTEMPTS - 1:
                 break
             self.scale += change
-        length = arb(int(2 ** (-(goal + size) / self.order) * 1024)) / 1024
+        length = arb(int(2.0 ** min(reach, BEYOND) * 1024)) / 1024
         longest = (limit * arb(2) ** self.scale).mid()
         if length > longest:
             length = longest
@@ -234,3 +275,11 @@ class Producer:
         proposal = Proposal(self.scale, length, polys[:core], polys[core:])
         self.scale += change
         return proposal
+
+    def _reach(self, rows: Sequence[Sequence[Any]], goal: int) -> float:
+        """log2 of the tau at which the last terms are 2^-goal, were the order reached; they grow like 2^{rate k}."""
+        last = next((k for k in range(self.order, 1, -1) if any(row[k] for row in rows)), 0)
+        if last < 2:
+            return MOST_CHANGE
+        size = max(max(row[last].bit_length(), row[last - 1].bit_length()) for row in rows) - self.tape.bits
+        return -goal / self.order - size / last
