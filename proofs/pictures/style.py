@@ -6,6 +6,7 @@ Output is the same for the same numbers: a fixed salt for the SVG's ids, and no 
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,6 +76,7 @@ def panel(axes: Axes, title: str) -> None:
 
 def written(drawn: Figure, form: str, salt: str = "steepest-mirror") -> bytes:
     """The figure as svg, png or pdf, the same bytes each time."""
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it remarks on the dates inside font files
     stream = io.BytesIO()
     dates = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {}}[form]
     with matplotlib.rc_context({**SETTINGS, "svg.hashsalt": salt}):

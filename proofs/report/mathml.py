@@ -1,0 +1,71 @@
+"""SymPy expressions as presentation MathML, with the letters of the theory."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import sympy as sp
+from sympy.printing.mathml import MathMLPresentationPrinter
+
+from symbolic.lauricella import LauricellaFD
+
+NAMES = {"lam": "λ", "eps": "ε"}
+
+
+class _Printer(MathMLPresentationPrinter):
+    def _print_hyper(self, e: sp.hyper) -> Any:
+        """2F1(a, b; c; z)."""
+        name = self.dom.createElement("mmultiscripts")
+        for part in (self._letter("F"), self._number(len(e.bq)), self._none(), self.dom.createElement("mprescripts"), self._number(len(e.ap)), self._none()):  # fmt: skip
+            name.appendChild(part)
+        return self._applied(name, [list(e.ap), list(e.bq), [e.argument]])
+
+    def _print_beta(self, e: sp.beta) -> Any:
+        return self._applied(self._letter("B"), [list(e.args)])
+
+    def _applied(self, name: Any, groups: list[list[Any]]) -> Any:
+        row = self.dom.createElement("mrow")
+        row.appendChild(name)
+        row.appendChild(self._operator("("))
+        for i, group in enumerate(groups):
+            if i:
+                row.appendChild(self._operator(";"))
+            for j, entry in enumerate(group):
+                if j:
+                    row.appendChild(self._operator(","))
+                row.appendChild(self._print(entry))
+        row.appendChild(self._operator(")"))
+        return row
+
+    def _letter(self, text: str) -> Any:
+        return self._leaf("mi", text)
+
+    def _operator(self, text: str) -> Any:
+        return self._leaf("mo", text)
+
+    def _number(self, n: int) -> Any:
+        return self._leaf("mn", str(n))
+
+    def _none(self) -> Any:
+        return self.dom.createElement("mrow")
+
+    def _leaf(self, tag: str, text: str) -> Any:
+        leaf = self.dom.createElement(tag)
+        leaf.appendChild(self.dom.createTextNode(text))
+        return leaf
+
+
+def mathml(e: Any) -> str:
+    """One expression, condition, tuple or matrix as a <math> element."""
+    if e is sp.true or e is sp.false:
+        return f"<math><mtext>{str(e).lower()}</mtext></math>"
+    shown = sp.sympify(e) if not isinstance(e, sp.Basic | sp.MatrixBase) else e
+    if isinstance(shown, sp.Basic):
+        shown = shown.replace(lambda f: isinstance(f, LauricellaFD), lambda f: f.rewrite(sp.hyper))
+    body = _Printer({"symbol_names": {sp.Symbol(n, positive=True): letter for n, letter in NAMES.items()}}).doprint(shown)
+    body = re.sub(r">\s+<", "><", body.strip())
+    body = re.sub(r"<mi>(lam|eps)</mi>", lambda match: f"<mi>{NAMES[match.group(1)]}</mi>", body)
+    body = body.replace("<mo>-</mo>", "<mo>−</mo>").replace("<mn>-", "<mn>−")
+    body = re.sub(r"<mo>([()])</mo>", r'<mo lspace="0em" rspace="0em">\1</mo>', body)
+    return f'<math displaystyle="true">{body}</math>'

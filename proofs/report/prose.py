@@ -1,0 +1,175 @@
+"""Words with formulas in them, such as `R'' |x|^m -> 1/L as x -> 0`, as pieces, and the pieces as HTML or LaTeX.
+
+Recognised: _ and ^ with one symbol or a group, Greek names, <= >= != ->, <x>^r, single letters; and claims by their IDs. Everything
+else is text as it stands. A private character stands for a formula made elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from proofs.commands import common
+
+GREEK = {
+    "alpha": "α", "beta": "β", "delta": "δ", "epsilon": "ε", "eps": "ε", "eta": "η", "kappa": "κ", "lambda": "λ", "lam": "λ",
+    "Lambda": "Λ", "mu": "μ", "phi": "φ", "sigma": "σ", "theta": "θ",
+}  # fmt: skip
+SIGNS = {"<=": "≤", ">=": "≥", "!=": "≠", "->": "→", "int": "∫", "prod": "∏", "sum": "∑", "infinity": "∞", "sqrt": "√"}
+LATEX = {
+    **{letter: rf"\{name if name not in ('lam', 'eps') else {'lam': 'lambda', 'eps': 'varepsilon'}[name]}" for name, letter in GREEK.items()},
+    "ε": r"\varepsilon", "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "→": r"\to", "∫": r"\int", "∏": r"\prod", "∑": r"\sum",
+    "∞": r"\infty", "√": r"\surd", "⟨": r"\langle", "⟩": r"\rangle", "·": r"\cdot", "−": "-", "′": "'",
+}  # fmt: skip
+FIRST, LAST = 0xE000, 0xF8FF  # placeholders: the private use area
+
+_TOKEN = re.compile(
+    r"`(?P<code>[^`]+)`"
+    r"|(?<![\w.])(?P<number>\d[\d.]*e[+-]?\d+)(?![\w.]*\w)"
+    r"|(?P<script>[_^])(?=[({\w-])"
+    r"|<(?P<signed>[^<>]{1,60})>(?=\^)"
+    r"|(?P<claim>(?<![\w'-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?![\w-]))"
+    r"|(?P<prime>(?<=\b[A-Za-z])'{1,3}(?![a-z]))"
+    r"|(?P<dual>\bR\*)"
+    r"|(?P<times>(?<=[\w)])\*(?=[\w(]))"
+    r"|(?P<sign><=|>=|!=|->)"
+    r"|(?P<minus>(?<![\w)|'])-(?=[\w(|<])|(?<= )-(?= ))"
+    r"|(?P<word>(?<!')[A-Za-z]+)"
+)
+_ARGUMENT = re.compile(r"-?[A-Za-z0-9]+|-?.", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """kind: text, letter, sign, sub, sup, code, claim, formula; sub and sup hold pieces, the others text."""
+
+    kind: str
+    text: str = ""
+    inside: tuple[Piece, ...] = ()
+
+
+def pieces(text: str, claims: Collection[str] = (), script: str = "") -> tuple[Piece, ...]:
+    """The pieces of `text`; IDs in `claims` become links where they are meant as such. Inside a script, say which."""
+    found: list[Piece] = []
+    at = 0
+    while at < len(text):
+        match = _TOKEN.search(text, at)
+        if match is None:
+            break
+        _plain(found, text[at : match.start()])
+        at = match.end()
+        kind, token = match.lastgroup, match.group(match.lastgroup or 0)
+        if kind == "code":
+            found.append(Piece("claim" if token in claims else "code", token))
+        elif kind == "number":
+            mantissa, _, exponent = token.partition("e")
+            power = Piece("sup", inside=(Piece("text", str(int(exponent)).replace("-", "−")),))
+            found += [*([] if mantissa == "1" else [Piece("text", f"{mantissa} "), Piece("sign", "·"), Piece("text", " ")]), Piece("text", "10"), power]
+        elif kind == "script":
+            inner, at = _argument(text, at)
+            which = "sub" if token == "_" else "sup"
+            found.append(Piece(which, inside=pieces(inner.replace("-", "−"), (), which)))
+        elif kind == "signed":
+            found += [Piece("sign", "⟨"), *pieces(token), Piece("sign", "⟩")]
+        elif kind == "claim" and token in claims and _meant(text[: match.start()], token):
+            found.append(Piece("claim", token))
+        elif kind == "claim" and "-" in token:
+            at = match.start() + token.index("-")
+            found.append(_word(token[: token.index("-")], text[at:], script))
+        elif kind == "sign":
+            found.append(Piece("sign", SIGNS[token]))
+        elif kind == "dual":
+            found += [Piece("letter", "R"), Piece("sup", inside=(Piece("text", "*"),))]
+        elif kind == "times":
+            found.append(Piece("sign", "·"))
+        elif kind == "prime":
+            found.append(Piece("text", "′" * len(token)))
+        elif kind == "minus":
+            found.append(Piece("sign", "−"))
+        else:
+            far = token == "infinity" and re.search(r"(?:[=<>(] ?|-)$", text[: match.start()]) is not None
+            found.append(Piece("sign", SIGNS[token]) if far else _word(token, text[at:], script))
+    _plain(found, text[at:])
+    return tuple(found)
+
+
+def _plain(found: list[Piece], text: str) -> None:
+    for part in re.split(f"([{chr(FIRST)}-{chr(LAST)}])", text):
+        if part:
+            found.append(Piece("formula" if FIRST <= ord(part[0]) <= LAST else "text", part))
+
+
+def _word(token: str, after: str, script: str) -> Piece:
+    if token in GREEK:
+        return Piece("letter", GREEK[token])
+    if token in ("int", "sum", "prod") and after[:1] in ("_", "^", " ") and (after[:1] != " " or token == "int"):
+        return Piece("sign", SIGNS[token])
+    if (token == "infinity" and script) or (token == "inf" and script == "sup"):
+        return Piece("sign", SIGNS["infinity"])
+    if token == "sqrt" and after[:1] == "(":
+        return Piece("sign", SIGNS["sqrt"])
+    single = len(token) == 1 and (token not in "aAI" or script or not re.match(r" [a-z`]{2}", after))
+    return Piece("letter" if single else "text", token)
+
+
+def _argument(text: str, at: int) -> tuple[str, int]:
+    """What a _ or ^ applies to, without its brackets, and where the text goes on."""
+    sign = text[at : at + 1] if text[at : at + 2] in ("-(", "-{") else ""
+    start = at + len(sign)
+    if text[start] in "({":
+        depth = 0
+        for i in range(start, len(text)):
+            depth += (text[i] in "({") - (text[i] in ")}")
+            if depth == 0:
+                inner = text[start + 1 : i]
+                return f"-({inner})" if sign else inner, i + 1
+    match = _ARGUMENT.match(text, at)
+    assert match is not None
+    return match.group(), match.end()
+
+
+def _meant(before: str, token: str) -> bool:
+    """Whether an ID is used as one: it has a hyphen, or follows `claim`, `claims` or `see`."""
+    return "-" in token or re.search(r"\b(?:claims?|see) (?:[\w`-]+(?:,| and| or) )*$", before) is not None
+
+
+def mentioned(text: str, claims: Collection[str]) -> tuple[str, ...]:
+    """The claims that `text` names."""
+    return tuple(piece.text for piece in pieces(text, claims) if piece.kind == "claim")
+
+
+Formulas = Sequence[str]
+
+
+def html(found: Sequence[Piece], formulas: Formulas = ()) -> str:
+    """The pieces as HTML; `formulas` are the elements that the placeholders stand for."""
+    write: Mapping[str, Callable[[Piece], str]] = {
+        "letter": lambda p: f"<i>{p.text}</i>",
+        "sub": lambda p: f"<sub>{html(p.inside, formulas)}</sub>",
+        "sup": lambda p: f"<sup>{html(p.inside, formulas)}</sup>",
+        "sign": lambda p: '<span class="sign">≠</span>' if p.text == "≠" else p.text,
+        "code": lambda p: f"<code>{escape(p.text)}</code>",
+        "claim": lambda p: f'<a href="#{p.text}">{p.text}</a>',
+        "formula": lambda p: formulas[ord(p.text) - FIRST],
+    }
+    return "".join(write[p.kind](p) if p.kind in write else escape(p.text, quote=False) for p in found)
+
+
+def latex(found: Sequence[Piece], formulas: Formulas = ()) -> str:
+    """The pieces as LaTeX text (ASCII)."""
+    write: Mapping[str, Callable[[Piece], str]] = {
+        "letter": lambda p: _symbol(p.text) if p.text in LATEX else rf"\textit{{{p.text}}}",
+        "sign": lambda p: _symbol(p.text),
+        "sub": lambda p: rf"\textsubscript{{{latex(p.inside, formulas)}}}",
+        "sup": lambda p: rf"\textsuperscript{{{latex(p.inside, formulas)}}}",
+        "code": lambda p: rf"\texttt{{{common.latex_words(p.text)}}}",
+        "claim": lambda p: rf"\texttt{{{common.latex_words(p.text)}}}",
+        "formula": lambda p: formulas[ord(p.text) - FIRST],
+    }
+    return "".join(write[p.kind](p) if p.kind in write else common.latex_words(p.text).replace("′", "'") for p in found)
+
+
+def _symbol(letter: str) -> str:
+    return rf"\ensuremath{{{LATEX[letter]}}}"
