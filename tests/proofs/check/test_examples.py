@@ -14,10 +14,11 @@ from proofs.__main__ import main
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "claims"
 VERDICTS = {"paper": ("proved", 0), "reviewers": ("proved", 0), "reported": ("refuted", 1), "false": ("refuted", 1)}
+OPEN = {"no-value-at-one-q": "undecided", "condition-without-meaning": "undecided", "wrong-at-an-irrational-point": "supported"}
 
 
 def test_every_file_is_tested():
-    assert {path.stem for path in EXAMPLES.glob("*.toml")} == set(VERDICTS)
+    assert {path.stem for path in EXAMPLES.glob("*.toml")} == {*VERDICTS, "open"}
 
 
 def told_apart(witness: dict[str, object]) -> bool:
@@ -45,3 +46,20 @@ def test_example(capsys, name):
             assert row["derived"], row["id"]
         else:
             assert row["steps"] and all(e["passed"] for e in row["evidence"] if e["grade"] == "symbolic"), row["id"]
+
+
+def test_open_claims_say_why(capsys):
+    found = main(["check", str(EXAMPLES / "open.toml"), "--json", "--jobs", "2"])
+    rows = json.loads(capsys.readouterr().out)["claims"]
+    assert {row["id"]: row["verdict"] for row in rows} == OPEN
+    assert found == 4
+    assert all(any(not e["passed"] and e["detail"] for e in row["evidence"]) for row in rows)
+
+
+def test_a_malformed_file_has_exit_code_2_and_judges_nothing(capsys, tmp_path):
+    path = tmp_path / "malformed.toml"
+    text = (EXAMPLES / "paper.toml").read_text(encoding="utf-8")
+    path.write_text(text.replace('quantity = "metric"', 'quantity = "metrik"'), encoding="utf-8")
+    assert main(["check", str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert not out and err.count("metrik") == text.count('quantity = "metric"') and "did you mean" in err
