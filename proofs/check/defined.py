@@ -33,6 +33,7 @@ _ODD = frozenset({"sinh", "tanh", "asinh", "atan"})
 _ENTIRE = frozenset({"exp", "sin", "cos", "cosh", *_ODD})
 _UNDEFINED_ELSE = frozenset({"log", "atanh"})
 POSITIVE, NEGATIVE = 1, -1
+MOST_OPERATIONS = 200
 
 
 def off(ends: frozenset[int]) -> Formula:
@@ -116,6 +117,8 @@ class Domain:
                 self.nonzero(factor)
         elif isinstance(node, Power) and isinstance(node.exponent, Number) and node.exponent.value > 0:
             self.nonzero(node.base)
+        elif (ratio := self._constant(node)) is not None:
+            self.require(atom(_polynomial(ratio[0]), "!="), f"a denominator in q and L can be 0 (column {node.at + 1})")
         elif self.sign(node) is None:
             raise Undecided(f"a denominator is not shown to differ from 0 (column {node.at + 1})")
 
@@ -244,7 +247,21 @@ class Domain:
             return POSITIVE if self._structural(b) == 1 and self._structural(Sum((c, Negative(b)))) == 1 else None
         return None
 
+    def _constant(self, node: Expression) -> tuple[sp.Expr, sp.Expr] | None:
+        """Numerator and denominator in q and L of a node in which x, u and the names cancel (its parts are defined)."""
+        try:
+            value = self.in_x(node)
+        except Undecided:
+            return None
+        if not value.is_rational_function() or sp.count_ops(value) > MOST_OPERATIONS:
+            return None
+        above, below = sp.fraction(sp.cancel(sp.together(value)))
+        return (above, below) if (above.free_symbols | below.free_symbols) <= {q, L} else None
+
     def _algebraic(self, node: Expression) -> int | None:
+        if (ratio := self._constant(node)) is not None:
+            sign = self.exponent_sign(ratio[0] / ratio[1])
+            return sign or None
         try:
             value = self.sympy(node)
             if nonnegative(value, strict=True):

@@ -24,7 +24,7 @@ from symbolic.symbols import u
 
 from ..steps import Cite, Group, Identity, Step, nonnegative
 from .claims import EqualityClaim
-from .defined import ENDS, Domain, in_u
+from .defined import ENDS, MOST_OPERATIONS, Domain, in_u
 from .hypergeometric import canonical
 from .limits import flat, limit_at_zero
 from .parameters import without_p
@@ -137,12 +137,21 @@ def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[St
 
 
 def _forms(value: sp.Expr, smooth: Expression, domain: Domain) -> Iterator[sp.Expr]:
-    """The expression in u, the same with its sums factored in x first, and in exponentials and logarithms."""
-    yield value
-    if (factored := canonical(in_u(tidy(domain.in_x(smooth)), domain.at))) != value:
-        yield factored
+    """The expression in u, the same with its sums factored in x first (the shorter before), and in exponentials."""
+    factored = canonical(in_u(tidy(_cancelled(domain.in_x(smooth))), domain.at))
+    yield from dict.fromkeys(sorted((value, factored), key=sp.count_ops))
     if (rewritten := _in_exponentials(value)) != value:
         yield rewritten
+
+
+def _cancelled(value: sp.Expr) -> sp.Expr:
+    """The parts that are rational functions with a sum below, in lowest terms."""
+
+    def fraction(f: sp.Expr) -> bool:
+        below = any(p.exp.is_negative and p.base.is_Add for p in f.atoms(sp.Pow))
+        return bool((f.is_Mul or f.is_Add) and below and f.is_rational_function() and sp.count_ops(f) <= MOST_OPERATIONS)
+
+    return value.replace(fraction, lambda f: sp.cancel(sp.together(f)))
 
 
 def _in_exponentials(value: sp.Expr) -> sp.Expr:

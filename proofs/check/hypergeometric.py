@@ -61,14 +61,16 @@ def _gauss(a: sp.Expr, b: sp.Expr, c: sp.Expr, z: sp.Expr, f: sp.Expr) -> sp.Exp
         if first.is_Integer and -MOST_TERMS <= first <= 0:
             return _polynomial(int(-first), second, c, z)
     gaps = [(gap, first, second) for first, second in ((a, b), (b, a)) if (gap := _whole(c - first)) is not None]
-    for gap, first, second in sorted(gaps, key=lambda found: abs(found[0] - 1)):
-        if 1 <= gap <= LARGEST_SHIFT:
-            return _partial_fractions(first, second, gap, z)
+    for gap, _, second in gaps:
         if -LARGEST_SHIFT <= gap <= 0:
             return (1 - z) ** (gap - second) * _polynomial(-gap, sp.cancel(c - second), c, z)
+    least = min((gap for gap, _, _ in gaps), default=None)
     for first, second in ((a, b), (b, a)):
-        if first == 1:
+        if first == 1 and least != 1:
             return (1 - z) ** (c - 1 - second) * _one(sp.cancel(c - 1), sp.cancel(c - second), z)
+    for gap, first, second in gaps:
+        if gap == least and gap <= LARGEST_SHIFT:
+            return _partial_fractions(first, second, gap, z)
     return f
 
 

@@ -204,8 +204,8 @@ class _Signs:
                 return Product(tuple(map(self.read, parts)), at)
             case Power(base, exponent, at):
                 base, exponent = self.read(base), self.read(exponent)
-                if base == Number(Fraction(0)) and self.domain.sign(exponent) == 1:
-                    return base
+                if self._vanishes(base) and self.domain.sign(exponent) == 1:
+                    return Number(Fraction(0))
                 whole = isinstance(exponent, Number) and exponent.value.denominator == 1
                 if not whole and self.sign(base) != 1:
                     raise Undecided(f"the base of a power is not shown to be positive (column {at + 1})")
@@ -235,7 +235,11 @@ class _Signs:
                     return side * sign
         return None
 
+    def _vanishes(self, node: Expression) -> bool:
+        return is_zero(to_sympy(node, self.values))
+
     def nonzero(self, node: Expression) -> None:
+        """Show that the value is never 0. Errors: Undecided."""
         if names(node) <= {"q"}:
             self.domain.nonzero(node)
         elif self.sign(node) is None:
@@ -244,7 +248,7 @@ class _Signs:
     def _size(self, function: str, node: Expression) -> Expression:
         sign = self.sign(node)
         if sign is None:
-            if is_zero(to_sympy(node, self.values)):
+            if self._vanishes(node):
                 return Number(Fraction(0))
             raise Undecided(f"the sign inside {function} is not shown (column {node.at + 1})")
         if function == "sign":

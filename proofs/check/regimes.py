@@ -137,7 +137,8 @@ def target(quantity: str, regime: Regime) -> Target:
     at, c = regime.at, regime.at.q
     slope, mass = at.P() ** (1 / c - 1) / c, at.P() ** (2 / c - 1) / c
     if quantity == "metric":
-        return _known(1 / at.dP())
+        slowness = sp.factor(sp.together(at.dP())) if at.depth.is_Integer else at.dP()
+        return _known(1 / slowness)
     if quantity == "coupled-regularizer":
         return _known(sum(n * ((u + v) ** (2 / c) - v ** (2 / c)) for v, n in at.groups) / 2)
     factor = at.depth if quantity == "regularizer" else sp.Integer(1)
