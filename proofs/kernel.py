@@ -17,9 +17,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .claim import Evidence
+if TYPE_CHECKING:
+    from .claim import Evidence
 
 SOURCES = Path(__file__).parent / "rocq"
 DATA = "theorems.toml"
@@ -81,6 +82,8 @@ class Certificate:
 
     def evidence(self, claim: str) -> tuple[Evidence, ...]:
         """Evidence of grade `kernel` for the claim of this ID: one for each theorem if all are certified, else none."""
+        from .claim import Evidence
+
         covered = coverage().get(claim)
         if covered is None or self.missing(claim):
             return ()

@@ -93,7 +93,20 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
     progress.clear()
     if len(missing) < len(ids):
         common.message(f"{len(ids) - len(missing)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)")
-    return Outcome(ids, [rows[name] for name in ids if name in rows], faults, interrupted)
+    return Outcome(ids, with_kernel([rows[name] for name in ids if name in rows]), faults, interrupted)
+
+
+def with_kernel(rows: list[verdicts.Row]) -> list[verdicts.Row]:
+    """The verdicts with what a proof assistant's kernel has checked; where there is no certificate, a word about that."""
+    from proofs import kernel
+
+    held = kernel.certificate()
+    if held.reason:
+        common.message(f"evidence of grade kernel: none; {held.reason}")
+        return rows
+    return [
+        {**row, "evidence": [*row["evidence"], *map(verdicts.plain_evidence, held.evidence(row["id"]))]} for row in rows
+    ]
 
 
 def judged(name: str, digits: int) -> tuple[verdicts.Row, float]:
