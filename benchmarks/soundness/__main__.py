@@ -56,7 +56,7 @@ def compared(found: list[report.Judged], count: int, seed: int, jobs: int) -> li
     pool = [j for j in found if neighbours.suitable(j.claim)]
     sample = random.Random(seed).sample(pool, min(count, len(pool)))
     answers = neighbours.judged([j.claim for j in sample], jobs=jobs)
-    lines = ["", f"| {len(sample)} equalities | label | claims | accepted | not accepted | no answer in {neighbours.LIMIT:.0f} s, or an error |", "|---|---|---|---|---|---|"]
+    lines = ["", f"| {len(sample)} equalities | label | claims | accepted | not accepted | no answer in {neighbours.LIMIT} s, or an error |", "|---|---|---|---|---|---|"]
     columns = {"steepest-mirror check": [{"proved": True, "refuted": False}.get(j.verdict) for j in sample], **answers}
     for name, column in columns.items():
         for label in (True, False):

@@ -12,6 +12,8 @@ from __future__ import annotations
 import ast
 import contextlib
 import multiprocessing
+import multiprocessing.connection
+import resource
 import time
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -20,7 +22,8 @@ from typing import Any
 from . import trees
 from .equalities import Claim
 
-LIMIT = 20.0
+LIMIT = 20  # seconds of processor time, so that a busy machine does not decide
+PATIENCE = 10  # and ten times that by the clock
 Found = bool | None  # accepted, not accepted, no answer in time (or an error)
 
 
@@ -92,14 +95,15 @@ def package_accepts(claim: Claim) -> bool:
 NEIGHBOURS: dict[str, Callable[[Claim], bool]] = {"symbolic-math-verify": package_accepts, "sympy.simplify": sympy_accepts}
 
 
-def _answer(connection: Connection, name: str, claim: Claim) -> None:
+def _answer(connection: Connection, name: str, claim: Claim, limit: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
     try:
         connection.send(NEIGHBOURS[name](claim))
     except Exception:
         connection.send(None)
 
 
-def judged(claims: Sequence[Claim], limit: float = LIMIT, jobs: int = 2, tick: Callable[[int], None] = lambda done: None) -> dict[str, list[Found]]:
+def judged(claims: Sequence[Claim], limit: int = LIMIT, jobs: int = 2, tick: Callable[[int], None] = lambda done: None) -> dict[str, list[Found]]:
     """The answers of every neighbour, in the order of the claims."""
     tasks = [(name, i) for i in range(len(claims)) for name in NEIGHBOURS]
     found: dict[str, list[Found]] = {name: [None] * len(claims) for name in NEIGHBOURS}
@@ -111,10 +115,10 @@ def judged(claims: Sequence[Claim], limit: float = LIMIT, jobs: int = 2, tick: C
             while tasks and len(running) < jobs:
                 name, i = tasks.pop(0)
                 ours, theirs = context.Pipe()
-                process = context.Process(target=_answer, args=(theirs, name, claims[i]), daemon=True)
+                process = context.Process(target=_answer, args=(theirs, name, claims[i], limit), daemon=True)
                 process.start()
                 theirs.close()
-                running.append((process, ours, time.monotonic() + limit, name, i))
+                running.append((process, ours, time.monotonic() + PATIENCE * limit, name, i))
             multiprocessing.connection.wait([r[1] for r in running], 0.2)
             for entry in list(running):
                 process, ours, deadline, name, i = entry

@@ -10,7 +10,17 @@ import mpmath
 import pytest
 from mpmath import mpf
 
-from benchmarks.soundness import equalities, identities, invariants, mutations, neighbours, properties, report, trees, truth
+from benchmarks.soundness import (
+    equalities,
+    identities,
+    invariants,
+    mutations,
+    neighbours,
+    properties,
+    report,
+    trees,
+    truth,
+)
 
 SEED = 4711
 NEAR = mpf(10) ** -90
@@ -134,6 +144,16 @@ def test_the_neighbours_are_given_the_same_equality():
             assert abs(values[0] - values[1]) < mpf(10) ** -30 * (1 + abs(values[0])), claim
             checked += 1
     assert checked >= 2
+
+
+def test_a_neighbour_that_hangs_is_ended(monkeypatch):
+    def endless(claim: equalities.Claim) -> bool:
+        while True:
+            pass
+
+    monkeypatch.setattr(neighbours, "NEIGHBOURS", {"endless": endless, "prompt": lambda claim: True})
+    one = equalities.Claim({}, True, "k", "equality")
+    assert neighbours.judged([one], limit=1) == {"endless": [None], "prompt": [True]}
 
 
 def judged(count: int, seed: int) -> list[report.Judged]:
