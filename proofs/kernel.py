@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import sys
 import tomllib
@@ -18,6 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from . import saved
 
 if TYPE_CHECKING:
     from .claim import Evidence
@@ -189,10 +190,8 @@ def hashes() -> dict[str, str]:
 
 
 def place() -> Path:
-    """Where the certificate is kept: $XDG_CACHE_HOME or ~/.cache, steepest-mirror/kernel.json."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    home = Path(base) if os.path.isabs(base) else Path.home() / ".cache"
-    return home / "steepest-mirror" / "kernel.json"
+    """Where the certificate is kept: kernel.json in the user's cache, beside the verdicts."""
+    return saved.folder() / "kernel.json"
 
 
 def certificate(path: Path | None = None) -> Certificate:
