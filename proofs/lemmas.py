@@ -120,6 +120,12 @@ _ALL = (
         "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 8.5",
     ),
     Lemma(
+        "hypergeometric-forms",
+        "Euler's transformation of 2F1, its contiguous relations, partial fractions of (a)_n/(a + k)_n, and theta F_D = a (prod_j (1 - z_j)^{-b_j} - F_D) for c = a + 1.",
+        (),
+        "DLMF 15.8.1, 15.5(ii), 16.3, 16.15.1",
+    ),
+    Lemma(
         "gronwall",
         "If y is absolutely continuous and y' <= -c y almost everywhere, then y(t) <= y(0) exp(-c t).",
         ("the differential inequality holds almost everywhere",),

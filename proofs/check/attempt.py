@@ -16,7 +16,7 @@ from symbolic.errors import InputError, Undecided
 from ..claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence
 from ..judge import checked, described, proof_evidence
 from ..steps import Step, Witness
-from . import equality, invariants, properties, refutation
+from . import equality, invariants, properties, refutation, states
 from .claims import EqualityClaim, Finding, PropertyClaim, UserClaim
 
 FEW = ((128, 14), (448, 14))
@@ -85,7 +85,7 @@ def _searched(claim: UserClaim, deep: bool) -> Finding:
         remark = _left_out(found.excluded)
         hole = found.hole
     else:
-        found, hole = invariants.search(claim, invariants.LEVELS if deep else invariants.LEVELS[:1]), ""  # type: ignore[assignment]
+        found, hole = states.search(claim, states.LEVELS if deep else states.LEVELS[:1]), ""  # type: ignore[assignment]
     if (refuted := _refuted(found.witness, started, "certified", "disjoint balls around both sides")) is not None:
         return refuted
     seconds = time.perf_counter() - started

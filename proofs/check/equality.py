@@ -17,7 +17,7 @@ import sympy as sp
 
 from symbolic.algebra import is_zero
 from symbolic.errors import Undecided
-from symbolic.expression import Expression
+from symbolic.expression import Call, Expression, walk
 from symbolic.formula import size
 from symbolic.integrals import tidy
 from symbolic.symbols import u
@@ -31,6 +31,7 @@ from .parameters import without_p
 from .refutation import undefined_at
 from .regimes import Regime, Target, regimes, target
 
+_HYPERGEOMETRIC = frozenset({"hyp2f1", "hyp3f2", "appellf1"})
 _S = sp.Dummy("s", positive=True)  # not a name that a claim can hold
 
 
@@ -119,6 +120,8 @@ def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[St
     if domain.excluded and regime.only is not None:
         raise Undecided("the expression is undefined")
     yield HasValue("the expression has a value and is smooth for all x > 0", shown=True)
+    if any(isinstance(part, Call) and part.function in _HYPERGEOMETRIC for part in walk(smooth)):
+        yield Cite("its hypergeometric functions are written as F_D(a; b; a + 1; z)", "hypergeometric-forms")
     wanted = target(claim.quantity, regime)
     if wanted.value is not None and wanted.order == 0:
         yield from _consistent(claim, regime, wanted)

@@ -51,7 +51,9 @@ def plain_evidence(found: Evidence) -> Row:
 
 def plain_witness(found: Witness | None) -> Row | None:
     """A witness as plain data."""
-    return found and {
+    if found is None:
+        return None
+    return {
         "at": {str(name): str(value) for name, value in found.at.items()},
         "left": str(found.left),
         "right": str(found.right),

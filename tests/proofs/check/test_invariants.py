@@ -8,7 +8,7 @@ import pytest
 
 from proofs.check import claim
 from proofs.check.attempt import prove, refute, refute_deeply
-from proofs.check.invariants import states
+from proofs.check.states import states
 from symbolic.errors import Undecided
 
 GAP = "abs(w1)**q - abs(w2)**q"
