@@ -1,0 +1,52 @@
+"""Where expressions have values: shown for all x, u, names > 0 and q in [1, 2], or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofs.check.defined import Domain
+from symbolic import grammar
+from symbolic.errors import Undecided
+from symbolic.logic import TRUE
+from symbolic.setting import setting
+from symbolic.symbols import lam, q
+
+SHOWN = ("log(x + lam)", "sqrt(4*x**q + lam**2)", "atanh(x/(x + 1))", "acosh(1 + u)", "1/(u + lam)", "(3 - q)**x", "log(1 + 1/q)",
+         "1/(sqrt(4*x**q + lam**2) - lam)", "hyp2f1(1/2, 1/q, 1 + 1/q, -u/lam)", "sqrt(q - 1)", "1/(q + x - x)", "elliptic_f(atan(u), 1 - 1/q)")  # fmt: skip
+NOT_SHOWN = ("log(x - lam)", "sqrt(x - 1)", "1/(x - lam)", "abs(x - 1)", "max(x, 1)", "1/(q - 3/2)", "x**(1/(2*q - 3))", "atanh(x)",
+             "acosh(x)", "(q - 1)**x", "gamma(q - 1)", "hyp2f1(1, 1, q - 1, -x)", "hyp2f1(1/2, 1, 2, x)", "tan(x)", "log(log(x))")  # fmt: skip
+ENDS = {"1/(2 - q)": {2}, "log(q - 1)": {1}, "1/((q - 1)*(2 - q))": {1, 2}, "1/(2 - q + x - x)": {2}}
+
+
+def domain() -> Domain:
+    return Domain(setting(q, [0, lam]), TRUE)
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_shown(text):
+    found = domain()
+    found.read(grammar.expression(text, ["lam"]))
+    assert not found.excluded
+
+
+@pytest.mark.parametrize("text", NOT_SHOWN)
+def test_not_shown(text):
+    with pytest.raises(Undecided):
+        domain().read(grammar.expression(text, ["lam"]))
+
+
+@pytest.mark.parametrize(("text", "ends"), ENDS.items())
+def test_an_end_of_q_is_left_out(text, ends):
+    found = domain()
+    found.read(grammar.expression(text, ["lam"]))
+    assert found.excluded == ends
+
+
+@pytest.mark.parametrize(("text", "sign"), (("x + lam", 1), ("-u - 1", -1), ("x - lam", None), ("sqrt(4*x**q + lam**2) - lam - u", 1), ("q - 3", -1)))
+def test_signs(text, sign):
+    assert domain().sign(grammar.expression(text, ["lam"])) == sign
+
+
+def test_absolute_values_and_extremes_are_replaced():
+    read = domain().read(grammar.expression("abs(-x) + max(u, u + lam) + sign(-lam) + min(2, 3)", ["lam"]))
+    assert read == grammar.expression("x + (u + lam) + -1 + 2", ["lam"]) or domain().sign(read) is not None

@@ -1,0 +1,53 @@
+"""The points of a search: exact, in the domain, at several scales, next to the numbers of the claim."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from proofs.check import claim
+from proofs.check.refutation import constants, points, search, undefined_at
+
+METRIC = {"id": "m", "quantity": "metric", "invariants": ["0", "lam"], "expression": "1/sqrt(4*x**q + lam**2)"}
+
+
+def stated(**keys: object):
+    return claim({**METRIC, **keys})
+
+
+@pytest.mark.parametrize("freedom", ("nothing", "constant", "affine", "factor"))
+def test_points_lie_in_the_domain_and_are_distinct(freedom):
+    found = list(points(stated(up_to=freedom), 60))
+    assert all(1 <= p.q <= 2 and min(p.x) > 0 and all(v > 0 for _, v in p.names) for p in found)
+    assert all(len(set(p.x)) == {"nothing": 1, "constant": 2, "affine": 3, "factor": 2}[freedom] for p in found)
+    assert {Fraction(1), Fraction(2)} < {p.q for p in found}
+    assert max(p.x[0] for p in found) / min(p.x[0] for p in found) > 10**30
+
+
+def test_every_q_of_a_list_is_tried():
+    values = [str(Fraction(n, 40)) for n in range(41, 80)]
+    assert {str(p.q) for p in points(stated(q=values), 5)} == set(values)
+
+
+def test_the_numbers_of_a_claim_suggest_points():
+    found = constants(stated(expression="max(x, 7919) + q - 31/20"))
+    assert Fraction(2 * 7919) in found.sizes
+    assert Fraction(31, 20) in found.steepness
+
+
+@pytest.mark.parametrize("digits", (30, 120, 450, 1800))
+def test_an_error_of_any_size_is_found(digits):
+    found = search(stated(expression=f"1/sqrt(4*x**q + lam**2) + 1e-{digits}"))
+    assert found.witness is not None
+    assert found.witness.left != found.witness.right
+
+
+def test_agreement_is_reported_with_its_precision():
+    found = search(stated())
+    assert found.witness is None and found.agreed > 0 and found.precision >= 2304
+
+
+def test_where_an_expression_has_no_value():
+    assert undefined_at(stated(expression="x/(2 - q)"), Fraction(2))
+    assert not undefined_at(stated(expression="x/(x - 1)"), Fraction(2))
