@@ -30,6 +30,7 @@ from . import prose
 STEEPNESSES = tuple(Fraction(n, 12) for n in (12, 14, 15, 16, 18, 21, 24))  # 1, 7/6, 5/4, 4/3, 3/2, 7/4, 2
 DEPTHS = (2, 3, 4, 5, 6)
 REVIEW = "review-"
+MAP = "legendre-map"
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Content:
-    """A whole report; `pictures` are the names of the pictures it shows, by the claim under which each stands."""
+    """A whole report; `pictures` gives the place of each picture it shows: a claim's ID or MAP."""
 
     entries: tuple[Entry, ...]
     ids: frozenset[str]
@@ -117,9 +118,9 @@ def _rested(steps: Any) -> Iterator[str]:
 
 
 def _placed(ids: frozenset[str]) -> dict[str, str]:
-    """Each picture under the first of its claims that is here."""
+    """Each picture under the first of its claims that is here; the plane (q, 1/L) is the Legendre map's."""
     at = {name: next((c for c in picture.claims if c in ids), None) for name, picture in PICTURES.items()}
-    return {name: place for name, place in at.items() if place is not None}
+    return {"plane": MAP, **{name: place for name, place in at.items() if place is not None and name != "plane"}}
 
 
 def table1() -> tuple[tuple[Row, ...], tuple[Row, ...]]:

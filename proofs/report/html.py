@@ -15,7 +15,7 @@ from proofs.pictures import PICTURES
 from symbolic.table1 import Row
 
 from . import prose
-from .content import DEPTHS, STEEPNESSES, Content, Entry, cell, general, table1
+from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
 from .mathml import mathml
 
 SECTIONS = ("summary", "table-1", "legendre-map", "claims", "lemmas", "provenance")
@@ -46,7 +46,7 @@ class _Writer:
         self.numbers = {name: n for n, name in enumerate(self._order(), start=1)}
 
     def _order(self) -> list[str]:
-        order = [entry.id for _, entries in self.content.parts() for entry in entries]
+        order = [MAP] + [entry.id for _, entries in self.content.parts() for entry in entries]
         placed = [name for name in self.content.pictures if name in self.pictures]
         return sorted(placed, key=lambda name: order.index(self.content.pictures[name]))
 
@@ -123,7 +123,7 @@ class _Writer:
             f"<tbody>{conditions}</tbody></table>\n"
             '<div class="scroll"><table class="map"><caption>The metric exponent <i>m</i>: <span class="onto">'
             '<i>R</i>′ is onto</span>, or <span class="blow-up"><i>R</i>′ is bounded and <i>x</i> can blow up</span></caption>'
-            f"<thead><tr><td></td>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
+            f"<thead><tr><td></td>{heads}</tr></thead><tbody>{lines}</tbody></table></div>\n" + self.figures(MAP)
         )
 
     def article(self, entry: Entry) -> str:
@@ -142,7 +142,7 @@ class _Writer:
         if row["remark"]:
             parts.append(f"<p><b>Remark.</b> {self.words(row['remark'])}</p>")
         parts.append(f"<h4>Evidence</h4>\n{_items(self.evidence(e) for e in row['evidence'])}")
-        parts += [self.figure(name) for name, place in self.content.pictures.items() if place == entry.id and name in self.numbers]
+        parts.append(self.figures(entry.id))
         elsewhere = [
             f'<a href="#figure-{name}">figure {n}</a>'
             for name, n in self.numbers.items()
@@ -156,7 +156,7 @@ class _Writer:
                 f"<details><summary>Proof: {count} step{'' if count == 1 else 's'}</summary>\n{self.proof(row['steps'])}</details>"
             )
         parts += self.links(entry)
-        return f'<article id="{entry.id}">\n' + "\n".join(parts) + "\n</article>"
+        return f'<article id="{entry.id}">\n' + "\n".join(filter(None, parts)) + "\n</article>"
 
     def statement(self, entry: Entry) -> str:
         """The statement, its formal parts as formulas."""
@@ -177,6 +177,10 @@ class _Writer:
         at = ", ".join(f"{name} = {value}" for name, value in found["at"].items())
         rows = (("at", at), ("left side", found["left"]), ("right side", found["right"]), ("", found["detail"]))
         return _definitions((name or "note", self.words(value)) for name, value in rows if value)
+
+    def figures(self, place: str) -> str:
+        """The pictures that stand here."""
+        return "\n".join(self.figure(name) for name in self.numbers if self.content.pictures[name] == place)
 
     def figure(self, name: str) -> str:
         """A picture with its caption."""

@@ -13,7 +13,7 @@ from symbolic.rendering import latex as formula
 from symbolic.table1 import Row
 
 from . import prose
-from .content import DEPTHS, STEEPNESSES, Content, Entry, cell, general, table1
+from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
 
 PREAMBLE = r"""\documentclass[10pt]{article}
 \usepackage{amsmath,amssymb}
@@ -54,7 +54,7 @@ def booktabs(rows: Sequence[Row]) -> str:
 
 
 def _norm(row: Row) -> str:
-    return r"$\log$" if row.kind == "log" else f"$L_{{{str(row.exponent)}}}$"
+    return r"$\log$" if row.kind == "log" else f"$L_{{{row.exponent!s}}}$"
 
 
 def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
@@ -77,6 +77,7 @@ def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
         yield rf"{row.decay}{depth} & $\displaystyle {formula(row.form)}$ & ${formula(row.exponent)}$ \\[6pt]"
     yield r"\bottomrule\end{tabular}\end{center}"
     yield from _legendre()
+    yield from _figures(MAP, content, pictures)
     for title, entries in content.parts():
         yield rf"\section{{{title}}}"
         for entry in entries:
@@ -130,11 +131,15 @@ def _claim(entry: Entry, content: Content, pictures: Sequence[str]) -> Iterator[
         outcome = "passed" if e["passed"] else r"\textbf{failed}"
         cites = f"; cites {', '.join(e['lemmas'])}" if e["lemmas"] else ""
         yield rf"\textbf{{Evidence}}, {e['grade']}, {outcome}: {_words(e['detail'])} ({e['seconds']:.2f} s){cites}" + "\n"
+    yield from _figures(entry.id, content, pictures)
+    yield from (_step(step) for step in row["steps"])
+
+
+def _figures(place: str, content: Content, pictures: Sequence[str]) -> Iterator[str]:
     for name in pictures:
-        if content.pictures[name] == entry.id:
+        if content.pictures[name] == place:
             caption = f"{common.latex_words(PICTURES[name].title)}. {_words(PICTURES[name].caption)}"
             yield rf"\begin{{figure}}[htbp]\centering\includegraphics{{{name}.pdf}}\caption{{{caption}}}\end{{figure}}"
-    yield from (_step(step) for step in row["steps"])
 
 
 def _step(step: Mapping[str, Any]) -> str:
@@ -148,7 +153,7 @@ def _words(text: str) -> str:
 
 
 def _link(name: str, content: Content) -> str:
-    shown = rf"\texttt{{{name}}}"
+    shown = rf"\texttt{{{name.replace('-', '-' + chr(92) + 'allowbreak ')}}}"
     return rf"\hyperref[{name}]{{{shown}}}" if name in content.ids else shown
 
 

@@ -66,6 +66,20 @@ def mathml(e: Any) -> str:
     body = _Printer({"symbol_names": {sp.Symbol(n, positive=True): letter for n, letter in NAMES.items()}}).doprint(shown)
     body = re.sub(r">\s+<", "><", body.strip())
     body = re.sub(r"<mi>(lam|eps)</mi>", lambda match: f"<mi>{NAMES[match.group(1)]}</mi>", body)
+    body = re.sub(r"<mo>&InvisibleTimes;</mo>(?=(?:<mrow>)?<mi>\w\w)", '<mspace width="0.17em"></mspace>', body)
     body = body.replace("<mo>-</mo>", "<mo>−</mo>").replace("<mn>-", "<mn>−")
-    body = re.sub(r"<mo>([()])</mo>", r'<mo lspace="0em" rspace="0em">\1</mo>', body)
-    return f'<math displaystyle="true">{body}</math>'
+    return f'<math displaystyle="true">{_set(body)}</math>'
+
+
+def _set(body: str) -> str:
+    """Brackets around what is no taller than a line do not stretch: browsers set stretching ones with wide gaps."""
+    parts, opened = re.split(r"(<mo>[()]</mo>)", body), []  # type: list[str], list[int]
+    for i, part in enumerate(parts):
+        if part == "<mo>(</mo>":
+            opened.append(i)
+        elif part == "<mo>)</mo>" and opened:
+            start = opened.pop()
+            if not any(tall in inner for inner in parts[start + 1 : i] for tall in ("<mfrac", "<mtable")):
+                for j in (start, i):
+                    parts[j] = parts[j].replace("<mo>", '<mo stretchy="false">')
+    return "".join(parts)

@@ -17,10 +17,10 @@ GREEK = {
     "alpha": "α", "beta": "β", "delta": "δ", "epsilon": "ε", "eps": "ε", "eta": "η", "kappa": "κ", "lambda": "λ", "lam": "λ",
     "Lambda": "Λ", "mu": "μ", "phi": "φ", "sigma": "σ", "theta": "θ",
 }  # fmt: skip
-SIGNS = {"<=": "≤", ">=": "≥", "!=": "≠", "->": "→", "int": "∫", "prod": "∏", "sum": "∑", "infinity": "∞", "sqrt": "√"}
+SIGNS = {"<->": "↔", "<=": "≤", ">=": "≥", "!=": "≠", "->": "→", "int": "∫", "prod": "∏", "sum": "∑", "infinity": "∞", "sqrt": "√"}
 LATEX = {
     **{letter: rf"\{name if name not in ('lam', 'eps') else {'lam': 'lambda', 'eps': 'varepsilon'}[name]}" for name, letter in GREEK.items()},
-    "ε": r"\varepsilon", "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "→": r"\to", "∫": r"\int", "∏": r"\prod", "∑": r"\sum",
+    "ε": r"\varepsilon", "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "→": r"\to", "↔": r"\leftrightarrow", "∫": r"\int", "∏": r"\prod", "∑": r"\sum",
     "∞": r"\infty", "√": r"\surd", "⟨": r"\langle", "⟩": r"\rangle", "·": r"\cdot", "−": "-", "′": "'",
 }  # fmt: skip
 FIRST, LAST = 0xE000, 0xF8FF  # placeholders: the private use area
@@ -34,10 +34,11 @@ _TOKEN = re.compile(
     r"|(?P<prime>(?<=\b[A-Za-z])'{1,3}(?![a-z]))"
     r"|(?P<dual>\bR\*)"
     r"|(?P<times>(?<=[\w)])\*(?=[\w(]))"
-    r"|(?P<sign><=|>=|!=|->)"
-    r"|(?P<minus>(?<![\w)|'])-(?=[\w(|<])|(?<= )-(?= ))"
+    r"|(?P<sign><->|<=|>=|!=|->)"
+    r"|(?P<minus>(?<![\w)|'])-(?=[\w(|<])|(?<= )-(?= )|(?<=\b\w)-(?=\w\b)|(?<=[)|])-(?=[\w(]))"
     r"|(?P<word>(?<!')[A-Za-z]+)"
 )
+_OPERATOR = re.compile(r" ?[=+*/^_),;|<>]| - |$")  # after it `a`, `A` and `I` are letters, not words
 _ARGUMENT = re.compile(r"-?[A-Za-z0-9]+|-?.", re.DOTALL)
 
 
@@ -66,7 +67,7 @@ def pieces(text: str, claims: Collection[str] = (), script: str = "") -> tuple[P
         elif kind == "number":
             mantissa, _, exponent = token.partition("e")
             power = Piece("sup", inside=(Piece("text", str(int(exponent)).replace("-", "−")),))
-            found += [*([] if mantissa == "1" else [Piece("text", f"{mantissa} "), Piece("sign", "·"), Piece("text", " ")]), Piece("text", "10"), power]
+            found += [*([] if mantissa == "1" else [Piece("text", f"{mantissa}\xa0"), Piece("sign", "·"), Piece("text", "\xa0")]), Piece("text", "10"), power]
         elif kind == "script":
             inner, at = _argument(text, at)
             which = "sub" if token == "_" else "sup"
@@ -75,6 +76,8 @@ def pieces(text: str, claims: Collection[str] = (), script: str = "") -> tuple[P
             found += [Piece("sign", "⟨"), *pieces(token), Piece("sign", "⟩")]
         elif kind == "claim" and token in claims and _meant(text[: match.start()], token):
             found.append(Piece("claim", token))
+        elif token == "k0":
+            found += [Piece("letter", "k"), Piece("sub", inside=(Piece("text", "0"),))]
         elif kind == "claim" and "-" in token:
             at = match.start() + token.index("-")
             found.append(_word(token[: token.index("-")], text[at:], script))
@@ -110,7 +113,7 @@ def _word(token: str, after: str, script: str) -> Piece:
         return Piece("sign", SIGNS["infinity"])
     if token == "sqrt" and after[:1] == "(":
         return Piece("sign", SIGNS["sqrt"])
-    single = len(token) == 1 and (token not in "aAI" or script or not re.match(r" [a-z`]{2}", after))
+    single = len(token) == 1 and (token not in "aAI" or script or _OPERATOR.match(after) is not None)
     return Piece("letter" if single else "text", token)
 
 
@@ -168,7 +171,7 @@ def latex(found: Sequence[Piece], formulas: Formulas = ()) -> str:
         "claim": lambda p: rf"\texttt{{{common.latex_words(p.text)}}}",
         "formula": lambda p: formulas[ord(p.text) - FIRST],
     }
-    return "".join(write[p.kind](p) if p.kind in write else common.latex_words(p.text).replace("′", "'") for p in found)
+    return "".join(write[p.kind](p) if p.kind in write else common.latex_words(p.text).replace("′", "'").replace("\xa0", "~") for p in found)
 
 
 def _symbol(letter: str) -> str:
