@@ -72,7 +72,7 @@ def _ball(value: sp.Expr) -> arb:
 
 
 def _normalised(at: Separable, form: Monomial | None) -> str:
-    if form is not None:
+    if form is not None and all(n.is_Integer for n in form.exponents):
         return "R'(0) = 0" if form.setting.m_zero < 1 else "that of the product"
     orbit = sum_orbit(at)
     return "R'(0) = 0" if orbit is not None and orbit.has_zero else "R'(x_0) = 0"

@@ -17,10 +17,11 @@ Signed = tuple[int, sp.Basic]
 def sign_cases(steepness: sp.Expr, n: sp.Expr) -> tuple[Signed, ...]:
     """The signs that q - n(q-1) takes, each with its condition on q and L (true where there is only one).
 
-    Arguments: q rational in [1, 2] or the symbol; n a positive integer, or L, or L - 1 (L >= 2).
+    Arguments: q rational in [1, 2] or the symbol; n a positive integer (with a rational q any
+    positive rational), or L, or L - 1 (L >= 2).
     """
     q_, k = steepness, n
-    if q_.is_Rational and k.is_Integer:
+    if q_.is_Rational and k.is_Rational:
         return ((int(sp.sign(q_ - k * (q_ - 1))), sp.true),)
     if q_ == 1 or k == 1:
         return ((1, sp.true),)

@@ -13,7 +13,7 @@ import sympy as sp
 from . import code, rendering
 from .conjugate import conjugate
 from .derive import Derived
-from .errors import InputError
+from .errors import InputError, Undecided
 from .first_integrals import first_integrals
 from .formula import Formula
 from .inverse_mirror_map import inverse_mirror_map
@@ -38,7 +38,21 @@ def derive(at: Separable, what: str) -> Derived:
     """The quantity `what` (a key of QUANTITIES). Errors: InputError for an unknown name."""
     if what not in QUANTITIES:
         raise InputError("what", what, "give one of " + ", ".join(QUANTITIES))
-    return QUANTITIES[what](at, what)
+    try:
+        return QUANTITIES[what](at, what)
+    except Undecided:
+        if what not in IMPLICIT:
+            raise
+        return _through_orbit(at, what, IMPLICIT[what])
+
+
+IMPLICIT = {
+    "metric": "R''(x) = 1/sum |d_i h|^q at x = h(W(y))",
+    "mirror-map": "R'(x) = y with x = h(W(y))",
+    "inverse-mirror-map": "x = h(W(y))",
+    "potential": "R(x) = x y - R*(y) at y = R'(x)",
+    "conjugate": "R*(y) = int x dy along the orbit",
+}
 
 
 def _flow(at: Separable, what: str) -> Derived:
@@ -95,7 +109,7 @@ def _map(at: Separable, what: str) -> Derived:
         return _unit(at, form, what, product_map(form.named[0]), 1 / at.q - 1)
     orbit = sum_orbit(at)
     if orbit is None:
-        return _through_orbit(at, what, "R'(x) = y with x = h(W(y))")
+        return _through_orbit(at, what, IMPLICIT[what])
     dual = mirror_map(orbit)
     norm = NORMALISED[orbit.has_zero]
     if dual is not None:
@@ -122,11 +136,12 @@ def _inverse(at: Separable, what: str) -> Derived:
             else:
                 letter = next((s for s in case.value.free_symbols if s.name == "y"), y)
                 value = sp.powsimp(scale * case.value.subs(letter, letter * form.K ** (1 - 1 / at.q)))
-                lines.append(f"x = {text(value)}" + (f"   ({case.note})" if case.note else ""))
+                mirrored = "; y and x change their signs together" if form.two_sided or form.side < 0 else ""
+                lines.append(f"x = {text(value)}   (x > 0; {case.note or 'y in its range'}{mirrored})")
         return Derived(what, "\n".join(lines), r" \\ ".join(lines), "", f"y in {conditions(at).range}", inverse.proof)
     orbit = sum_orbit(at)
     if orbit is None:
-        return _through_orbit(at, what, "x = h(W(y))")
+        return _through_orbit(at, what, IMPLICIT[what])
     found = inverse_map(orbit)
     value, more = (found[0], "") if found else (orbit.x_of_y.xreplace({y: y + BASE}), _base(orbit))
     python = _function("inverse_mirror_map", "y", value) if found else ""
@@ -146,7 +161,7 @@ def _conjugate(at: Separable, what: str) -> Derived:
         return _unit(at, form, what, conjugate(form.named[0]), 2 / at.q - 1)
     orbit = sum_orbit(at)
     if orbit is None:
-        return _through_orbit(at, what, "R*(y) = int x dy along the orbit")
+        return _through_orbit(at, what, IMPLICIT[what])
     found = inverse_map(orbit)
     if found is not None:
         value, more = found[1], ""
@@ -167,7 +182,7 @@ def _potential(at: Separable, what: str) -> Derived:
         line = "R(x) = x R'(x) - R*(R'(x)), R' and R* as in mirror-map and conjugate"
         return Derived(what, line, "R(x) = x R'(x) - R^*(R'(x))", "", _domain(at), _EXPLICIT[:1])
     if orbit is None or dual is None or found is None:
-        return _through_orbit(at, what, "R(x) = x y - R*(y) at y = R'(x)")
+        return _through_orbit(at, what, IMPLICIT[what])
     shown = sp.simplify(X * dual - found[1].xreplace({y: dual}))
     where = "R(0) = 0" if orbit.has_zero else "R(x_0) = 0"
     return Derived(what, f"R(x) = {text(shown)}   ({where})", f"R(x) = {rendering.latex(shown)}", _function("potential", "x", shown), _domain(at), (*_EXPLICIT, "R = x R' - R*"))
@@ -227,7 +242,7 @@ def _shown(formula: Formula, form: Monomial, at: Separable) -> str:
     if any(case.value.has(u) for case in formula.cases):
         lines.append(f"with {letter} > 0 the solution of {text(form.K * form.named[0].P(letter))} = {text(size_of_x**at.q)}")
     lines += [f"with {name} = {text(value)}" for name, value in form.named[1].items()]
-    return "\n".join(lines) + {"odd": "\n(x > 0; odd in x)", "even": "\n(x > 0; even in x)", "": ""}[formula.parity if form.two_sided else ""]
+    return "\n".join(lines) + {"odd": "\n(x > 0; odd in x)", "even": "\n(x > 0; even in x)", "": ""}[formula.parity if form.two_sided or form.side < 0 else ""]
 
 
 def _latex(formula: Formula, form: Monomial, at: Separable) -> str:

@@ -56,7 +56,8 @@ def _of_monomial(form: Monomial) -> Conditions:
         if form.two_sided:
             return plain
         side = "[0, inf)" if form.side > 0 else "(-inf, 0]"
-        return replace(plain, domain=side)
+        mirrored = "(0, inf)" if form.side < 0 and plain.range == "(-inf, 0)" else plain.range
+        return replace(plain, domain=side, range=mirrored)
     ends = {
         "essentially-smooth": (False, "x cannot change its sign and R'(0) is finite: the flow reaches x = 0 and does not retrace"),
         "closed-domain": (True, "R(0) is finite and R is continuous on the closed half-line"),

@@ -133,6 +133,12 @@ def no_return() -> Iterator[Step]:
             Inequality("and is positive before y*, while v = 0 for ever solves it too: x differs by v^2", 0, V**2, strict=True),
         ),
     )
+    cube = (r * 3 ** ((1 - r) / 2) * v) ** (1 / r)  # r = 1 - 2 (q-1) > 0, v stands for y - y*, cube for -v
+    yield Identity(
+        "D = 3, q < 3/2: beyond v = 0 not even upwards is unique, as d_v h = -3 v^2 keeps its sign: v = 0 and v = -cube both solve it",
+        sp.diff(cube, v) / (3 * cube**2) ** ((1 - r) / 2),
+        1,
+    )
 
 
 def conserved(case: Case) -> Iterator[Step]:
@@ -229,7 +235,8 @@ CLAIM = Claim(
     remark=(
         "C^{1,1} is needed also where no d_i h vanishes: h = w_1 + w_2 + |w_1 - w_2|^(3/2), q = 2, from w_1 = w_2 has two solutions."
         " A zero of d_i h does no harm where d_i h passes through it transversally, as in a product whose smallest weight alone"
-        " changes its sign; no general statement about zeros is made here."
+        " changes its sign; no general statement about zeros is made here. Beyond v = 0, u^D - v^D with odd D is not unique even where"
+        " y goes on increasing."
     ),
     mutants=(
         Mutant("constant of the metric", {"metric": 2 / (S**q + T)}),
