@@ -73,6 +73,8 @@ class Block:
             return self._path(time, f"undecided: {end}", True)
 
     def _path(self, end: Any, reason: str, undecided: bool = False) -> Path:
+        if not self.pieces:
+            self._stand()
         return Path(tuple(self.pieces), tuple(self.events), end, reason, undecided)
 
     def _last(self, time: Any) -> Any:
@@ -102,10 +104,8 @@ class Block:
                 weights.append(constant(tuple(row)))
                 continue
             if len(zeros) > 1:
-                self._stand()
                 raise self._end("saddle", zero, k, f"two weights of coordinate {self.names[k] + 1} are 0 at the start")
             if zeros and vanishes:
-                self._stand()
                 raise self._end("saddle", zero, k, f"x = g = 0 in coordinate {self.names[k] + 1} at the start")
             if vanishes:
                 K.append(k)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flint import arb, fmpq, fmpq_poly
+from flint import arb, arb_poly, fmpq, fmpq_poly
 
 from symbolic.errors import Undecided
 
@@ -65,6 +65,9 @@ def path(
                 return Path(tuple(pieces), tuple(events), time, what)
             w = stretch.at(last)
     except Undecided as failure:
+        if not pieces:
+            still = [[0] * len(row) for row in w]
+            pieces.append(Straight(Constant(fmpq(0), time), w, still, (0,) * len(w)))
         return Path(tuple(pieces), tuple(events), time, f"undecided: {failure}", True)
     return Path(tuple(pieces), tuple(events), until, "")
 
@@ -95,6 +98,8 @@ class _Stretch:
                 if self._always_zero(k):
                     continue
                 if not sign(arb(h)):
+                    if not arb(h).is_exact():
+                        raise Undecided(f"the sign of dF/dw + alpha w for weight {i + 1} of coordinate {self.names[k] + 1}")
                     first, switch = fmpq(0), (k, i)
                     break
                 for zero in self._zeros(self._h_function(k, i), first, h):
@@ -128,9 +133,9 @@ class _Stretch:
         return first, f"dF/dw + alpha w vanishes for weight {weight} of coordinate {k}"
 
     def _h(self, v: Any, w: list[list[Any]]) -> list[list[Any]]:
-        g = self.gradient.value([product(row) for row in w])
+        g, alpha = self.gradient.value([product(row) for row in w]), _value(self.alpha, v)
         return [
-            [g[k] * product([fmpq(1), *row[:i], *row[i + 1 :]]) + self.alpha(v) * row[i] for i in range(len(row))]
+            [g[k] * product([fmpq(1), *row[:i], *row[i + 1 :]]) + alpha * row[i] for i in range(len(row))]
             for k, row in enumerate(w)
         ]
 
@@ -174,8 +179,8 @@ class _Stretch:
             return (
                 bend * product(others)
                 + self.gradient.value(x)[k] * _rate(others, turns)
-                + self.alpha.derivative()(v) * w[k][i]
-                + self.alpha(v) * steps[k][i]
+                + _value(self.alpha.derivative(), v) * w[k][i]
+                + _value(self.alpha, v) * steps[k][i]
             )
 
         return h, slope
@@ -201,6 +206,10 @@ class _Stretch:
         else:
             f, df = function
             yield from zeros(f, df, float(arb(end).upper()) * (1 + 1e-9), sign(arb(start)))
+
+
+def _value(polynomial: fmpq_poly, v: Any) -> Any:
+    return polynomial(v) if isinstance(v, fmpq) else arb_poly(polynomial)(v)
 
 
 def _rate(w: list[Any], steps: list[int]) -> Any:

@@ -204,6 +204,39 @@ def test_coupled_decay_stops_at_its_first_switch():
         assert narrow(t.state(F(1, 4))[0][1], arb(fmpq(95, 100)))
 
 
+def test_coupled_decay_of_a_logistic_loss_switches_where_bisection_finds_it():
+    alpha = Decay(((F(0), (F(1, 10), F(1, 5))),), "coupled")
+    t = run(Problem(F(1), ((F(1, 2), F(1)),), Logistic(((F(1),),), (F(1),)), F(1), alpha), 20)
+    with mpmath.workdps(30):
+
+        def pull(v):  # dF/dw_2 + alpha w_2 on w = (1/2 + v, 1 + v)
+            w = mpmath.mpf(1) / 2 + v, 1 + v
+            return -w[0] / (1 + mpmath.exp(w[0] * w[1])) + (1 + 2 * v) / 10 * w[1]
+
+        expected = mpmath.findroot(pull, (0, 1), solver="anderson")
+        text = mpmath.nstr(expected, 25)
+    assert kinds(t) == [("coupled-switch", 1, 2)]
+    with bits(100):
+        assert abs(t.events[0].time - arb(text)) < arb(10) ** -18
+
+
+@pytest.mark.parametrize("decay", [NO_DECAY, constant_decay(F(1, 2)), constant_decay(F(1, 2), "coupled")])
+def test_a_start_that_is_undecided_can_still_be_read(decay):
+    """g_1 = 1/(1 + exp(-1/2)) - 1/(1 + exp(-1/2)): 0, but not rationally."""
+    objective = Logistic(((F(1), F(0)), (F(1), F(1))), (F(1), F(-1)))
+    t = run(Problem(F(1), ((F(1, 2), F(1)), (F(1), F(-1))), objective, F(1), decay), 20)
+    assert t.status == "stopped" and t.reason.startswith("undecided") and t.events == ()
+    assert [[float(w) for w in row] for row in t.state(F(0))] == [[0.5, 1], [1, -1]]
+    assert [float(v) for v in t.gain(F(0))] == [0, 0]
+
+
+def test_a_start_that_does_not_determine_the_sliding_can_still_be_read():
+    objective = LeastSquares(((F(1), F(1)),), (F(3),))
+    t = run(Problem(F(1), ((F(1), F(1)), (F(1), F(2))), objective, F(1), constant_decay(F(1, 10))), 20)
+    assert t.status == "stopped" and kinds(t) == [("saddle", None, None)]
+    assert [[float(w) for w in row] for row in t.state(F(0))] == [[1, 1], [1, 2]]
+
+
 def test_no_decay_given_as_coupled_is_no_decay():
     assert kinds(run(scalar(F(87, 100), decay=constant_decay(F(0), "coupled")))) == [("arrival", 1, None)]
 
