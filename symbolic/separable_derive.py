@@ -81,7 +81,8 @@ def _balance(at: Separable, what: str) -> Derived:
     else:
         lines = [*shown, f"found: {found.rank} of k - 1 = {found.needed} independent first integrals (those that compare two weights or groups)"]
     lines += decay(at)
-    latex = r" \\ ".join(rendering.latex(one.value) + r" = \mathrm{const}" for one in found.found)
+    kept = [rendering.latex(one.value) + r" = \mathrm{const}" for one in found.found]
+    latex = r" \\ ".join([*kept, words("\n".join(decay(at)))])
     proof = ("d_i h phi_j - d_j h phi_i is identically 0, and the derivative of each term is 1/<phi>^(q-1)", f"rank {found.rank} of the gradients, exact at a rational point")
     return Derived(what, "\n".join(lines), latex, "", _orthant(at) + "; without decay", proof if found.found else ())
 
@@ -138,7 +139,7 @@ def _inverse(at: Separable, what: str) -> Derived:
                 value = sp.powsimp(scale * case.value.subs(letter, letter * form.K ** (1 - 1 / at.q)))
                 mirrored = "; y and x change their signs together" if form.two_sided or form.side < 0 else ""
                 lines.append(f"x = {text(value)}   (x > 0; {case.note or 'y in its range'}{mirrored})")
-        return Derived(what, "\n".join(lines), r" \\ ".join(lines), "", f"y in {conditions(at).range}", inverse.proof)
+        return Derived(what, "\n".join(lines), words("\n".join(lines)), "", f"y in {conditions(at).range}", inverse.proof)
     orbit = sum_orbit(at)
     if orbit is None:
         return _through_orbit(at, what, IMPLICIT[what])
@@ -194,21 +195,27 @@ def _regularizer(at: Separable, what: str) -> Derived:
         proof = ("sum_i w_i d_i h = d h identically, so M' = R'' d x, and d/dx R*(R'(x)) = x R''",)
         return Derived(what, shown, f"M(x) = {rendering.latex(at.degree)} R^*(R'(x))", "", "at a frozen orbit; up to a constant", proof)
     shown = f"M(x) = int ({text(drift(at))}) dR'(x) along the orbit"
-    return Derived(what, shown, shown, "", "at a frozen orbit; up to a constant", ("M' = R'' sum_i w_i d_i h",))
+    return Derived(what, shown, words(shown), "", "at a frozen orbit; up to a constant", ("M' = R'' sum_i w_i d_i h",))
 
 
 def _range(at: Separable, what: str) -> Derived:
     found = conditions(at)
-    return Derived(what, f"R' maps {found.domain} onto {found.range}", f"R': {found.domain} \\to {found.range}", "", "", ("the ends of the orbit, each exact",))
+    return Derived(what, f"R' maps {found.domain} onto {found.range}", words(f"R' maps {found.domain} onto {found.range}"), "", "", ("the ends of the orbit, each exact",))
 
 
 def _degeneration(at: Separable, what: str) -> Derived:
-    return Derived(what, "\n".join(degeneration(at)), "", "", _orthant(at), ("the order of each zero of d_i h and the clock at which it is reached",))
+    return Derived(what, "\n".join(degeneration(at)), words("\n".join(degeneration(at))), "", _orthant(at), ("the order of each zero of d_i h and the clock at which it is reached",))
 
 
 def _through_orbit(at: Separable, what: str, shown: str) -> Derived:
     line = f"{shown}, dW_i/dy = <d_i h>^({text(at.power)}), W(0) the start: no closed form found; `evaluate` encloses it"
-    return Derived(what, line, "", "", _domain(at), ())
+    return Derived(what, line, words(line), "", _domain(at), ())
+
+
+def words(text: str) -> str:
+    """Sentences as LaTeX text."""
+    marks = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", **{c: "\\" + c for c in "_&%$#{}"}}
+    return r" \\ ".join(r"\text{" + "".join(marks.get(c, c) for c in line) + "}" for line in text.split("\n"))
 
 
 def _unit(at: Separable, form: Monomial, what: str, formula: Formula, power: sp.Expr) -> Derived:

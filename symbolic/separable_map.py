@@ -25,6 +25,7 @@ def mirror_map(orbit: SumOrbit) -> sp.Expr | None:
         return None
     if not orbit.has_zero:
         return found
+    found = sp.expand_mul(found) if found.has(sp.asinh) else found
     return _joined(found, found.xreplace({X: sp.Integer(0)}))
 
 
