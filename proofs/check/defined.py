@@ -89,7 +89,7 @@ class Domain:
         if e.is_Rational:
             return int(sp.sign(e))
         above, below = sp.fraction(sp.together(e))
-        if not e.free_symbols <= {q, L} or not (above.is_polynomial(q, L) and below.is_polynomial(q, L)):
+        if not (_over_rationals(above) and _over_rationals(below)):
             return None
         for relation, value in ((">", 1), ("<", -1), ("==", 0)):
             if logic.valid(atom(_polynomial(sp.expand(above * below)), relation), self.parameters):
@@ -256,7 +256,7 @@ class Domain:
         if not value.is_rational_function() or sp.count_ops(value) > MOST_OPERATIONS:
             return None
         above, below = sp.fraction(sp.cancel(sp.together(value)))
-        return (above, below) if (above.free_symbols | below.free_symbols) <= {q, L} else None
+        return (above, below) if _over_rationals(above) and _over_rationals(below) else None
 
     def _algebraic(self, node: Expression) -> int | None:
         if (ratio := self._constant(node)) is not None:
@@ -287,6 +287,11 @@ def in_u(value: sp.Expr, at: Setting) -> sp.Expr:
 
     value = value.replace(lambda f: f.is_Pow and f.base == x and not f.exp.has(x), raised)
     return value.subs(x, size(at))
+
+
+def _over_rationals(e: sp.Expr) -> bool:
+    """Whether e is a polynomial in q and L with rational coefficients."""
+    return bool(e.free_symbols <= {q, L} and e.is_polynomial(q, L) and all(c.is_Rational for c in sp.Poly(e, q, L).coeffs()))
 
 
 def _polynomial(e: sp.Expr):  # type: ignore[no-untyped-def]

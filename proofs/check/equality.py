@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 
 import sympy as sp
 
+from symbolic import integrals
 from symbolic.algebra import is_zero
 from symbolic.errors import Undecided
 from symbolic.expression import Call, Expression, walk
 from symbolic.formula import size
-from symbolic.integrals import tidy
 from symbolic.symbols import u
 
 from ..steps import Cite, Group, Identity, Step, nonnegative
@@ -96,21 +96,13 @@ def argument(claim: EqualityClaim) -> Argument:
             left += 1
         except Undecided as error:
             end = regime.only
-            if end in ENDS and _undefined(claim, regime):
+            if end in ENDS and (claim.q is None or len(claim.q) > 1) and (end in domain.excluded or undefined_at(claim, end)):
                 excluded |= {int(end)}  # type: ignore[arg-type]
             else:
                 obstacles.append(f"{regime.words}: {error}")
     if not left and not obstacles:
         obstacles.append("the expression is undefined")
     return Argument(tuple(steps), excluded, tuple(obstacles))
-
-
-def _undefined(claim: EqualityClaim, regime: Regime) -> bool:
-    """Whether the expression has no value at this q, shown at points; only for a q that is an end of several."""
-    if claim.q is not None and len(claim.q) == 1:
-        return False
-    assert regime.only is not None
-    return undefined_at(claim, regime.only)
 
 
 def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[Step]:
@@ -154,7 +146,10 @@ def _cancelled(value: sp.Expr) -> sp.Expr:
         below = any(p.exp.is_negative and p.base.is_Add for p in f.atoms(sp.Pow))
         return bool((f.is_Mul or f.is_Add) and below and f.is_rational_function() and sp.count_ops(f) <= MOST_OPERATIONS)
 
-    return value.replace(fraction, lambda f: sp.cancel(sp.together(f)))
+    try:
+        return value.replace(fraction, lambda f: sp.cancel(sp.together(f)))
+    except sp.polys.polyerrors.BasePolynomialError:
+        return value
 
 
 def _in_exponentials(value: sp.Expr) -> sp.Expr:
@@ -171,6 +166,14 @@ def _one_sign(value: sp.Expr, wanted: Target, regime: Regime) -> bool:
 
 def _consistent(claim: EqualityClaim, regime: Regime, wanted: Target) -> Iterator[Step]:
     yield _equal(f"d/du of the {claim.quantity} in u is as derived", _d(wanted.value), wanted.density)
+
+
+def tidy(e: sp.Expr) -> sp.Expr:
+    """symbolic.integrals.tidy, or e itself where SymPy's polynomials do not take it."""
+    try:
+        return integrals.tidy(e)
+    except sp.polys.polyerrors.BasePolynomialError:
+        return e
 
 
 def _equal(text: str, left: sp.Expr, right: sp.Expr) -> Identity:
