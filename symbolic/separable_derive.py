@@ -7,6 +7,7 @@ exponentials of single weights has an explicit x(y). Elsewhere R'' is known in t
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import sympy as sp
 
@@ -225,8 +226,6 @@ def _unit(at: Separable, form: Monomial, what: str, formula: Formula, power: sp.
 
 def _scaled(form: Monomial, formula: Formula, power: sp.Expr) -> Formula:
     """The formula with x in units of K^{1/q}, times K^power."""
-    from dataclasses import replace
-
     unit = form.K ** (-1 / form.setting.q)
     cases = tuple(
         replace(c, value=sp.powsimp(sp.powdenest(form.K**power * c.value.subs(size_of_x, unit * size_of_x))))

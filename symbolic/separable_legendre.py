@@ -21,6 +21,7 @@ from .legendre import Condition, legendre
 from .monomial import Monomial, monomial
 from .rendering import text
 from .separable import Separable
+from .separable_map import X, mirror_map
 from .sum_orbit import BLOW_UP, EDGE, NEVER, ZERO, End, SumOrbit, below, sum_orbit
 
 UNDECIDED = "undecided"
@@ -187,8 +188,6 @@ def _divergence_grows(orbit: SumOrbit, end: End) -> bool:
 
 def _range(orbit: SumOrbit) -> str:
     """The range of R', as normalised; counted from R'(x_0) where R'(0) = 0 is not explicit."""
-    from .separable_map import X, mirror_map
-
     clocks = [e.clock for e in orbit.ends]
     if not orbit.has_zero or all(_infinite(c) for c in clocks):
         return _interval(*clocks)
