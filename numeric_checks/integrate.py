@@ -43,15 +43,20 @@ def integrate(problem: Problem, digits: int = 50) -> Trajectory:
             run = Run(problem, precision)
             run.go()
             lost = _lost_bits(run, digits)
-        if lost <= 0 or (run.status == "stopped" and attempt > 0):
+        if (lost <= 0 and not _stuck(run)) or (run.status == "stopped" and attempt > 0):
             break
         precision += lost + GUARD_BITS
     return _trajectory(problem, run, run.precision)
 
 
+def _stuck(run: Run) -> bool:
+    """Whether the run ended early at nothing that is known to end the solution: more bits may tell more."""
+    return run.status == "stopped" and not (run.events and run.events[-1].kind in FINAL)
+
+
 def _lost_bits(run: Run, digits: int) -> int:
     """How far the radius at the end, relative to weights above 1, exceeds 10^-digits; 0 where the run ended at an event."""
-    if run.status == "stopped" and run.events and run.events[-1].kind in FINAL:
+    if run.status == "stopped" and not _stuck(run):
         return 0
     worst = arb(0)
     for c in run.state.center:

@@ -23,6 +23,7 @@ from .producer import Proposal
 from .vector_field import Field
 
 COARSE = 64  # bits for bounds, which need no accuracy
+HOPE = 2  # the tube tried first is twice this many times the radius and the defect that enter the step
 SHARES = (F(5, 8), F(3, 4), F(1))  # of the terms at most to be expanded, tried in this order
 LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
 
@@ -85,7 +86,7 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
         reach = [p(span) for p in proposal.core]
         former = before.scales or (0,) * field.core
         scales: tuple[int, ...] | None = None
-        most = arb(0)
+        most = HOPE * (before.radius + _norm(_weighed(offset, former)) + h * _norm(_weighed(defects[: field.core], former)))
         for _ in range(5):
             weights = scales or former
             tube = [v + arb(0, 2 * most) * arb(2) ** -s for v, s in zip(reach, weights, strict=True)]

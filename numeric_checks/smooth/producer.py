@@ -19,11 +19,11 @@ from gmpy2 import isqrt, mpz
 from .arithmetic import OutsideDomain
 from .vector_field import Field
 
-
 ATTEMPTS = 8  # scales tried for one step
 MOST_CHANGE = 8  # doublings of the scale at once
 ROOM = 0.75  # log2 of 1/tau for the step hoped for; rounding errors grow like tau^k beyond tau = 1, so a step goes
 BEYOND, FAR = 0.05, 0.4  # to tau = 2^0.05 at most, and is expanded again where 2^0.4 and more could be reached
+NEAR = -6  # or where less than 2^-6 is reached: a waste of bits
 
 
 class Series:
@@ -262,10 +262,10 @@ class Producer:
             rows = self.tape.expand(time, start, self.order, self.scale)
             reach = self._reach(rows, goal)
             change = max(-MOST_CHANGE, min(MOST_CHANGE, round(-ROOM - reach)))
-            if reach < FAR or attempt == ATTEMPTS - 1:
+            if NEAR < reach < FAR or attempt == ATTEMPTS - 1:
                 break
             self.scale += change
-        length = arb(int(2.0 ** min(reach, BEYOND) * 1024)) / 1024
+        length = arb(2.0 ** min(reach, BEYOND))
         longest = (limit * arb(2) ** self.scale).mid()
         if length > longest:
             length = longest

@@ -11,7 +11,7 @@ from .checker import Enclosure, Step, check
 from .producer import Producer
 from .vector_field import Field
 
-GUARD_BITS = 40  # beyond the digits asked for: what the radius may lose on the way
+GUARD_BITS = 24  # beyond the digits asked for: what the radius may lose on the way
 FIXED_BITS = 16  # more for the producer's fixed-point numbers
 ORDER = 0.4  # Taylor order per bit
 OVERSHOOT = 1 + 2.0**-20  # so that rounding leaves no gap before the goal
