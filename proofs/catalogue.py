@@ -63,7 +63,7 @@ FILES = {
 
 def claim(name: str) -> Claim:
     """The claim of this ID, with its observations. Errors: KeyError for an unknown one."""
-    from .observe import OBSERVATIONS
+    from .observations.table import OBSERVATIONS
 
     module = import_module(f".theorems.{FILES[name]}", __package__)
     found = next(c for c in module.CLAIMS if c.id == name)

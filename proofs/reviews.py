@@ -1,7 +1,7 @@
 """What the reviewers asked: each question with a short answer, the claims that the answer rests on, and what stays open.
 
 `rests` names a claim and its verdict; an answer is judged by judging those (proofs/theorems/reviews.py), and the numbers
-that show it are measured (proofs/observe_reviews.py).
+that show it are measured (proofs/observations/reviews.py).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from proofs.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Hypothe
 from proofs.hypotheses import DECAYED_FLOW, FLOW
 from proofs.judge import judge
 from proofs.lemmas import LEMMAS
-from proofs.observe import OBSERVATIONS
+from proofs.observations.table import OBSERVATIONS
 from proofs.steps import Cite, Given, Group, Identity
 from symbolic.symbols import q
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proofs.catalogue import FILES, claim
-from proofs.observe_reviews import SHOWN, numbers
+from proofs.observations.reviews import SHOWN, numbers
 from proofs.reviews import REVIEWS
 from proofs.theorems.reviews import CLAIMS
 

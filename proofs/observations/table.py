@@ -24,11 +24,9 @@ from numeric_checks.problem import (
     constant_decay,
 )
 
-from . import observe_beyond as beyond
-from . import observe_escape, observe_reviews
-from . import observe_orbits as orbits
-from .claim import Evidence, Observation
-from .observe_forms import closed_form, decades
+from ..claim import Evidence, Observation
+from . import beyond, escape, orbits, reviews
+from .forms import closed_form, decades
 
 PAIR = LeastSquares(((F(1), F(2)), (F(1), F(-1))), (F(1), F(1, 3)))
 THREE = LeastSquares(((F(1), F(2), F(1, 2)),), (F(2),))
@@ -185,8 +183,8 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "implicit-bias-steeper-fails": (_timed(bending),),
     "conjugate-identity": (_timed(beyond.conjugate),),
     "dual-decay": (law(dual_decay.dual_decay, beyond.DUAL), law(dual_decay.dual_decay_rate, beyond.DUAL_RATE)),
-    "escape-time": (_timed(observe_escape.escapes), _timed(observe_escape.two_speeds)),
-    "escape-law": (_timed(observe_escape.escape_law),),
+    "escape-time": (_timed(escape.escapes), _timed(escape.two_speeds)),
+    "escape-law": (_timed(escape.escape_law),),
     "finite-time": (_timed(beyond.arrival),),
     "generic-coercivity": (_timed(beyond.coercive),),
     "blow-up-time": (_timed(beyond.blow_up),),
@@ -194,5 +192,5 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "saddles-decay": (_timed(partial(beyond.saddles, "coupled")),),
     "saddles-decay-decoupled": (_timed(partial(beyond.saddles, "decoupled")),),
     "separable-reparameterization": tuple(map(_timed, orbits.OBSERVATIONS)),
-    **{f"review-{n}": (_timed(partial(observe_reviews.numbers, n)),) for n in observe_reviews.SHOWN},
+    **{f"review-{n}": (_timed(partial(reviews.numbers, n)),) for n in reviews.SHOWN},
 }

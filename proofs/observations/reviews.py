@@ -15,8 +15,8 @@ from numeric_checks.mirror import Mirror
 from numeric_checks.precision import bits, from_digits
 from numeric_checks.problem import Linear, Problem, Quadratic, constant_decay
 
-from .observe_beyond import mu
-from .observe_escape import STEEP, row, shown
+from .beyond import mu
+from .escape import STEEP, row, shown
 
 Shown = Callable[[], tuple[bool, str]]
 HALF = F(1, 2)

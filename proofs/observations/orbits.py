@@ -21,7 +21,7 @@ from symbolic.separable import Separable, separable
 from symbolic.sum_orbit import sum_orbit
 from symbolic.symbols import y
 
-from .reparameterization import reparameterization
+from ..reparameterization import reparameterization
 
 PAIR = {"u": F(1), "v": F(1, 2)}
 SUMS = (

@@ -19,7 +19,7 @@ from numeric_checks.precision import bits, from_digits
 from numeric_checks.problem import Decay, LeastSquares, Linear, Problem, Quadratic, constant_decay
 from numeric_checks.trajectory import Trajectory
 
-from .observe_escape import STEEP, row, shown
+from .escape import STEEP, row, shown
 
 PUSH = Linear((F(-1),))
 GENERIC = {2: "3/10 6/10", 3: "3/10 6/10 9/10", 4: "1/3 1/2 2/3 1", 5: "1/3 1/2 2/3 1 6/5"}

@@ -1,0 +1,1 @@
+"""What the theorems say, held against certified trajectories and ball integrals."""
