@@ -1,4 +1,4 @@
-"""Observations beyond the paper: dual decay, finite-time arrival, blow-up, saddles under decay (escape: observe_escape.py).
+"""Observations beyond the paper: dual decay, finite-time arrival, blow-up, saddles under decay (escape times: escape.py).
 
 Each holds a theorem against something that does not know it: the certified trajectory of the weights, ball quadrature.
 """
