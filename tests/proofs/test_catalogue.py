@@ -8,6 +8,8 @@ import pytest
 import sympy as sp
 
 from proofs.catalogue import FILES, claim
+from proofs.check import claim as user_claim
+from proofs.check.attempt import prove
 from proofs.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Hypothesis
 from proofs.hypotheses import DECAYED_FLOW, FLOW
 from proofs.judge import judge
@@ -90,7 +92,9 @@ def _nonsense(value):
 
 def test_lemmas_are_cited_by_their_name_and_all_are_used():
     cited = {lemma for name in FILES for e in judge(unobserved(name)).evidence for lemma in e.lemmas}
-    assert cited == set(LEMMAS)
+    form = {"id": "form", "quantity": "conjugate", "q": 2, "invariants": ["0", "1"], "expression": "u/2*hyp2f1(1, 1, 1, -u)*(1 + u)"}
+    own = {lemma for e in prove(user_claim(form)).evidence for lemma in e.lemmas}
+    assert cited | own == set(LEMMAS)
 
 
 def test_a_hypothesis_has_one_meaning():
