@@ -61,7 +61,7 @@ PICTURES = {
     ),
     "trajectory": Picture(
         "A trajectory with its events",
-        "Sign gradient flow (q = 1, L = 2, least squares), certified: x_k with its events; sliding along g_k = 0 is shaded. Below, "
+        "Sign gradient flow (q = 1, L = 2, least squares), certified: x_k with its events; bars mark the times of sliding along g_k = 0. Below, "
         "the invariants |w_1| - |w_2| of each coordinate, constant throughout.",
         ("balance", "mirror-flow", "metric", "finite-time"),
     ),

@@ -77,13 +77,14 @@ def draw() -> Figure:
     drawn = style.figure(3.3)
     axes = drawn.add_subplot()
     sizes = [F(1, 10 ** SMALLEST) * F(round(10 ** (6 + j / 10)), 10**6) for j in range(10 * SMALLEST - 9)]
+    across, measured = [float(eps) for eps in sizes], [F(1, 10**j) for j in DECADES]
     for (q, depth), colour, mark in zip(CASES, style.COLOURS, MARKS, strict=False):
-        axes.plot(sizes, [time(q, depth, eps) for eps in sizes], color=colour)
-        axes.plot(sizes, [leading(q, depth, float(eps)) for eps in sizes], color=colour, linestyle=":", linewidth=1)
-        measured = [F(1, 10**j) for j in DECADES]
+        axes.plot(across, [time(q, depth, eps) for eps in sizes], color=colour)
+        axes.plot(across, [leading(q, depth, eps) for eps in across], color=colour, linestyle=":", linewidth=1)
         m = Mirror(q, depth, ()).m
         label = f"$q = {q},\\ L = {depth}$:  $m = {m}$"
-        axes.plot(measured, [crossing(q, depth, eps) for eps in measured], mark, color=colour, label=label)
+        found = [crossing(q, depth, eps) for eps in measured]
+        axes.plot([float(eps) for eps in measured], found, mark, color=colour, label=label)
     axes.set(xscale="log", yscale="log", xlabel="$\\varepsilon$", ylabel="escape time $T$")
     axes.legend(loc="upper right")
     return drawn

@@ -63,17 +63,20 @@ def draw() -> Figure:
     axes = drawn.add_subplot()
     curve = np.array(points(Fraction(1)), dtype=float)
     said = [", ".join(WORDS[name] for name in holding(*at)) for at in SAMPLES]
-    shade = {"alpha": 0.25, "linewidth": 0}
-    axes.fill_between(curve[:, 0], curve[:, 1], 0.5, color=style.SKY, label=f"$m < 1$: {said[0]}", **shade)
+    axes.fill_between(
+        curve[:, 0], curve[:, 1], 0.5, color=style.SKY, label=f"$m < 1$: {said[0]}", alpha=0.25, linewidth=0
+    )
     axes.plot(curve[:, 0], curve[:, 1], color=style.VERMILLION, label=f"$m = 1$: {said[1]}")
-    axes.fill_between(curve[:, 0], 0, curve[:, 1], color=style.ORANGE, label=f"$m > 1$: {said[2]}", **shade)
+    axes.fill_between(
+        curve[:, 0], 0, curve[:, 1], color=style.ORANGE, label=f"$m > 1$: {said[2]}", alpha=0.25, linewidth=0
+    )
     for quarters in (3, 5, 6, 7):
         c = Fraction(quarters, 4)
         line = np.array([p for p in points(c) if 0 <= p[1] <= Fraction(1, 2)], dtype=float)
         axes.plot(line[:, 0], line[:, 1], color=style.FAINT, linewidth=0.7)
         place = line[len(line) // 2]
         slope = np.degrees(np.arctan2(*(line[-1] - line[0])[::-1] / np.array([0.42, 1.0])))
-        axes.text(*place, f"$m = {c.numerator}/{c.denominator}$", fontsize=7, rotation=slope, ha="center", va="bottom")
+        axes.text(place[0], place[1], f"$m = {c.numerator}/{c.denominator}$", fontsize=7, rotation=slope, ha="center", va="bottom")
     axes.set(xlim=(1, 2), ylim=(0, 0.505), xlabel="$q$", ylabel="$1/L$")
     axes.set_yticks([0, *(1 / n for n in DEPTHS)], ["0", *(f"1/{n}" for n in DEPTHS)])
     drawn.legend(loc="outside lower left", handlelength=1.2)

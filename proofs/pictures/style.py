@@ -74,23 +74,23 @@ def panel(axes: Axes, title: str) -> None:
     axes.set_title(title, loc="left", pad=4)
 
 
-def written(drawn: Figure, form: str, salt: str = "steepest-mirror") -> bytes:
-    """The figure as svg, png or pdf, the same bytes each time."""
+def written(drawn: Figure, form: str, salt: str = "steepest-mirror", *, transparent: bool = False) -> bytes:
+    """A fresh figure as svg, png or pdf on white (or on nothing): the same bytes in every process."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it remarks on the dates inside font files
     stream = io.BytesIO()
     dates = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {}}[form]
     with matplotlib.rc_context({**SETTINGS, "svg.hashsalt": salt}):
-        drawn.savefig(stream, format=form, dpi=300, transparent=form == "svg", metadata={**dates})
+        drawn.savefig(stream, format=form, dpi=300, transparent=transparent, metadata={**dates})
     return stream.getvalue()
 
 
 def inline(drawn: Figure, name: str, title: str) -> str:
     """The figure as an SVG element for a page: ids of its own, ink in the page's text colour, a title to be read aloud."""
-    text = written(drawn, "svg", name).decode("utf-8")
+    text = written(drawn, "svg", name, transparent=True).decode("utf-8")
     text = text[text.index("<svg") :]
-    text = re.sub(r"<metadata>.*?</metadata>", "", text, count=1, flags=re.DOTALL)
+    text = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>", "", text, flags=re.DOTALL)  # a style would be the page's
     text = re.sub(r'\bid="([^"]*)"', rf'id="{name}-\1"', text)
     text = re.sub(r'(xlink:href="#|url\(#)', rf"\1{name}-", text)
     text = text.replace("xlink:href", "href").replace(INK, "currentColor")
     text = re.sub(r' (xmlns:xlink|version|width|height)="[^"]*"', "", text, count=4)
-    return text.replace("<svg", f'<svg role="img" aria-label="{title}"', 1)
+    return text.replace("<svg", f'<svg role="img" aria-label="{title}" stroke-linejoin="round" stroke-linecap="butt"', 1)

@@ -49,7 +49,8 @@ class Entry:
 
     def statement(self) -> tuple[str, list[Any]]:
         """The statement with a placeholder of `prose` for each formal part, and the parts in that order."""
-        text, parts = "", []
+        text = ""
+        parts: list[Any] = []
         for literal, name, _, _ in Formatter().parse(self.claim.statement):
             text += literal
             if name is not None:
@@ -79,7 +80,7 @@ class Content:
 
     def parts(self) -> Iterator[tuple[str, list[Entry]]]:
         """The entries under their headings, none empty."""
-        kinds = {"From the paper": [], "Beyond the paper": [], "Reviewers' questions": []}  # type: dict[str, list[Entry]]
+        kinds: dict[str, list[Entry]] = {"From the paper": [], "Beyond the paper": [], "Reviewers' questions": []}
         for entry in self.entries:
             reviewed, beyond = entry.id.startswith(REVIEW), entry.row["source"].startswith("beyond")
             kinds["Reviewers' questions" if reviewed else "Beyond the paper" if beyond else "From the paper"].append(entry)

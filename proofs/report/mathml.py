@@ -67,6 +67,7 @@ def mathml(e: Any) -> str:
     body = re.sub(r">\s+<", "><", body.strip())
     body = re.sub(r"<mi>(lam|eps)</mi>", lambda match: f"<mi>{NAMES[match.group(1)]}</mi>", body)
     body = re.sub(r"<mo>&InvisibleTimes;</mo>(?=(?:<mrow>)?<mi>\w\w)", '<mspace width="0.17em"></mspace>', body)
+    body = body.replace("<mo><</mo>", "<mo>&lt;</mo>").replace("<mo>></mo>", "<mo>&gt;</mo>")
     body = body.replace("<mo>-</mo>", "<mo>−</mo>").replace("<mn>-", "<mn>−")
     return f'<math displaystyle="true">{_set(body)}</math>'
 
