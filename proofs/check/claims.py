@@ -142,5 +142,5 @@ def scope(claim: UserClaim) -> str:
         case PropertyClaim():
             family = "balanced" if claim.family == "balanced" else "lambda-balanced with every lambda > 0"
             return f"{family}, all real q in [1, 2], every integer L >= 2"
-    decay = {"none": "no decay", "decoupled": "decoupled decay", "coupled": "coupled decay"}[claim.decay]
+    decay = {"none": "no decay", "decoupled": "decoupled decay with alpha > 0", "coupled": "coupled decay with alpha > 0"}[claim.decay]
     return f"every objective, {claim.depth} weights while none is 0, {steepness_words(claim.q)}, {decay}; almost every t at q = 1"

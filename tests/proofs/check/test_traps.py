@@ -53,3 +53,10 @@ def test_no_trap_is_proved():
     assert [stated[int(v.id)] for v in verdicts if v.verdict == "proved"] == []
     refuted = sum(1 for v in verdicts if v.verdict == "refuted")
     assert refuted > len(stated) // 2, "most have a rational witness"
+
+
+def test_a_rate_is_stated_for_positive_decay():
+    """1 - sign(alpha) is 0 for alpha > 0 alone, and the scope says so."""
+    rate = f"-q*alpha*({DIFFERENCE}) + 1 - sign(alpha)"
+    (verdict,) = judge_all([claim({"id": "a", "invariant": DIFFERENCE, "rate": rate, "depth": 2, "decay": "decoupled"})], 20)
+    assert verdict.verdict != "proved" or "alpha > 0" in verdict.scope
