@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 import sympy as sp
@@ -64,9 +65,10 @@ def mathml(e: Any) -> str:
     if isinstance(shown, sp.Basic):
         shown = shown.replace(lambda f: isinstance(f, LauricellaFD), lambda f: f.rewrite(sp.hyper))
     body = _Printer({"symbol_names": {sp.Symbol(n, positive=True): letter for n, letter in NAMES.items()}}).doprint(shown)
-    body = re.sub(r">\s+<", "><", body.strip())
+    body = re.sub(r">\s+<", "><", body.strip()).replace("&ExponentialE;", "e")
+    body = re.sub(r"&(?!lt;|gt;|amp;)[A-Za-z]+;", lambda match: unescape(match.group()), body)
     body = re.sub(r"<mi>(lam|eps)</mi>", lambda match: f"<mi>{NAMES[match.group(1)]}</mi>", body)
-    body = re.sub(r"<mo>&InvisibleTimes;</mo>(?=(?:<mrow>)?<mi>\w\w)", '<mspace width="0.17em"></mspace>', body)
+    body = re.sub(r"<mo>\u2062</mo>(?=(?:<mrow>)?<mi>\w\w)", '<mspace width="0.17em"></mspace>', body)
     body = body.replace("<mo><</mo>", "<mo>&lt;</mo>").replace("<mo>></mo>", "<mo>&gt;</mo>")
     body = body.replace("<mo>-</mo>", "<mo>−</mo>").replace("<mn>-", "<mn>−")
     return f'<math displaystyle="true">{_set(body)}</math>'

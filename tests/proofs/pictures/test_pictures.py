@@ -21,7 +21,7 @@ from proofs.pictures import PICTURES, draw
 from symbolic.errors import InputError
 
 pytest.importorskip("matplotlib")
-from proofs.pictures import (  # noqa: E402
+from proofs.pictures import (
     decay,
     escape,
     invariants,
@@ -31,7 +31,7 @@ from proofs.pictures import (  # noqa: E402
     style,
     trajectory,
 )
-from proofs.pictures.runs import states  # noqa: E402
+from proofs.pictures.runs import states
 
 
 @pytest.fixture(scope="module", params=PICTURES)
