@@ -38,8 +38,8 @@ def write(text: str) -> None:
 
 def save(path: str, content: str | bytes, argument: str = "--output") -> None:
     """Write text or bytes to the file `path`, through a temporary neighbour. Errors: InputError, `path` untouched."""
-    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
+        data = content.encode("utf-8") if isinstance(content, str) else content
         target = Path(path)
         if target.is_dir():
             raise InputError(argument, path, "it is a directory: give the path of a file")
