@@ -1,22 +1,38 @@
-"""Certified trajectories beside mpmath.odefun: CPU seconds, ratio and proven radius; then growth with digits, n and L.
+"""Certified trajectories beside mpmath.odefun and heyoka: CPU seconds, ratios and proven radii; growth with digits, n and L.
 
 The flow is that of ||A x - b||^2/2 at depth 3 on 0 <= t <= 5 (q = 2), and of (x - 1)^2/2 to t = 9/10, near the arrival
-of g = 0 at 0.9538... (q = 3/2). odefun, with gmpy2 where mpmath finds it, claims no radius.
-Run: python benchmarks/trajectories.py [--quick]
+of g = 0 at 0.9538... (q = 3/2). odefun (mpmath with gmpy2) and heyoka (the extra `yardstick`, its compilation not counted)
+prove nothing. Medians, all in one run. Run: python -m benchmarks trajectories, or trajectories.py [--quick].
 """
 
 from __future__ import annotations
 
+import importlib.util
 import math
+import statistics
 import sys
 import time
+from collections.abc import Callable, Iterator
 from fractions import Fraction as F
+from typing import Any
 
 import mpmath as mp
+import numpy as np
 from flint import arb
 
 from numeric_checks.integrate import integrate
+from numeric_checks.precision import from_digits
 from numeric_checks.problem import LeastSquares, Problem, Quadratic
+from numeric_checks.smooth import checker, events, producer, stepper
+
+REPEATS = 5
+PARTS: dict[str, tuple[Any, str]] = {  # what a run spends its time on
+    "recurrences": (producer.Tape, "expand"),
+    "defect": (checker, "_defects"),
+    "Jacobian and its norm": (checker, "_jacobian"),
+    "logarithmic norm": (checker, "_log_norm"),
+    "zeros": (events.Watch, "look"),
+}
 
 
 def least_squares(n: int, depth: int = 3, until: int = 5) -> Problem:
@@ -52,47 +68,140 @@ def odefun(problem: Problem, digits: int) -> float:
         return time.process_time() - start
 
 
-def certified(problem: Problem, digits: int) -> tuple[float, arb]:
-    """Best of three: seconds, and the largest radius of the end state."""
-    best, radius = math.inf, arb(0)
-    for _ in range(3):
-        start = time.process_time()
+def heyoka(problem: Problem, digits: int) -> float | None:
+    """Seconds that heyoka takes in its real numbers of arbitrary precision, None where it is not installed."""
+    if importlib.util.find_spec("heyoka") is None:
+        return None
+    import heyoka as hy
+
+    bits = from_digits(digits) + 16
+
+    def number(v: F) -> Any:
+        return hy.real(v.numerator, bits) / hy.real(v.denominator, bits)
+
+    depth, n, one = problem.depth, len(problem.weights), problem.q == 2
+    w = hy.make_vars(*[f"w{j}" for j in range(n * depth)])
+    rows = [w[k * depth : (k + 1) * depth] for k in range(n)]
+    x = [math.prod(row[1:], start=row[0]) for row in rows]
+    if isinstance(problem.objective, Quadratic):
+        g = [v - hy.expression(number(t)) for v, t in zip(x, problem.objective.target, strict=True)]
+    else:
+        A, b = problem.objective.A, problem.objective.b
+        H = [[sum((row[k] * row[j] for row in A), F(0)) for j in range(n)] for k in range(n)]
+        c = [sum((row[k] * v for row, v in zip(A, b, strict=True)), F(0)) for k in range(n)]
+        g = [
+            hy.sum([hy.expression(number(h)) * v for h, v in zip(H[k], x, strict=True)]) - hy.expression(number(c[k]))
+            for k in range(n)
+        ]
+    pulls = [(v, g[k] * math.prod(row[:i] + row[i + 1 :])) for k, row in enumerate(rows) for i, v in enumerate(row)]
+    flow = [(v, -pull if one else hy.sqrt(-pull)) for v, pull in pulls]  # q = 3/2: every pull is below 0 up to the event
+    start = [number(v) for row in problem.weights for v in row]
+    integrator = hy.taylor_adaptive(flow, start, fp_type=hy.real, prec=bits, tol=hy.real(10, bits) ** -digits)
+    taken = []
+    for _ in range(REPEATS):
+        integrator.time = hy.real(0, bits)
+        integrator.state[:] = np.array(start, dtype=object) if integrator.state.dtype == object else start
+        began = time.process_time()
+        integrator.propagate_until(number(problem.until))
+        taken.append(time.process_time() - began)
+    return statistics.median(taken)
+
+
+def certified(problem: Problem, digits: int, repeats: int = REPEATS) -> tuple[float, arb]:
+    """Median of the seconds, and the largest radius of the end state."""
+    taken, radius = [], arb(0)
+    for _ in range(repeats):
+        began = time.process_time()
         path = integrate(problem, digits)
-        best = min(best, time.process_time() - start)
-        radius = arb(0)
-        for row in path.state(problem.until):
-            for v in row:
-                radius = radius.max(v.rad())
-    return best, radius
+        taken.append(time.process_time() - began)
+        for v in (v for row in path.state(problem.until) for v in row):
+            radius = radius.max(v.rad())
+    return statistics.median(taken), radius
 
 
-def compare(title: str, problem: Problem, digits: int) -> None:
-    theirs = odefun(problem, digits)
+def compared(title: str, problem: Problem, digits: int, goal: int) -> str:
+    """One line: odefun, heyoka, ours, the ratios."""
+    theirs = statistics.median(odefun(problem, digits) for _ in range(3 if digits <= 50 else 1))
+    other = heyoka(problem, digits)
     ours, radius = certified(problem, digits)
-    size = f"{float(radius.log() / arb(10).log()):.1f}"
-    print(f"{title:24} {digits:6} {theirs:9.2f} {ours:9.3f} {theirs / ours:7.1f}   1e{size}", flush=True)
+    size = float(radius.log() / arb(10).log())
+    beside = "not installed" if other is None else f"{other:8.3f} {ours / other:5.1f}x"
+    return (
+        f"{title:20} {digits:6} {theirs:9.2f} {ours:8.3f} {theirs / ours:6.1f} {goal:5}   1e{size:<7.0f} {beside}"
+    )
 
 
-def growth(title: str, problems: dict[int, tuple[Problem, int]]) -> None:
-    """Seconds against a size, and the fitted exponent between its ends."""
-    seconds = {size: certified(*case)[0] for size, case in problems.items()}
-    sizes = list(seconds)
-    exponent = math.log(seconds[sizes[-1]] / seconds[sizes[0]]) / math.log(sizes[-1] / sizes[0])
-    print(f"{title:8}", "  ".join(f"{k}: {v:.3f}" for k, v in seconds.items()), f"  exponent {exponent:.2f}", flush=True)
+def growth(title: str, problems: dict[int, tuple[Problem, int]]) -> Iterator[str]:
+    """Seconds against a size, the fitted exponent, and what the largest spends its time on."""
+    seconds = {size: certified(*case, repeats=3 if k < 4 else 1)[0] for k, (size, case) in enumerate(problems.items())}
+    slope = np.polyfit(np.log(list(seconds)), np.log(list(seconds.values())), 1)[0]
+    upper = np.polyfit(np.log(list(seconds)[-2:]), np.log(list(seconds.values())[-2:]), 1)[0]
+    row = "  ".join(f"{k}: {v:.3f}" for k, v in seconds.items())
+    yield f"{title:7} {row}   exponent {slope:.2f}, at the end {upper:.2f}"
+    *_, (problem, digits) = problems.values()
+    shares = profile(problem, digits)
+    yield "        the last: " + ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
 
 
-def main(quick: bool) -> None:
+def profile(problem: Problem, digits: int) -> dict[str, float]:
+    """Which part of the CPU time of one run goes where."""
+    spent = dict.fromkeys(PARTS, 0.0)
+
+    def timed(name: str, of: Callable) -> Callable:
+        def run(*arguments: Any, **named: Any) -> Any:
+            began = time.process_time()
+            try:
+                return of(*arguments, **named)
+            finally:
+                spent[name] += time.process_time() - began
+
+        return run
+
+    kept = {name: getattr(*where) for name, where in PARTS.items()}
+    try:
+        for name, (owner, attribute) in PARTS.items():
+            setattr(owner, attribute, timed(name, kept[name]))
+        began = time.process_time()
+        integrate(problem, digits)
+        total = time.process_time() - began
+    finally:
+        for name, (owner, attribute) in PARTS.items():
+            setattr(owner, attribute, kept[name])
+    shares = {name: value / total for name, value in spent.items()}
+    return {**shares, "the rest": 1 - sum(shares.values())}
+
+
+def products(digits: int) -> str:
+    """The bound of the recurrences: how many products of integers a step takes, and what one costs."""
+    bits = from_digits(digits) + stepper.GUARD_BITS
+    order = int(bits * stepper.ORDER)
+    count = 6 * order * (order + 1) // 2  # L = 3, n = 1: 6 products of series
+    values = [producer.mpz(2) ** (bits * (order - k) // order) // 3 for k in range(order)]
+    rounds = 200
+    began = time.process_time()
+    for _ in range(rounds):
+        sum(map(producer.mul, values, reversed(values)))
+    each = (time.process_time() - began) / rounds / order
+    return f"{digits} digits: order {order}, {count} integer products a step at {each * 1e6:.3f} us = {count * each * 1e3:.1f} ms"
+
+
+def measured(quick: bool = False) -> Iterator[str]:
+    """The tables."""
     near = Problem(F(3, 2), ((F(3, 10), F(6, 10), F(9, 10)),), Quadratic((F(1),)), F(9, 10))
-    print(f"{'problem':24} {'digits':>6} {'odefun s':>9} {'ours s':>9} {'ratio':>7}   radius")
+    yield f"{'problem':20} {'digits':>6} {'odefun s':>9} {'ours s':>8} {'ratio':>6} {'goal':>5}   {'radius':9} heyoka s, ours/heyoka"
+    goals = {50: (20, 15, 1), 100: (60, 45, 10)}
     for digits in (50,) if quick else (50, 100):
-        for n in (1, 4):
-            compare(f"q = 2, L = 3, n = {n}", least_squares(n), digits)
-        compare("q = 3/2, L = 3, n = 1", near, digits)
-    print("\nCPU seconds, L = 3, n = 1, 50 digits unless the row says otherwise")
-    growth("digits", {d: (least_squares(1), d) for d in ((15, 50, 100) if quick else (15, 50, 100, 200, 400))})
-    growth("n", {n: (least_squares(n, until=1), 50) for n in ((1, 4) if quick else (1, 4, 16, 64))})
-    growth("L", {L: (least_squares(1, L), 50) for L in range(2, 9, 2)})
+        for n, goal in zip((1, 4), goals[digits], strict=False):
+            yield compared(f"q = 2, L = 3, n = {n}", least_squares(n), digits, goal)
+        yield compared("q = 3/2, L = 3, n = 1", near, digits, goals[digits][2])
+    yield "what bounds them: " + ", ".join(f"{k} {v:.0%}" for k, v in profile(least_squares(1), 50).items())
+    yield "recurrences, q = 2, L = 3, n = 1: " + "; ".join(products(digits) for digits in (50, 100))
+    yield "CPU seconds, q = 2, L = 3, n = 1, 50 digits unless the row says otherwise"
+    yield from growth("digits", {d: (least_squares(1), d) for d in ((15, 50, 100) if quick else (15, 50, 100, 200, 400))})
+    yield from growth("n", {n: (least_squares(n, until=1), 50) for n in ((1, 4) if quick else (1, 4, 16, 64))})
+    yield from growth("L", {L: (least_squares(1, L), 50) for L in range(2, 9, 2)})
 
 
 if __name__ == "__main__":
-    main("--quick" in sys.argv[1:])
+    for line in measured("--quick" in sys.argv[1:]):
+        print(line, flush=True)

@@ -192,7 +192,7 @@ def _jacobian(
 
 
 def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
-    """An upper bound of the largest eigenvalue of (J + J^T)/2: Gershgorin after an approximate diagonalisation."""
+    """An upper bound of the largest eigenvalue of (J + J^T)/2: max x^T S x / x^T x for x = Q y, Q near orthogonal."""
     size = len(J)
     S = [[(J[i][j] + J[j][i]) / 2 for j in range(size)] for i in range(size)]
     if not all(v.is_finite() for row in S for v in row):
@@ -202,18 +202,22 @@ def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
     if not np.isfinite(middle).all():
         return None
     basis = arb_mat(np.linalg.eigh(middle)[1].tolist())
-    try:
-        first = _gershgorin(basis.solve(arb_mat([[v.mid() for v in row] for row in S]) * basis)) + spread
-        second = _gershgorin(basis.solve(arb_mat(S) * basis))
-    except ZeroDivisionError:
+    turned = basis.transpose()
+    lost = _gershgorin(turned * basis - arb_mat(size, size, 1), both=True)  # |Q^T Q - 1|
+    if not lost < 1:
         return None
-    bounds = [bound.upper() for bound in (first, second) if bound.is_finite()]
-    return min(bounds, default=None)
+    first = _gershgorin(turned * (arb_mat([[v.mid() for v in row] for row in S]) * basis))
+    second = _gershgorin(turned * (arb_mat(S) * basis))
+    bounds = [(first / (1 - lost if first > 0 else 1 + lost) + spread).upper()]
+    bounds.append((second / (1 - lost if second > 0 else 1 + lost)).upper())
+    return min((bound for bound in bounds if bound.is_finite()), default=None)
 
 
-def _gershgorin(M: arb_mat) -> arb:
-    """A bound of the spectrum's real parts: max_i (M_ii + sum_{j != i} |M_ij|)."""
+def _gershgorin(M: arb_mat, both: bool = False) -> arb:
+    """A bound of the eigenvalues of a symmetric matrix from above: max_i (M_ii + sum_{j != i} |M_ij|); of |.| if `both`."""
     size, top = M.nrows(), arb.neg_inf()
     for i in range(size):
-        top = top.max(sum((abs(M[i, j]) for j in range(size) if j != i), M[i, i]))
-    return top
+        row = [M[i, j] for j in range(size)]
+        own = abs(row[i]) if both else row[i]
+        top = top.max(sum((abs(v) for v in row), own - abs(row[i])))
+    return top.upper()

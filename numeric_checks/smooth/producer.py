@@ -19,6 +19,7 @@ from gmpy2 import isqrt, mpz
 from .arithmetic import OutsideDomain
 from .vector_field import Field
 
+BLOCK, BLOCKED = 64, 190  # coefficients multiplied by FLINT at once, and the order from which that pays
 ATTEMPTS = 8  # scales tried for one step
 MOST_CHANGE = 8  # doublings of the scale at once
 ROOM = 0.75  # log2 of 1/tau for the step hoped for; rounding errors grow like tau^k beyond tau = 1, so a step goes
@@ -33,11 +34,18 @@ class Series:
 
     def __init__(self, tape: Tape, *sources: Series):
         self.c: list[Any] = []
+        self.polynomials: dict[int, fmpz_poly] = {}
         self.tape, self.sources = tape, sources
         tape.nodes.append(self)
 
     def step(self, k: int) -> None:
         raise NotImplementedError
+
+    def known(self, k: int) -> fmpz_poly:
+        """The first k coefficients as a polynomial."""
+        if k not in self.polynomials:
+            self.polynomials[k] = fmpz_poly([int(c) for c in self.c[:k]])
+        return self.polynomials[k]
 
     def __add__(self, other: Series | arb | int) -> Series:
         if isinstance(other, Series):
@@ -91,11 +99,32 @@ class _Product(Series):
 
     def step(self, k: int) -> None:
         a, b = self.sources
-        if a.degree is None:
+        if a.degree is not None:
+            total = sum(map(mul, a.c[: a.degree + 1], b.c[k :: -1]))
+        elif k < BLOCK or self.tape.order < BLOCKED:
             total = sum(map(mul, a.c, reversed(b.c)))
         else:
-            total = sum(map(mul, a.c[: a.degree + 1], b.c[k :: -1]))
+            total = self._by_blocks(k, a, b)
         self.c.append(total >> self.tape.bits)
+
+    def _by_blocks(self, k: int, a: Series, b: Series) -> Any:
+        """Coefficient k: products of whole blocks were added up when the later of the two was complete."""
+        inside = k % BLOCK
+        begin = k - inside
+        if inside == 0:
+            self._complete(begin - BLOCK, begin, a, b)
+        new = sum(map(mul, a.c[begin : k + 1], b.c[inside::-1]), self.ahead[k])
+        return sum(map(mul, b.c[begin : k + 1], a.c[inside::-1]), new)
+
+    def _complete(self, start: int, end: int, a: Series, b: Series) -> None:
+        """Adds a_{<end} b_{start..end} + a_{start..end} b_{<start} to the coefficients from `end` on."""
+        if start == 0:
+            self.ahead = [mpz(0)] * (self.tape.order + 1)
+        size = self.tape.order + 1 - start
+        blocks = [fmpz_poly([int(c) for c in s.c[start:end]]) for s in (a, b)]
+        products = a.known(end).mul_low(blocks[1], size) + blocks[0].mul_low(b.known(start), size)
+        for position, c in enumerate(products.coeffs()[BLOCK:], end):
+            self.ahead[position] += int(c)
 
 
 class _Combined(Series):
@@ -181,7 +210,7 @@ class Tape:
     """F recorded once as a list of series in the order of evaluation; also the Arithmetic that F is recorded with."""
 
     def __init__(self, field: Field, bits: int):
-        self.bits = bits
+        self.bits, self.order = bits, 0
         self.nodes: list[Series] = []
         self.time: Series = _Variable(self)
         self.time.degree = 1
@@ -217,6 +246,8 @@ class Tape:
         """Coefficients 0..order of the state and of the passive integrals (these from 0) in tau."""
         for node in self.nodes:
             node.c.clear()
+            node.polynomials.clear()
+        self.order = order
         for variable, value in zip(self.state, start, strict=True):
             variable.c.append(self.integer(value))
         self.time.c.extend([self.integer(time), _shift(mpz(1) << self.bits, -e), *[mpz(0)] * order])
