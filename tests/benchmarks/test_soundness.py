@@ -129,7 +129,7 @@ def test_the_count_notices_every_fault():
 
 
 def test_generation_is_seeded():
-    assert report.generated(30, SEED) == report.generated(30, SEED, jobs=2) != report.generated(30, SEED + 1)
+    assert report.generated(10, SEED) == report.generated(10, SEED, jobs=2) != report.generated(10, SEED + 1)
 
 
 def test_the_neighbours_are_given_the_same_equality():
