@@ -19,7 +19,7 @@ from proofs.catalogue import FILES, claim
 from proofs.claim import Claim
 from proofs.lemmas import LEMMAS, Lemma
 from proofs.pictures import PICTURES
-from proofs.steps import Step
+from proofs.steps import SEED, Step
 from symbolic.legendre import Legendre, legendre
 from symbolic.setting import setting
 from symbolic.symbols import L, q
@@ -150,7 +150,7 @@ def provenance(judged: Sequence[Mapping[str, Any]], digits: int, command: str) -
         ("libraries", libraries),
         ("platform", f"{platform.system()} {platform.machine()}, {platform.libc_ver()[0] or 'C library'} {platform.libc_ver()[1]}"),
         ("precision", f"{digits} digits; every trajectory again with more"),
-        ("seeds", "fixed: the points at which a counterexample is looked for are the same in every run"),
+        ("seeds", f"{SEED}, for the points at which a counterexample is looked for; nothing else is random"),
         ("time to judge", f"{seconds:.1f} s of evidence, as measured when each claim was judged"),
         ("made", datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")),
         ("to reproduce", command),
