@@ -14,31 +14,43 @@ from collections.abc import Iterator
 import sympy as sp
 
 from symbolic.exponents import integrable_at_infinity, integrable_at_zero
-from symbolic.setting import Setting
 from symbolic.symbols import L, q, u
 
 from .product import increasing
 from .steps import Cite, Group, Identity, Inequality, Step, along, induction
 
-k, n, r, a, b, s = sp.symbols("k n r a b s", positive=True)
+k, s = sp.symbols("k s", positive=True)
 Q, dQ, c = sp.symbols("Q dQ c", positive=True)  # Q = Q(u), dQ = Q'(u), c = Q(0)
 T, dT = sp.symbols("T dT", positive=True)  # T = T(s), dT = T'(s)
 SHIFT = sp.Symbol("Lambda", positive=True)  # one more invariant
-GENERAL = Setting(q, ((sp.Integer(0), k), (a, n), (b, r)))
 M = q * (L - 1) / L  # the metric exponent m; with k0 for L it is m_0
 M_ZERO = M.subs(L, k)
 LIMIT_AT_ZERO, LIMIT_AT_INFINITY = c ** (-1 / k) / k, 1 / L
+
+
+def factors_at_zero() -> Group:
+    """P = u^k Q(u) with Q(0) = c > 0."""
+    return induction(
+        "Q = prod_{Lambda > 0} (u + Lambda) has Q(0) > 0 and a finite Q'(0)",
+        Inequality("no factor: Q = 1", 0, sp.Integer(1), strict=True),
+        Inequality("one more factor: Q (u + Lambda) at u = 0", 0, Q * SHIFT, strict=True),
+    )
+
+
+def factors_at_infinity() -> Group:
+    """P = s^{-L} T(s) with T(0) = 1, s = 1/u."""
+    return induction(
+        "P = s^{-L} T(s) with s = 1/u, T = prod (1 + Lambda s), T(0) = 1",
+        Identity("one factor: u + Lambda = (1 + Lambda s)/s", 1 / s + SHIFT, (1 + SHIFT * s) / s),
+        Identity("one more has the value 1 at s = 0", (T * (1 + SHIFT * s)).subs({s: 0, T: 1}), 1),
+    )
 
 
 def near_zero(exponent: sp.Expr, constant: sp.Expr) -> Iterator[Step]:
     """R'' |x|^exponent -> constant as u -> 0."""
     slope = along(u**k * Q, {u: sp.Integer(1), Q: dQ})
     size, metric = Q ** (1 / q), 1 / (k * Q + u * dQ)
-    yield induction(
-        "Q = prod_{Lambda > 0} (u + Lambda) has Q(0) > 0 and a finite Q'(0)",
-        Inequality("no factor: Q = 1", 0, sp.Integer(1), strict=True),
-        Inequality("one more factor: Q (u + Lambda) at u = 0", 0, Q * SHIFT, strict=True),
-    )
+    yield factors_at_zero()
     yield Identity("x = u^{k/q} Q^{1/q}", (u**k * Q) ** (1 / q), u ** (k / q) * size)
     yield Identity("R'' = u^{1-k} / (k Q + u Q')", 1 / slope, u ** (1 - k) * metric)
     at_end = {u: 0, Q: c}
@@ -50,11 +62,7 @@ def near_zero(exponent: sp.Expr, constant: sp.Expr) -> Iterator[Step]:
 
 def near_infinity(exponent: sp.Expr, constant: sp.Expr) -> Iterator[Step]:
     """R'' |x|^exponent -> constant as u = 1/s -> infinity."""
-    yield induction(
-        "P = s^{-L} T(s) with s = 1/u, T = prod (1 + Lambda s), T(0) = 1",
-        Identity("one factor: u + Lambda = (1 + Lambda s)/s", 1 / s + SHIFT, (1 + SHIFT * s) / s),
-        Identity("one more has the value 1 at s = 0", (T * (1 + SHIFT * s)).subs({s: 0, T: 1}), 1),
-    )
+    yield factors_at_infinity()
     slope = along(u**L * T, {u: sp.Integer(1), T: -dT / u**2}).subs(u, 1 / s)  # ds/du = -1/u^2
     size, metric = T ** (1 / q), 1 / (L * T - s * dT)
     yield Identity("x = s^{-L/q} T^{1/q}", (s**-L * T) ** (1 / q), s ** (-L / q) * size)

@@ -18,6 +18,7 @@ from ..hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, INVARIANTS
 from ..product import REALIZED, SIZE_OF_X, D, P, in_u
 from ..rests import Rests
 from ..steps import Cite, Decided, Equivalent, Given, Group, Identity, Inequality, Step, along
+from .dual_decay import homogeneous
 from .mirror_flow import LEAVES
 
 g, v, z, A, T0, theta, more = sp.symbols("g v z A T_0 theta d", positive=True)
@@ -107,7 +108,14 @@ def exists(few: sp.Expr, first: sp.Expr) -> Step:
 def argue_decay(case: Case) -> Iterator[Step]:
     """The gap z = Y - y, its integrating factor, constant alpha."""
     kappa, speed = KAPPA, g ** (q - 1)
-    yield Rests("y and, without drive, Y_t = R'(infinity) at Lambda_t obey the law of dual-decay", "dual-decay")
+    yield Rests("y obeys the law of dual-decay", "dual-decay")
+    yield from homogeneous()
+    upper = z * sp.exp(-A * L * (1 - M))
+    yield Identity(
+        "so Y_t = R'(infinity) at Lambda_t is c^{L(1-m)} Y_0, c = exp(-A): it obeys the law without drive",
+        along(upper, {A: alpha}),
+        -alpha * L * (1 - M) * upper,
+    )
     yield Given("the gradient is constant and outward: -<gradient>^{q-1} = g^{q-1} for x > 0", "outward")
     y, Y = sp.symbols("y Y", real=True)
     gap = along(Y - y, {Y: -alpha * L * (1 - M) * Y, y: speed - alpha * L * (1 - M) * y})

@@ -2,8 +2,8 @@
 
 (a) w = eps c, all weights small:   T g^{q-1} = eps^{L(1-m)} (1/q) int_{u_c}^{u_1/eps^q} P_c^{1/q-1} ds
       m < 1: -> x_1^{1-m}/(L(1-m));   m = 1: ~ log(1/eps);   m > 1: ~ eps^{-L(m-1)} times the blow-up time of c (at g = 1)
-(b) Lambda fixed, the k0 smallest weights = eps:   T g^{q-1} = (1/q) int_{eps^q}^{u_1} v^{k0(1/q-1)} C(v)^{1/q-1} dv
-      m_0 < 1: -> R'(x_1);   m_0 = 1: ~ C(0)^{1/q-1} log(1/eps);   m_0 > 1: ~ C(0)^{1/q-1} eps^{-k0(m_0-1)}/(k0(m_0-1))
+(b) Lambda fixed, the k0 smallest weights = eps:   T g^{q-1} = (1/q) int_{eps^q}^{u_1} v^{k0(1/q-1)} Q(v)^{1/q-1} dv, c = Q(0)
+      m_0 < 1: -> R'(x_1);   m_0 = 1: ~ c^{1/q-1} log(1/eps);   m_0 > 1: ~ c^{1/q-1} eps^{-k0(m_0-1)}/(k0(m_0-1))
 """
 
 from __future__ import annotations
@@ -13,20 +13,19 @@ from collections.abc import Iterator
 import sympy as sp
 
 from symbolic.exponents import integrable_at_infinity, integrable_at_zero
-from symbolic.symbols import L, q, u
+from symbolic.symbols import L, q
 
-from ..asymptotics import GENERAL, M, a, b, n, r, s
-from ..asymptotics import k as zeros
+from ..asymptotics import M, Q, T, c, factors_at_infinity, factors_at_zero, k, s
 from ..claim import Case, Claim, Mutant
 from ..hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
 from ..rests import Rests
-from ..steps import Cite, Equivalent, Given, Group, Identity, Inequality, Step
+from ..steps import Cite, Equivalent, Given, Group, Identity, Step
 from .blow_up import OUTWARD, balanced_time, g
 from .dual_decay import homogeneous
 from .escape import SAME_SIGN, x1
 from .mirror_flow import LEAVES
 
-eps, U, v, k, c = sp.symbols("eps U v k c", positive=True)  # U = u_1/eps^q; c = product of the positive invariants
+eps, U, v = sp.symbols("eps U v", positive=True)  # U = u_1/eps^q; c = Q(0), the product of the positive invariants
 CRITICAL_Q = L / (L - 1)  # m = 1
 OVER_P = 1 - 1 / q
 ABOVE = {
@@ -52,10 +51,11 @@ def argue(case: Case) -> Iterator[Step]:
 def shrinking(case: Case) -> Iterator[Step]:
     """(a): scale eps out; the upper end U = u_1/eps^q tends to infinity."""
     yield from homogeneous()
-    yield Inequality(
-        "u_1 -> x_1^{q/L}: at u = z - eps^q (a + b) P(u) is at most z^L, so z >= u_1 >= z - eps^q (a + b), z = x_1^{q/L} (one weight each)",
-        u * (u + eps**q * a) * (u + eps**q * b),
-        (u + eps**q * (a + b)) ** 3,
+    yield factors_at_infinity()
+    yield Identity(
+        "the level U of x = x_1/eps^L has U x^{-q/L} = T^{-1/L}, which tends to 1: U ~ x_1^{q/L}/eps^q",
+        ((s**-L * T) ** (1 / q)) ** (-q / L) / s,
+        T ** (-1 / L),
     )
     yield at_infinity()
     yield Equivalent("the integral to infinity is finite iff m > 1", integrable_at_infinity(L * OVER_P), M > 1)
@@ -93,9 +93,7 @@ def shrinking(case: Case) -> Iterator[Step]:
 
 def at_infinity() -> Cite:
     """int_{u_c}^U P^{1/q-1} compared with int^U s^{-L/p} as U -> infinity."""
-    layers = zeros + n + r
-    E = (1 + a * s) ** n * (1 + b * s) ** r
-    density = GENERAL.P(1 / s) ** (1 / q - 1)
+    density = (s**-L * T) ** (1 / q - 1)
     return Cite(
         "the integral to U grows like that of v^{-L/p}, which is log U or U^{1-L/p}/(1 - L/p)",
         "l-hopital",
@@ -104,9 +102,9 @@ def at_infinity() -> Cite:
                 "the ratio of the derivatives in U tends to 1",
                 (
                     Identity(
-                        "at U = 1/s: P^{1/q-1} = U^{-L/p} E^{1/q-1}", density, s ** (layers * OVER_P) * E ** (1 / q - 1)
+                        "at U = 1/s: P^{1/q-1} = U^{-L/p} T^{1/q-1}", density, s ** (L * OVER_P) * T ** (1 / q - 1)
                     ),
-                    Identity("E = 1 at s = 0", E.subs(s, 0), 1),
+                    Identity("the last factor is 1 where T = 1", (T ** (1 / q - 1)).subs(T, 1), 1),
                     Identity(
                         "d(U^{1-L/p}/(1-L/p))/dU",
                         sp.diff(U ** (1 - L * OVER_P) / (1 - L * OVER_P), U),
@@ -128,15 +126,11 @@ def at_infinity() -> Cite:
 
 
 def smallest(case: Case) -> Iterator[Step]:
-    """(b): the lower end eps^q tends to 0 at fixed Lambda, P = v^k C(v)."""
-    C = (v + a) ** n * (v + b) ** r
+    """(b): the lower end eps^q tends to 0 at fixed Lambda, P = v^k Q(v), Q(0) = c."""
     layers = k * OVER_P
     yield Group(
-        "near 0, P^{1/q-1} = v^{-k/p} C^{1/q-1} with C continuous and positive at 0",
-        (
-            Identity("the factors", (v**k * C) ** (1 / q - 1), v**-layers * C ** (1 / q - 1)),
-            Inequality("C(0) > 0", 0, C.subs(v, 0), strict=True),
-        ),
+        "near 0, P^{1/q-1} = v^{-k/p} Q^{1/q-1} with Q continuous and positive at 0",
+        (Identity("the factors", (v**k * Q) ** (1 / q - 1), v**-layers * Q ** (1 / q - 1)), factors_at_zero()),
     )
     with_L = {k: L}  # a condition is decided with L for k0
     yield Equivalent(
@@ -149,12 +143,12 @@ def smallest(case: Case) -> Iterator[Step]:
     constant = c ** (1 / q - 1)
     derivative = v**-layers / q
     yield Cite(
-        "else T is asymptotic to the integral of C(0)^{1/q-1} v^{-k/p}/q from eps^q",
+        "else T is asymptotic to the integral of c^{1/q-1} v^{-k/p}/q from eps^q",
         "l-hopital",
         (
             Identity(
-                "the derivatives in the lower end have the ratio (C(v)/C(0))^{1/q-1}, 1 at v = 0",
-                (C / C.subs(v, 0)).subs(v, 0),
+                "the derivatives in the lower end have the ratio (Q/c)^{1/q-1}, 1 at v = 0, where Q = c",
+                ((v**-layers * Q ** (1 / q - 1)) / (v**-layers * c ** (1 / q - 1))).subs(Q, c),
                 1,
             ),
             Equivalent(
@@ -226,7 +220,7 @@ CLAIM = Claim(
         Mutant("exponent q for q - 1", {"exponent": 1 - (L - 1) * q}),
         Mutant("1e-40 in the exponent", {"exponent": L * (1 - M) + sp.Rational(1, 10**40)}),
         Mutant("constant of the power law", {"all_ones": 1 / (L * (1 - M) * g ** (q - 1))}),
-        Mutant("C^{1/q} at m_0 = 1", {"slope_zero": c ** (1 / q) / g ** (q - 1)}),
+        Mutant("c^{1/q} at m_0 = 1", {"slope_zero": c ** (1 / q) / g ** (q - 1)}),
         Mutant("L for k0", {"power_zero": POWER_ZERO.subs(k, k + 1)}),
         Mutant("with decay", drop="no-decay"),
         Mutant("the gradient may change", drop="outward"),

@@ -162,7 +162,7 @@ COUPLED = Claim(
     statement=(
         "F + (alpha/2)|w|^2 at w = 0, L = 2: Hessian blocks with diagonal {diagonal} and {entry} off it; a strict minimum if alpha > |g_i| in"
         " every coordinate (equality at {minimum_above}), a saddle if |g_i| > alpha in one; at equality f = x^2/2 - alpha x has a minimum and"
-        " f = -x^2/2 - alpha x a saddle. w = 0 is a strict minimum for every alpha > 0 iff {always_minimum}. In every critical point a"
+        " f = -x^2/2 - alpha x a saddle. w = 0 is a strict minimum for every alpha > 0 and every f iff {always_minimum}. In every critical point a"
         " coordinate has only zero weights or none ({all_or_none})."
     ),
     hypotheses=(DEPTH, SMOOTH, STRENGTH),

@@ -74,6 +74,20 @@ def test_beyond_it_the_blow_up_time_of_the_direction_is_the_constant(q, depth):
         assert abs(found / blow_up - 1) < mpf(10) ** -6
 
 
+@pytest.mark.parametrize(("q", "ties"), [("2", 2), ("3/2", 3), ("2", 3)])
+def test_three_different_invariants_enter_by_their_product(q, ties):
+    """(b): the increment of T over a decade of eps, for k smallest weights eps and Lambda = 1/2, 1/3, 2."""
+    with mp.workdps(30):
+        q, gaps = fraction(q), [mpf(1) / 2, mpf(1) / 3, mpf(2)]
+        two = [
+            time(q, [eps] * ties + [(eps**q + gap) ** (1 / q) for gap in gaps], mpf(1) / 2)
+            for eps in (mpf(10) ** -12, mpf(10) ** -13)
+        ]
+        m, constant = q * (ties - 1) / ties, mp.fprod(gaps) ** (1 / q - 1)
+        slope = mp.log(10) if m == 1 else mpf(10) ** (12 * ties * (m - 1)) * (10 ** (ties * (m - 1)) - 1) / (ties * (m - 1))
+        assert abs((two[1] - two[0]) / (constant * slope) - 1) < mpf(10) ** -10
+
+
 def test_the_laws_rest_on_the_mirror_flow():
     for name in ("escape-time", "blow-up-time", "dual-decay"):
         assert {"flow", "joint-sign", "leaves-at-once"} <= {h.name for h in underlying(name).hypotheses}
