@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction as F
 from functools import partial
 
@@ -89,6 +90,7 @@ CLIMB = tuple(
 )
 ONE_ROW = LeastSquares(((F(1), F(2)),), (F(1),))
 PROJECTION = Problem(F(2), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(60))
+NARROW = 5  # the determinant that contains 0 has a radius below 10^(5 - digits)
 BENT = (
     Problem(F(1), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(2)),
     Problem(F(3, 2), weights("3/10 6/10", "1/5 1/2"), ONE_ROW, F(1, 5)),
@@ -139,6 +141,15 @@ def projection(digits: int) -> tuple[bool, str]:
     )
 
 
+def in_row_space(digits: int) -> tuple[bool, str]:
+    """At q = 2 the dual increment keeps to the row space: the determinant's narrow ball contains 0, half way and at the end."""
+    found = [optimum.bend(replace(PROJECTION, until=until), digits) for until in (F(1, 2), PROJECTION.until)]
+    narrow = arb(10) ** (NARROW - digits)
+    return all(d.contains(0) and d.rad() < narrow for d in found), "relative determinant with the row: " + ", ".join(
+        f"|det| < {d.abs_upper().str(2, radius=False)}" for d in found
+    )
+
+
 def bending(digits: int) -> tuple[bool, str]:
     """For q < 2 the dual increment leaves the row space: the determinant excludes 0."""
     found = [optimum.bend(problem, digits) for problem in BENT]
@@ -179,7 +190,7 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "convergence": (bound(True),),
     "convergence-as-reported": (bound(False),),
     "linear-rate": (_timed(rate),),
-    "implicit-bias-gf": (_timed(projection, "numeric"),),
+    "implicit-bias-gf": (_timed(in_row_space), _timed(projection, "numeric")),
     "implicit-bias-steeper-fails": (_timed(bending),),
     "conjugate-identity": (_timed(beyond.conjugate),),
     "dual-decay": (law(dual_decay.dual_decay, beyond.DUAL), law(dual_decay.dual_decay_rate, beyond.DUAL_RATE)),
