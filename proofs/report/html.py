@@ -161,7 +161,7 @@ class _Writer:
     def statement(self, entry: Entry) -> str:
         """The statement, its formal parts as formulas."""
         text, parts = entry.statement()
-        return prose.html(prose.pieces(text, self.content.ids), [f'<span class="formula">{mathml(p)}</span>' for p in parts])
+        return prose.html(prose.pieces(text, self.content.ids), [mathml(p) for p in parts])
 
     def evidence(self, e: Mapping[str, Any]) -> str:
         """One piece of evidence."""

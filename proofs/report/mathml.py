@@ -68,7 +68,7 @@ def mathml(e: Any) -> str:
     body = re.sub(r">\s+<", "><", body.strip()).replace("&ExponentialE;", "e")
     body = re.sub(r"&(?!lt;|gt;|amp;)[A-Za-z]+;", lambda match: unescape(match.group()), body)
     body = re.sub(r"<mi>(lam|eps)</mi>", lambda match: f"<mi>{NAMES[match.group(1)]}</mi>", body)
-    body = re.sub(r"<mo>\u2062</mo>(?=(?:<mrow>)?<mi>\w\w)", '<mspace width="0.17em"></mspace>', body)
+    body = re.sub(r"<mo>\u2062</mo>(?=(?:<mrow>)*<(?:mi>\w\w|mmultiscripts))", '<mspace width="0.2em"></mspace>', body)
     body = body.replace("<mo><</mo>", "<mo>&lt;</mo>").replace("<mo>></mo>", "<mo>&gt;</mo>")
     body = body.replace("<mo>-</mo>", "<mo>−</mo>").replace("<mn>-", "<mn>−")
     return f'<math displaystyle="true">{_set(body)}</math>'

@@ -7,7 +7,7 @@ else is text as it stands. A private character stands for a formula made elsewhe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -17,12 +17,13 @@ GREEK = {
     "alpha": "α", "beta": "β", "delta": "δ", "epsilon": "ε", "eps": "ε", "eta": "η", "kappa": "κ", "lambda": "λ", "lam": "λ",
     "Lambda": "Λ", "mu": "μ", "phi": "φ", "sigma": "σ", "theta": "θ",
 }  # fmt: skip
-SIGNS = {"<->": "↔", "<=": "≤", ">=": "≥", "!=": "≠", "->": "→", "int": "∫", "prod": "∏", "sum": "∑", "infinity": "∞", "sqrt": "√"}
+SIGNS = {"<->": "↔", "<=": "≤", ">=": "≥", "!=": "≠", "->": "→", "int": "∫", "prod": "∏", "sum": "∑", "infinity": "∞", "inf": "∞", "sqrt": "√"}
 LATEX = {
     **{letter: rf"\{name if name not in ('lam', 'eps') else {'lam': 'lambda', 'eps': 'varepsilon'}[name]}" for name, letter in GREEK.items()},
     "ε": r"\varepsilon", "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "→": r"\to", "↔": r"\leftrightarrow", "∫": r"\int", "∏": r"\prod", "∑": r"\sum",
     "∞": r"\infty", "√": r"\surd", "⟨": r"\langle", "⟩": r"\rangle", "·": r"\cdot", "−": "-", "′": "'",
 }  # fmt: skip
+JOINED = "\u2060"  # no line ends here
 FIRST, LAST = 0xE000, 0xF8FF  # placeholders: the private use area
 
 _TOKEN = re.compile(
@@ -35,7 +36,7 @@ _TOKEN = re.compile(
     r"|(?P<dual>\bR\*)"
     r"|(?P<times>(?<=[\w)])\*(?=[\w(]))"
     r"|(?P<sign><->|<=|>=|!=|->)"
-    r"|(?P<minus>(?<![\w)|'])-(?=[\w(|<])|(?<= )-(?= )|(?<=\b\w)-(?=\w\b)|(?<=[)|])-(?=[\w(]))"
+    r"|(?P<minus>(?<![\w)|'])-(?=[\w(|<])|(?<= )-(?= )|(?<=\b\w)-(?=\w\b)|(?<=[)|])-(?=[\w(])|(?<=k0)-(?=\d))"
     r"|(?P<word>(?<!')[A-Za-z]+)"
 )
 _OPERATOR = re.compile(r" ?[=+*/^_),;|<>]| - |$")  # after it `a`, `A` and `I` are letters, not words
@@ -55,47 +56,46 @@ def pieces(text: str, claims: Collection[str] = (), script: str = "") -> tuple[P
     """The pieces of `text`; IDs in `claims` become links where they are meant as such. Inside a script, say which."""
     found: list[Piece] = []
     at = 0
-    while at < len(text):
-        match = _TOKEN.search(text, at)
-        if match is None:
-            break
+    while (match := _TOKEN.search(text, at)) is not None:
+        kind = match.lastgroup or ""
+        token, before = match.group(kind), text[: match.start()]
         _plain(found, text[at : match.start()])
         at = match.end()
-        kind, token = match.lastgroup, match.group(match.lastgroup or 0)
-        if kind == "code":
-            found.append(Piece("claim" if token in claims else "code", token))
-        elif kind == "number":
-            mantissa, _, exponent = token.partition("e")
-            power = Piece("sup", inside=(Piece("text", str(int(exponent)).replace("-", "−")),))
-            found += [*([] if mantissa == "1" else [Piece("text", f"{mantissa}\xa0"), Piece("sign", "·"), Piece("text", "\xa0")]), Piece("text", "10"), power]
-        elif kind == "script":
+        if kind == "claim" and not (token in claims and _meant(before, token)):
+            kind, token = "word", token.partition("-")[0]
+            at = match.start() + len(token)
+        if kind == "script":
             inner, at = _argument(text, at)
             which = "sub" if token == "_" else "sup"
             found.append(Piece(which, inside=pieces(inner.replace("-", "−"), (), which)))
-        elif kind == "signed":
-            found += [Piece("sign", "⟨"), *pieces(token), Piece("sign", "⟩")]
-        elif kind == "claim" and token in claims and _meant(text[: match.start()], token):
-            found.append(Piece("claim", token))
-        elif token == "k0":
-            found += [Piece("letter", "k"), Piece("sub", inside=(Piece("text", "0"),))]
-        elif kind == "claim" and "-" in token:
-            at = match.start() + token.index("-")
-            found.append(_word(token[: token.index("-")], text[at:], script))
-        elif kind == "sign":
-            found.append(Piece("sign", SIGNS[token]))
-        elif kind == "dual":
-            found += [Piece("letter", "R"), Piece("sup", inside=(Piece("text", "*"),))]
-        elif kind == "times":
-            found.append(Piece("sign", "·"))
-        elif kind == "prime":
-            found.append(Piece("text", "′" * len(token)))
-        elif kind == "minus":
-            found.append(Piece("sign", "−"))
+        elif kind == "word":
+            found += _word(token, before, text[at:], script)
         else:
-            far = token == "infinity" and re.search(r"(?:[=<>(] ?|-)$", text[: match.start()]) is not None
-            found.append(Piece("sign", SIGNS[token]) if far else _word(token, text[at:], script))
+            found += _marked(kind, token, claims)
     _plain(found, text[at:])
     return tuple(found)
+
+
+def _marked(kind: str, token: str, claims: Collection[str]) -> Iterable[Piece]:
+    """What is recognised by its own marks, whatever stands around it."""
+    match kind:
+        case "code":
+            return (Piece("claim" if token in claims else "code", token),)
+        case "claim":
+            return (Piece("claim", token),)
+        case "number":
+            mantissa, _, exponent = token.partition("e")
+            power = Piece("sup", inside=(Piece("text", str(int(exponent)).replace("-", "−")),))
+            scale = () if mantissa == "1" else (Piece("text", f"{mantissa}\xa0"), Piece("sign", "·"), Piece("text", "\xa0"))
+            return (*scale, Piece("text", "10"), power)
+        case "signed":
+            return (Piece("sign", "⟨"), *pieces(token), Piece("sign", "⟩"))
+        case "dual":
+            return (Piece("letter", "R"), Piece("sup", inside=(Piece("text", "*"),)))
+        case "prime":
+            return (Piece("text", "′" * len(token)),)
+        case _:
+            return (Piece("sign", {"times": "·", "minus": "−"}.get(kind) or SIGNS[token]),)
 
 
 def _plain(found: list[Piece], text: str) -> None:
@@ -104,17 +104,24 @@ def _plain(found: list[Piece], text: str) -> None:
             found.append(Piece("formula" if FIRST <= ord(part[0]) <= LAST else "text", part))
 
 
-def _word(token: str, after: str, script: str) -> Piece:
+def _word(token: str, before: str, after: str, script: str) -> Iterable[Piece]:
+    """A word or a letter, by what stands before and after it."""
+    if token == "k0":
+        return (Piece("letter", "k"), Piece("sub", inside=(Piece("text", "0"),)))
     if token in GREEK:
-        return Piece("letter", GREEK[token])
-    if token in ("int", "sum", "prod") and after[:1] in ("_", "^", " ") and (after[:1] != " " or token == "int"):
-        return Piece("sign", SIGNS[token])
-    if (token == "infinity" and script) or (token == "inf" and script == "sup"):
-        return Piece("sign", SIGNS["infinity"])
-    if token == "sqrt" and after[:1] == "(":
-        return Piece("sign", SIGNS["sqrt"])
+        return (Piece("letter", GREEK[token]),)
+    sign = {
+        "int": re.match(r"[_^ ]", after),
+        "sum": re.match(r"[_^]", after),
+        "prod": re.match(r"[_^]| (?=Lambda|w_)", after),
+        "sqrt": re.match(r"\(", after),
+        "infinity": script or re.search(r"(?:[=<>(] ?|-)$", before),
+        "inf": script == "sup",
+    }
+    if sign.get(token):
+        return (Piece("sign", SIGNS[token]),)
     single = len(token) == 1 and (token not in "aAI" or script or _OPERATOR.match(after) is not None)
-    return Piece("letter" if single else "text", token)
+    return (Piece("letter" if single else "text", token),)
 
 
 def _argument(text: str, at: int) -> tuple[str, int]:
@@ -146,18 +153,28 @@ def mentioned(text: str, claims: Collection[str]) -> tuple[str, ...]:
 Formulas = Sequence[str]
 
 
-def html(found: Sequence[Piece], formulas: Formulas = ()) -> str:
-    """The pieces as HTML; `formulas` are the elements that the placeholders stand for."""
+def html(found: Sequence[Piece], formulas: Formulas = (), *, top: bool = True) -> str:
+    """The pieces as HTML; `formulas` are the elements that the placeholders stand for, in boxes that scroll if they must."""
     write: Mapping[str, Callable[[Piece], str]] = {
         "letter": lambda p: f"<i>{p.text}</i>",
-        "sub": lambda p: f"<sub>{html(p.inside, formulas)}</sub>",
-        "sup": lambda p: f"<sup>{html(p.inside, formulas)}</sup>",
+        "sub": lambda p: f"<sub>{html(p.inside, formulas, top=False)}</sub>",
+        "sup": lambda p: f"<sup>{html(p.inside, formulas, top=False)}</sup>",
         "sign": lambda p: '<span class="sign">≠</span>' if p.text == "≠" else p.text,
         "code": lambda p: f"<code>{escape(p.text)}</code>",
         "claim": lambda p: f'<a href="#{p.text}">{p.text}</a>',
-        "formula": lambda p: formulas[ord(p.text) - FIRST],
+        "formula": lambda p: f'<span class="formula">{_formula(p, formulas)}</span>' if top else _formula(p, formulas),
     }
-    return "".join(write[p.kind](p) if p.kind in write else escape(p.text, quote=False) for p in found)
+    parts: list[str] = []
+    for i, piece in enumerate(found):
+        shown = write[piece.kind](piece) if piece.kind in write else escape(piece.text, quote=False)
+        raised = any(inner.kind == "formula" for inner in piece.inside)
+        after_formula = i > 0 and found[i - 1].kind == "formula" and shown[:1] in tuple(".,;:)")
+        parts.append(JOINED + shown if raised or after_formula else shown)
+    return "".join(parts)
+
+
+def _formula(piece: Piece, formulas: Formulas) -> str:
+    return formulas[ord(piece.text) - FIRST]
 
 
 def latex(found: Sequence[Piece], formulas: Formulas = ()) -> str:

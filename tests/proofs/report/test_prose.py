@@ -35,6 +35,8 @@ def shown(text: str) -> str:
         ("3.6e-76", "3.6\xa0·\xa010<sup>−76</sup>"),
         ("1e60", "10<sup>60</sup>"),
         ("lambda-balanced, k0 = 1", "<i>λ</i>-balanced, <i>k</i><sub>0</sub> = 1"),
+        ("q(k0-1), a C^1 map", "<i>q</i>(<i>k</i><sub>0</sub>−1), a <i>C</i><sup>1</sup> map"),
+        ("c = prod Lambda_j; the prod of x", "<i>c</i> = ∏ <i>Λ</i><sub><i>j</i></sub>; the prod of <i>x</i>"),
         ("a = |w_1|, a function of A - B", "<i>a</i> = |<i>w</i><sub>1</sub>|, a function of <i>A</i> − <i>B</i>"),
         ("1 < q and q > 0", "1 &lt; <i>q</i> and <i>q</i> &gt; 0"),
     ],
@@ -53,7 +55,7 @@ def test_claims_are_linked_where_they_are_meant():
 def test_formulas_stand_where_their_placeholders_do():
     text = f"|x|^({chr(prose.FIRST)}) -> {chr(prose.FIRST + 1)}"
     assert prose.html(prose.pieces(text), ["<math>m</math>", "<math>c</math>"]) == (
-        "|<i>x</i>|<sup><math>m</math></sup> → <math>c</math>"
+        '|<i>x</i>|\u2060<sup><math>m</math></sup> → <span class="formula"><math>c</math></span>'
     )
     assert prose.latex(prose.pieces(text), ["$m$", "$c$"]).endswith(r"\textsuperscript{$m$} \ensuremath{\to} $c$")
 
