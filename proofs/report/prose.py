@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<script>[_^])(?=[({\w-])"
     r"|<(?P<signed>[^<>]{1,60})>(?=\^)"
     r"|(?P<claim>(?<![\w'-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?![\w-]))"
-    r"|(?P<prime>(?<=\b[A-Za-z])'{1,3}(?![a-z]))"
+    r"|(?P<prime>(?<=[A-Z])'{1,3}(?![a-z])|(?<=\b[a-z])'{1,3}(?![a-z])|(?<=_\w)')"
     r"|(?P<dual>\bR\*)"
     r"|(?P<times>(?<=[\w)])\*(?=[\w(]))"
     r"|(?P<sign><->|<=|>=|!=|->)"
@@ -61,7 +61,7 @@ def pieces(text: str, claims: Collection[str] = (), script: str = "") -> tuple[P
         token, before = match.group(kind), text[: match.start()]
         _plain(found, text[at : match.start()])
         at = match.end()
-        if kind == "claim" and not (token in claims and _meant(before, token)):
+        if kind == "claim" and not (token in claims and _meant(token, before, text[match.end() :])):
             kind, token = "word", token.partition("-")[0]
             at = match.start() + len(token)
         if kind == "script":
@@ -112,8 +112,8 @@ def _word(token: str, before: str, after: str, script: str) -> Iterable[Piece]:
         return (Piece("letter", GREEK[token]),)
     sign = {
         "int": re.match(r"[_^ ]", after),
-        "sum": re.match(r"[_^]", after),
-        "prod": re.match(r"[_^]| (?=Lambda|w_)", after),
+        "sum": re.match(r"[_^]| (?=\|)", after),
+        "prod": re.match(r"[_^]| (?=Lambda|w_|\(\|)", after),
         "sqrt": re.match(r"\(", after),
         "infinity": script or re.search(r"(?:[=<>(] ?|-)$", before),
         "inf": script == "sup",
@@ -140,9 +140,10 @@ def _argument(text: str, at: int) -> tuple[str, int]:
     return match.group(), match.end()
 
 
-def _meant(before: str, token: str) -> bool:
-    """Whether an ID is used as one: it has a hyphen, or follows `claim`, `claims` or `see`."""
-    return "-" in token or re.search(r"\b(?:claims?|see) (?:[\w`-]+(?:,| and| or) )*$", before) is not None
+def _meant(token: str, before: str, after: str) -> bool:
+    """Whether an ID is used as one: it has a hyphen, comes with its verdict, or follows `claim`, `claims` or `see`."""
+    judged = re.match(r" \((?:proved|refuted|supported|undecided|vacuous)\)", after)
+    return "-" in token or judged is not None or re.search(r"\b(?:claims?|see) (?:[\w`-]+(?:,| and| or) )*$", before) is not None
 
 
 def mentioned(text: str, claims: Collection[str]) -> tuple[str, ...]:
@@ -167,7 +168,8 @@ def html(found: Sequence[Piece], formulas: Formulas = (), *, top: bool = True) -
     parts: list[str] = []
     for i, piece in enumerate(found):
         shown = write[piece.kind](piece) if piece.kind in write else escape(piece.text, quote=False)
-        raised = any(inner.kind == "formula" for inner in piece.inside)
+        bracket = i > 0 and found[i - 1].text[-1:] in tuple("⟩)|")
+        raised = piece.kind in ("sub", "sup") and (bracket or any(inner.kind == "formula" for inner in piece.inside))
         after_formula = i > 0 and found[i - 1].kind == "formula" and shown[:1] in tuple(".,;:)")
         parts.append(JOINED + shown if raised or after_formula else shown)
     return "".join(parts)
