@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 import sympy as sp
 from mpmath import mp, mpf, odefun, quad
 
+from proofs.observations import beyond
 from proofs.theorems.blow_up import BLOW_UP, DECAYED, T0, g
 from symbolic.symbols import L, alpha, lam, q
 
@@ -53,3 +57,12 @@ def test_the_threshold_of_the_example():
         )
         threshold = value(DECAYED.parts["threshold"], {q: 2, L: 3, T0: sp.Float(str(blow_up), 30)})
         assert abs(threshold - mpf("0.5898")) < mpf("0.00005")
+
+
+def test_a_run_that_stops_early_shows_no_absence_of_blow_up(monkeypatch):
+    """Beyond the threshold t = 20 must be reached."""
+    followed = beyond.integrate
+    monkeypatch.setattr(beyond, "integrate", lambda *given: replace(followed(*given), status="stopped", events=()))
+    found = beyond.blown(Fraction(2), "1/2 1/2 1/2", Fraction(2), 20)
+    assert found is not None and not beyond.meets(found, found)
+    assert not beyond.blow_up_decay(20)[0]
