@@ -80,6 +80,8 @@ def _power(base: Real, exponent: Real) -> Real:
     if base == 0:
         positive = _certain(ball(exponent) > 0, ball(exponent) <= 0)
         return UNKNOWN if positive is None else Fraction(0)
+    if ball(base) < 0 and isinstance(exponent, arb) and exponent.contains_integer():
+        return UNKNOWN
     if _certain(ball(base) > 0, ball(base) < 0) is None:
         return UNKNOWN
     return (ball(base).log() * ball(exponent)).exp()

@@ -57,9 +57,11 @@ class Domain:
         return self.given & off(self.excluded)
 
     def require(self, formula: Formula, words: str) -> None:
-        """Show the formula for all (q, L), leaving out an end of q where it must be. Errors: Undecided."""
+        """Show the formula for all (q, L), leaving out an end of q where it fails for every L. Errors: Undecided."""
         for more in ((), (1,), (2,), ENDS):
             if logic.valid(formula, self.parameters & off(frozenset(more))):
+                if not all(logic.valid(~formula, self.parameters & atom(Q - constant(end), "==")) for end in more):
+                    break
                 self.excluded |= frozenset(more)
                 return
         raise Undecided(words)
@@ -136,7 +138,7 @@ class Domain:
     def _size(self, function: str, node: Expression) -> Expression:
         sign = self.sign(node)
         if sign is None:
-            if self._vanishes(node):
+            if self.vanishes(node):
                 return Number(Fraction(0))
             raise Undecided(f"the sign inside {function} is not shown (column {node.at + 1})")
         if function == "sign":
@@ -148,7 +150,7 @@ class Domain:
         for other in arguments[1:]:
             gap = Sum((other, Negative(best)))
             sign = self.sign(gap)
-            if sign is None and not self._vanishes(gap):
+            if sign is None and not self.vanishes(gap):
                 raise Undecided(f"which argument of {function} is the larger is not shown (column {other.at + 1})")
             if sign == (1 if function == "max" else -1):
                 best = other
@@ -195,9 +197,10 @@ class Domain:
         if (found := rational(node)) is not None:
             value, domain = found
             return logic.valid(domain & atom(value.above * value.below, ">="), self.parameters)
-        return self.sign(node) is None and self._vanishes(node)
+        return self.sign(node) is None and self.vanishes(node)
 
-    def _vanishes(self, node: Expression) -> bool:
+    def vanishes(self, node: Expression) -> bool:
+        """Whether the value is shown to be 0 throughout."""
         try:
             return is_zero(self.sympy(node))
         except Undecided:

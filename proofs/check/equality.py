@@ -12,26 +12,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 import sympy as sp
 
 from symbolic import integrals
 from symbolic.algebra import is_zero
 from symbolic.errors import Undecided
-from symbolic.expression import Call, Expression, walk
+from symbolic.expression import Call, Expression, Number, Power, names, walk
 from symbolic.formula import size
 from symbolic.symbols import u
 
+from ..expression_ball import enclosure
 from ..steps import Cite, Group, Identity, Step, nonnegative
 from .claims import EqualityClaim
 from .defined import ENDS, MOST_OPERATIONS, Domain, in_u
 from .hypergeometric import canonical
 from .limits import flat, limit_at_zero
 from .parameters import without_p
-from .refutation import undefined_at
 from .regimes import Regime, Target, regimes, target
 
 _HYPERGEOMETRIC = frozenset({"hyp2f1", "hyp3f2", "appellf1"})
+BITS = 128
 _S = sp.Dummy("s", positive=True)  # not a name that a claim can hold
 
 
@@ -96,13 +98,23 @@ def argument(claim: EqualityClaim) -> Argument:
             left += 1
         except Undecided as error:
             end = regime.only
-            if end in ENDS and (claim.q is None or len(claim.q) > 1) and (end in domain.excluded or undefined_at(claim, end)):
+            if end in ENDS and (claim.q is None or len(claim.q) > 1) and (end in domain.excluded or _without_value(claim, regime, domain)):
                 excluded |= {int(end)}  # type: ignore[arg-type]
             else:
                 obstacles.append(f"{regime.words}: {error}")
     if not left and not obstacles:
         obstacles.append("the expression is undefined")
     return Argument(tuple(steps), excluded, tuple(obstacles))
+
+
+def _without_value(claim: EqualityClaim, regime: Regime, domain: Domain) -> bool:
+    """Whether the expression is shown to have no value at the one q of the regime, whatever x, u, the names and L."""
+    at = {"q": regime.only}
+    return any(
+        (names(part) <= at.keys() and enclosure(part, at, BITS) is None)  # type: ignore[arg-type]
+        or (isinstance(part, Power) and part.exponent == Number(Fraction(-1)) and domain.vanishes(part.base))  # type: ignore[arg-type]
+        for part in walk(without_p(claim.expression)[0])
+    )
 
 
 def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[Step]:

@@ -197,7 +197,7 @@ class _Signs:
                 return Product(tuple(map(self.read, parts)), at)
             case Power(base, exponent, at):
                 base, exponent = self.read(base), self.read(exponent)
-                if self._vanishes(base) and self.domain.sign(exponent) == 1:
+                if names(exponent) <= {"q"} and self._vanishes(base) and self.domain.sign(exponent) == 1:
                     return Number(Fraction(0))
                 whole = isinstance(exponent, Number) and exponent.value.denominator == 1
                 if not whole and self.sign(base) != 1:

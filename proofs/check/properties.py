@@ -27,6 +27,7 @@ from ..asymptotics import M, metric_at_zero, power_integrals
 from ..steps import Cite, Decided, Group, Identity, Step, Witness
 from ..theorems import bregman, legendre, onto
 from .claims import PropertyClaim
+from .defined import ENDS, off
 
 M_ZERO = {"balanced": M, "lambda-balanced": M.subs(sp.Symbol("L", positive=True), 1)}
 ALWAYS = sp.true
@@ -85,12 +86,10 @@ def comparison(claim: PropertyClaim) -> Comparison:
         raise Undecided("a denominator of the condition is 0 for every q and L") from None
     excluded: frozenset[int] = frozenset()
     given, obstacle = stated.domain, ""
-    for end in (1, 2):
-        if not logic.valid(stated.domain, atom(Q - constant(end), "==")):
+    for end in ENDS:
+        if logic.valid(~stated.domain, atom(Q - constant(end), "==")):
             excluded |= {end}
-            given = given & atom(Q - constant(end), "!=")
-    inside = atom(Q - constant(1), "!=") & atom(Q - constant(2), "!=")
-    hole = logic.counterexample(stated.domain, given=inside)
+    hole = logic.counterexample(stated.domain, given=off(excluded))
     if hole is not None:
         obstacle = f"the condition has no meaning at {hole}"
     words = f"{claim.property} iff the stated condition"

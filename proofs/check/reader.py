@@ -72,11 +72,11 @@ def claim(table: Mapping[str, Any]) -> UserClaim:
 
 
 def _tables(text: str) -> list[Any]:
-    if len(text) > MOST_CHARACTERS:
-        raise Malformed([f"the file has {len(text)} characters: give at most {MOST_CHARACTERS}, in several files"])
     count = len(_HEAD.findall(text))
     if count > MOST_CLAIMS:
         raise Malformed([f"the file has {count} claims: give at most {MOST_CLAIMS}, in several files"])
+    if len(text) > MOST_CHARACTERS:
+        raise Malformed([f"the file has {len(text)} characters: give at most {MOST_CHARACTERS}, in several files"])
     if _LONG_NUMBER.search(text):
         raise Malformed([f"a number has more than {exact.MAX_LENGTH} digits"])
     if any(part.count(".") > MOST_DOTS for line in text.splitlines() for part in line.split("=")):

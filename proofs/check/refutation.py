@@ -197,11 +197,13 @@ class Comparison:
     def _undefined(self, point: Point, precision: int) -> Witness | None:
         """The expression has no value here: an end of q to leave out, a single q (a hole), or a counterexample."""
         here = self._defined_somewhere(point.q, point, precision)
+        elsewhere = self._defined_at_another_depth(point, precision)
+        near = self._defined_near(point, precision)
         single = self.claim.q is not None and len(self.claim.q) == 1
-        if not here and not single and point.q in (1, 2) and self._defined_near(point, precision):
+        if not here and not elsewhere and not single and point.q in (1, 2) and near:
             self.excluded |= {int(point.q)}
             return None
-        if not here and self._isolated(point, precision):
+        if not here and (elsewhere or (self.claim.q is None and near)):
             depth = f", L = {len(point.invariants)}" if self._symbolic_depth else ""
             self.hole = f"the expression has no value at q = {point.q}{depth}"
             return None
@@ -212,13 +214,6 @@ class Comparison:
         """At some q next to this one; for a list of q, at another entry."""
         around = (point.q - NEAR, point.q + NEAR) if self.claim.q is None else self.claim.q
         return any(self._defined_somewhere(q, point, precision) for q in around if 1 <= q <= 2 and q != point.q)
-
-    def _isolated(self, point: Point, precision: int) -> bool:
-        """Whether the expression has values next to this q, or at another L where all L are meant."""
-        if self.claim.q is None and self._defined_near(point, precision):
-            return True
-        zeros = [(Fraction(0),) * depth for depth in DEPTHS] if self._symbolic_depth else []
-        return any(self._defined_somewhere(point.q, Point(point.q, z, (), point.x), precision) for z in zeros)
 
     def _defined_somewhere(self, q: Fraction, point: Point, precision: int) -> bool:
         mirror = Mirror.from_invariants(q, point.invariants)
@@ -232,12 +227,10 @@ class Comparison:
                     return True
         return False
 
-
-def undefined_at(claim: EqualityClaim, q: Fraction) -> bool:
-    """Whether the expression has no value at this q, at all points tried."""
-    comparison = Comparison(claim)
-    tried = [Point(q, p.invariants, p.names, p.x) for p in points(claim, 6)]
-    return not any(comparison._defined_somewhere(q, point, 128) for point in tried)
+    def _defined_at_another_depth(self, point: Point, precision: int) -> bool:
+        """At this q, where all L are meant."""
+        others = [Point(point.q, (Fraction(0),) * depth, (), point.x) for depth in DEPTHS] if self._symbolic_depth else []
+        return any(self._defined_somewhere(point.q, other, precision) for other in others)
 
 
 _FREEDOM_DETAIL = {

@@ -85,6 +85,15 @@ def test_an_end_of_q_without_a_value_is_left_out_and_said():
     assert "without q = 2" in found.remark
 
 
+def test_an_end_of_a_list_without_a_value_is_left_out_where_that_is_shown():
+    table = {"id": "k", "quantity": "metric", "q": ["1", "3/2"], "invariants": ["0", "lam"]}
+    for hole in ("0*log(q - 1)", "0/(q - 1)", "0*gamma(q - 1)", "0/((1 + x)**2 - (3 - 2*q)*(1 + x)**2)"):
+        found = prove(claim({**table, "expression": f"1/(2*u + lam) + {hole}"}))
+        assert found.verdict == "proved" and "without q = 1" in found.remark, hole
+    far = prove(claim({**table, "expression": "1/(2*u + lam) + 0*log(2*q - 2 + (3 - 2*q)*(x - 1e40))"}))
+    assert far.verdict == "undecided"
+
+
 def test_a_hole_inside_is_not_proved():
     table = {"id": "k", "quantity": "potential", "invariants": "balanced", "depth": "symbolic"}
     m = "q*(L-1)/L"

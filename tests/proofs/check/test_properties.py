@@ -64,6 +64,11 @@ def test_a_condition_without_meaning_inside_is_not_proved():
     assert prove(stated("onto", "(q - 3/2)/(q - 3/2)*m <= 1")).verdict == "undecided"
 
 
+def test_an_end_with_meaning_at_some_depths_is_not_left_out():
+    assert prove(stated("onto", "m <= 1 and 1/(q - 1 + (L - 4)**2) > 0")).verdict == "undecided"
+    assert refute(stated("onto", "(m <= 1 and q != 1) or 1/(q - 1 + (L - 4)**2) < 0")).verdict == "refuted"
+
+
 def test_an_end_without_meaning_is_left_out():
     found = prove(stated("onto", "1/(q - 2) < 0 and m <= 1"))
     assert found.verdict == "proved"

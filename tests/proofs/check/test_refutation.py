@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from proofs.check import claim
-from proofs.check.refutation import constants, points, search, undefined_at
+from proofs.check.refutation import constants, points, search
 
 METRIC = {"id": "m", "quantity": "metric", "invariants": ["0", "lam"], "expression": "1/sqrt(4*x**q + lam**2)"}
 
@@ -48,6 +48,9 @@ def test_agreement_is_reported_with_its_precision():
     assert found.witness is None and found.agreed > 0 and found.precision >= 2304
 
 
-def test_where_an_expression_has_no_value():
-    assert undefined_at(stated(expression="x/(2 - q)"), Fraction(2))
-    assert not undefined_at(stated(expression="x/(x - 1)"), Fraction(2))
+def test_an_end_of_q_is_left_out_only_where_there_is_no_value_at_any_depth():
+    every = {"invariants": "balanced", "depth": "symbolic"}
+    gap = "0/(q - 1 + (L - 4)**2)"  # no value at q = 1, L = 4 alone
+    assert search(stated(**every, expression=f"x**(q/L - q)/L + {gap}")).hole
+    assert search(stated(**every, expression=f"x**(q/L - q)/L*sign(q - 1) + {gap}")).witness is not None
+    assert search(stated(**every, expression="x**(q/L - q)/L + 0/(q - 1)")).excluded == {1}

@@ -23,11 +23,12 @@ DEPTH = "x**(-q*(L - 1)/L)/L"
 CONDITIONS = (
     *("(m - 1)/(m - 1) > 0 or m <= 1", "m <= 1 and 1/(q - 3/2) != 0", "m <= 1 and q*q != 2", "m <= 1 or q**2 == 3 and L == 7"),
     *("m <= 1 or (q - 2)**2 + (L - 9)**2 == 0", "m <= 1 and L != 10**30", "m <= 1 and p != 10**9", "p/L >= 1 and q > 1"),
+    *("(m <= 1 and q != 1) or 1/(q - 1 + (L - 4)**2) < 0", "m <= 1 and 1/(2 - q + (L - 9)**2) > 0"),
 )
 DIFFERENCE = "abs(w1)**q - abs(w2)**q"
 RATES = (
     *("1 - sign(g)**2", "g/g - 1", "1 - sign(w1*g)**2", "sign(w1 - w2)**2 - 1", "1e-300", "x*1e-300*g"),
-    "x - x + (w1 - w2)/(w1 - w2) - 1",
+    *("x - x + (w1 - w2)/(w1 - w2) - 1", "(x - x)**w1", "(x - x)**g"),
 )
 JUMPS = ("sign(w1)", "sign(x)", "sign(w1)*(abs(w1)**q - abs(w2)**q)", "sign(abs(w1) - abs(w2))", "sqrt(w1)", "(w1 - w2)/(w1 - w2)")
 
@@ -39,6 +40,9 @@ def claims() -> list[dict[str, Any]]:
     found += [{**two, "expression": f"{METRIC} + {zero}"} for zero in ZERO_IN_PARTS]
     found += [{**two, "expression": f"({c})*{METRIC}", "up_to": "factor"} for c in ("0", "x - x", "q - 3/2", "lam - 1", "q**2 - 2")]
     found += [{**every, "expression": f"{DEPTH}*{one}"} for one in ("sign(L - 17)**2", "(L - 17)/(L - 17)", "sign(L - 1e40)**2", "sign(q*L - 5)**2")]
+    found += [{**every, "expression": f"{gap} + {DEPTH}*sign(q - 1)"} for gap in ("0/(q - 1 + (L - 4)**2)", "0*log(q - 1 + (L - 4)**2)")]
+    hole = "0*log(2*q - 2 + (3 - 2*q)*(x - 1e40))"  # at q = 1 no value at any point one would try
+    found.append({**two, "q": ["1", "3/2"], "expression": f"1/(2*u + lam) + 3/2 - q + {hole}"})
     found.append({**two, "quantity": "conjugate", "q": ["1", "2"], "expression": "u/2*(q - 1)*(q - 2)/((q - 1)*(q - 2))"})
     found += [{**every, "quantity": "mirror-map", "depth": depth, "expression": "x**(1 - m_)/(L*(1 - m_))".replace("m_", "q*(L - 1)/L")} for depth in ("symbolic", 3)]
     found += [{"property": "onto", "condition": condition} for condition in CONDITIONS]
