@@ -21,7 +21,7 @@ from .runs import states
 ALPHA, TARGET, TIME = F(1, 2), F(1), F(3)
 CASES = ((F(1), 3), (F(3, 2), 3), (F(2), 3))  # m < 1, m = 1, m > 1
 MARKS = "o^s"
-PIECES, EVERY = 300, 25
+PIECES, EVERY = 180, 15
 TICKS = (0.05, 0.1, 0.2, 0.5)
 
 
