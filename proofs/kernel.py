@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 import sys
 import tomllib
@@ -151,11 +152,13 @@ def coverage() -> Mapping[str, Coverage]:
 
 
 def without_comments(text: str) -> str:
-    """Coq source without its (nested) comments."""
+    """Coq source with a space in place of each (nested) comment, as Coq reads it."""
     kept, depth, at = [], 0, 0
     while at < len(text):
         two = text[at : at + 2]
         if two == "(*":
+            if not depth:
+                kept.append(" ")
             depth, at = depth + 1, at + 2
         elif two == "*)" and depth:
             depth, at = depth - 1, at + 2
@@ -222,7 +225,7 @@ def certificate(path: Path | None = None) -> Certificate:
                 return none(f"the kernel certificate does not hold for {name}: run `make kernel` again")
             entries[name] = entry
         return Certificate("", entries, {"coq": str(held["versions"]["coq"])})
-    except (ValueError, KeyError, TypeError, AttributeError, OSError):
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError):
         return none("the kernel certificate cannot be read: run `make kernel` again")
 
 
@@ -230,8 +233,10 @@ def _believed(entry: Mapping[str, Any], theorem: Theorem, statements: str) -> bo
     return (
         entry["file"] == theorem.file
         and entry["statement"] == sha256(definition(statements, theorem.statement))
+        and isinstance(entry["axioms"], list)
         and AXIOMS.issuperset(entry["axioms"])
         and isinstance(entry["seconds"], int | float)
+        and 0 <= entry["seconds"] < math.inf
     )
 
 

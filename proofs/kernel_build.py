@@ -4,8 +4,10 @@
   python -m proofs.kernel --jobs 4 that many compilations at once (default 2)
 
 A theorem counts if the file compiles, if it has exactly the type pinned in Statements.v, if its axioms are among
-kernel.AXIOMS, if its witnesses exist, and if its mutant is the pinned statement with the change of theorems.toml and is
-proved false. Exit code 0 if all count; 1 if one does not; 2 if the proof assistant is missing (nothing is installed).
+kernel.AXIOMS, if its witnesses are proved, and if its mutant is the pinned statement with the change of theorems.toml and
+is proved false. Both texts are read once more with nothing in scope but Statements.v, so that no other file can give
+their words another meaning. Exit code 0 if all count; 1 if one does not; 2 if the proof assistant is missing (nothing is
+installed).
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
@@ -28,14 +30,18 @@ from . import kernel
 PREFIX = "SteepestMirror"
 TRIED = "8.16"
 INSTALL = "apt-get install --no-install-recommends coq libcoq-coquelicot"
+COMPILE = ("coqc", "-q", "-w", "none", "-Q", ".", PREFIX)
 MARK = "@@"
 
-# Vernacular that would let something in without proof, or weaken the kernel's own checks.
+# Vernacular that would let something in without proof, weaken the kernel's own checks, or take back what was read.
 FORBIDDEN = re.compile(
-    r"\b(Admitted|admit|give_up|Axioms?|Parameters?|Conjectures?|Abort|bypass_check|Unset\s+\w+\s+Checking|Load|"
-    r"Declare\s+ML|Redirect|Add\s+(Rec\s+)?LoadPath|Primitive|type_in_type|Extract\w*)\b"
+    r"\b(Admitted|[Aa]dmit|give_up|Axioms?|Parameters?|Conjectures?|Abort|bypass_check|Unset\s+\w+\s+Checking|Load|"
+    r"Declare|Redirect|Add\s+(Rec\s+)?LoadPath|Primitive|type_in_type|Extract\w*|Definitional\s+UIP|"
+    r"Reset|Back|BackTo|Undo|Drop|Quit)\b"
 )
 LOCAL = re.compile(r"\b(Variables?|Hypothes[ie]s|Context)\b")
+NAME = re.compile(r"[A-Z][A-Za-z0-9]*\.v")
+OWN = ("Audit.v", "Axioms.v", "Present.v")
 
 
 class Refused(Exception):
@@ -44,14 +50,18 @@ class Refused(Exception):
 
 def faults(name: str, text: str) -> list[str]:
     """What is not acceptable in Coq source: unproved statements, weakened checks, assumptions outside a section."""
-    found, depth = [f"{name}: a string could hide a comment"] if '"' in text else [], 0
+    found, depth = [], 0
+    if not NAME.fullmatch(name) or name in OWN:
+        found.append(f"{name}: not a name for a source")
+    if '"' in text or not text.isascii():
+        found.append(f"{name}: a string or a letter outside ASCII could hide a comment")
     for sentence in re.split(r"\.(?=\s|$)", kernel.without_comments(text)):
         words = sentence.split()
         if match := FORBIDDEN.search(sentence):
             found.append(f"{name}: {match.group(0)!r} is not allowed")
         if words[:1] == ["Section"]:
             depth += 1
-        elif words[:1] == ["End"]:
+        elif "End" in words:
             depth -= 1
         elif LOCAL.search(sentence) and depth <= 0:
             found.append(f"{name}: {words[0]!r} outside a section is an axiom")
@@ -102,8 +112,10 @@ def checked(output: str) -> None:
 
 
 def run(command: Sequence[str], where: Path) -> str:
-    """The output of a command. Errors: Refused with its last lines."""
-    done = subprocess.run(command, cwd=where, capture_output=True, text=True, check=False)
+    """The output of a command that finds no library but the installed ones. Errors: Refused with its last lines."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COQ", "OCAML", "CAML"))}
+    environment |= {"XDG_DATA_HOME": str(where / "none"), "XDG_DATA_DIRS": str(where / "none")}
+    done = subprocess.run(command, cwd=where, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stdout + done.stderr).strip().splitlines()[-12:]
         raise Refused(f"{' '.join(command)} failed:\n" + "\n".join(last))
@@ -140,7 +152,7 @@ def compiled(where: Path, jobs: int, say: bool = True) -> dict[str, float]:
 
     def one(name: str) -> float:
         started = time.perf_counter()
-        run(["coqc", "-q", "-w", "none", "-Q", ".", PREFIX, f"{name}.v"], where)
+        run([*COMPILE, f"{name}.v"], where)
         return time.perf_counter() - started
 
     with ThreadPoolExecutor(jobs) as pool:
@@ -159,18 +171,46 @@ def compiled(where: Path, jobs: int, say: bool = True) -> dict[str, float]:
     return seconds
 
 
-def audit(sources: Sequence[str]) -> str:
-    """Coq source that fails unless every theorem has its pinned type, and prints the axioms of each."""
-    lines = [f"From {PREFIX} Require {' '.join(name.removesuffix('.v') for name in sources)}."]
+def audit(sources: Mapping[str, str]) -> str:
+    """Coq source that fails unless every theorem proves its pinned text, its mutant's text is refuted and its witnesses exist.
+
+    The texts are read with only Statements.v imported. Errors: Refused, KeyError.
+    """
+    lines = [
+        "From Coq Require Import Reals.",
+        "From Coquelicot Require Import Coquelicot.",
+        f"From {PREFIX} Require Import Statements.",
+        f"From {PREFIX} Require {' '.join(name.removesuffix('.v') for name in sources)}.",
+        "Local Open Scope R_scope.",
+    ]
     for theorem in kernel.theorems().values():
         module, name = theorem.file.removesuffix(".v"), theorem.name
+        text = kernel.definition(sources["Statements.v"], theorem.statement)
         lines += [
-            f"Definition pinned_{name} : {PREFIX}.Statements.{theorem.statement} := {PREFIX}.{module}.{name}.",
-            f"Definition false_{name} : not {PREFIX}.Mutants.{name}_mutant := {PREFIX}.Mutants.{name}_mutant_false.",
-            f'Goal True. idtac "{MARK} {name}". exact I. Qed.',
-            f"Print Assumptions {PREFIX}.{module}.{name}.",
+            f"Definition pinned_{name} : ({text}) := {PREFIX}.{module}.{name}.",
+            f"Definition stated_{name} : {PREFIX}.Statements.{theorem.statement} := pinned_{name}.",
+            f"Definition false_{name} : ~ ({text.replace(theorem.old, theorem.new)})",
+            f"  := {PREFIX}.Mutants.{name}_mutant_false.",
+            *(f"Definition {name}_has_{w} := @{PREFIX}.{witness_file(w, sources)}.{w}." for w in theorem.witness),
         ]
     return "\n".join(lines) + "\n"
+
+
+def questions() -> str:
+    """Coq source that prints the axioms of each theorem after its mark."""
+    lines = [f"From {PREFIX} Require Audit."]
+    for name in kernel.theorems():
+        asked = f"Print Assumptions {PREFIX}.Audit.pinned_{name}."
+        lines += [f'Goal True. idtac "{MARK} {name}". exact I. Qed.', asked]
+    return "\n".join(lines) + "\n"
+
+
+def witness_file(name: str, sources: Mapping[str, str]) -> str:
+    """The file, without its suffix, in which `Theorem name` stands. Errors: Refused."""
+    for file, text in sources.items():
+        if re.search(rf"^\s*Theorem {re.escape(name)}\b", kernel.without_comments(text), re.MULTILINE):
+            return file.removesuffix(".v")
+    raise Refused(f"the witness {name} does not exist")
 
 
 def mutants_match(statements: str, mutants: str) -> None:
@@ -208,17 +248,17 @@ def check(jobs: int, report: Path) -> float:
         mutants_match(sources["Statements.v"], sources["Mutants.v"])
         seconds = compiled(where, jobs)
         compile_time = time.perf_counter() - started
-        (where / "Audit.v").write_text(audit(list(sources)), encoding="utf-8")
-        axioms = audited(
-            run(["coqc", "-q", "-w", "none", "-Q", ".", PREFIX, "Audit.v"], where), list(kernel.theorems())
-        )
-        print("axioms checked; the separate checker takes about a minute", file=sys.stderr)
-        checked(run(["coqchk", "-silent", "-o", "-Q", ".", PREFIX, *(f"{PREFIX}.{n}" for n in seconds)], where))
+        (where / "Audit.v").write_text(audit(sources), encoding="utf-8")
+        (where / "Axioms.v").write_text(questions(), encoding="utf-8")
+        run([*COMPILE, "Audit.v"], where)
+        print("statements and mutants checked; the axioms and the separate checker take a minute", file=sys.stderr)
+        with ThreadPoolExecutor(jobs) as pool:
+            everything = [f"{PREFIX}.{name}" for name in (*seconds, "Audit")]
+            second = pool.submit(run, ["coqchk", "-silent", "-o", "-Q", ".", PREFIX, *everything], where)
+            axioms = audited(pool.submit(run, [*COMPILE, "Axioms.v"], where).result(), list(kernel.theorems()))
+            checked(second.result())
     entries = {}
     for theorem in kernel.theorems().values():
-        for witness in theorem.witness:
-            if not any(re.search(rf"^Theorem {witness}\b", text, re.MULTILINE) for text in sources.values()):
-                raise Refused(f"{theorem.name}: its witness {witness} does not exist")
         entries[theorem.name] = {
             "file": theorem.file,
             "statement": kernel.sha256(kernel.definition(sources["Statements.v"], theorem.statement)),

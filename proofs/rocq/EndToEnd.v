@@ -14,9 +14,13 @@ Proof.
   assert (HdP : forall k, (k < n)%nat -> low <= dP L (Lam k) 0).
   { intros k Hk. rewrite (dP_0 L (Lam k) (i0 k) (HL k Hk)). now apply Hmu. }
   split.
-  - intros k t Hk Ht. apply (mirror_rate q L (component L grad w k) (w k) a b (i0 k) s 0 t); auto.
+  - intros k t Hk Ht.
+    assert (HP : 0 < dP L (Lam k) 0) by (apply Rlt_le_trans with low; [assumption | now apply HdP]).
+    destruct (grad_from_0 q L (Lam k) (i0 k) (proj1 Hq) (HL k Hk) HP) as [_ EG].
+    apply (is_derive_ext (fun r => mirror_map q L (Lam k) 0 (output L (w k) r))); [intros r; symmetry; apply EG |].
+    apply (mirror_rate q L (component L grad w k) (w k) a b (i0 k) s 0 t); auto.
     + now apply Hmu.
-    + left. apply Rlt_le_trans with low; [assumption | now apply HdP].
+    + now left.
   - intros t Hst Htb.
     apply (linear_rate q low n (fun t => f (x t)) (component L grad w)
       (fun k t => dP L (Lam k) (U L (Lam k) (apow (output L (w k) t) q))) (fun k => output L (w k)) a b

@@ -321,7 +321,7 @@ Qed.
 
 Theorem metric_l2 : metric_l2_statement.
 Proof.
-  intros q lambda x Hq Hl. unfold metric.
+  intros q lambda x Hq Hl _. unfold metric.
   set (Lam := fun i : nat => match i with O => 0 | _ => lambda end).
   assert (HL : invariants 2 Lam 0).
   { split; [lia |]. split; [reflexivity |]. intros [| i] _; simpl; lra. }

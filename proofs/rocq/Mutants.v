@@ -180,12 +180,12 @@ Proof.
 Qed.
 
 Definition metric_l2_mutant : Prop :=
-  forall q lambda x, 1 <= q -> 0 <= lambda ->
+  forall q lambda x, 1 <= q -> 0 <= lambda -> x <> 0 \/ 0 < lambda ->
   metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda).
 
 Theorem metric_l2_mutant_false : ~ metric_l2_mutant.
 Proof.
-  intros H. pose proof (H 1 2 0 ltac:(lra) ltac:(lra)) as E. rewrite metric_l2 in E by lra.
+  intros H. pose proof (H 1 2 0 ltac:(lra) ltac:(lra) ltac:(lra)) as E. rewrite metric_l2 in E by lra.
   apply (f_equal Rinv) in E. rewrite !Rinv_inv, apow_0 in E. apply sqrt_inj in E; lra.
 Qed.
 
@@ -223,14 +223,15 @@ Definition potential_derivatives_mutant : Prop :=
   forall x, domain q L Lam x ->
   is_derive (potential q L Lam) x (grad_potential q L Lam x) /\
   continuous (grad_potential q L Lam) x /\
-  (x <> 0 -> is_derive (grad_potential q L Lam) x (- metric q L Lam x)).
+  (x <> 0 -> is_derive (grad_potential q L Lam) x (- metric q L Lam x)) /\
+  (0 < dP L Lam 0 -> m_0 q L Lam < 1 /\ grad_potential q L Lam x = mirror_map q L Lam 0 x).
 
 Theorem potential_derivatives_mutant_false : ~ potential_derivatives_mutant.
 Proof.
   intros H. assert (HL : invariants 2 apart 0) by (apply apart_invariants; lia).
   assert (Hd : domain 2 2 apart 1) by (right; lra).
-  destruct (H 2 2%nat apart 0%nat ltac:(lra) HL 1 Hd) as [_ [_ D]].
-  destruct (potential_derivatives 2 2%nat apart 0%nat ltac:(lra) HL 1 Hd) as [_ [_ D']].
+  destruct (H 2 2%nat apart 0%nat ltac:(lra) HL 1 Hd) as [_ [_ [D _]]].
+  destruct (potential_derivatives 2 2%nat apart 0%nat ltac:(lra) HL 1 Hd) as [_ [_ [D' _]]].
   specialize (D ltac:(lra)). specialize (D' ltac:(lra)).
   apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'.
   pose proof (apart_metric_gt0 2 1). lra.
@@ -379,12 +380,13 @@ Qed.
 
 Definition balanced_potential_mutant : Prop :=
   forall q L x, 1 <= q <= 2 -> (1 <= L)%nat -> x <> 0 ->
-  is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 1.
+  is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\
+  closed_potential q L 0 = 1 /\ continuous (closed_potential q L) 0.
 
 Theorem balanced_potential_mutant_false : ~ balanced_potential_mutant.
 Proof.
-  intros H. destruct (H 2 2%nat 1 ltac:(lra) ltac:(lia) ltac:(lra)) as [_ E].
-  destruct (balanced_potential 2 2%nat 1 ltac:(lra) ltac:(lia) ltac:(lra)) as [_ E']. lra.
+  intros H. destruct (H 2 2%nat 1 ltac:(lra) ltac:(lia) ltac:(lra)) as [_ [E _]].
+  destruct (balanced_potential 2 2%nat 1 ltac:(lra) ltac:(lia) ltac:(lra)) as [_ [E' _]]. lra.
 Qed.
 
 Definition regularizer_decoupled_mutant : Prop :=
@@ -695,7 +697,7 @@ Definition end_to_end_mutant : Prop :=
   (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) ->
   (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) ->
   (forall k t, (k < n)%nat -> a < t < b ->
-    is_derive (fun r => mirror_map q L (Lambda q (fun i => w k i s) (i0 k)) 0 (output L (w k) r)) t
+    is_derive (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) t
       (spow (grad (x t) k) (q - 1))) /\
   (forall t, s <= t -> t < b ->
     f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
@@ -706,9 +708,9 @@ Proof.
   destruct (H 2 1%nat 2%nat (fun X => - X 0%nat) (fun _ _ => -1) (fun _ => hyperbolic) (-1) 1 0 (fun _ => 0%nat) 1 1 (-9) (1 / 40)
     ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) Hf (fun _ _ => above_1 _ _ _ _) (fun t _ => Hchain t)
     (fun _ _ => conj (proj1 (Hmu 0)) (Req_le _ _ (eq_sym (proj2 (Hmu 0))))) (fun t k _ _ => Hg t k) HP) as [D _].
-  specialize (D 0%nat 0 ltac:(lia) ltac:(lra)).
-  pose proof (mirror_flow 2 1%nat 2%nat _ _ (-1) 1 Hf 0%nat ltac:(lia) (above_1 _ _ _ _)
-    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) 0 (fun _ _ => or_introl (hyperbolic_dP 0)) 0 ltac:(lra)) as D'.
-  apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'.
-  unfold component in D'. rewrite push_value in D'. lra.
+  destruct (end_to_end 2 1%nat 2%nat (fun X => - X 0%nat) (fun _ _ => -1) (fun _ => hyperbolic) (-1) 1 0 (fun _ => 0%nat) 1 1 (-9) (1 / 40)
+    ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) Hf (fun _ _ => above_1 _ _ _ _) (fun t _ => Hchain t)
+    (fun _ _ => conj (proj1 (Hmu 0)) (Req_le _ _ (eq_sym (proj2 (Hmu 0))))) (fun t k _ _ => Hg t k) HP) as [D' _].
+  specialize (D 0%nat 0 ltac:(lia) ltac:(lra)). specialize (D' 0%nat 0 ltac:(lia) ltac:(lra)).
+  apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'. rewrite push_value in D'. lra.
 Qed.

@@ -558,14 +558,68 @@ Proof.
       * exists s. split; [right; lra | exact E].
 Qed.
 
+(** * R' = int_0^x R'' where P'(0) > 0 *)
+
+Lemma grad_from_0 : 0 < dP L Lam 0 ->
+  m_0 q L Lam < 1 /\ forall x, grad_potential q L Lam x = mirror_map q L Lam 0 x.
+Proof.
+  intros HP.
+  assert (D : forall c x, is_derive (mirror_map q L Lam c) x (metric q L Lam x)).
+  { intros c x. apply (is_derive_mirror_map L Lam i0 HLam); [lra | now left]. }
+  assert (C : forall x, G x = G 0 + mirror_map q L Lam 0 x).
+  { intros x. unfold G, mirror_map.
+    assert (I : forall c y, ex_RInt (metric q L Lam) c y).
+    { intros c y. apply (ex_integral (metric q L Lam) (Rmin c y - 1) (Rmax c y + 1)).
+      - intros s _. apply (continuous_metric L Lam i0 HLam q 0); [lra | now left].
+      - unfold Rmin, Rmax; destruct Rle_dec; lra.
+      - unfold Rmin, Rmax; destruct Rle_dec; lra. }
+    symmetry. exact (RInt_Chasles (V := R_CompleteNormedModule) _ _ _ _ (I _ _) (I _ _)). }
+  assert (Hinc : forall x, 0 < x -> G 0 < G x).
+  { intros x Hx. apply (derive_gt0_incr G (metric q L Lam) (-1) (x + 1)); try lra.
+    - intros y _. apply D.
+    - intros y _. apply (metric_gt0 L Lam i0 HLam q 1). now left. }
+  assert (Hm : m_0 q L Lam < 1).
+  { destruct (Rlt_le_dec (m_0 q L Lam) 1) as [H | H]; [assumption | exfalso].
+    destruct (G_unbounded_below H (G 0)) as [d [Hd K]].
+    pose proof (K (d / 2) ltac:(lra)). pose proof (Hinc (d / 2) ltac:(lra)). lra. }
+  split; [exact Hm |].
+  assert (Hz : mirror_zero q L Lam = G 0).
+  { pose proof (G_seq_lim Hm) as H. apply is_lim_seq_unique in H.
+    assert (K : is_lim_seq (fun n => G (/ (INR n + 1))) (G 0)).
+    { apply is_lim_seq_continuous.
+      - apply continuity_pt_filterlim, (ex_derive_continuous G). eexists. apply D.
+      - apply (is_lim_seq_ext (fun n => / INR (S n))); [intros n; now rewrite S_INR |].
+        apply (is_lim_seq_incr_1 (fun n => / INR n)).
+        replace (Finite 0) with (Rbar_inv p_infty) by reflexivity.
+        apply is_lim_seq_inv; [apply is_lim_seq_INR | discriminate]. }
+    apply is_lim_seq_unique in K. rewrite K in H. now injection H. }
+  assert (Hpos : forall x, 0 < x -> odd_mirror_map q L Lam x = mirror_map q L Lam 0 x).
+  { intros x Hx. rewrite odd_pos, Hz, (C x) by assumption. ring. }
+  intros x. unfold grad_potential. destruct Rlt_dec as [_ | H]; [| contradiction].
+  destruct (Rtotal_order x 0) as [Hx | [-> | Hx]]; [| | now apply Hpos].
+  - replace x with (- - x) at 1 by ring. rewrite odd_odd, (Hpos (- x)) by lra. unfold mirror_map.
+    assert (I : ex_RInt (metric q L Lam) 0 x).
+    { apply (ex_integral (metric q L Lam) (x - 1) 1); try lra.
+      intros s _. apply (continuous_metric L Lam i0 HLam q 0); [lra | now left]. }
+    assert (E : is_RInt (fun y => opp (metric q L Lam (- y))) 0 (- x) (RInt (metric q L Lam) 0 x)).
+    { apply (is_RInt_comp_opp (V := R_NormedModule)). rewrite Ropp_0, Ropp_involutive.
+      now apply (RInt_correct (V := R_CompleteNormedModule)). }
+    apply (is_RInt_ext _ (fun y => opp (metric q L Lam y))) in E; [| intros y _; now rewrite metric_even].
+    apply (is_RInt_opp (V := R_NormedModule)) in E.
+    apply (is_RInt_ext _ (metric q L Lam)) in E; [| intros y _; apply opp_opp].
+    rewrite (is_RInt_unique _ _ _ _ E). apply Ropp_involutive.
+  - rewrite odd_zero. symmetry. apply integral_point.
+Qed.
+
 End Bounds.
 
 Theorem potential_derivatives : potential_statement.
 Proof.
-  intros q L Lam i0 Hq HL x Hx. split; [| split].
+  intros q L Lam i0 Hq HL x Hx. split; [| split; [| split]].
   - now apply (is_derive_potential q L Lam i0).
   - now apply (grad_continuous q L Lam i0).
   - now apply (is_derive_grad q L Lam i0).
+  - intros HP. now destruct (grad_from_0 q L Lam i0 Hq HL HP).
 Qed.
 
 Theorem strictly_convex : strictly_convex_statement.

@@ -135,10 +135,41 @@ Proof.
   intros q L x Hq HL Hx. split; [now apply metric_balanced | now apply is_derive_balanced_mirror_map].
 Qed.
 
+(** |x| |log|x|| <= 2 |x|^(1/2) near 0. *)
+Lemma continuous_x_log_x : continuous (fun x => Rabs x * ln (Rabs x) - Rabs x) 0.
+Proof.
+  assert (HD : continuous (fun y => 2 * apow y (1 / 2) + apow y 1) 0).
+  { apply (continuous_plus (fun y => 2 * apow y (1 / 2)) (fun y => apow y 1)).
+    - apply (continuous_scal_r 2 (fun y => apow y (1 / 2))). apply continuous_apow. lra.
+    - apply continuous_apow. lra. }
+  apply filterlim_locally. intros eps.
+  generalize (filter_and _ _ (proj1 (filterlim_locally _ _) HD eps) (locally_ball 0 (mkposreal 1 Rlt_0_1))).
+  apply filter_imp. intros y [H1 H2].
+  change (Rabs (2 * apow y (1 / 2) + apow y 1 - (2 * apow 0 (1 / 2) + apow 0 1)) < eps) in H1.
+  change (Rabs (y - 0) < 1) in H2.
+  change (Rabs (Rabs y * ln (Rabs y) - Rabs y - (Rabs 0 * ln (Rabs 0) - Rabs 0)) < eps).
+  rewrite Rabs_R0, Rmult_0_l, !Rminus_0_r in *. rewrite !apow_0, Rmult_0_r, Rplus_0_r, Rminus_0_r, apow_one in H1.
+  apply Rle_lt_trans with (2 := Rle_lt_trans _ _ _ (Rle_abs _) H1).
+  destruct (Req_dec y 0) as [-> | Hy].
+  { rewrite !Rabs_R0, Rmult_0_l, apow_0, Rminus_0_r, Rabs_R0. lra. }
+  assert (Hv : 0 < Rabs y) by now apply Rabs_pos_lt. set (v := Rabs y) in *.
+  assert (Hl : ln v < 0) by (rewrite <- ln_1; apply ln_increasing; lra).
+  rewrite Rabs_left by nra. set (w := apow y (1 / 2)).
+  assert (Hw : 0 < w) by now apply apow_gt0.
+  assert (Ev : v = w * w) by (unfold w; rewrite <- apow_plus; replace (1 / 2 + 1 / 2) with 1 by field; now rewrite apow_one).
+  assert (El : ln v = - 2 * ln (/ w)) by (rewrite Ev, ln_mult, ln_Rinv by assumption; ring).
+  assert (Hi : 0 < / w) by now apply Rinv_0_lt_compat.
+  assert (Hb : ln (/ w) <= / w).
+  { pose proof (exp_ineq1_le (ln (/ w))) as K. rewrite exp_ln in K by assumption. lra. }
+  assert (K : v * ln (/ w) <= w).
+  { apply Rle_trans with (v * / w); [apply Rmult_le_compat_l; lra |]. rewrite Ev. right. field. lra. }
+  rewrite El. nra.
+Qed.
+
 Theorem balanced_potential : balanced_potential_statement.
 Proof.
   intros q L x Hq HL Hx. pose proof (INR_pos L HL). pose proof (m_lt_2 L HL q (proj2 Hq)).
-  unfold closed_potential, balanced_mirror_map. destruct Req_EM_T as [E | E]; split.
+  unfold closed_potential, balanced_mirror_map. destruct Req_EM_T as [E | E]; (split; [| split]).
   - assert (Hax : 0 < Rabs x) by now apply Rabs_pos_lt.
     apply (is_derive_ext (fun y => / INR L * (Rabs y * ln (Rabs y) - Rabs y))); [intros; as_reals; unfold Rdiv; ring |].
     replace (sign x * ln (Rabs x) / INR L) with (/ INR L * (sign x * ln (Rabs x))) by (unfold Rdiv; ring).
@@ -150,6 +181,8 @@ Proof.
       auto_derive; [assumption | reflexivity].
     + unfold scal; simpl; unfold mult; simpl. field. lra.
   - rewrite Rabs_R0. unfold Rdiv. ring.
+  - apply (continuous_ext (fun y => / INR L * (Rabs y * ln (Rabs y) - Rabs y))); [intros; unfold Rdiv; as_reals; ring |].
+    apply (continuous_scal_r (/ INR L) (fun y => Rabs y * ln (Rabs y) - Rabs y)), continuous_x_log_x.
   - apply (is_derive_ext (fun y => / (INR L * (1 - m q L) * (2 - m q L)) * apow y (2 - m q L)));
       [intros; as_reals; unfold Rdiv; ring |].
     replace (spow x (1 - m q L) / (INR L * (1 - m q L)))
@@ -157,6 +190,9 @@ Proof.
     + now apply is_derive_scal, is_derive_apow_nz.
     + replace (2 - m q L - 1) with (1 - m q L) by ring. field. lra.
   - rewrite apow_0. unfold Rdiv. ring.
+  - apply (continuous_ext (fun y => / (INR L * (1 - m q L) * (2 - m q L)) * apow y (2 - m q L)));
+      [intros; unfold Rdiv; as_reals; ring |].
+    apply (continuous_scal_r (/ (INR L * (1 - m q L) * (2 - m q L))) (fun y => apow y (2 - m q L))), continuous_apow. lra.
 Qed.
 
 (** * Decoupled decay *)

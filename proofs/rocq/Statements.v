@@ -41,7 +41,8 @@ Definition network_flow (q : R) (n L : nat) (grad : (nat -> R) -> nat -> R) (alp
     (w : nat -> nat -> R -> R) (a b : R) : Prop :=
   forall k, (k < n)%nat -> steepest_flow q L (component L grad w k) alpha (w k) a b.
 
-(** The range of q: everything above 1, and 1 itself as long as no weight of the coordinate vanishes. *)
+(** The range of q: everything above 1, and 1 itself as long as no weight of the coordinate vanishes. (At q = 1 a
+    trajectory, being differentiable, has no switching of g either: between two switchings.) *)
 Definition no_switching (q : R) (L : nat) (w : nat -> R -> R) (a b : R) : Prop :=
   1 < q \/ (q = 1 /\ forall t, a < t < b -> output L w t <> 0).
 
@@ -133,9 +134,9 @@ Definition mirror_map_statement : Prop :=
   forall q L Lam i0 c x, 1 <= q -> invariants L Lam i0 -> same_side L Lam c x ->
   is_derive (mirror_map q L Lam c) x (metric q L Lam x) /\ 0 < metric q L Lam x.
 
-(** L = 2: R'' = (4 |x|^q + lambda^2)^(-1/2). *)
+(** L = 2: R'' = (4 |x|^q + lambda^2)^(-1/2) where it is finite. *)
 Definition metric_l2_statement : Prop :=
-  forall q lambda x, 1 <= q -> 0 <= lambda ->
+  forall q lambda x, 1 <= q -> 0 <= lambda -> x <> 0 \/ 0 < lambda ->
   metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
 
 (** * 3. Strict convexity, the Legendre property, and R' onto R *)
@@ -167,13 +168,15 @@ Definition grad_potential (q : R) (L : nat) (Lam : nat -> R) (x : R) : R :=
   if Rlt_dec (m_0 q L Lam) 1 then odd_mirror_map q L Lam x else mirror_map q L Lam 1 x.
 Definition domain (q : R) (L : nat) (Lam : nat -> R) (x : R) : Prop := m_0 q L Lam < 1 \/ 0 < x.
 
-(** R is differentiable in its domain with derivative R', R'' is the derivative of R' off 0, and R is strictly convex. *)
+(** R is differentiable in its domain with derivative R', R'' is the derivative of R' off 0, and R' = int_0^x R'' where
+    P'(0) > 0; R is strictly convex. *)
 Definition potential_statement : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 ->
   forall x, domain q L Lam x ->
   is_derive (potential q L Lam) x (grad_potential q L Lam x) /\
   continuous (grad_potential q L Lam) x /\
-  (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)).
+  (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)) /\
+  (0 < dP L Lam 0 -> m_0 q L Lam < 1 /\ grad_potential q L Lam x = mirror_map q L Lam 0 x).
 
 Definition strictly_convex_statement : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 ->
@@ -210,7 +213,7 @@ Definition potential_flow_statement : Prop :=
 (** mu = prod_(j <> i0) (|w_j|^q - |w_i0|^q). *)
 Definition mu (q : R) (L : nat) (w : nat -> R) (i0 : nat) : R := others L i0 (Lambda q w i0).
 
-(** 1/R'' = P'(u) >= P'(0) = mu, with equality at x = 0. *)
+(** 1/R'' = P'(u) >= P'(0) = mu, with equality at x = 0 (where 1/R'' is 0 if R'' is infinite). *)
 Definition coercivity_statement : Prop :=
   forall q L w i0, 1 <= q -> smallest q L w i0 ->
   let Lam := Lambda q w i0 in
@@ -266,7 +269,8 @@ Definition closed_potential (q : R) (L : nat) (x : R) : R :=
   else apow x (2 - m q L) / (INR L * (1 - m q L) * (2 - m q L)).
 Definition balanced_potential_statement : Prop :=
   forall q L x, 1 <= q <= 2 -> (1 <= L)%nat -> x <> 0 ->
-  is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 0.
+  is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\
+  closed_potential q L 0 = 0 /\ continuous (closed_potential q L) 0.
 
 (** Decoupled decay at any Lambda: R'' dx/dt = - <g>^(q-1) - alpha L x R''(x), Lambda taken at that time;
     balanced: d R'(x)/dt = - <g>^(q-1) - alpha M'(x) with M' = <x>^(1-m). *)
@@ -422,7 +426,7 @@ Definition end_to_end_statement : Prop :=
   (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) ->
   (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) ->
   (forall k t, (k < n)%nat -> a < t < b ->
-    is_derive (fun r => mirror_map q L (Lambda q (fun i => w k i s) (i0 k)) 0 (output L (w k) r)) t
+    is_derive (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) t
       (- spow (grad (x t) k) (q - 1))) /\
   (forall t, s <= t -> t < b ->
     f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).

@@ -181,6 +181,25 @@ Proof.
     lra.
 Qed.
 
+(** * Through x = 0 with decay: q = 2, L = 2, g = -1, alpha = 1, w = e^(-t) (sinh t, cosh t) *)
+
+Definition driven (i : nat) (t : R) : R := exp (- t) * hyperbolic i t.
+
+Theorem driven_witness a b :
+  steepest_flow 2 2 (fun _ => -1) (fun _ => 1) driven a b /\ no_switching 2 2 driven a b /\ output 2 driven 0 = 0 /\
+  forall t, smallest 2 2 (fun i => driven i t) 0 /\ 0 < mu 2 2 (fun i => driven i t) 0.
+Proof.
+  assert (E : forall t, apow (driven 1 t) 2 = apow (driven 0 t) 2 + exp (- t) * exp (- t)).
+  { intros t. unfold driven. rewrite !apow_mult, hyperbolic_square, (apow_two (exp (- t))). ring. }
+  split; [| split; [left; lra | split]].
+  - intros i t Hi Ht. replace (2 - 1) with 1 by ring. rewrite spow_one.
+    destruct i as [| [| i]]; [| | lia]; unfold others, driven, hyperbolic; simpl; auto_derive; trivial; field.
+  - unfold output, driven, hyperbolic. simpl. rewrite Ropp_0, exp_0. field.
+  - intros t. pose proof (exp_pos (- t)). split.
+    + split; [lia |]. intros [| [| i]] Hi; try lia; [lra |]. rewrite E. nra.
+    + apply Rlt_le_trans with (1 * 1 * (apow (driven 1 t) 2 - apow (driven 0 t) 2)); [rewrite E; nra | right; reflexivity].
+Qed.
+
 (** * Coupled decay: w = (e^(-t), e^(-t)) *)
 
 Theorem coupled_witness a b :

@@ -76,6 +76,15 @@ def test_nothing_is_assumed(name):
         "#[bypass_check(guard)] Fixpoint f (n : nat) : False := f n.",
         'Goal True. idtac "(*". exact I. Qed.',
         "(* (* nested *) *) Axiom a : False.",
+        "Unset Guard(**)Checking. Fixpoint f (n : nat) : False := f n.",
+        "Set Definitional UIP.",
+        "Section S. End(* *)S. Hypothesis a : False.",
+        "Section S. Time End S. Variable a : False.",
+        "Section S. Reset S. Hypothesis a : False.",
+        "Program Definition a : False := _. Admit Obligations.",
+        "Declare Module M : EqdepElimination.",
+        "Module Type T. Declare Instance a : False. End T.",
+        "Section\u00a0S. Hypothesis a : False.",
     ],
 )
 def test_a_loophole_is_seen(text):
@@ -83,9 +92,41 @@ def test_a_loophole_is_seen(text):
     assert kernel_build.faults("Loophole.v", text)
 
 
+@pytest.mark.parametrize("name", ["Audit.v", "Axioms.v", "Present.v", "-vos.v", "a b.v", "Classical_Prop.v", "../X.v"])
+def test_a_name_for_another_purpose_is_seen(name):
+    """Names of the checker's own files, of options, or of a library's module."""
+    assert kernel_build.faults(name, "")
+
+
+def test_a_comment_parts_words():
+    """As in Coq: `a(**)b` is two words."""
+    assert kernel.without_comments("a(* (* b *) *)b") == "a b"
+
+
+def test_the_audit_reads_the_pinned_texts_themselves():
+    """Each statement and mutant word for word, with no other file imported, and each witness where it is proved."""
+    text = kernel_build.audit(PROOFS)
+    imported = [line for line in text.splitlines() if "Require Import" in line]
+    assert [line.split()[-1] for line in imported] == ["Reals.", "Coquelicot.", "Statements."]
+    for theorem in THEOREMS:
+        pinned = kernel.definition(PROOFS["Statements.v"], theorem.statement)
+        assert f": ({pinned}) := SteepestMirror.{theorem.file[:-2]}.{theorem.name}." in text
+        assert f": ~ ({pinned.replace(theorem.old, theorem.new)})" in text
+    with pytest.raises(kernel_build.Refused):
+        kernel_build.witness_file("nobody", {"X.v": "(*\nTheorem nobody : True.\n*)"})
+
+
+def test_only_the_installed_libraries_are_found(monkeypatch, tmp_path):
+    """A search path of the caller's cannot put another library in place."""
+    monkeypatch.setenv("COQPATH", "/elsewhere")
+    monkeypatch.setenv("XDG_DATA_HOME", "/elsewhere")
+    said = kernel_build.run(["env"], tmp_path)
+    assert "COQPATH" not in said and "/elsewhere" not in said
+
+
 def test_comments_and_sections_are_not_loopholes():
     """Words in comments, and hypotheses of a section, are no axioms."""
-    assert kernel_build.faults("x.v", "(* Axiom a (* Admitted *) *) Section S. Hypothesis a : True. End S.") == []
+    assert kernel_build.faults("X.v", "(* Axiom a (* Admitted *) *) Section S. Hypothesis a : True. End S.") == []
 
 
 CLEAN = (
@@ -213,12 +254,16 @@ def test_other_certificates_are_not_evidence(tmp_path):
     assert "make kernel" in kernel.certificate(path).reason
     path.write_text("[1, 2", encoding="utf-8")
     assert "cannot be read" in kernel.certificate(path).reason
+    path.write_text("[" * 100_000, encoding="utf-8")
+    assert "cannot be read" in kernel.certificate(path).reason
     path.write_bytes(b"\xff\xfe")
     assert "cannot be read" in kernel.certificate(path).reason
     held = forged(path)
     altered = {**held["sources"], "Balance.v": "0" * 64}
     weak = {**held["theorems"], "balance": {**held["theorems"]["balance"], "axioms": ["Balance.cheat"]}}
     other = {**held["theorems"], "balance": {**held["theorems"]["balance"], "statement": "0" * 64}}
+    endless = {**held["theorems"], "balance": {**held["theorems"]["balance"], "seconds": float("nan")}}
+    wordy = {**held["theorems"], "balance": {**held["theorems"]["balance"], "axioms": ""}}
     short = {name: entry for name, entry in held["theorems"].items() if name != "balance"}
     for changes, reason in (
         ({"format": 0}, "another format"),
@@ -226,6 +271,8 @@ def test_other_certificates_are_not_evidence(tmp_path):
         ({"theorems": weak}, "balance"),
         ({"theorems": other}, "balance"),
         ({"theorems": short}, "balance"),
+        ({"theorems": endless}, "balance"),
+        ({"theorems": wordy}, "balance"),
         ({"theorems": None}, "cannot be read"),
         ({"versions": {}}, "cannot be read"),
     ):
@@ -263,6 +310,29 @@ def test_a_changed_statement_does_not_check(tmp_path, monkeypatch):
     path = copied(tmp_path, monkeypatch, "Statements.v", "(- q * alpha t * (apow", "(- alpha t * (apow")
     monkeypatch.setattr(kernel_build, "mutants_match", lambda *_: None)
     with pytest.raises(kernel_build.Refused, match=r"Balance\.v"):
+        kernel_build.check(2, path)
+    assert not path.exists()
+
+
+REFUTED_IN_OTHER_WORDS = """Definition metric_l2_mutant_false : ~ metric_l2_mutant.
+Proof.
+  intros H. pose proof (H 1 0 1 ltac:(lra) ltac:(lra) ltac:(lra)) as E. rewrite metric_l2 in E by lra.
+  apply (f_equal Rinv) in E. unfold sqrt in E. rewrite !Rinv_inv, apow_1 in E.
+  replace (4 * 1 + 0 * 0) with (2 * 2) in E by ring. rewrite R_sqrt.sqrt_square in E; lra.
+Qed."""
+
+
+@COQ
+@pytest.mark.heavy
+def test_a_mutant_in_other_words_does_not_check(tmp_path, monkeypatch):
+    """With another square root in Mutants.v its mutant reads alike and is proved false, but is not the pinned one."""
+    text = PROOFS["Mutants.v"]
+    start = text.index("Definition metric_l2_mutant")
+    proof = text.index("Theorem metric_l2_mutant_false")
+    end = text.index("Qed.", proof) + len("Qed.")
+    forged = "Definition sqrt (x : R) := x + 1.\n\n" + text[start:proof] + REFUTED_IN_OTHER_WORDS
+    path = copied(tmp_path, monkeypatch, "Mutants.v", text[start:end], forged)
+    with pytest.raises(kernel_build.Refused, match=r"Audit\.v"):
         kernel_build.check(2, path)
     assert not path.exists()
 
