@@ -119,7 +119,7 @@ def _claim(entry: Entry, content: Content, pictures: Sequence[str]) -> Iterator[
     told = verdicts.verdict(dict(row))
     yield rf"\texttt{{{entry.id}}} --- {common.latex_words(row['source'])} --- \textbf{{{common.latex_words(told)}}}"
     text, parts = entry.statement()
-    stated = prose.latex(prose.pieces(text), [f"${formula(sp.sympify(part))}$" for part in parts])
+    stated = prose.latex(prose.pieces(text), [_part(part) for part in parts])
     yield f"\\begin{{quote}}\n{stated}\n\\end{{quote}}"
     labelled = [("Hypotheses", "; ".join(map(_words, row["hypotheses"]))), ("Scope", _words(row["scope"]))]
     labelled += [("Witness", _words(verdicts.witness(dict(row)))), ("Remark", _words(row["remark"]))]
@@ -133,6 +133,11 @@ def _claim(entry: Entry, content: Content, pictures: Sequence[str]) -> Iterator[
         yield rf"\textbf{{Evidence}}, {e['grade']}, {outcome}: {_words(e['detail'])} ({e['seconds']:.2f} s){cites}" + "\n"
     yield from _figures(entry.id, content, pictures)
     yield from (_step(step) for step in row["steps"])
+
+
+def _part(part: Any) -> str:
+    shown = sp.sympify(part)
+    return str(shown).lower() if shown in (sp.true, sp.false) else f"${formula(shown)}$"
 
 
 def _figures(place: str, content: Content, pictures: Sequence[str]) -> Iterator[str]:

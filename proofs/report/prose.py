@@ -1,7 +1,7 @@
 """Words with formulas in them, such as `R'' |x|^m -> 1/L as x -> 0`, as pieces, and the pieces as HTML or LaTeX.
 
-Recognised: _ and ^ with one symbol or a group, Greek names, <= >= != ->, <x>^r, single letters; and claims by their IDs. Everything
-else is text as it stands. A private character stands for a formula made elsewhere.
+Recognised: _ and ^ with one symbol or a group, Greek names, <= >= != ->, <x>^r, single letters; and claims by their IDs. Names
+such as sig_not_dec and Onto.v are code, everything else is text as it stands. A private character stands for a formula made elsewhere.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ FIRST, LAST = 0xE000, 0xF8FF  # placeholders: the private use area
 
 _TOKEN = re.compile(
     r"`(?P<code>[^`]+)`"
+    r"|(?<!\w)(?P<name>[a-z]{2,}(?:_[a-z]{2,})+|[A-Z]\w+\.v)(?!\w)"
     r"|(?<![\w.])(?P<number>\d[\d.]*e[+-]?\d+)(?![\w.]*\w)"
     r"|(?P<script>[_^])(?=[({\w-])"
     r"|<(?P<signed>[^<>]{1,60})>(?=\^)"
@@ -81,6 +82,8 @@ def _marked(kind: str, token: str, claims: Collection[str]) -> Iterable[Piece]:
     match kind:
         case "code":
             return (Piece("claim" if token in claims else "code", token),)
+        case "name":
+            return (Piece("code", token),)
         case "claim":
             return (Piece("claim", token),)
         case "number":

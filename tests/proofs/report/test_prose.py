@@ -27,6 +27,7 @@ def shown(text: str) -> str:
         ("<g>^{q-1}", "⟨<i>g</i>⟩<sup><i>q</i>−1</sup>"),
         ("10^-(1-m_0)", "10<sup>−(1−<i>m</i><sub>0</sub>)</sup>"),
         ("|y|^(1-m)/L", "|<i>y</i>|<sup>1−<i>m</i></sup>/<i>L</i>"),
+        ("sig_not_dec in Onto.v, min_j", "<code>sig_not_dec</code> in <code>Onto.v</code>, min<sub><i>j</i></sub>"),
         ("R''(x) >= 0", "<i>R</i>′′(<i>x</i>) ≥ 0"),
         ("dR'(x)/dt, A_i' = 1", "dR′(<i>x</i>)/dt, <i>A</i><sub><i>i</i></sub>′ = 1"),
         ("Rockafellar's", "Rockafellar's"),
