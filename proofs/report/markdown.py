@@ -17,7 +17,7 @@ def document(content: Content, pictures: Sequence[str]) -> str:
     """The document; `pictures` are the names of the SVG files beside it."""
     paper, every = table1()
     found = general()
-    forms = [[row.decay, str(row.depth).replace("oo", "infinity"), text(row.form), str(row.exponent)] for row in every]
+    forms = [[row.decay, str(row.depth).replace("oo", "infinity"), f"`{text(row.form)}`", f"`{row.exponent}`"] for row in every]
     exponents = [[f"q = {at}", *(_cell(found_at) for found_at in (cell(at, n) for n in DEPTHS))] for at in STEEPNESSES]
     rows = [dict(row) for row in content.rows]
     parts = [
