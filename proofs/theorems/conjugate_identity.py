@@ -51,6 +51,7 @@ def argue(case: Case) -> Iterator[Step]:
         case["density"].subs(q, 2),
         conclusion=True,
     )
+    yield Identity("and 0 at u = 0", case["gradient_flow"].subs(u, 0), 0, conclusion=True)
 
 
 DENSITY = L / q * P ** (2 / q - 1)
@@ -76,6 +77,7 @@ CLAIM = Claim(
         Mutant("sign", {"density": -DENSITY}),
         Mutant("1e-40", {"factor": L * (1 + sp.Rational(1, 10**40))}),
         Mutant("balanced exponent", {"balanced": x ** (1 - M) / (2 - M)}),
+        Mutant("a constant more", {"gradient_flow": L * u / 2 + sp.Rational(1, 10**40)}),
         Mutant("Lambda not frozen", drop="invariants"),
         Mutant("another flow", drop="flow"),
     ),
