@@ -47,6 +47,8 @@ def argue(case: Case) -> Iterator[Step]:
     descent = Group(
         "d(f - f*)/dt <= -mu (2 sigma (f - f*))^{q/2} for almost every t",
         (
+            Given("dx_i/dt = -<g_i>^{q-1}/R''_i along the flow", "flow"),
+            Given("nothing else moves x_i", "no-decay"),
             Identity("df/dt = -sum |g_i|^q/R''_i, term by term", slope * slope ** (q - 1), slope**q),
             Inequality("1/R'' = mu + c with c >= 0", mu * slope**q, (mu + excess) * slope**q),
             Given("mu bounds every coordinate", "coercive"),
@@ -103,6 +105,8 @@ CLAIM = Claim(
         Mutant("q = 2 too", drop="steeper"),
         Mutant("without PL", drop="pl"),
         Mutant("not coercive", drop="coercive"),
+        Mutant("another flow", drop="flow"),
+        Mutant("with decay", drop="no-decay"),
     ),
 )
 
