@@ -64,6 +64,7 @@ def _gauss(a: sp.Expr, b: sp.Expr, c: sp.Expr, z: sp.Expr, f: sp.Expr) -> sp.Exp
     for gap, _, second in gaps:
         if -LARGEST_SHIFT <= gap <= 0:
             return (1 - z) ** (gap - second) * _polynomial(-gap, sp.cancel(c - second), c, z)
+    gaps = [entry for entry in gaps if entry[0] > 0]
     least = min((gap for gap, _, _ in gaps), default=None)
     for first, second in ((a, b), (b, a)):
         if first == 1 and least != 1:

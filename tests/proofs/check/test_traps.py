@@ -17,6 +17,7 @@ ZERO_IN_PARTS = (  # 0 on one branch
     *("2*atan(x) - atan(2*x/(1 - x**2))", "2*atan(x) - asin(2*x/(1 + x**2))", "asin(sin(x)) - x", "atan(tan(x)) - x", "log(exp(x)) - x + 1e-300*x"),
     *("hyp2f1(1/3, 1/4, 13/12, 4*x/(1 + x)**2) - hyp2f1(2/3, 1/2, 13/12, x/(1 + x))", "log((x - 5)**2)/2 - log(5 - x)"),
     *("acosh(x) - log(x + sqrt(x**2 - 1))", "max(x - 1e30, 0)", "max(1e-30 - x, 0)", "max(q - 39/20, 0)*(2 - q)", "exp(-1e3*(x + lam))"),
+    *("exp(-exp(x + 20))*hyp2f1(8, 1/3, 1, -x)", "exp(-exp(x + 20))"),
     *("(q - 1)*(q - 2)*(q - 3/2)*(q - 5/4)*(q - 4/3)*(q - 7/4)*1e-30", "gamma(q + 1) - q*gamma(q) + 1e-50"),
 )
 DEPTH = "x**(-q*(L - 1)/L)/L"
