@@ -102,7 +102,8 @@ def with_kernel(rows: list[verdicts.Row]) -> list[verdicts.Row]:
 
     held = kernel.certificate()
     if held.reason:
-        common.message(f"evidence of grade kernel: none; {held.reason}")
+        if any(row["id"] in kernel.coverage() for row in rows):
+            common.message(f"evidence of grade kernel: none; {held.reason}")
         return rows
     return [
         {**row, "evidence": [*row["evidence"], *map(verdicts.plain_evidence, held.evidence(row["id"]))]} for row in rows
