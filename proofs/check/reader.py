@@ -27,6 +27,10 @@ _LONG_NUMBER = re.compile(r"[0-9_]{20001}")
 _HEAD = re.compile(r"^[ \t]*\[\[[ \t]*claim[ \t]*\]\]", re.MULTILINE)
 
 
+class Decimal(str):
+    """A TOML float, kept as its text; a number, and no text where text is wanted."""
+
+
 class Malformed(ValueError):
     """A file of claims that cannot be read: one line for each fault."""
 
@@ -82,7 +86,7 @@ def _tables(text: str) -> list[Any]:
     if any(part.count(".") > MOST_DOTS for line in text.splitlines() for part in line.split("=")):
         raise Malformed([f"a line has more than {MOST_DOTS} dots: a dotted key is too long"])
     try:
-        data = tomllib.loads(text, parse_float=str)
+        data = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise Malformed([f"not TOML: {printable(str(error), 200)}"]) from None
     except (RecursionError, ValueError, OverflowError):
@@ -155,7 +159,7 @@ class _Fields:
 
     def text(self, key: str) -> str | None:
         value = self.table[key]
-        if not isinstance(value, str):
+        if not isinstance(value, str) or isinstance(value, Decimal):
             self.faults.append(f"{key}: {_type(value)} is given where text in quotes is wanted")
             return None
         return value
@@ -275,7 +279,7 @@ def _invariant(fields: _Fields) -> UserClaim | None:
     return InvariantClaim(name, tree, speed, text, rate, depth, q, decay)
 
 
-_TYPES = {bool: "true or false", int: "a whole number", str: "text", list: "a list", dict: "a table"}
+_TYPES = {bool: "true or false", int: "a whole number", Decimal: "a number", str: "text", list: "a list", dict: "a table"}
 
 
 def _type(value: Any) -> str:

@@ -99,6 +99,13 @@ def test_all_faults_are_reported_at_once():
     assert len(error.value.faults) == 5
 
 
+def test_a_float_is_a_number_and_no_text():
+    with pytest.raises(Malformed, match="id: a number is given where text"):
+        read('[[claim]]\nid = 1.5\nproperty = "onto"\ncondition = "m <= 1"\n')
+    (found,) = read('[[claim]]\nid = "a"\nquantity = "metric"\nq = 1.50\ninvariants = [0.0, 0.1]\nexpression = "x"\n')
+    assert found.q == (Fraction(3, 2),) and found.invariants == (0, Fraction(1, 10))
+
+
 def test_too_many_claims_are_refused_at_once():
     with pytest.raises(Malformed, match="at most"):
         read('[[claim]]\nid="a"\nproperty="onto"\n' * 100_000)
