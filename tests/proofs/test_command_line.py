@@ -223,7 +223,11 @@ sys.exit(main(["verify", "--jobs", "2"]))
 def until_fast_is_finished(tmp_path: Path) -> subprocess.Popen[str]:
     script = tmp_path / "slow.py"
     script.write_text(SLOW)
-    process = started(str(script), stdout=subprocess.PIPE, start_new_session=True)
+    listen = signal.signal(signal.SIGINT, signal.SIG_DFL)  # a run in the background ignores Ctrl-C, and its children would too
+    try:
+        process = started(str(script), stdout=subprocess.PIPE, start_new_session=True)
+    finally:
+        signal.signal(signal.SIGINT, listen)
     assert process.stderr is not None
     assert process.stderr.readline() == "[1/3] fast: proved (0.0 s)\n"
     return process
