@@ -45,9 +45,17 @@ def sign(expression: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> int | None
     return None
 
 
-def _ball(e: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
+def at_balls(expression: sp.Expr, at: Mapping[sp.Symbol, arb]) -> arb | None:
+    """The value where the letters are balls, at the precision in force; None where it is not shown to be defined."""
+    return _ball(expression, at)
+
+
+Values = Mapping[sp.Symbol, sp.Rational | arb]
+
+
+def _ball(e: sp.Expr, at: Values) -> arb | None:
     if e in at:
-        return _ball(sp.sympify(at[e]), {})
+        return at[e] if isinstance(at[e], arb) else _ball(sp.sympify(at[e]), {})
     if e.is_Rational:
         return arb(fmpq(int(e.p), int(e.q)))
     if e is sp.pi:
@@ -72,8 +80,13 @@ def _ball(e: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
     return rule(*parts) if rule else None
 
 
-def _power(e: sp.Pow, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
-    base, exponent = _ball(e.base, at), e.exp.xreplace(dict(at))
+def _exactly(e: sp.Expr, at: Values) -> sp.Expr:
+    """The expression with its rational letters put in."""
+    return e.xreplace({letter: value for letter, value in at.items() if not isinstance(value, arb)})
+
+
+def _power(e: sp.Pow, at: Values) -> arb | None:
+    base, exponent = _ball(e.base, at), _exactly(e.exp, at)
     if base is None:
         return None
     if exponent.is_Integer:
@@ -81,7 +94,7 @@ def _power(e: sp.Pow, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
         if n <= 0 and base.contains(0):
             return None
         return base**n if n >= 0 else 1 / base ** (-n)
-    power = _ball(exponent, {})
+    power = _ball(exponent, at)
     if power is None:
         return None
     if base > 0:
@@ -125,9 +138,9 @@ FUNCTIONS: dict[str, Callable[..., arb | None]] = {
 }
 
 
-def _hypergeometric(e: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> arb | None:
+def _hypergeometric(e: sp.Expr, at: Values) -> arb | None:
     """2F1 and 3F2 with rational parameters at z < 1, where the real branch is the usual one."""
-    above, below = ([_fraction(a.xreplace(dict(at))) for a in group] for group in e.args[:2])
+    above, below = ([_fraction(_exactly(a, at)) for a in group] for group in e.args[:2])
     z = _ball(e.args[2], at)
     if z is None or not z < 1:
         return None

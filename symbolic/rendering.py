@@ -72,15 +72,15 @@ def _either(e: sp.Or, show: Any) -> str | None:
 
 def text(e: sp.Basic) -> str:
     """One expression or condition as text."""
-    return _Text().doprint(_familiar(e))
+    return _Text().doprint(familiar(e))
 
 
 def latex(e: sp.Basic) -> str:
     """One expression or condition as LaTeX."""
-    return _Latex({"symbol_names": LATEX_NAMES}).doprint(_familiar(e))
+    return _Latex({"symbol_names": LATEX_NAMES}).doprint(familiar(e))
 
 
-def _familiar(e: sp.Basic) -> sp.Basic:
+def familiar(e: sp.Basic) -> sp.Basic:
     """2F1 and Appell's F1 by their own names."""
     return e.replace(lambda f: isinstance(f, LauricellaFD), lambda f: f.rewrite(sp.hyper))
 

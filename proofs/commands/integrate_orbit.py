@@ -58,7 +58,8 @@ def run(args: argparse.Namespace, at: Separable, form: str, digits: int, count: 
 
 def _sample(at: Separable, of: Any, t: Decimal, weights: Any, closed: list[Any], digits: int) -> dict[str, Any]:
     """Weights, x and the first integrals as decimals, all within `radius` of the truth."""
-    from ..balls_of import at_balls
+    from numeric_checks.enclose import at_balls
+    from symbolic.rendering import familiar
 
     radii = [Fraction(0)]
 
@@ -72,7 +73,7 @@ def _sample(at: Separable, of: Any, t: Decimal, weights: Any, closed: list[Any],
     sizes = {z: -w if start < 0 else w for z, w, start in zip(at.sizes, weights, at.start, strict=True)}
     state = [*weights, *of.logarithms(list(weights))]
     row, x = [written(w) for w in weights], written(of.x(state))
-    kept = [written(at_balls(value, sizes)) for value in closed]
+    kept = [written(at_balls(familiar(value), sizes)) for value in closed]
     radius = shown(decimal(max(radii), 2, ROUND_UP))
     return {"time": shown(t), "weights": [row], "x": [x], "radius": radius, "invariants": [kept]}
 

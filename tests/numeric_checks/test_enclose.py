@@ -6,8 +6,8 @@ import pytest
 import sympy as sp
 from flint import arb
 
+from numeric_checks.enclose import at_balls
 from numeric_checks.precision import bits
-from proofs.balls_of import at_balls
 
 a, b = sp.symbols("a b", positive=True)
 
