@@ -25,7 +25,7 @@ bench: .venv/dev
 	$(BIN)/python -m pytest -m heavy
 
 kernel: .venv/run
-	$(BIN)/python -m proofs.kernel
+	$(BIN)/python -m steepest_mirror.proofs.kernel
 
 docs: .venv/run
 	$(BIN)/python docs/generate_reference.py

@@ -1,10 +1,12 @@
 """Step polynomials corrupted by one coefficient: p~ = p + c tau^k at every step, for c from 1e-10 to 1e-60.
 
-The true solution lies within `slack` of the honest p (the checker's own statement at c = 0), so the corrupted step must be
+The true solution lies within `slack` of the honest p (the checker's own statement at c = 0), so the corrupted step must
+be
 refused, or  |p~ - p|(tau) <= slack~ + slack  all over the step and  |p~ - p|(h) <= radius~ + radius  at its end.
 What breaks this is counted as `not covered`: it must be 0.
 
-  sharp   the largest |p~ - p|(h) / (radius~ + radius) seen: near 1 means that the radius is no wider than the corruption asks
+  sharp   the largest |p~ - p|(h) / (radius~ + radius) seen: near 1 means that the radius is no wider than the
+          corruption asks
 """
 
 from __future__ import annotations
@@ -16,14 +18,14 @@ from fractions import Fraction as F
 
 from flint import arb, arb_poly
 
-from numeric_checks.precision import bits, from_digits
-from numeric_checks.problem import LeastSquares, Logistic, Problem, Quadratic, constant_decay
-from numeric_checks.smooth.arithmetic import BallArithmetic
-from numeric_checks.smooth.checker import Enclosure, Step, check
-from numeric_checks.smooth.pivot_field import PivotField
-from numeric_checks.smooth.producer import Proposal
-from numeric_checks.smooth.stepper import GUARD_BITS, TERMS, Stepper
-from numeric_checks.smooth.vector_field import Field, Flow, Name, TimeField, ball
+from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Logistic, Problem, Quadratic, constant_decay
+from steepest_mirror.numeric_checks.flow.smooth.arithmetic import BallArithmetic
+from steepest_mirror.numeric_checks.flow.smooth.checker import Enclosure, Step, check
+from steepest_mirror.numeric_checks.flow.smooth.pivot_field import PivotField
+from steepest_mirror.numeric_checks.flow.smooth.producer import Proposal
+from steepest_mirror.numeric_checks.flow.smooth.stepper import GUARD_BITS, TERMS, Stepper
+from steepest_mirror.numeric_checks.flow.smooth.vector_field import Field, Flow, Name, TimeField, ball
+from steepest_mirror.numeric_checks.precision import bits, from_digits
 
 SEED = 20260312
 DIGITS = 50
@@ -161,7 +163,10 @@ def measured(tries: int = 4) -> Iterator[str]:
     draw = random.Random(SEED)
     precision = from_digits(DIGITS) + GUARD_BITS
     yield f"{DIGITS} digits, seed {SEED}: every step, every component, {tries} random orders for each size"
-    yield f"{'problem':24} {'steps':>5} {'size':>6} {'tried':>6} {'refused':>8} {'covered':>8} {'not covered':>12} {'sharp':>6}"
+    yield (
+        f"{'problem':24} {'steps':>5} {'size':>6} {'tried':>6} {'refused':>8} {'covered':>8} {'not covered':>12}"
+        f" {'sharp':>6}"
+    )
     total = Row()
     cases = {name: lambda p=p, end=end: in_time(p, end, precision) for name, (p, end) in PROBLEMS.items()}
     cases["q = 3/2 to the arrival"] = lambda: to_the_arrival(precision)
@@ -170,7 +175,10 @@ def measured(tries: int = 4) -> Iterator[str]:
             steps, rows = count(run(), precision, tries, draw)
         for size, row in rows.items():
             tried = row.refused + row.covered + row.missed
-            yield f"{name:24} {steps:5} {size:>6} {tried:6} {row.refused:8} {row.covered:8} {row.missed:12} {row.sharp:6.2f}"
+            yield (
+                f"{name:24} {steps:5} {size:>6} {tried:6} {row.refused:8} {row.covered:8} {row.missed:12}"
+                f" {row.sharp:6.2f}"
+            )
             total = replace(
                 total,
                 refused=total.refused + row.refused,

@@ -1,7 +1,8 @@
 """Random problems at 15 digits against references at twice the precision and beyond.
 
   second    the same run at 40 digits: every state, gain and event of the coarse run must meet it
-  odefun    mpmath.odefun at 30 digits, the flow written out afresh, at q = 2 where no event comes before the end: the coarse
+  odefun    mpmath.odefun at 30 digits, the flow written out afresh, at q = 2 where no event comes before the end: the
+            coarse
             ball, widened by odefun's own 1e-27, must contain it (across an event odefun is wrong, see sign_flow; near a
             branch point at q < 2 it does not end)
 
@@ -18,10 +19,10 @@ from fractions import Fraction as F
 import mpmath as mp
 from flint import arb
 
-from numeric_checks.integrate import integrate
-from numeric_checks.precision import bits
-from numeric_checks.problem import Decay, LeastSquares, Linear, Logistic, Problem, Quadratic
-from numeric_checks.trajectory import Trajectory
+from steepest_mirror.numeric_checks.flow.integrate import integrate
+from steepest_mirror.numeric_checks.flow.problem import Decay, LeastSquares, Linear, Logistic, Problem, Quadratic
+from steepest_mirror.numeric_checks.flow.trajectory import Trajectory
+from steepest_mirror.numeric_checks.precision import bits
 
 SEED = 20260313
 COUNT = 300
@@ -93,7 +94,9 @@ def flow(problem: Problem):
                 rest = [mp.fdot(map(value, row), x) - value(c) for row, c in zip(A, b, strict=True)]
                 return [mp.fdot([value(row[k]) for row in A], rest) for k in range(n)]
             case Logistic(X, y):
-                share = [value(c) / (1 + mp.exp(value(c) * mp.fdot(map(value, row), x))) for row, c in zip(X, y, strict=True)]
+                share = [
+                    value(c) / (1 + mp.exp(value(c) * mp.fdot(map(value, row), x))) for row, c in zip(X, y, strict=True)
+                ]
                 return [-mp.fdot([value(row[k]) for row in X], share) for k in range(n)]
 
     def rates(t: mp.mpf, w: list) -> list:
@@ -124,11 +127,17 @@ def compare(row: Row, problem: Problem, coarse: Trajectory, fine: Trajectory) ->
     row.problems += 1
     row.stopped += coarse.status == "stopped"
     row.events += len(coarse.events)
-    end = min(problem.until, *(F(int((run.end.lower() * 2**20).floor().unique_fmpz()), 2**20) for run in (coarse, fine)))
+    end = min(
+        problem.until, *(F(int((run.end.lower() * 2**20).floor().unique_fmpz()), 2**20) for run in (coarse, fine))
+    )
     with bits(200):
         for t in (F(0), end / 3, end * F(3, 4), end):
-            pairs = [pair for a, b in zip(coarse.state(t), fine.state(t), strict=True) for pair in zip(a, b, strict=True)]
-            pairs += [(a, b) for a, b in zip(coarse.gain(t), fine.gain(t), strict=True) if a.is_finite() and b.is_finite()]
+            pairs = [
+                pair for a, b in zip(coarse.state(t), fine.state(t), strict=True) for pair in zip(a, b, strict=True)
+            ]
+            pairs += [
+                (a, b) for a, b in zip(coarse.gain(t), fine.gain(t), strict=True) if a.is_finite() and b.is_finite()
+            ]
             row.compared += len(pairs)
             row.outside += sum(not a.overlaps(b) for a, b in pairs)
             row.widest = max([row.widest, *(float(a.rad()) for a, _ in pairs)])
@@ -147,8 +156,12 @@ def measured(count: int = COUNT) -> Iterator[str]:
     for _ in range(count):
         problem = random_problem(draw)
         compare(rows[problem.q], problem, integrate(problem, COARSE), integrate(problem, FINE))
-    yield f"{count} random problems at {COARSE} digits, seed {SEED}; references at {FINE} digits and by odefun at {OTHER}"
-    yield f"{'q':>4} {'problems':>9} {'stopped':>8} {'events':>7} {'balls':>6} {'odefun':>7} {'outside':>8} {'widest':>8}"
+    yield (
+        f"{count} random problems at {COARSE} digits, seed {SEED}; references at {FINE} digits and by odefun at {OTHER}"
+    )
+    yield (
+        f"{'q':>4} {'problems':>9} {'stopped':>8} {'events':>7} {'balls':>6} {'odefun':>7} {'outside':>8} {'widest':>8}"
+    )
     for q, row in rows.items():
         yield (
             f"{q!s:>4} {row.problems:9} {row.stopped:8} {row.events:7} {row.compared:6} {row.odefun:7} {row.outside:8}"

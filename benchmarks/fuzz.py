@@ -1,7 +1,9 @@
-"""Fuzz of everything that reads a user's text: expressions, conditions, rates, invariants, numbers, and files of claims.
+"""Fuzz of everything that reads a user's text: expressions, conditions, rates, invariants, numbers, and files of
+claims.
 
-Random characters, random words of the grammar, well-formed texts with random edits, deep and wide ones. Each input is either read
-or refused with the reader's own error; anything else is a fault. Counted besides: the slowest input and the memory.
+Random characters, random words of the grammar, well-formed texts with random edits, deep and wide ones. Each input is
+either read or refused with the reader's own error; anything else is a fault. Counted besides: the slowest input and the
+memory.
 """
 
 from __future__ import annotations
@@ -15,9 +17,9 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from proofs.check import Malformed, read
-from symbolic import exact, grammar
-from symbolic.errors import InputError
+from steepest_mirror.proofs.check import Malformed, read
+from steepest_mirror.symbolic.errors import InputError
+from steepest_mirror.symbolic.reading import exact, grammar
 
 INPUTS = 120_000
 SEED = 20260301
@@ -27,9 +29,78 @@ LONGEST = 6000
 
 WORDS = (
     *("+", "-", "*", "/", "**", "<", "<=", ">", ">=", "==", "!=", "(", ")", ",", "and", "or", "not", "true", "false"),
-    *("x", "u", "q", "p", "L", "m", "lam", "a1", "w1", "w2", "w12", "g", "alpha", "0", "1", "2", "3/2", "1e-60", "0.5", "1e9", "1e10000", "99999999999999999999"),
-    *("sqrt", "abs", "sign", "log", "exp", "asinh", "gamma", "beta", "hyp2f1", "hyp3f2", "appellf1", "elliptic_e", "min", "max"),
-    *("^", "=", "&&", "||", "!", "//", "%", "[", "]", "{", "}", ".", "..", "'", '"', "`", "_", "__class__", "lambda", "import", "\\", "\x00", "\n", "\t", "é", "２", "∞", "−", "\ud800", "𝑥"),
+    *(
+        "x",
+        "u",
+        "q",
+        "p",
+        "L",
+        "m",
+        "lam",
+        "a1",
+        "w1",
+        "w2",
+        "w12",
+        "g",
+        "alpha",
+        "0",
+        "1",
+        "2",
+        "3/2",
+        "1e-60",
+        "0.5",
+        "1e9",
+        "1e10000",
+        "99999999999999999999",
+    ),
+    *(
+        "sqrt",
+        "abs",
+        "sign",
+        "log",
+        "exp",
+        "asinh",
+        "gamma",
+        "beta",
+        "hyp2f1",
+        "hyp3f2",
+        "appellf1",
+        "elliptic_e",
+        "min",
+        "max",
+    ),
+    *(
+        "^",
+        "=",
+        "&&",
+        "||",
+        "!",
+        "//",
+        "%",
+        "[",
+        "]",
+        "{",
+        "}",
+        ".",
+        "..",
+        "'",
+        '"',
+        "`",
+        "_",
+        "__class__",
+        "lambda",
+        "import",
+        "\\",
+        "\x00",
+        "\n",
+        "\t",
+        "é",
+        "２",
+        "∞",
+        "−",
+        "\ud800",
+        "𝑥",
+    ),
 )
 SOUND = (
     "1/sqrt(4*x**q + lam**2)",
@@ -65,8 +136,51 @@ decay = "decoupled"
 rate = "-q*alpha*(abs(w1)**q - abs(w2)**q)"
 """
 TOML = (
-    *("[[claim]]", "[claim]", "[[claim.claim]]", "id", "=", '"x"', "'''", '"""', "[", "]", "{", "}", ",", "\n", "#", "q = ", "depth = ", "1e400", "-0", "nan", "inf", "1979-05-27", "true"),
-    *("0x_1", "\\u0000", '"\\uD800"', "quantity", "property", "invariant", "expression", "rate", "up_to", "family", "decay", '"symbolic"', '"balanced"', "9" * 400, "[" * 300, "a." * 200, "\x7f", "\ufeff"),
+    *(
+        "[[claim]]",
+        "[claim]",
+        "[[claim.claim]]",
+        "id",
+        "=",
+        '"x"',
+        "'''",
+        '"""',
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "\n",
+        "#",
+        "q = ",
+        "depth = ",
+        "1e400",
+        "-0",
+        "nan",
+        "inf",
+        "1979-05-27",
+        "true",
+    ),
+    *(
+        "0x_1",
+        "\\u0000",
+        '"\\uD800"',
+        "quantity",
+        "property",
+        "invariant",
+        "expression",
+        "rate",
+        "up_to",
+        "family",
+        "decay",
+        '"symbolic"',
+        '"balanced"',
+        "9" * 400,
+        "[" * 300,
+        "a." * 200,
+        "\x7f",
+        "\ufeff",
+    ),
 )
 
 READERS: dict[str, Callable[[str], object]] = {
@@ -97,13 +211,20 @@ LETTERS = {
     "invariant": ("w1", "w2", "w3", "x", "q"),
 }
 NUMBERS = ("2", "1/3", "0", "1e-9", "7", "0.25", "3/2")
-FUNCTIONS = {"expression": ("sqrt", "abs", "log", "exp", "asinh", "sign", "gamma"), "rate": ("abs", "sign"), "invariant": ("sqrt", "abs", "log")}
+FUNCTIONS = {
+    "expression": ("sqrt", "abs", "log", "exp", "asinh", "sign", "gamma"),
+    "rate": ("abs", "sign"),
+    "invariant": ("sqrt", "abs", "log"),
+}
 
 
 def _text(generator: random.Random, name: str) -> str:
     kind = generator.randrange(8)
     if kind == 0:
-        return "".join(chr(generator.choice((generator.randrange(128), generator.randrange(0x300), generator.randrange(0x11000)))) for _ in range(generator.randrange(60)))
+        return "".join(
+            chr(generator.choice((generator.randrange(128), generator.randrange(0x300), generator.randrange(0x11000))))
+            for _ in range(generator.randrange(60))
+        )
     if kind == 1:
         return generator.choice(("", " ")).join(generator.choices(WORDS, k=generator.randrange(1, 30)))
     if kind == 2:
@@ -118,7 +239,9 @@ def _text(generator: random.Random, name: str) -> str:
 def _sound(generator: random.Random, name: str) -> str:
     """A text that is well formed, except for what a tree of numbers can do (1/0, too large)."""
     if name == "number":
-        return generator.choice(("-", "")) + generator.choice(("{}", "{}/{}", "{}.{}", "{}e-{}", "{}.{}e{}")).format(*(generator.randrange(10 ** generator.randrange(1, 9)) for _ in range(3)))
+        return generator.choice(("-", "")) + generator.choice(("{}", "{}/{}", "{}.{}", "{}e-{}", "{}.{}e{}")).format(
+            *(generator.randrange(10 ** generator.randrange(1, 9)) for _ in range(3))
+        )
     if name == "invariants":
         return ",".join(["0", *generator.choices((*NUMBERS, "lam", "a", "b2"), k=generator.randrange(1, 9))])
     return _tree(generator, name, generator.randrange(1, 8))
@@ -126,7 +249,22 @@ def _sound(generator: random.Random, name: str) -> str:
 
 def _deep(generator: random.Random) -> str:
     n = int(10 ** generator.uniform(0, 3.6))
-    opening, closing = generator.choice((("(", ")"), ("-", ""), ("not ", ""), ("sqrt(", ")"), ("2**", ""), ("x**", "q"), ("1+", ""), ("x/", ""), ("9", ""), ("exp(", ")"), ("gamma(2*", ")"), ("(x+1)*", "")))
+    opening, closing = generator.choice(
+        (
+            ("(", ")"),
+            ("-", ""),
+            ("not ", ""),
+            ("sqrt(", ")"),
+            ("2**", ""),
+            ("x**", "q"),
+            ("1+", ""),
+            ("x/", ""),
+            ("9", ""),
+            ("exp(", ")"),
+            ("gamma(2*", ")"),
+            ("(x+1)*", ""),
+        )
+    )
     core = generator.choice(("x", "1", "q", "", "1 < q", "9**9**9", "1e10000"))
     return opening * n + core + closing * generator.choice((n, n, n - 1, n + 1))
 
@@ -134,7 +272,9 @@ def _deep(generator: random.Random) -> str:
 def _tree(generator: random.Random, name: str, depth: int) -> str:
     if name == "condition":
         if depth > 3 and generator.random() < 0.6:
-            return f" {generator.choice(('and', 'or'))} ".join(f"({_tree(generator, name, depth - 1)})" for _ in range(2))
+            return f" {generator.choice(('and', 'or'))} ".join(
+                f"({_tree(generator, name, depth - 1)})" for _ in range(2)
+            )
         values = [_value(generator, name, min(depth, 3)) for _ in range(2)]
         return generator.choice(("", "not ")) + f" {generator.choice(('<', '<=', '==', '!=', '>'))} ".join(values)
     return _value(generator, name, depth)
@@ -157,7 +297,11 @@ def _edited(text: str, generator: random.Random, words: tuple[str, ...]) -> str:
     for _ in range(generator.randrange(1, 5)):
         at = generator.randrange(len(text) + 1)
         end = at + generator.choice((0, 0, 1, 2, 9))
-        text = text[:at] + generator.choice((generator.choice(words), "", text[at:end] * generator.choice((2, 40)))) + text[end:]
+        text = (
+            text[:at]
+            + generator.choice((generator.choice(words), "", text[at:end] * generator.choice((2, 40))))
+            + text[end:]
+        )
     return text
 
 
@@ -172,11 +316,19 @@ def _file(generator: random.Random) -> str:
         generator.shuffle(lines)
         return "\n".join(lines[: generator.randrange(len(lines))])
     key = generator.choice(("expression", "condition", "rate", "invariant", "id", "q", "depth", "invariants"))
-    value = _text(generator, key if key in READERS else "expression")[:1500].replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    value = (
+        _text(generator, key if key in READERS else "expression")[:1500]
+        .replace("\\", "\\\\")
+        .replace('"', '\\"')
+        .replace("\n", "\\n")
+        .replace("\r", "\\r")
+    )
     return "\n".join(f'{key} = "{value}"' if line.startswith(f"{key} =") else line for line in FILE.split("\n"))
 
 
-def run(count: int, seed: int, say: Callable[[str], None] = lambda line: None) -> tuple[Counter[str], float, str, list[str]]:
+def run(
+    count: int, seed: int, say: Callable[[str], None] = lambda line: None
+) -> tuple[Counter[str], float, str, list[str]]:
     """Counts of read and refused inputs, the slowest in seconds and which it was, and the faults."""
     counts: Counter[str] = Counter()
     slowest, which, faults = 0.0, "", []
@@ -204,7 +356,9 @@ def measured(count: int = INPUTS, seed: int = SEED) -> Iterator[str]:
     """The counts, the slowest input, the memory, the faults."""
     counts, slowest, which, faults = run(count, seed, lambda line: print(line, file=sys.stderr, flush=True))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    yield f"{sum(counts.values())} inputs, seed {seed}: " + ", ".join(f"{name} {n}" for name, n in sorted(counts.items()))
+    yield f"{sum(counts.values())} inputs, seed {seed}: " + ", ".join(
+        f"{name} {n}" for name, n in sorted(counts.items())
+    )
     yield f"slowest {slowest:.3f} s ({which}); memory at most {memory:.0f} MB"
     for fault in faults[:50]:
         yield f"FAULT {fault}"

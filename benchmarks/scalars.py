@@ -1,7 +1,7 @@
 """The mirror map R'(x) at 50 digits: enclosed, against mpmath.quad after v = s^k and against plain mpmath.quad.
 
-Random q, Lambda and x. Ours is timed from the exact setting to the decimal string; mpmath's routes are given u and timed
-from there. Every ratio is taken within one run; the errors are true ones, against an enclosure with more digits.
+Random q, Lambda and x. Ours is timed from the exact setting to the decimal string; mpmath's routes are given u and
+timed from there. Every ratio is taken within one run; the errors are true ones, against an enclosure with more digits.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from fractions import Fraction as F
 
 from mpmath import mp, mpf, quad, workdps
 
-from numeric_checks.mirror import Mirror
-from numeric_checks.precision import bits
-from numeric_checks.scalars import evaluate
-from symbolic.setting import Setting, setting
+from steepest_mirror.numeric_checks.potential.mirror import Mirror
+from steepest_mirror.numeric_checks.potential.quantities import evaluate
+from steepest_mirror.numeric_checks.precision import bits
+from steepest_mirror.symbolic.setting import Setting, setting
 
 CASES = 200
 SEED = 20260301
@@ -39,7 +39,8 @@ def cases(count: int, seed: int) -> list[tuple[Setting, F]]:
 
 
 def smoothed(at: Setting, u: mpf) -> mpf:
-    """mpmath.quad of (1/q) k s^{k(1 - k0/p) - 1} prod (s^k + Lambda_j)^{-1/p} over [0, u^{1/k}], k the numerator of q."""
+    """mpmath.quad of (1/q) k s^{k(1 - k0/p) - 1} prod (s^k + Lambda_j)^{-1/p} over [0, u^{1/k}], k the numerator of
+    q."""
     k, a, b, positive = _parts(at)
     power = int(k * a) - 1
 
@@ -111,9 +112,7 @@ def growth(seed: int) -> Iterator[str]:
     """Time against digits (the first call finds the nodes of its precision) and against depth."""
     for digits in (15, 50, 100, 200, 400, 1000):
         sample = cases(9, seed)
-        times = [
-            timed(lambda at=at, x=x, d=digits: evaluate("mirror-map", at, d, x=x), 2)[0] for at, x in sample
-        ]
+        times = [timed(lambda at=at, x=x, d=digits: evaluate("mirror-map", at, d, x=x), 2)[0] for at, x in sample]
         yield f"mirror map, {digits:5d} digits   {_spread([1e3 * t for t in times])} ms"
     for depth in (2, 3, 4, 6, 8, 32):
         at = setting(F(3, 2), [F(i, 3) for i in range(depth)])

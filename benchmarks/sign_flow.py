@@ -12,8 +12,8 @@ from fractions import Fraction as F
 
 import mpmath as mp
 
-from numeric_checks.problem import LeastSquares, Logistic, Problem, Quadratic, constant_decay
-from numeric_checks.sign.flow import run
+from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Logistic, Problem, Quadratic, constant_decay
+from steepest_mirror.numeric_checks.flow.sign.flow import run
 
 SEED = 1
 DIGITS = 50
@@ -63,8 +63,9 @@ def _across() -> str:
     began = time.process_time()
     wrong = mp.odefun(
         lambda _, w: [-mp.sign(w[0] * w[1] - mp.mpf("0.75")) * mp.sign(v) for v in reversed(w)],
-        0, [mp.mpf("0.5")] * 2,
-    )(mp.mpf("0.5"))[0]  # fmt: skip
+        0,
+        [mp.mpf("0.5")] * 2,
+    )(mp.mpf("0.5"))[0]
     middle = time.process_time()
     right = run(Problem(F(1), ((F(1, 2), F(1, 2)),), Quadratic((F(3, 4),)), F(1)), DIGITS).state(F(1, 2))[0][0]
     taken = time.process_time() - middle

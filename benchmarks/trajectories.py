@@ -1,8 +1,9 @@
-"""Certified trajectories beside mpmath.odefun and heyoka: CPU seconds, ratios and proven radii; growth with digits, n and L.
+"""Certified trajectories beside mpmath.odefun and heyoka: CPU seconds, ratios and proven radii; growth with digits, n
+and L.
 
 The flow is that of ||A x - b||^2/2 at depth 3 on 0 <= t <= 5 (q = 2), and of (x - 1)^2/2 to t = 9/10, near the arrival
-of g = 0 at 0.9538... (q = 3/2). odefun (mpmath with gmpy2) and heyoka (the extra `yardstick`, its compilation not counted)
-prove nothing. Medians, all in one run. Run: python -m benchmarks trajectories, or trajectories.py [--quick].
+of g = 0 at 0.9538... (q = 3/2). odefun (mpmath with gmpy2) and heyoka (the extra `yardstick`, its compilation not
+counted) prove nothing. Medians, all in one run. Run: python -m benchmarks trajectories, or trajectories.py [--quick].
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ import mpmath as mp
 import numpy as np
 from flint import arb
 
-from numeric_checks.integrate import integrate
-from numeric_checks.precision import from_digits
-from numeric_checks.problem import LeastSquares, Problem, Quadratic
-from numeric_checks.smooth import checker, events, producer, stepper
+from steepest_mirror.numeric_checks.flow.integrate import integrate
+from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Problem, Quadratic
+from steepest_mirror.numeric_checks.flow.smooth import checker, events, producer, stepper
+from steepest_mirror.numeric_checks.precision import from_digits
 
 REPEATS = 5
 PARTS: dict[str, tuple[Any, str]] = {  # what a run spends its time on
@@ -59,9 +60,7 @@ def odefun(problem: Problem, digits: int) -> float:
             x = [mp.fprod(row) for row in rows]
             rest = [mp.fdot(row, x) - c for row, c in zip(A, b, strict=True)]
             g = [sum(A[r][k] * rest[r] for r in range(n)) for k in range(n)]
-            return [
-                -power(g[k] * mp.fprod(row[:i] + row[i + 1 :])) for k, row in enumerate(rows) for i in range(depth)
-            ]
+            return [-power(g[k] * mp.fprod(row[:i] + row[i + 1 :])) for k, row in enumerate(rows) for i in range(depth)]
 
         start = time.process_time()
         mp.odefun(flow, 0, [number(w) for row in problem.weights for w in row])(number(problem.until))
@@ -94,7 +93,9 @@ def heyoka(problem: Problem, digits: int) -> float | None:
             for k in range(n)
         ]
     pulls = [(v, g[k] * math.prod(row[:i] + row[i + 1 :])) for k, row in enumerate(rows) for i, v in enumerate(row)]
-    flow = [(v, -pull if one else hy.sqrt(-pull)) for v, pull in pulls]  # q = 3/2: every pull is below 0 up to the event
+    flow = [
+        (v, -pull if one else hy.sqrt(-pull)) for v, pull in pulls
+    ]  # q = 3/2: every pull is below 0 up to the event
     start = [number(v) for row in problem.weights for v in row]
     integrator = hy.taylor_adaptive(flow, start, fp_type=hy.real, prec=bits, tol=hy.real(10, bits) ** -digits)
     taken = []
@@ -126,9 +127,7 @@ def compared(title: str, problem: Problem, digits: int, goal: int) -> str:
     ours, radius = certified(problem, digits)
     size = float(radius.log() / arb(10).log())
     beside = "not installed" if other is None else f"{other:8.3f} {ours / other:5.1f}x"
-    return (
-        f"{title:20} {digits:6} {theirs:9.2f} {ours:8.3f} {theirs / ours:6.1f} {goal:5}   1e{size:<7.0f} {beside}"
-    )
+    return f"{title:20} {digits:6} {theirs:9.2f} {ours:8.3f} {theirs / ours:6.1f} {goal:5}   1e{size:<7.0f} {beside}"
 
 
 def growth(title: str, problems: dict[int, tuple[Problem, int]]) -> Iterator[str]:
@@ -182,13 +181,19 @@ def products(digits: int) -> str:
     for _ in range(rounds):
         sum(map(producer.mul, values, reversed(values)))
     each = (time.process_time() - began) / rounds / order
-    return f"{digits} digits: order {order}, {count} integer products a step at {each * 1e6:.3f} us = {count * each * 1e3:.1f} ms"
+    return (
+        f"{digits} digits: order {order}, {count} integer products a step at {each * 1e6:.3f} us ="
+        f" {count * each * 1e3:.1f} ms"
+    )
 
 
 def measured(quick: bool = False) -> Iterator[str]:
     """The tables."""
     near = Problem(F(3, 2), ((F(3, 10), F(6, 10), F(9, 10)),), Quadratic((F(1),)), F(9, 10))
-    yield f"{'problem':20} {'digits':>6} {'odefun s':>9} {'ours s':>8} {'ratio':>6} {'goal':>5}   {'radius':9} heyoka s, ours/heyoka"
+    yield (
+        f"{'problem':20} {'digits':>6} {'odefun s':>9} {'ours s':>8} {'ratio':>6} {'goal':>5}   {'radius':9} heyoka s,"
+        " ours/heyoka"
+    )
     goals = {50: (20, 15, 1), 100: (60, 45, 10)}
     for digits in (50,) if quick else (50, 100):
         for n, goal in zip((1, 4), goals[digits], strict=False):
@@ -197,7 +202,9 @@ def measured(quick: bool = False) -> Iterator[str]:
     yield "what bounds them: " + ", ".join(f"{k} {v:.0%}" for k, v in profile(least_squares(1), 50).items())
     yield "recurrences, q = 2, L = 3, n = 1: " + "; ".join(products(digits) for digits in (50, 100))
     yield "CPU seconds, q = 2, L = 3, n = 1, 50 digits unless the row says otherwise"
-    yield from growth("digits", {d: (least_squares(1), d) for d in ((15, 50, 100) if quick else (15, 50, 100, 200, 400))})
+    yield from growth(
+        "digits", {d: (least_squares(1), d) for d in ((15, 50, 100) if quick else (15, 50, 100, 200, 400))}
+    )
     yield from growth("n", {n: (least_squares(n, until=1), 50) for n in ((1, 4) if quick else (1, 4, 16, 64))})
     yield from growth("L", {L: (least_squares(1, L), 50) for L in range(2, 9, 2)})
 

@@ -5,11 +5,11 @@ The time from x_0 to x_1 under a constant gradient -1 is R'(x_1) - R'(x_0), here
 
 from fractions import Fraction
 
-from numeric_checks.balls import decimal
-from numeric_checks.identities import invariants
-from numeric_checks.mirror import Mirror
-from numeric_checks.precision import bits
-from numeric_checks.scalars import escape_time
+from steepest_mirror.numeric_checks.balls import decimal
+from steepest_mirror.numeric_checks.laws.residuals import invariants
+from steepest_mirror.numeric_checks.potential.mirror import Mirror
+from steepest_mirror.numeric_checks.potential.quantities import escape_time
+from steepest_mirror.numeric_checks.precision import bits
 
 START = (Fraction(1), Fraction(1), Fraction(2))
 TARGET = Fraction(1, 2)

@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
-from symbolic.first_integrals import first_integrals
-from symbolic.separable import separable
-from symbolic.separable_legendre import conditions
-from symbolic.separable_metric import degeneration, speed
+from steepest_mirror.symbolic.orbit.conditions import conditions
+from steepest_mirror.symbolic.orbit.first_integrals import first_integrals
+from steepest_mirror.symbolic.orbit.metric import degeneration, speed
+from steepest_mirror.symbolic.orbit.reparameterization import separable
 
 START = {"u": Fraction(1), "v": Fraction(1, 2)}
 

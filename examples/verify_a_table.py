@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import sympy as sp
 
-from symbolic.regularizer import coupled_regularizer, regularizer
-from symbolic.setting import setting
-from symbolic.symbols import x
+from steepest_mirror.symbolic.product.regularizer import coupled_regularizer, regularizer
+from steepest_mirror.symbolic.setting import setting
+from steepest_mirror.symbolic.symbols import x
 
 READ_IN_THE_PAPER = {
     (2, 2, "decoupled"): 1,

@@ -1,4 +1,5 @@
-"""Balls of exact numbers, and balls as decimal strings: |value - truth| <= radius, the rounding of the string included."""
+"""Balls of exact numbers, and balls as decimal strings: |value - truth| <= radius, the rounding of the string
+included."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@
   Gamma(c)/(Gamma(a) Gamma(c-a)) int_0^1 t^{a-1} (1-t)^{c-a-1} G(t) dt
     = 3F2(a, a1, a2; c, b1; z)      with G(t) = 2F1(a1, a2; b1; z t)
     = F1(a; b1, b2; c; x, y)        with G(t) = (1 - x t)^{-b1} (1 - y t)^{-b2}
-(DLMF 15.6.1, 16.5.2, 16.15.1). With a = A/B the substitution t = s^B makes the integrand analytic at 0, and likewise at 1.
-All functions work at the precision in force; a ball that is not finite means "not decided at this precision".
+(DLMF 15.6.1, 16.5.2, 16.15.1). With a = A/B the substitution t = s^B makes the integrand analytic at 0, and likewise at
+1. All functions work at the precision in force; a ball that is not finite means "not decided at this precision".
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """f(z) = prod_j (1 + gamma_j z)^{e_j} on |z| <= 1 by a polynomial p, and a proven bound of |p/f - 1| there.
 
-f solves B f' = A f with B = prod_j (1 + gamma_j z), A = sum_j e_j gamma_j prod_{i != j} (1 + gamma_i z): a recurrence for the
-coefficients, taken to midpoints. What p misses is its defect delta = B p' - A p, and (p/f)' = delta/(B f), (p/f)(0) = 1 give
-|p/f - 1| <= sum |delta_k| / min |B f|: rounding, truncation and the radii of the gamma_j are all in the defect.
+f solves B f' = A f with B = prod_j (1 + gamma_j z), A = sum_j e_j gamma_j prod_{i != j} (1 + gamma_i z): a recurrence
+for the coefficients, taken to midpoints. What p misses is its defect delta = B p' - A p, and (p/f)' = delta/(B f),
+(p/f)(0) = 1 give |p/f - 1| <= sum |delta_k| / min |B f|: rounding, truncation and the radii of the gamma_j are all in
+the defect.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .claim import Claim
+    from .judging.claim import Claim
 
 # ID -> the file of proofs.theorems that holds it, in the order in which a reader meets them.
 FILES = {

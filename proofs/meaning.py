@@ -1,44 +1,76 @@
 """Why a claim matters, in a sentence or two: what a reader of the field would use it for."""
 
 MEANING = {
-    "balance": "It is the reason why a product of weights moves on a surface that the start alone decides: everything else is computed on that surface.",
-    "balance-decay": "Weight decay lets the surface shrink at a known rate, so a balanced network stays balanced and an unbalanced one becomes balanced.",
-    "balance-coupled": "Adam with an L2 penalty has no such law, which is why coupled and decoupled decay must be told apart below q = 2.",
-    "balance-complete": "There is nothing more to conserve: a potential may depend on these differences and on nothing else.",
-    "mirror-flow": "This is the theorem the paper is named after: the flow of the weights is a mirror flow of their product.",
+    "balance": (
+        "It is the reason why a product of weights moves on a surface that the start alone decides: everything else is"
+        " computed on that surface."
+    ),
+    "balance-decay": (
+        "Weight decay lets the surface shrink at a known rate, so a balanced network stays balanced and an unbalanced"
+        " one becomes balanced."
+    ),
+    "balance-coupled": (
+        "Adam with an L2 penalty has no such law, which is why coupled and decoupled decay must be told apart below q"
+        " = 2."
+    ),
+    "balance-complete": (
+        "There is nothing more to conserve: a potential may depend on these differences and on nothing else."
+    ),
+    "mirror-flow": (
+        "This is the theorem the paper is named after: the flow of the weights is a mirror flow of their product."
+    ),
     "metric": "One polynomial P decides speed, potential and regularizer; to know R is to know P.",
-    "metric-l2": "The diagonal linear network is where most of the literature computes; here is its metric for every q.",
+    "metric-l2": (
+        "The diagonal linear network is where most of the literature computes; here is its metric for every q."
+    ),
     "mirror-map": "The mirror map turns steps along the flow into time: differences of R' are escape times.",
     "potential": "R is what implicit bias minimises and what a regularizer is compared with.",
     "conjugate": "Its value at the dual point is, up to the depth, the regularizer of decoupled decay.",
     "balanced-potential": "At a balanced start the whole theory is a power of |x|, and m alone tells which.",
-    "metric-exponents": "m governs large x (blow-up, onto), m_0 governs x near 0 (sign changes, escape): they are different numbers off balance.",
+    "metric-exponents": (
+        "m governs large x (blow-up, onto), m_0 governs x near 0 (sign changes, escape): they are different numbers off"
+        " balance."
+    ),
     "strictly-convex": "Without it R would not be a potential at all.",
-    "legendre": "It settles a doubt of the reviews: R is a Legendre function for every depth, in the usual sense of the word.",
+    "legendre": (
+        "It settles a doubt of the reviews: R is a Legendre function for every depth, in the usual sense of the word."
+    ),
     "bregman": "The conditions that a convergence proof by Bregman divergences asks for hold at every depth.",
     "bregman-as-reported": "A reader who took this at its word would discard depths at which the theory works.",
     "onto": "This is what the reported criterion is really about: whether the dual flow can run forever.",
-    "onto-gf-signgf": "Gradient flow loses this at depth 3, sign gradient flow never does: the contrast the paper draws.",
+    "onto-gf-signgf": (
+        "Gradient flow loses this at depth 3, sign gradient flow never does: the contrast the paper draws."
+    ),
     "saddles": "Small starts are near such points; how long a flow lingers there is what the methods differ in.",
-    "saddle-order": "Deeper networks have flatter saddles: order k means that gradient flow leaves at a polynomial rate.",
+    "saddle-order": (
+        "Deeper networks have flatter saddles: order k means that gradient flow leaves at a polynomial rate."
+    ),
     "convergence": "A rate in terms of coercivity, with the constant that a user may rely on.",
-    "convergence-as-reported": "The wrong power of B promises too much exactly where steep methods meet large gradients.",
+    "convergence-as-reported": (
+        "The wrong power of B promises too much exactly where steep methods meet large gradients."
+    ),
     "linear-rate": "Under the usual inequality the loss decays exponentially, with an explicit rate.",
     "coercivity": "The distance from the saddle, measured in the metric: it is what makes the rates above non-trivial.",
-    "coercivity-decreasing-as-reported": "Stated for all weights it is false, and the reverse of what large weights show.",
+    "coercivity-decreasing-as-reported": (
+        "Stated for all weights it is false, and the reverse of what large weights show."
+    ),
     "coercivity-decreasing": "For small weights the advantage of steeper methods is real and has a proof.",
     "regularizer-decoupled": "AdamW-like decay prefers sparse solutions less and less as q falls, at a fixed depth.",
     "regularizer-coupled": "With coupled decay the induced norm does not depend on q.",
     "table1": "The summary people quote, derived cell by cell.",
     "example-4-17": "Sign flow with decoupled decay reaches an L1 penalty only in the limit of depth.",
     "implicit-bias-gf": "It tells which of many interpolating solutions gradient flow picks.",
-    "implicit-bias-steeper-fails": "It warns that the picture of a Bregman projection does not carry over to steeper flows.",
+    "implicit-bias-steeper-fails": (
+        "It warns that the picture of a Bregman projection does not carry over to steeper flows."
+    ),
     "conjugate-identity": "The regularizer needs no computation of its own: it is L times the conjugate.",
     "dual-decay": "The exact effect of decay off balance, where the surface itself moves.",
     "escape-time": "Speed of leaving a saddle is a difference of mirror maps: no heuristic about paths is needed.",
     "escape-law": "It says how the escape time grows as the start shrinks, with the constant.",
     "finite-time": "Below q = 2 flows arrive, they do not only approach.",
-    "generic-coercivity": "The advantage of small q holds on an open set of starts, not on a set of measure 0, and not everywhere.",
+    "generic-coercivity": (
+        "The advantage of small q holds on an open set of starts, not on a set of measure 0, and not everywhere."
+    ),
     "blow-up-time": "For m > 1 and a loss without a minimiser the flow can end before any time you name.",
     "blow-up-decay": "How much weight decay it takes to prevent that.",
     "saddles-decay": "Whether decay turns the saddle at 0 into an attractor decides if small starts can learn.",

@@ -47,7 +47,8 @@ def equal(left: sp.Expr, right: sp.Expr) -> bool:
 
 
 def normal_form(expression: sp.Expr) -> Terms:
-    """The monomials of `expression` with their non-zero coefficients; {} is zero. Errors: Undecided (defined nowhere)."""
+    """The monomials of `expression` with their non-zero coefficients; {} is zero. Errors: Undecided (defined
+    nowhere)."""
     terms = _terms(sp.sympify(expression))
     seen: set[sp.Expr] = set()
     while sums := [a for a in _sums(terms) if a not in seen]:
@@ -180,7 +181,8 @@ def _primes(number: sp.Rational) -> list[tuple[sp.Integer, int]]:
 
 
 def _factored(base: Terms) -> tuple[sp.Rational, Factors]:
-    """Content and factors a^e: the atoms of a monomial; of a sum the common monomial and, of a polynomial, its factors."""
+    """Content and factors a^e: the atoms of a monomial; of a sum the common monomial and, of a polynomial, its
+    factors."""
     if len(base) == 1:
         ((monomial, coefficient),) = base.items()
         return coefficient, list(monomial)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import sympy as sp
 
-from .cases import at_zero, lowest
+from .deciding.sign_of_one_minus_m import at_zero, lowest
 from .setting import Setting
 from .symbols import u
 
@@ -44,7 +44,7 @@ class Formula:
 
     def _repr_latex_(self) -> str:
         """The formula as a notebook shows it."""
-        from .rendering import formula_latex
+        from .writing.text_and_latex import formula_latex
 
         return f"$\\displaystyle {formula_latex(self)}$"
 

@@ -1,4 +1,5 @@
-"""What README and docs show is what the commands print (seconds, radii, numbers of steps aside); every link leads somewhere."""
+"""What README and docs show is what the commands print (seconds, radii, numbers of steps aside); every link leads
+somewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from proofs.__main__ import COMMANDS, main
+from steepest_mirror.proofs.command_line import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -59,7 +60,7 @@ def test_links_lead_to_files(page):
 
 
 def test_the_claim_file_of_the_how_to_is_read():
-    from proofs.check.reader import read
+    from steepest_mirror.proofs.check.reader import read
 
     text = (ROOT / "docs" / "how-to.md").read_text("utf-8")
     (example,) = re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
@@ -74,4 +75,4 @@ def test_an_example_runs(script, capsys):
 
 def test_the_reference_is_made_from_docstrings():
     made = runpy.run_path(str(ROOT / "docs" / "generate_reference.py"))["reference"]()
-    assert "## `symbolic.metric`" in made and made.count("\n### ") > 200
+    assert "## `steepest_mirror.symbolic.product.metric`" in made and made.count("\n### ") > 200

@@ -16,13 +16,13 @@ BELOW = {
     "proofs": {"proofs", "numeric_checks", "symbolic"},
 }
 # What the numeric checks may take from the side they check: values and their text, never a derivation.
-SHARED = {"errors", "exact", "setting", "symbols"}
+SHARED = {"errors", "reading", "setting", "symbols"}
 HEAVY = {"sympy", "flint", "mpmath", "numpy", "gmpy2"}
 
 
 def imported(path: Path) -> set[str]:
     """The modules of this project that a file imports, with full names, wherever the import stands."""
-    package = path.relative_to(ROOT).parent.parts
+    package = ("steepest_mirror", *path.relative_to(ROOT).parent.parts)
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -31,7 +31,8 @@ def imported(path: Path) -> set[str]:
             base = package[: len(package) - node.level + 1] if node.level else ()
             module = ".".join([*base, *(node.module.split(".") if node.module else [])])
             names |= {module} | {f"{module}.{alias.name}" for alias in node.names}
-    return {name for name in names if name.split(".")[0] in BELOW}
+    ours = {name.removeprefix("steepest_mirror.") for name in names if name.startswith("steepest_mirror.")}
+    return {name for name in ours if name.split(".")[0] in BELOW}
 
 
 def sources(package: str) -> list[Path]:
@@ -63,7 +64,7 @@ def test_numeric_checks_take_no_derivation():
 def test_help_and_wrong_values_load_nothing_heavy():
     code = f"""
 import sys
-from proofs.__main__ import COMMANDS, main
+from steepest_mirror.proofs.command_line import COMMANDS, main
 [main(argv) for argv in ([], ["--help"], ["nothing"], *([c, "--help"] for c in COMMANDS))]
 main(["legendre", "--q", "3", "--depth", "2"])
 print(sorted(set(sys.modules) & {HEAVY}), file=sys.stderr)

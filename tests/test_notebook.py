@@ -3,11 +3,11 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from proofs.catalogue import claim
-from proofs.judge import judge
-from symbolic.legendre import legendre
-from symbolic.mirror_map import mirror_map
-from symbolic.setting import setting
+from steepest_mirror.proofs.catalogue import claim
+from steepest_mirror.proofs.judging.judge import judge
+from steepest_mirror.symbolic.product.legendre import legendre
+from steepest_mirror.symbolic.product.mirror_map import mirror_map
+from steepest_mirror.symbolic.setting import setting
 
 
 def test_a_formula_is_latex():

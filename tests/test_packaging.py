@@ -25,6 +25,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("sources")
     for name in PACKAGES:
         shutil.copytree(ROOT / name, copy / name, ignore=NOT_SHIPPED)
+    (copy / "steepest_mirror").mkdir()
+    for source in (ROOT / "steepest_mirror").glob("*.py"):
+        shutil.copy(source, copy / "steepest_mirror")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, copy)
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(copy / "dist"), str(copy)]
@@ -35,7 +38,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_every_file(wheel: Path):
     copy = wheel.parent.parent
-    sources = {p.relative_to(copy).as_posix() for name in PACKAGES for p in (copy / name).rglob("*") if p.is_file()}
+    rooms = {
+        f"steepest_mirror/{p.relative_to(copy).as_posix()}"
+        for name in PACKAGES
+        for p in (copy / name).rglob("*")
+        if p.is_file()
+    }
+    sources = rooms | {f"steepest_mirror/{p.name}" for p in (ROOT / "steepest_mirror").glob("*.py")}
     shipped = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert shipped == sources
 
@@ -58,7 +67,9 @@ def test_the_wheel_works_elsewhere(wheel: Path, tmp_path: Path):
             [home / "bin" / "steepest-mirror", *argv], cwd=tmp_path, check=True, capture_output=True, text=True
         ).stdout
 
-    where = subprocess.check_output([python, "-c", "import proofs; print(proofs.__file__)"], cwd=tmp_path, text=True)
+    where = subprocess.check_output(
+        [python, "-c", "import steepest_mirror; print(steepest_mirror.__file__)"], cwd=tmp_path, text=True
+    )
     assert Path(where.strip()).is_relative_to(home)
     assert re.fullmatch(r"steepest-mirror \d+\.\d+\.\d+\n", output("--version"))
     assert json.loads(output("legendre", "--q", "2", "--depth", "3", "--json"))["metric_exponent"] == "4/3"

@@ -14,12 +14,16 @@ from . import neighbours, report
 
 def main() -> int:
     """Generate, judge, compare, print; 1 where the engine is wrong or leaves too much open."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.soundness", description="How often `check` is wrong, on claims of known truth.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.soundness", description="How often `check` is wrong, on claims of known truth."
+    )
     parser.add_argument("--claims", type=int, default=2400, help="how many claims (default 2400)")
     parser.add_argument("--seed", type=int, default=20260301, help="of the generator (default 20260301)")
     parser.add_argument("--jobs", type=int, default=2, help="processes (default 2)")
     parser.add_argument("--timeout", type=float, default=20.0, help="seconds a claim (default 20)")
-    parser.add_argument("--sample", type=int, default=200, help="equalities put to the neighbours (default 200; 0: none)")
+    parser.add_argument(
+        "--sample", type=int, default=200, help="equalities put to the neighbours (default 200; 0: none)"
+    )
     parser.add_argument("--output", type=Path, help="write the report to this file too")
     options = parser.parse_args()
     lines = []
@@ -34,7 +38,10 @@ def main() -> int:
     started = time.perf_counter()
     found = report.judged(claims, options.timeout, options.jobs, _progress)
     times = sorted(j.seconds for j in found)
-    say(f"judged in {time.perf_counter() - started:.0f} s: median {times[len(times) // 2]:.2f} s, at most {times[-1]:.1f} s a claim")
+    say(
+        f"judged in {time.perf_counter() - started:.0f} s: median {times[len(times) // 2]:.2f} s, at most"
+        f" {times[-1]:.1f} s a claim"
+    )
     for line in report.tables(found):
         say(line)
     if options.sample:
@@ -56,13 +63,22 @@ def compared(found: list[report.Judged], count: int, seed: int, jobs: int) -> li
     pool = [j for j in found if neighbours.suitable(j.claim)]
     sample = random.Random(seed).sample(pool, min(count, len(pool)))
     answers = neighbours.judged([j.claim for j in sample], jobs=jobs)
-    lines = ["", f"| {len(sample)} equalities | label | claims | accepted | not accepted | no answer in {neighbours.LIMIT} s, or an error |", "|---|---|---|---|---|---|"]
+    lines = [
+        "",
+        (
+            f"| {len(sample)} equalities | label | claims | accepted | not accepted | no answer in {neighbours.LIMIT}"
+            " s, or an error |"
+        ),
+        "|---|---|---|---|---|---|",
+    ]
     columns = {"steepest-mirror check": [{"proved": True, "refuted": False}.get(j.verdict) for j in sample], **answers}
     for name, column in columns.items():
         for label in (True, False):
             counts = Counter(a for a, j in zip(column, sample, strict=True) if j.claim.label is label)
             row = [counts[True], counts[False], counts[None]]
-            lines.append(f"| {name} | {'true' if label else 'false'} | {sum(row)} | " + " | ".join(map(str, row)) + " |")
+            lines.append(
+                f"| {name} | {'true' if label else 'false'} | {sum(row)} | " + " | ".join(map(str, row)) + " |"
+            )
     lines.append("(`check`: not accepted means refuted with a witness; the others only fail to find a proof.)")
     return lines
 

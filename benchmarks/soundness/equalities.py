@@ -1,7 +1,7 @@
 """Claims quantity = expression with their labels.
 
-  true   a rewritten identity; both sides are compared at two points all the same
-  false  a change of one, with a point where |E - Q| > 10^-75 (|E| + |Q|), both known to 10^-95; else it is dropped
+true   a rewritten identity; both sides are compared at two points all the same
+false  a change of one, with a point where |E - Q| > 10^-75 (|E| + |Q|), both known to 10^-95; else it is dropped
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ def _true(random_: random.Random) -> Claim | None:
 
 def _holes(node: ast.expr, identity: Identity) -> bool:
     """Whether the expression has no value at some q inside the claim's range (a rewriting can divide by 0 there)."""
-    steepness = [Fraction(a, b) for b in range(1, 13) for a in range(b, 2 * b + 1)] if identity.q is None else identity.q
+    steepness = (
+        [Fraction(a, b) for b in range(1, 13) for a in range(b, 2 * b + 1)] if identity.q is None else identity.q
+    )
     values = {name: SCALES[i % 2] for i, name in enumerate(identity.names)}
     entries = identity.invariants or ("0",) * (identity.depth or 3)
     invariants = tuple(values[v] if v in values else Fraction(v) for v in entries)
@@ -84,7 +86,14 @@ def _holes(node: ast.expr, identity: Identity) -> bool:
             if identity.q is None and q in (1, 2):
                 continue
             p = q / (q - 1) if q != 1 else mpf("inf")
-            at = {"x": x, "u": truth.smallest(q, invariants, x), "q": q, "p": p, "L": Fraction(len(invariants)), **values}
+            at = {
+                "x": x,
+                "u": truth.smallest(q, invariants, x),
+                "q": q,
+                "p": p,
+                "L": Fraction(len(invariants)),
+                **values,
+            }
             try:
                 trees.value(node, at)
             except (Undefined, Unknown):
@@ -93,7 +102,15 @@ def _holes(node: ast.expr, identity: Identity) -> bool:
 
 
 def _loosened(node: ast.expr, freedom: str, identity: Identity, random_: random.Random) -> ast.expr:
-    constants = ["1/3", "-q", "q**2", "7", "-1/9", *(f"{name}**q" for name in identity.names), *(f"log({name})" for name in identity.names)]
+    constants = [
+        "1/3",
+        "-q",
+        "q**2",
+        "7",
+        "-1/9",
+        *(f"{name}**q" for name in identity.names),
+        *(f"log({name})" for name in identity.names),
+    ]
     c, d = (trees.tree(random_.choice(constants)) for _ in range(2))
     match freedom:
         case "constant":
@@ -146,7 +163,9 @@ def _claim(identity: Identity, node: ast.expr, freedom: str, label: bool, kind: 
     return Claim(table, label, kind, "equality", identity.text)
 
 
-def _gaps(node: ast.expr, identity: Identity, freedom: str, random_: random.Random, count: int, enough: mpf | None = None) -> Iterator[mpf | None]:
+def _gaps(
+    node: ast.expr, identity: Identity, freedom: str, random_: random.Random, count: int, enough: mpf | None = None
+) -> Iterator[mpf | None]:
     """Relative disagreements at points; None where one side has no value. Errors: Unknown."""
     steepness = list(identity.q) if identity.q is not None else random_.sample(STEEPNESS, 4)
     for i in range(count):
@@ -166,12 +185,27 @@ def _gaps(node: ast.expr, identity: Identity, freedom: str, random_: random.Rand
             return
 
 
-def _gap(node: ast.expr, quantity: str, q: Fraction, invariants: truth.Invariants, values: dict[str, Fraction], freedom: str, sizes: list[Fraction]) -> mpf:
+def _gap(
+    node: ast.expr,
+    quantity: str,
+    q: Fraction,
+    invariants: truth.Invariants,
+    values: dict[str, Fraction],
+    freedom: str,
+    sizes: list[Fraction],
+) -> mpf:
     with mpmath.workdps(truth.DIGITS + truth.GUARD):
 
         def both(x: Fraction) -> tuple[mpf, mpf]:
             p = q / (q - 1) if q != 1 else mpf("inf")
-            at = {"x": x, "u": truth.smallest(q, invariants, x), "q": q, "p": p, "L": Fraction(len(invariants)), **values}
+            at = {
+                "x": x,
+                "u": truth.smallest(q, invariants, x),
+                "q": q,
+                "p": p,
+                "L": Fraction(len(invariants)),
+                **values,
+            }
             stated = trees.real(trees.value(node, at))
             if mpmath.isinf(stated):
                 raise Undefined
@@ -239,19 +273,46 @@ def _small_names(node: ast.expr, identity: Identity, random_: random.Random) -> 
     if not identity.names:
         return None
     name = identity.names[0]
-    form = random_.choice(("E + max(N - 1, 0)", "E*(abs(1 - N) + N)", "E + x*(sqrt((1 - N)**2) - 1 + N)", "E*max(N, 1)/N", "E + abs(N - 1) - N + 1"))
+    form = random_.choice(
+        (
+            "E + max(N - 1, 0)",
+            "E*(abs(1 - N) + N)",
+            "E + x*(sqrt((1 - N)**2) - 1 + N)",
+            "E*max(N, 1)/N",
+            "E + abs(N - 1) - N + 1",
+        )
+    )
     return identity, build(form, E=node, N=ast.Name(name)), "nothing"
 
 
 def _small_x(node: ast.expr, identity: Identity, random_: random.Random) -> Made | None:
     """True for x below, or above, a threshold."""
-    form = random_.choice(("E + max(x - 3, 0)", "E + abs(x - 1) - x + 1", "E*max(u, 1/2)/u", "E + sqrt((x - 2)**2) + x - 2", "E + x*(1 - sign(x - 1/5))"))
+    form = random_.choice(
+        (
+            "E + max(x - 3, 0)",
+            "E + abs(x - 1) - x + 1",
+            "E*max(u, 1/2)/u",
+            "E + sqrt((x - 2)**2) + x - 2",
+            "E + x*(1 - sign(x - 1/5))",
+        )
+    )
     return identity, build(form, E=node), "nothing"
 
 
 def _loose(node: ast.expr, identity: Identity, random_: random.Random) -> Made | None:
     """True up to something, claimed with less freedom."""
-    kind, freedom = random_.choice((("constant", "nothing"), ("constant", "factor"), ("affine", "nothing"), ("affine", "constant"), ("affine", "factor"), ("factor", "nothing"), ("factor", "constant"), ("factor", "affine")))
+    kind, freedom = random_.choice(
+        (
+            ("constant", "nothing"),
+            ("constant", "factor"),
+            ("affine", "nothing"),
+            ("affine", "constant"),
+            ("affine", "factor"),
+            ("factor", "nothing"),
+            ("factor", "constant"),
+            ("factor", "affine"),
+        )
+    )
     return identity, _loosened(node, kind, identity, random_), freedom
 
 
@@ -260,13 +321,23 @@ def _quantity(node: ast.expr, identity: Identity, random_: random.Random) -> Mad
     if identity.invariants is not None and random_.random() < 0.5:
         other = (*identity.invariants, identity.invariants[-1])
         return replace(identity, invariants=other), node, "nothing"
-    name = random_.choice([n for n in ("metric", "mirror-map", "potential", "conjugate", "regularizer") if n != identity.quantity])
+    name = random_.choice(
+        [n for n in ("metric", "mirror-map", "potential", "conjugate", "regularizer") if n != identity.quantity]
+    )
     return replace(identity, quantity=name), node, random_.choice(("nothing", "constant"))
 
 
 def _near_one(node: ast.expr, identity: Identity, random_: random.Random) -> Made | None:
     """Times a function that is 1 to many digits where x is not small, or not large."""
-    form = random_.choice(("E*tanh(40*x + 60)", "E*(1 + exp(-50 - x))", "E + exp(-120)*u", "E*(1 + 1/(1 + x)**40)", "E*(1 + T/(1 + x**2))"))
+    form = random_.choice(
+        (
+            "E*tanh(40*x + 60)",
+            "E*(1 + exp(-50 - x))",
+            "E + exp(-120)*u",
+            "E*(1 + 1/(1 + x)**40)",
+            "E*(1 + T/(1 + x**2))",
+        )
+    )
     return identity, build(form, E=node, T=mutations.tiny(random_)), "nothing"
 
 

@@ -13,7 +13,9 @@ from math import comb
 
 from . import trees
 
-STEEPNESS = tuple(Fraction(*r) for r in ((1, 1), (2, 1), (3, 2), (4, 3), (5, 4), (5, 3), (7, 4), (8, 5), (7, 6), (13, 9), (9, 8)))
+STEEPNESS = tuple(
+    Fraction(*r) for r in ((1, 1), (2, 1), (3, 2), (4, 3), (5, 4), (5, 3), (7, 4), (8, 5), (7, 6), (13, 9), (9, 8))
+)
 NUMBERS = ("1/2", "3/5", "7/3", "2", "1/9", "12", "5/4", "1/40")
 
 
@@ -36,7 +38,9 @@ class Identity:
 
 def draw(random_: random.Random) -> Identity:
     """A random identity."""
-    family = random_.choice((_two, _two, _two, _many, _many, _special, _minus, _general, _general, _balanced, _balanced))
+    family = random_.choice(
+        (_two, _two, _two, _many, _many, _special, _minus, _general, _general, _balanced, _balanced)
+    )
     found = family(random_)
     if found.invariants and found.names and random_.random() < 0.35:
         found = _numbers(found, random_)
@@ -72,17 +76,28 @@ _TWO = {  # L = 2, every q
     ),
     "potential": (
         "x**2/(2*lam)*hyp3f2(1/2, 1/q, 2/q, 1 + 1/q, 1 + 2/q, -4*x**q/lam**2)",
-        "x**2/lam*hyp2f1(1/2, 1/q, 1 + 1/q, -4*x**q/lam**2) - lam**(2/q - 1)*u**(2/q)/2*hyp2f1(1 - 2/q, 2/q, 1 + 2/q, -u/lam)",
+        (
+            "x**2/lam*hyp2f1(1/2, 1/q, 1 + 1/q, -4*x**q/lam**2) - lam**(2/q - 1)*u**(2/q)/2*hyp2f1(1 - 2/q, 2/q, 1 +"
+            " 2/q, -u/lam)"
+        ),
     ),
     "conjugate": (
         "lam**(2/q - 1)*u**(2/q)/2*hyp2f1(1 - 2/q, 2/q, 1 + 2/q, -u/lam)",
         "x**2/(2*lam)*hyp2f1(1, 4/q, 1 + 2/q, -u/lam)",
     ),
-    "regularizer": ("lam**(2/q - 1)*u**(2/q)*hyp2f1(1 - 2/q, 2/q, 1 + 2/q, -u/lam)", "x**2/lam*hyp2f1(1, 4/q, 1 + 2/q, -u/lam)"),
+    "regularizer": (
+        "lam**(2/q - 1)*u**(2/q)*hyp2f1(1 - 2/q, 2/q, 1 + 2/q, -u/lam)",
+        "x**2/lam*hyp2f1(1, 4/q, 1 + 2/q, -u/lam)",
+    ),
     "coupled-regularizer": (_COUPLED_TWO,),
 }
 _TWO_AT = {  # L = 2, one q
-    ("mirror-map", 2): ("asinh(2*x/lam)/2", "log((2*x + sqrt(4*x**2 + lam**2))/lam)/2", "log((sqrt(u) + sqrt(u + lam))/sqrt(lam))", "asinh(sqrt(u/lam))"),
+    ("mirror-map", 2): (
+        "asinh(2*x/lam)/2",
+        "log((2*x + sqrt(4*x**2 + lam**2))/lam)/2",
+        "log((sqrt(u) + sqrt(u + lam))/sqrt(lam))",
+        "asinh(sqrt(u/lam))",
+    ),
     ("mirror-map", 1): ("(sqrt(4*x + lam**2) - lam)/2", "u", "2*x/(sqrt(4*x + lam**2) + lam)"),
     ("potential", 2): ("x/2*asinh(2*x/lam) - sqrt(4*x**2 + lam**2)/4 + lam/4", "x*asinh(sqrt(u/lam)) - u/2"),
     ("potential", 1): ("((4*x + lam**2)**(3/2) - lam**3)/12 - lam*x/2", "x*u - u**3/3 - lam*u**2/2"),
@@ -114,7 +129,10 @@ def _many(random_: random.Random) -> Identity:
     conjugate = f"lam**({n}*(2/q - 1))*u**(2/q)/2*hyp2f1({n}*(1 - 2/q), 2/q, 1 + 2/q, -u/lam)"
     mirror = f"lam**(-{n}*(1 - 1/q))*u**(1/q)*hyp2f1({n}*(1 - 1/q), 1/q, 1 + 1/q, -u/lam)"
     # Euler: F(a, b; c; z) = (1-z)^{c-a-b} F(c-a, c-b; c; z) with c - b = 1: c - a - b = 1 - n (1 - 1/q)
-    euler = f"lam**(-{n}*(1 - 1/q))*u**(1/q)*(1 + u/lam)**(1 - {n}*(1 - 1/q))*hyp2f1(1 + 1/q - {n}*(1 - 1/q), 1, 1 + 1/q, -u/lam)"
+    euler = (
+        f"lam**(-{n}*(1 - 1/q))*u**(1/q)*(1 + u/lam)**(1 - {n}*(1 - 1/q))*hyp2f1(1 + 1/q - {n}*(1 - 1/q), 1, 1 + 1/q,"
+        " -u/lam)"
+    )
     texts = {
         "metric": (f"1/((u + lam)**{n - 1}*({depth}*u + lam))", f"1/(x**q*(1/u + {n}/(u + lam)))"),
         "mirror-map": (mirror, euler),
@@ -224,12 +242,23 @@ def _balanced(random_: random.Random) -> Identity:
     small = tuple(c for c in STEEPNESS if depth is not None and c * (depth - 1) != depth)
     if small:
         one = (random_.choice(small),)
-        choices += [("mirror-map", f"x**(1 - {m})/(L*(1 - {m}))", one), ("potential", f"x**(2 - {m})/(L*(1 - {m})*(2 - {m}))", one)]
+        choices += [
+            ("mirror-map", f"x**(1 - {m})/(L*(1 - {m}))", one),
+            ("potential", f"x**(2 - {m})/(L*(1 - {m})*(2 - {m}))", one),
+        ]
     if depth is not None and depth > 1 and (turn := Fraction(depth, depth - 1)) <= 2:
-        choices += [("mirror-map", "log(x)/L", (turn,)), ("potential", "(x*log(x) - x)/L", (turn,)), ("mirror-map", "log(u)/q", (turn,))]
+        choices += [
+            ("mirror-map", "log(x)/L", (turn,)),
+            ("potential", "(x*log(x) - x)/L", (turn,)),
+            ("mirror-map", "log(u)/q", (turn,)),
+        ]
     if depth == 2:  # m = 1 only at the end q = 2, which is left out
         choices.append(("mirror-map", f"x**(1 - {m})/(L*(1 - {m}))", None))
     if depth is None:  # q = 1: m < 1 for every L
-        choices += [("mirror-map", "x**(1/L)", (Fraction(1),)), ("mirror-map", "u", (Fraction(1),)), ("potential", "x**(1 + 1/L)*L/(L + 1)", (Fraction(1),))]
+        choices += [
+            ("mirror-map", "x**(1/L)", (Fraction(1),)),
+            ("mirror-map", "u", (Fraction(1),)),
+            ("potential", "x**(1 + 1/L)*L/(L + 1)", (Fraction(1),)),
+        ]
     quantity, text, steepness = random_.choice(choices)
     return Identity(kind if steepness is q else kind.split(",")[0] + ", one q", quantity, text, steepness, None, depth)

@@ -1,7 +1,8 @@
 """Claims d(invariant)/dt = rate with their labels (theory: section 2).
 
   B_ij = |w_i|^q - |w_j|^q:  rate 0 (no decay), -q alpha B_ij (decoupled; coupled at q = 2)
-  f(B): f'(B) times that;  |w_i|^q: -q <x g>^{q-1} - q alpha |w_i|^q;  x: -<g>^{q-1} sum_i prod_{j != i} |w_j|^q - L alpha x
+  f(B): f'(B) times that;  |w_i|^q: -q <x g>^{q-1} - q alpha |w_i|^q;  x: -<g>^{q-1} sum_i prod_{j != i} |w_j|^q - L
+  alpha x
   coupled, q < 2: d|w_i|/dt = -sign(w_i) <dF/dw_i + alpha w_i>^{q-1}
 
 The witness: the derivative along dw_i/dt by central differences, step 10^-90 at 220 digits, at random states.
@@ -35,7 +36,9 @@ def claims(random_: random.Random, count: int) -> Iterator[Claim]:
         kind, invariant, rate, depth, q, decay = _law(random_)
         left, right = _reordered(trees.tree(invariant), random_), _reordered(trees.tree(rate), random_)
         if not label:
-            kind = random_.choice((*mutations.OF_VALUES, "another decay", "another q", "perturbation to 1e-60", "another weight"))
+            kind = random_.choice(
+                (*mutations.OF_VALUES, "another decay", "another q", "perturbation to 1e-60", "another weight")
+            )
             changed = _changed(kind, left, right, q, decay, depth, random_)
             if changed is None:
                 continue
@@ -139,13 +142,20 @@ def _same(node: ast.expr, random_: random.Random) -> ast.expr | None:
 Changed = tuple[ast.expr, ast.expr, Fraction | None, str]
 
 
-def _changed(kind: str, left: ast.expr, right: ast.expr, q: Fraction | None, decay: str, depth: int, random_: random.Random) -> Changed | None:
+def _changed(
+    kind: str, left: ast.expr, right: ast.expr, q: Fraction | None, decay: str, depth: int, random_: random.Random
+) -> Changed | None:
     match kind:
         case "another decay":
             return left, right, q, random_.choice([d for d in DECAYS if d != decay])
         case "another q":
             fixed = {"q": trees.number(q if q is not None else 2)}
-            return trees.substituted(left, fixed), trees.substituted(right, fixed), random_.choice((None, Fraction(3, 2), Fraction(1))), decay
+            return (
+                trees.substituted(left, fixed),
+                trees.substituted(right, fixed),
+                random_.choice((None, Fraction(3, 2), Fraction(1))),
+                decay,
+            )
         case "perturbation to 1e-60":
             form = random_.choice(("A + T", "A*(1 + T) + T*x", "A + T*w1**2", "A - T*abs(x)"))
             return left, build(form, A=right, T=mutations.tiny(random_)), q, decay
@@ -163,10 +173,14 @@ def _changed(kind: str, left: ast.expr, right: ast.expr, q: Fraction | None, dec
     return (left, made, q, decay) if in_rate else (made, right, q, decay)
 
 
-def _gaps(left: ast.expr, right: ast.expr, depth: int, q: Fraction | None, decay: str, random_: random.Random, count: int) -> Iterator[mpf | None]:
+def _gaps(
+    left: ast.expr, right: ast.expr, depth: int, q: Fraction | None, decay: str, random_: random.Random, count: int
+) -> Iterator[mpf | None]:
     for _ in range(count):
         c = q if q is not None else random_.choice(STEEPNESS)
-        weights = [random_.choice((1, -1)) * Fraction(random_.randint(1, 60), random_.randint(7, 31)) for _ in range(depth)]
+        weights = [
+            random_.choice((1, -1)) * Fraction(random_.randint(1, 60), random_.randint(7, 31)) for _ in range(depth)
+        ]
         g = random_.choice((1, -1)) * Fraction(random_.randint(1, 40), random_.randint(5, 23))
         alpha = Fraction(random_.randint(1, 30), random_.randint(7, 19)) if decay != "none" else Fraction(0)
         try:
@@ -175,7 +189,9 @@ def _gaps(left: ast.expr, right: ast.expr, depth: int, q: Fraction | None, decay
             yield None
 
 
-def _gap(left: ast.expr, right: ast.expr, q: Fraction, weights: list[Fraction], g: Fraction, alpha: Fraction, decay: str) -> mpf:
+def _gap(
+    left: ast.expr, right: ast.expr, q: Fraction, weights: list[Fraction], g: Fraction, alpha: Fraction, decay: str
+) -> mpf:
     with mpmath.workdps(WORKING):
         exact = [trees.real(w) for w in weights]
         slope, rate, power = trees.real(g), trees.real(alpha), trees.real(q - 1)

@@ -1,6 +1,8 @@
-"""Small changes of an expression or a condition: operators, exponents, constants, signs, arguments, functions, strictness.
+"""Small changes of an expression or a condition: operators, exponents, constants, signs, arguments, functions,
+strictness.
 
-A changed claim may happen to stay true; the witness decides (equalities.py, properties.py, invariants.py), not the change.
+A changed claim may happen to stay true; the witness decides (equalities.py, properties.py, invariants.py), not the
+change.
 """
 
 from __future__ import annotations
@@ -47,7 +49,9 @@ def _sign(node: ast.expr, random_: random.Random) -> ast.expr | None:
 def _constant(node: ast.expr, random_: random.Random) -> ast.expr | None:
     match node:
         case ast.Constant(value) if not isinstance(value, trees.Decimal):
-            return trees.number(random_.choice((value + 1, value - 1, 2 * value, value + trees.Fraction(1, 2), 3 * value)))
+            return trees.number(
+                random_.choice((value + 1, value - 1, 2 * value, value + trees.Fraction(1, 2), 3 * value))
+            )
     return None
 
 
@@ -109,7 +113,13 @@ _NEAR = {
 def _function(node: ast.expr, random_: random.Random) -> ast.expr | None:
     match node:
         case ast.Call(ast.Name("hyp2f1"), [a, b, c, z]):
-            return build(random_.choice(("hyp3f2(A, B, 1, C, 2, Z)", "(1 - Z)**(-A*B/C)", "hyp2f1(A, B, C + 1, Z)")), A=a, B=b, C=c, Z=z)
+            return build(
+                random_.choice(("hyp3f2(A, B, 1, C, 2, Z)", "(1 - Z)**(-A*B/C)", "hyp2f1(A, B, C + 1, Z)")),
+                A=a,
+                B=b,
+                C=c,
+                Z=z,
+            )
         case ast.Call(ast.Name(name), arguments) if name in _NEAR and len(arguments) < 3:
             return ast.Call(ast.Name(random_.choice(_NEAR[name])), arguments, [])
     return None
@@ -118,7 +128,11 @@ def _function(node: ast.expr, random_: random.Random) -> ast.expr | None:
 def _name(node: ast.expr, random_: random.Random) -> ast.expr | None:
     if not isinstance(node, ast.Name):
         return None
-    return trees.tree(random_.choice([form for form in ("x", "u", "q", "3/2", f"({node.id} + 1)", f"{node.id}**2") if form != node.id]))
+    return trees.tree(
+        random_.choice(
+            [form for form in ("x", "u", "q", "3/2", f"({node.id} + 1)", f"{node.id}**2") if form != node.id]
+        )
+    )
 
 
 def _dropped(node: ast.expr, random_: random.Random) -> ast.expr | None:
@@ -167,5 +181,25 @@ MUTATIONS: dict[str, Mutation] = {
     "direction": _direction,
     "connective": _connective,
 }
-OF_VALUES = ("operator", "sign", "constant", "constant, tiny", "exponent", "exponent, tiny", "argument", "function", "name", "term dropped")
-OF_CONDITIONS = ("strictness", "direction", "connective", "operator", "constant", "constant, tiny", "sign", "term dropped")
+OF_VALUES = (
+    "operator",
+    "sign",
+    "constant",
+    "constant, tiny",
+    "exponent",
+    "exponent, tiny",
+    "argument",
+    "function",
+    "name",
+    "term dropped",
+)
+OF_CONDITIONS = (
+    "strictness",
+    "direction",
+    "connective",
+    "operator",
+    "constant",
+    "constant, tiny",
+    "sign",
+    "term dropped",
+)

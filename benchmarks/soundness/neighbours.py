@@ -3,8 +3,8 @@
   symbolic-math-verify   is_equation_equal(names, "y = reference", "y = expression")
   sympy                  simplify(reference - expression) == 0, every letter positive
 
-Both are given a true formula of the same quantity as the other side, and x = P(u)^{1/q} (it is more than `check` is given). True
-means accepted; False means that no proof was found, which neither calls refuted.
+Both are given a true formula of the same quantity as the other side, and x = P(u)^{1/q} (it is more than `check` is
+given). True means accepted; False means that no proof was found, which neither calls refuted.
 """
 
 from __future__ import annotations
@@ -65,7 +65,13 @@ def _sympy(node: ast.expr, at: dict[str, Any]) -> Any:
             return -_sympy(term, at)
         case ast.BinOp(left, op, right):
             a, b = _sympy(left, at), _sympy(right, at)
-            return {ast.Add: lambda: a + b, ast.Sub: lambda: a - b, ast.Mult: lambda: a * b, ast.Div: lambda: a / b, ast.Pow: lambda: a**b}[type(op)]()
+            return {
+                ast.Add: lambda: a + b,
+                ast.Sub: lambda: a - b,
+                ast.Mult: lambda: a * b,
+                ast.Div: lambda: a / b,
+                ast.Pow: lambda: a**b,
+            }[type(op)]()
         case ast.Call(ast.Name(function), arguments):
             values = [_sympy(argument, at) for argument in arguments]
             special = {"hyp2f1": (2, 1), "hyp3f2": (3, 2)}
@@ -92,7 +98,10 @@ def package_accepts(claim: Claim) -> bool:
     return bool(is_equation_equal([*names, "y"], f"y = {reference}", f"y = {stated}"))
 
 
-NEIGHBOURS: dict[str, Callable[[Claim], bool]] = {"symbolic-math-verify": package_accepts, "sympy.simplify": sympy_accepts}
+NEIGHBOURS: dict[str, Callable[[Claim], bool]] = {
+    "symbolic-math-verify": package_accepts,
+    "sympy.simplify": sympy_accepts,
+}
 
 
 def _answer(connection: Connection, name: str, claim: Claim, limit: int) -> None:
@@ -103,7 +112,9 @@ def _answer(connection: Connection, name: str, claim: Claim, limit: int) -> None
         connection.send(None)
 
 
-def judged(claims: Sequence[Claim], limit: int = LIMIT, jobs: int = 2, tick: Callable[[int], None] = lambda done: None) -> dict[str, list[Found]]:
+def judged(
+    claims: Sequence[Claim], limit: int = LIMIT, jobs: int = 2, tick: Callable[[int], None] = lambda done: None
+) -> dict[str, list[Found]]:
     """The answers of every neighbour, in the order of the claims."""
     tasks = [(name, i) for i in range(len(claims)) for name in NEIGHBOURS]
     found: dict[str, list[Found]] = {name: [None] * len(claims) for name in NEIGHBOURS}

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from proofs.check import Malformed, Verdict, claim, judge_all
+from steepest_mirror.proofs.check import Malformed, Verdict, claim, judge_all
 
 from . import equalities, invariants, properties, truth
 from .equalities import Claim
@@ -67,7 +67,9 @@ def _readable(one: Claim) -> bool:
     return True
 
 
-def judged(claims: Sequence[Claim], timeout: float, jobs: int, tick: Callable[[int, Judged], None] = lambda n, j: None) -> list[Judged]:
+def judged(
+    claims: Sequence[Claim], timeout: float, jobs: int, tick: Callable[[int, Judged], None] = lambda n, j: None
+) -> list[Judged]:
     """The verdicts of `check` on the claims."""
     stated = [claim({"id": str(i), **one.table}) for i, one in enumerate(claims)]
     seconds: dict[str, float] = {}
@@ -129,4 +131,7 @@ def misjudged(found: Sequence[Judged]) -> Iterator[str]:
         if j.wrong or j.open:
             shown = ", ".join(f"{key} = {value!r}" for key, value in j.claim.table.items())
             mark = "WRONG" if j.wrong else "open"
-            yield f"{mark}: {'true' if j.claim.label else 'false'} ({j.claim.kind}), {j.verdict} in {j.seconds:.1f} s: {shown} -- {j.detail[:300]}"
+            yield (
+                f"{mark}: {'true' if j.claim.label else 'false'} ({j.claim.kind}), {j.verdict} in {j.seconds:.1f} s:"
+                f" {shown} -- {j.detail[:300]}"
+            )

@@ -1,4 +1,5 @@
-"""Rewritings that keep the value for all positive x, u and names: order, u <-> x, powers, logarithms, hypergeometric functions."""
+"""Rewritings that keep the value for all positive x, u and names: order, u <-> x, powers, logarithms, hypergeometric
+functions."""
 
 from __future__ import annotations
 
@@ -54,7 +55,9 @@ def _reordered(node: ast.expr, _: random.Random) -> ast.expr | None:
 
 def _regrouped(node: ast.expr, _: random.Random) -> ast.expr | None:
     match node:
-        case ast.BinOp(ast.BinOp(a, ast.Add() | ast.Mult() as inner, b), ast.Add() | ast.Mult() as op, c) if type(inner) is type(op):
+        case ast.BinOp(ast.BinOp(a, ast.Add() | ast.Mult() as inner, b), ast.Add() | ast.Mult() as op, c) if type(
+            inner
+        ) is type(op):
             return ast.BinOp(a, op, ast.BinOp(b, op, c))
     return None
 
@@ -94,15 +97,28 @@ def _power(node: ast.expr, random_: random.Random) -> ast.expr | None:
             forms = ("(A**(R/2))**2", "exp(R*log(A))", "(1/A)**(-R)", "A**(R - 1)*A", "sqrt(A**(2*R))", "(A**2)**(R/2)")
             return build(random_.choice(forms), A=a, R=r)
         case ast.Call(ast.Name("sqrt"), [a]):
-            return build(random_.choice(("A**(1/2)", "A/sqrt(A)" if positive(a) else "A**0.5", "(A**2)**(1/4)" if positive(a) else "A**(2/4)")), A=a)
+            return build(
+                random_.choice(
+                    (
+                        "A**(1/2)",
+                        "A/sqrt(A)" if positive(a) else "A**0.5",
+                        "(A**2)**(1/4)" if positive(a) else "A**(2/4)",
+                    )
+                ),
+                A=a,
+            )
     return None
 
 
 def _split_power(node: ast.expr, _: random.Random) -> ast.expr | None:
     match node:
-        case ast.BinOp(ast.BinOp(a, ast.Mult() | ast.Div() as op, b), ast.Pow() as pow_, r) if positive(a) and positive(b):
+        case ast.BinOp(ast.BinOp(a, ast.Mult() | ast.Div() as op, b), ast.Pow() as pow_, r) if positive(a) and positive(
+            b
+        ):
             return ast.BinOp(ast.BinOp(a, pow_, r), op, ast.BinOp(b, pow_, r))
-        case ast.BinOp(ast.BinOp(a, ast.Pow(), r), ast.Mult(), ast.BinOp(b, ast.Pow(), s)) if trees.text(a) == trees.text(b) and positive(a):
+        case ast.BinOp(ast.BinOp(a, ast.Pow(), r), ast.Mult(), ast.BinOp(b, ast.Pow(), s)) if trees.text(
+            a
+        ) == trees.text(b) and positive(a):
             return build("A**(R + S)", A=a, R=r, S=s)
     return None
 
@@ -145,7 +161,9 @@ def _hyper(node: ast.expr, random_: random.Random) -> ast.expr | None:
             )
             return build(random_.choice(forms), A=a, B=b, C=c, Z=z)
         case ast.Call(ast.Name("hyp3f2"), [a, b, c, d, e, z]):
-            return build(random_.choice(("hyp3f2(B, C, A, D, E, Z)", "hyp3f2(A, C, B, E, D, Z)")), A=a, B=b, C=c, D=d, E=e, Z=z)
+            return build(
+                random_.choice(("hyp3f2(B, C, A, D, E, Z)", "hyp3f2(A, C, B, E, D, Z)")), A=a, B=b, C=c, D=d, E=e, Z=z
+            )
         case ast.Call(ast.Name("appellf1"), [a, b, c, d, e, z]):
             return build("appellf1(A, C, B, D, Z, E)", A=a, B=b, C=c, D=d, E=e, Z=z)
     return None

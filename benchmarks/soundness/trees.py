@@ -1,7 +1,8 @@
-"""Expressions and conditions of claims as trees of Python's own `ast`: a second reading, apart from the toolkit's parser.
+"""Expressions and conditions of claims as trees of Python's own `ast`: a second reading, apart from the toolkit's
+parser.
 
-The grammars agree (precedence, ** to the right). Values: exact fractions as long as they last, then mpmath at its precision;
-real and principal, `Undefined` elsewhere. Nothing is evaluated as code.
+The grammars agree (precedence, ** to the right). Values: exact fractions as long as they last, then mpmath at its
+precision; real and principal, `Undefined` elsewhere. Nothing is evaluated as code.
 """
 
 from __future__ import annotations
@@ -208,7 +209,9 @@ def _appell(a: mpf, b1: mpf, b2: mpf, c: mpf, y: mpf, z: mpf) -> mpf:
         raise Unknown
     if max(y, z) >= 1:
         raise Undefined
-    cuts = sorted({min(mpf(1), (t / abs(w)) ** a) for w in (y, z) if w for t in (mpf(1) / 2, mpf(1), mpf(4))} | {mpf(0), mpf(1)})
+    cuts = sorted(
+        {min(mpf(1), (t / abs(w)) ** a) for w in (y, z) if w for t in (mpf(1) / 2, mpf(1), mpf(4))} | {mpf(0), mpf(1)}
+    )
     return mpmath.quad(lambda s: (1 - y * s ** (1 / a)) ** -b1 * (1 - z * s ** (1 / a)) ** -b2, cuts)
 
 

@@ -4,7 +4,8 @@
   R' = (1/q) int_0^u P^{1/q-1} dv   (m_0 < 1),   -(1/q) int_u^oo P^{1/q-1} dv   (m_0 >= 1, not balanced)
   R  = int_0^x (x - s) R''(s) ds = (1/q) int_0^u P^{1/q-1} (x - P^{1/q}) dv;   R* = (1/q) int_0^u P^{2/q-1} dv = M/L
 
-mpmath and these formulas alone; nothing of the toolkit. With v = s^k, k the numerator of q, the integrands are analytic in s.
+mpmath and these formulas alone; nothing of the toolkit. With v = s^k, k the numerator of q, the integrands are analytic
+in s.
 """
 
 from __future__ import annotations
@@ -69,7 +70,13 @@ def _power(invariants: Invariants, power: Fraction) -> Callable[[mpf], mpf]:
             product *= (v + z) ** n
         return product**exponent
 
-    return f if power not in (0, 1) else (lambda v: mpf(1)) if power == 0 else lambda v: mpmath.fprod((v + z) ** n for z, n in groups)
+    return (
+        f
+        if power not in (0, 1)
+        else (lambda v: mpf(1))
+        if power == 0
+        else lambda v: mpmath.fprod((v + z) ** n for z, n in groups)
+    )
 
 
 def _metric(q: Fraction, invariants: Invariants, x: Fraction) -> mpf:

@@ -13,7 +13,18 @@ from typing import Any
 from .claims import EqualityClaim, InvariantClaim, PropertyClaim, UserClaim, Verdict
 from .reader import Malformed, claim, read
 
-__all__ = ["EqualityClaim", "InvariantClaim", "Malformed", "PropertyClaim", "UserClaim", "Verdict", "claim", "judge", "judge_all", "read"]
+__all__ = [
+    "EqualityClaim",
+    "InvariantClaim",
+    "Malformed",
+    "PropertyClaim",
+    "UserClaim",
+    "Verdict",
+    "claim",
+    "judge",
+    "judge_all",
+    "read",
+]
 
 
 TIMEOUT = 20.0

@@ -1,4 +1,5 @@
-"""One attempt at one claim: refute (few points), prove, refute deeply (many points, many bits), derive what is true instead.
+"""One attempt at one claim: refute (few points), prove, refute deeply (many points, many bits), derive what is true
+instead.
 
 Each returns a Finding; Undecided is a finding too, with its reason.
 """
@@ -11,11 +12,10 @@ from dataclasses import replace
 
 import sympy as sp
 
-from symbolic.errors import InputError, Undecided
-
-from ..claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence
-from ..judge import checked, described, proof_evidence
-from ..steps import Step, Witness
+from ...symbolic.errors import InputError, Undecided
+from ..judging.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence
+from ..judging.judge import checked, described, proof_evidence
+from ..judging.steps import Step, Witness
 from . import equality, invariants, properties, refutation, states
 from .claims import EqualityClaim, Finding, PropertyClaim, UserClaim
 
@@ -44,7 +44,9 @@ def prove(claim: UserClaim) -> Finding:
         missing = "; ".join(obstacles)
         evidence = Evidence("symbolic", False, f"not established: {missing}", evidence.lemmas, evidence.seconds)
     proved = evidence.passed and not obstacles
-    return Finding(PROVED if proved else UNDECIDED, (evidence,), tuple(described(outcome)), None, remark if proved else "")
+    return Finding(
+        PROVED if proved else UNDECIDED, (evidence,), tuple(described(outcome)), None, remark if proved else ""
+    )
 
 
 def derive(claim: UserClaim) -> Finding:
@@ -106,7 +108,7 @@ def _refuted(witness: Witness | None, started: float, grade: str, detail: str) -
 
 
 def _derived(claim: UserClaim) -> str:
-    from symbolic.derive import derive as derived
+    from ...symbolic.writing.derive import derive as derived
 
     match claim:
         case EqualityClaim():
@@ -127,5 +129,3 @@ ATTEMPTS: dict[str, Callable[[UserClaim], Finding]] = {
     "refute deeply": refute_deeply,
     "derive": derive,
 }
-
-

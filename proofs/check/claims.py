@@ -1,8 +1,8 @@
 """A user's claims as data, and what is found about them.
 
-  EqualityClaim    quantity = expression for all x > 0, up to nothing, a constant, an affine function of x or a factor
-  PropertyClaim    property <=> condition for all q in [1, 2] and integers L >= 2
-  InvariantClaim   d(invariant)/dt = rate along the flow of the weights, for every objective
+EqualityClaim    quantity = expression for all x > 0, up to nothing, a constant, an affine function of x or a factor
+PropertyClaim    property <=> condition for all q in [1, 2] and integers L >= 2
+InvariantClaim   d(invariant)/dt = rate along the flow of the weights, for every objective
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from symbolic.expression import Expression, Statement
+from ...symbolic.reading.expression import Expression, Statement
 
 if TYPE_CHECKING:
-    from ..claim import Evidence
-    from ..steps import Witness
+    from ..judging.claim import Evidence
+    from ..judging.steps import Witness
 
 QUANTITIES = ("metric", "mirror-map", "potential", "conjugate", "regularizer", "coupled-regularizer")
 FREEDOMS = ("nothing", "constant", "affine", "factor")
@@ -29,7 +29,8 @@ Steepness: TypeAlias = tuple[Fraction, ...] | None  # None: all real q in [1, 2]
 
 @dataclass(frozen=True)
 class EqualityClaim:
-    """quantity = expression for all x > 0, P(u) = x^q; `invariants` None: balanced with `depth` (None: every L >= 2)."""
+    """quantity = expression for all x > 0, P(u) = x^q; `invariants` None: balanced with `depth` (None: every L >=
+    2)."""
 
     id: str
     quantity: str
@@ -110,7 +111,11 @@ def title(claim: UserClaim) -> str:
         case EqualityClaim():
             return f"{claim.quantity} in closed form"
         case PropertyClaim():
-            return f"when R is {claim.property}" if claim.property in ("onto", "legendre", "bregman", "sign-preserving") else claim.property
+            return (
+                f"when R is {claim.property}"
+                if claim.property in ("onto", "legendre", "bregman", "sign-preserving")
+                else claim.property
+            )
     return "a rate along the flow"
 
 
@@ -142,5 +147,12 @@ def scope(claim: UserClaim) -> str:
         case PropertyClaim():
             family = "balanced" if claim.family == "balanced" else "lambda-balanced with every lambda > 0"
             return f"{family}, all real q in [1, 2], every integer L >= 2"
-    decay = {"none": "no decay", "decoupled": "decoupled decay with alpha > 0", "coupled": "coupled decay with alpha > 0"}[claim.decay]
-    return f"every objective, {claim.depth} weights while none is 0, {steepness_words(claim.q)}, {decay}; almost every t at q = 1"
+    decay = {
+        "none": "no decay",
+        "decoupled": "decoupled decay with alpha > 0",
+        "coupled": "coupled decay with alpha > 0",
+    }[claim.decay]
+    return (
+        f"every objective, {claim.depth} weights while none is 0, {steepness_words(claim.q)}, {decay}; almost every t"
+        " at q = 1"
+    )

@@ -1,8 +1,9 @@
 """Where an expression has a value: every denominator, logarithm, root and series in it, shown for all x, u, names > 0.
 
-`Domain.read` returns the expression with abs, sign, min and max replaced by what they are, so that the result is analytic
-in x and u. Signs come from the signs of the parts, from exact logic on q and L, and from the normal form at
-x = P(u)^{1/q}. A part that fails only at q = 1 or q = 2 excludes that end; anything else that is not shown is Undecided.
+`Domain.read` returns the expression with abs, sign, min and max replaced by what they are, so that the result is
+analytic in x and u. Signs come from the signs of the parts, from exact logic on q and L, and from the normal form at
+x = P(u)^{1/q}. A part that fails only at q = 1 or q = 2 excludes that end; anything else that is not shown is
+Undecided.
 """
 
 from __future__ import annotations
@@ -12,20 +13,19 @@ from math import prod
 
 import sympy as sp
 
-from symbolic import logic
-from symbolic.algebra import is_zero
-from symbolic.cases import lowest
-from symbolic.errors import Undecided
-from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
-from symbolic.formula import size
-from symbolic.logic import TRUE, Formula, atom
-from symbolic.polynomials import constant, from_terms
-from symbolic.polynomials import q as Q
-from symbolic.setting import Setting
-from symbolic.symbols import L, q, u, x
-from symbolic.translate import to_sympy
-
-from ..steps import nonnegative
+from ...symbolic.algebra import is_zero
+from ...symbolic.deciding import formulas
+from ...symbolic.deciding.formulas import TRUE, Formula, atom
+from ...symbolic.deciding.polynomials import constant, from_terms
+from ...symbolic.deciding.polynomials import q as Q
+from ...symbolic.deciding.sign_of_one_minus_m import lowest
+from ...symbolic.errors import Undecided
+from ...symbolic.formula import size
+from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
+from ...symbolic.reading.to_sympy import to_sympy
+from ...symbolic.setting import Setting
+from ...symbolic.symbols import L, q, u, x
+from ..judging.steps import nonnegative
 from .parameters import rational
 
 ENDS = (1, 2)
@@ -59,8 +59,8 @@ class Domain:
     def require(self, formula: Formula, words: str) -> None:
         """Show the formula for all (q, L), leaving out an end of q where it fails for every L. Errors: Undecided."""
         for more in ((), (1,), (2,), ENDS):
-            if logic.valid(formula, self.parameters & off(frozenset(more))):
-                if not all(logic.valid(~formula, self.parameters & atom(Q - constant(end), "==")) for end in more):
+            if formulas.valid(formula, self.parameters & off(frozenset(more))):
+                if not all(formulas.valid(~formula, self.parameters & atom(Q - constant(end), "==")) for end in more):
                     break
                 self.excluded |= frozenset(more)
                 return
@@ -94,7 +94,7 @@ class Domain:
         if not (_over_rationals(above) and _over_rationals(below)):
             return None
         for relation, value in ((">", 1), ("<", -1), ("==", 0)):
-            if logic.valid(atom(_polynomial(sp.expand(above * below)), relation), self.parameters):
+            if formulas.valid(atom(_polynomial(sp.expand(above * below)), relation), self.parameters):
                 return value
         return None
 
@@ -196,7 +196,7 @@ class Domain:
         """0 throughout, or a part in q and L that is never negative."""
         if (found := rational(node)) is not None:
             value, domain = found
-            return logic.valid(domain & atom(value.above * value.below, ">="), self.parameters)
+            return formulas.valid(domain & atom(value.above * value.below, ">="), self.parameters)
         return self.sign(node) is None and self.vanishes(node)
 
     def vanishes(self, node: Expression) -> bool:
@@ -210,7 +210,7 @@ class Domain:
         if (found := rational(node)) is not None:
             value, domain = found
             for relation, side in ((">", POSITIVE), ("<", NEGATIVE)):
-                if logic.valid(domain & atom(value.above * value.below, relation), self.parameters):
+                if formulas.valid(domain & atom(value.above * value.below, relation), self.parameters):
                     return side
             return None
         match node:
@@ -294,11 +294,11 @@ def in_u(value: sp.Expr, at: Setting) -> sp.Expr:
 
 def _over_rationals(e: sp.Expr) -> bool:
     """Whether e is a polynomial in q and L with rational coefficients."""
-    return bool(e.free_symbols <= {q, L} and e.is_polynomial(q, L) and all(c.is_Rational for c in sp.Poly(e, q, L).coeffs()))
+    return bool(
+        e.free_symbols <= {q, L} and e.is_polynomial(q, L) and all(c.is_Rational for c in sp.Poly(e, q, L).coeffs())
+    )
 
 
 def _polynomial(e: sp.Expr):  # type: ignore[no-untyped-def]
     data = sp.Poly(e, q, L, domain="QQ").terms()
     return from_terms(tuple(((int(i), int(j)), Fraction(int(c.p), int(c.q))) for (i, j), c in data))
-
-

@@ -1,6 +1,7 @@
 """Claims judged in processes that can be killed: a few points, the proof, many points, each with its share of the time.
 
-  refute (until 3/10 of the budget), prove (until 3/4), refute deeply (until the end); the first that decides ends the claim.
+  refute (until 3/10 of the budget), prove (until 3/4), refute deeply (until the end); the first that decides ends the
+  claim.
 
 A process that overruns, dies or needs too much memory is replaced; nothing hangs.
 """
@@ -16,8 +17,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from .. import pool
-from ..claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence
+from ..judging.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence
+from ..running import pool
 from . import claims
 from .claims import Finding, UserClaim, Verdict
 
@@ -201,8 +202,7 @@ def _work(connection: Connection) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    from symbolic.errors import Undecided
-
+    from ...symbolic.errors import Undecided
     from .attempt import ATTEMPTS
 
     with contextlib.suppress(EOFError, OSError):

@@ -1,4 +1,5 @@
-"""quantity = expression for all x > 0, proved: compared at x = P(u)^{1/q}, where everything is algebraic or differentiates
+"""quantity = expression for all x > 0, proved: compared at x = P(u)^{1/q}, where everything is algebraic or
+differentiates
 to something algebraic, and at one end.
 
   value known in u            E - Q = 0
@@ -16,15 +17,14 @@ from fractions import Fraction
 
 import sympy as sp
 
-from symbolic import integrals
-from symbolic.algebra import is_zero
-from symbolic.errors import Undecided
-from symbolic.expression import Call, Expression, Number, Power, names, walk
-from symbolic.formula import size
-from symbolic.symbols import u
-
-from ..expression_ball import enclosure
-from ..steps import Cite, Group, Identity, Step, nonnegative
+from ...numeric_checks.tree_ball import enclosure
+from ...symbolic.algebra import is_zero
+from ...symbolic.errors import Undecided
+from ...symbolic.formula import size
+from ...symbolic.product import integrals
+from ...symbolic.reading.expression import Call, Expression, Number, Power, names, walk
+from ...symbolic.symbols import u
+from ..judging.steps import Cite, Group, Identity, Step, nonnegative
 from .claims import EqualityClaim
 from .defined import ENDS, MOST_OPERATIONS, Domain, in_u
 from .hypergeometric import canonical
@@ -85,7 +85,7 @@ class Argument:
 
 
 def argument(claim: EqualityClaim) -> Argument:
-    """The proof as steps, one group for each regime (unchecked: proofs.judge checks steps)."""
+    """The proof as steps, one group for each regime (unchecked: proofs.judging.judge checks steps)."""
     steps: list[Step] = []
     excluded: frozenset[int] = frozenset()
     obstacles: list[str] = []
@@ -98,7 +98,11 @@ def argument(claim: EqualityClaim) -> Argument:
             left += 1
         except Undecided as error:
             end = regime.only
-            if end in ENDS and (claim.q is None or len(claim.q) > 1) and (end in domain.excluded or _without_value(claim, regime, domain)):
+            if (
+                end in ENDS
+                and (claim.q is None or len(claim.q) > 1)
+                and (end in domain.excluded or _without_value(claim, regime, domain))
+            ):
                 excluded |= {int(end)}  # type: ignore[arg-type]
             else:
                 obstacles.append(f"{regime.words}: {error}")
@@ -139,7 +143,9 @@ def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[St
     else:
         steps = tried[0]
     if claim.up_to == "factor":
-        yield Nonzero("the expression is not 0", shown=domain.sign(smooth) is not None or _one_sign(value, wanted, regime))
+        yield Nonzero(
+            "the expression is not 0", shown=domain.sign(smooth) is not None or _one_sign(value, wanted, regime)
+        )
     yield from steps
 
 
@@ -156,7 +162,9 @@ def _cancelled(value: sp.Expr) -> sp.Expr:
 
     def fraction(f: sp.Expr) -> bool:
         below = any(p.exp.is_negative and p.base.is_Add for p in f.atoms(sp.Pow))
-        return bool((f.is_Mul or f.is_Add) and below and f.is_rational_function() and sp.count_ops(f) <= MOST_OPERATIONS)
+        return bool(
+            (f.is_Mul or f.is_Add) and below and f.is_rational_function() and sp.count_ops(f) <= MOST_OPERATIONS
+        )
 
     try:
         return value.replace(fraction, lambda f: sp.cancel(sp.together(f)))
@@ -181,7 +189,7 @@ def _consistent(claim: EqualityClaim, regime: Regime, wanted: Target) -> Iterato
 
 
 def tidy(e: sp.Expr) -> sp.Expr:
-    """symbolic.integrals.tidy, or e itself where SymPy's polynomials do not take it."""
+    """symbolic.product.integrals.tidy, or e itself where SymPy's polynomials do not take it."""
     try:
         return integrals.tidy(e)
     except sp.polys.polyerrors.BasePolynomialError:

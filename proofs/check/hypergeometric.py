@@ -1,10 +1,14 @@
-"""Hypergeometric functions as F_D with c = a + 1, which differentiate to algebraic functions (symbolic.lauricella).
+"""Hypergeometric functions as F_D with c = a + 1, which differentiate to algebraic functions
+(symbolic.product.lauricella).
 
-  2F1(a, b; b; z) = (1-z)^{-a}                2F1(1, b; c; z) = (1-z)^{c-1-b} 2F1(c-1, c-b; c; z)      (Euler; DLMF 15.8.1)
+  2F1(a, b; b; z) = (1-z)^{-a}                2F1(1, b; c; z) = (1-z)^{c-1-b} 2F1(c-1, c-b; c; z)      (Euler; DLMF
+  15.8.1)
   2F1(a, b; c; z) with c = a - n: likewise, a polynomial times (1-z)^{c-a-b}
-  (a)_k/(a+n)_k = sum_j C_j (a+j)/(a+j+k): 2F1(a, b; a+n; z) = sum_j C_j 2F1(a+j, b; a+j+1; z)         (partial fractions)
+  (a)_k/(a+n)_k = sum_j C_j (a+j)/(a+j+k): 2F1(a, b; a+n; z) = sum_j C_j 2F1(a+j, b; a+j+1; z)         (partial
+  fractions)
   3F2(c, a, b; a+1, b+1; z) = (b 2F1(c, a; a+1; z) - a 2F1(c, b; b+1; z))/(b - a)
-  (a+1-b) z/(a+1) F_{a+1} = F_a - (1-z)^{1-b},   b F_{b+1} = a (1-z)^{-b} - (a-b) F_b,   F_a = 2F1(a, b; a+1; z) (by parts)
+  (a+1-b) z/(a+1) F_{a+1} = F_a - (1-z)^{1-b},   b F_{b+1} = a (1-z)^{-b} - (a-b) F_b,   F_a = 2F1(a, b; a+1; z) (by
+  parts)
 
 The last two lead every function of one z to one representative of (a, b) modulo the integers. Gamma functions likewise:
 Gamma(z + 1) = z Gamma(z), B(a, b) = Gamma(a) Gamma(b)/Gamma(a + b).
@@ -15,7 +19,7 @@ from __future__ import annotations
 import sympy as sp
 from sympy.core.containers import Tuple
 
-from symbolic.lauricella import LauricellaFD
+from ...symbolic.product.lauricella import LauricellaFD
 
 LARGEST_SHIFT = 6
 MOST_TERMS = 40

@@ -18,17 +18,16 @@ from fractions import Fraction
 
 import sympy as sp
 
-from symbolic.algebra import is_zero
-from symbolic.errors import Undecided
-from symbolic.expression import Call, Expression, Negative, Number, Power, Product, Sum, names, walk
-from symbolic.logic import TRUE, Formula, atom
-from symbolic.polynomials import constant
-from symbolic.polynomials import q as Q
-from symbolic.setting import Setting
-from symbolic.symbols import alpha, q
-from symbolic.translate import to_sympy
-
-from ..steps import Identity, Step, nonnegative
+from ...symbolic.algebra import is_zero
+from ...symbolic.deciding.formulas import TRUE, Formula, atom
+from ...symbolic.deciding.polynomials import constant
+from ...symbolic.deciding.polynomials import q as Q
+from ...symbolic.errors import Undecided
+from ...symbolic.reading.expression import Call, Expression, Negative, Number, Power, Product, Sum, names, walk
+from ...symbolic.reading.to_sympy import to_sympy
+from ...symbolic.setting import Setting
+from ...symbolic.symbols import alpha, q
+from ..judging.steps import Identity, Step, nonnegative
 from .claims import InvariantClaim
 from .defined import Domain
 from .limits import limit_at_zero
@@ -42,7 +41,8 @@ ANY = sp.Symbol("G", real=True)  # <g>^{q-1} of either sign, or any s in [-1, 1]
 
 @dataclass(frozen=True)
 class Orthant:
-    """Signs of the named weights, of the product of the others, of g (0: any g; `still`: g = 0), and of the pulls (coupled)."""
+    """Signs of the named weights, of the product of the others, of g (0: any g; `still`: g = 0), and of the pulls
+    (coupled)."""
 
     weights: tuple[int, ...]
     rest: int
@@ -97,7 +97,9 @@ class Frame:
         if "x" in names(self.left):
             self.indices = list(range(1, claim.depth + 1))
         if len(self.indices) > MOST_NAMED:
-            raise Undecided(f"the claim names {len(self.indices)} weights: at most {MOST_NAMED} are taken apart by signs")
+            raise Undecided(
+                f"the claim names {len(self.indices)} weights: at most {MOST_NAMED} are taken apart by signs"
+            )
         self.complete = len(self.indices) == claim.depth
         self.uses_slope = "g" in used
         self.sizes = [sp.Symbol(f"a{i}", positive=True) for i in self.indices]
@@ -253,9 +255,14 @@ def derived(claim: InvariantClaim) -> str:
     """d(invariant)/dt where every weight and g are positive, in the letters of the claim. Errors: Undecided."""
     frame = Frame(claim, claim.q[0] if claim.q is not None and len(claim.q) == 1 else None)
     count = len(frame.indices)
-    left, _ = frame.sides(Orthant((1,) * count, 1, 1, (1,) * count if claim.decay == "coupled" and frame.q != 2 else ()))
+    left, _ = frame.sides(
+        Orthant((1,) * count, 1, 1, (1,) * count if claim.decay == "coupled" and frame.q != 2 else ())
+    )
     names_of = {a: sp.Symbol(f"w{i}", positive=True) for i, a in zip(frame.indices, frame.sizes, strict=True)}
     size = sp.Mul(*frame.sizes) * (1 if frame.complete else REST)
     whole = left.subs(REST, sp.Symbol("x", positive=True) / sp.Mul(*frame.sizes)) if not frame.complete else left
     shown = sp.powsimp(sp.expand_power_base(sp.expand(whole)).subs(size, sp.Symbol("x", positive=True)))
-    return f"{sp.factor_terms(shown).xreplace({**names_of, SLOPE: sp.Symbol('g', positive=True)})} where every weight and g are positive"
+    return (
+        f"{sp.factor_terms(shown).xreplace({**names_of, SLOPE: sp.Symbol('g', positive=True)})} where every weight and"
+        " g are positive"
+    )

@@ -1,7 +1,7 @@
 """The limit of an expression in s > 0 as s -> 0, shown by leading powers: e ~ c s^r (log 1/s)^k.
 
-Continuous functions take limits inside; a sum needs the limits of its terms, a product the leading powers of its factors.
-Whether an exponent in q is positive is decided exactly over the given q and L. What is not shown is None.
+Continuous functions take limits inside; a sum needs the limits of its terms, a product the leading powers of its
+factors. Whether an exponent in q is positive is decided exactly over the given q and L. What is not shown is None.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ from dataclasses import dataclass
 
 import sympy as sp
 
-from symbolic.algebra import is_zero, normal_form
-from symbolic.errors import Undecided
-from symbolic.lauricella import LauricellaFD
+from ...symbolic.algebra import is_zero, normal_form
+from ...symbolic.errors import Undecided
+from ...symbolic.product.lauricella import LauricellaFD
 
 Sign = Callable[[sp.Expr], int | None]  # the sign of an expression in q and L where it is constant, else None
 
-_CONTINUOUS = (
-    *(sp.exp, sp.sinh, sp.cosh, sp.tanh, sp.asinh, sp.sin, sp.cos, sp.atan),
-)
+_CONTINUOUS = (*(sp.exp, sp.sinh, sp.cosh, sp.tanh, sp.asinh, sp.sin, sp.cos, sp.atan),)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """p = q/(q-1) written in q, so that 1/p = 0 at q = 1: every part of an expression in q, p and L alone that holds p.
 
-Such a part is a fraction of Q(q, L) in lowest terms; where one of its own denominators is 0 it has no meaning, which the
-returned formula says.
+Such a part is a fraction of Q(q, L) in lowest terms; where one of its own denominators is 0 it has no meaning, which
+the returned formula says.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from fractions import Fraction
 from functools import reduce
 from operator import and_
 
-from symbolic.conditions import fraction
-from symbolic.errors import Undecided
-from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names, walk
-from symbolic.logic import TRUE, Formula
-from symbolic.polynomials import Ratio, terms
+from ...symbolic.deciding.formulas import TRUE, Formula
+from ...symbolic.deciding.from_text import fraction
+from ...symbolic.deciding.polynomials import Ratio, terms
+from ...symbolic.errors import Undecided
+from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names, walk
 
 PARAMETERS = frozenset({"q", "p", "L"})
 _ONE = Fraction(1)
@@ -72,4 +72,3 @@ def _polynomial(poly: object) -> Expression:
         factors += [Power(Name(name), Number(_ONE * n)) for name, n in (("q", i), ("L", j)) if n]
         parts.append(factors[0] if len(factors) == 1 else Product(tuple(factors)))
     return Number(_ONE * 0) if not parts else parts[0] if len(parts) == 1 else Sum(tuple(parts))
-

@@ -16,16 +16,15 @@ from typing import Any
 
 import sympy as sp
 
-from symbolic import conditions, logic
-from symbolic.decide import condition
-from symbolic.errors import Undecided
-from symbolic.logic import TRUE, Formula, atom
-from symbolic.polynomials import constant
-from symbolic.polynomials import q as Q
-
-from ..asymptotics import M, metric_at_zero, power_integrals
-from ..steps import Cite, Decided, Group, Identity, Step, Witness
+from ...symbolic.deciding import formulas, from_text
+from ...symbolic.deciding.formulas import TRUE, Formula, atom
+from ...symbolic.deciding.from_sympy import condition
+from ...symbolic.deciding.polynomials import constant
+from ...symbolic.deciding.polynomials import q as Q
+from ...symbolic.errors import Undecided
+from ..judging.steps import Cite, Decided, Group, Identity, Step, Witness
 from ..theorems import bregman, legendre, onto
+from ..theorems.shared.asymptotics import M, metric_at_zero, power_integrals
 from .claims import PropertyClaim
 from .defined import ENDS, off
 
@@ -55,17 +54,17 @@ class Matches(Step):
     given: Formula = TRUE
 
     def holds(self, assumed: frozenset[str]) -> bool:
-        return logic.equivalent(self.derived, self.stated, self.given)
+        return formulas.equivalent(self.derived, self.stated, self.given)
 
     def refute(self) -> Witness | None:
-        found = logic.difference(self.derived, self.stated, self.given)
+        found = formulas.difference(self.derived, self.stated, self.given)
         if found is None:
             return None
         at = {"q": str(found.q), "L": str(found.L)}
         if not isinstance(found.q, Fraction):
             return Witness(at, "exactly one of the two holds", "the property, the stated condition")
         sides = (("the property", self.derived), ("the stated condition", self.stated))
-        shown = [f"{name} {'holds' if logic.holds_at(side, found.q, found.L) else 'fails'}" for name, side in sides]
+        shown = [f"{name} {'holds' if formulas.holds_at(side, found.q, found.L) else 'fails'}" for name, side in sides]
         return Witness(at, *shown)
 
 
@@ -81,15 +80,15 @@ class Comparison:
 def comparison(claim: PropertyClaim) -> Comparison:
     """The derivation of the property, then the equivalence with the stated condition. Errors: Undecided."""
     try:
-        stated = conditions.read(claim.condition)
+        stated = from_text.read(claim.condition)
     except ZeroDivisionError:
         raise Undecided("a denominator of the condition is 0 for every q and L") from None
     excluded: frozenset[int] = frozenset()
     given, obstacle = stated.domain, ""
     for end in ENDS:
-        if logic.valid(~stated.domain, atom(Q - constant(end), "==")):
+        if formulas.valid(~stated.domain, atom(Q - constant(end), "==")):
             excluded |= {end}
-    hole = logic.counterexample(stated.domain, given=off(excluded))
+    hole = formulas.counterexample(stated.domain, given=off(excluded))
     if hole is not None:
         obstacle = f"the condition has no meaning at {hole}"
     words = f"{claim.property} iff the stated condition"
@@ -127,7 +126,11 @@ def _finite_escape(claim: PropertyClaim) -> Iterator[Step]:
     yield metric_at_zero()
     yield power_integrals()
     yield _constant_speed()
-    yield Cite("so T = (R'(x_1) - R'(x_0))/|g|^{q-1} stays bounded as x_0 -> 0 iff R'(0+) > -inf", "monotone-limit", (legendre.convex(),))
+    yield Cite(
+        "so T = (R'(x_1) - R'(x_0))/|g|^{q-1} stays bounded as x_0 -> 0 iff R'(0+) > -inf",
+        "monotone-limit",
+        (legendre.convex(),),
+    )
 
 
 def _constant_speed() -> Step:

@@ -1,4 +1,5 @@
-"""Claims from TOML: [[claim]] tables with `quantity`, `property` or `invariant`; every fault is one line, all are reported.
+"""Claims from TOML: [[claim]] tables with `quantity`, `property` or `invariant`; every fault is one line, all are
+reported.
 
 Numbers stay exact (TOML floats are read as text). Nothing is evaluated; sizes and nesting are bounded before parsing.
 """
@@ -11,9 +12,8 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from symbolic import exact, grammar
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
+from ...symbolic.reading import exact, grammar
 from ..commands.output import printable
 from . import claims
 from .claims import EqualityClaim, InvariantClaim, PropertyClaim, Steepness, UserClaim
@@ -90,8 +90,12 @@ def _tables(text: str) -> list[Any]:
     except tomllib.TOMLDecodeError as error:
         raise Malformed([f"not TOML: {printable(str(error), 200)}"]) from None
     except (RecursionError, ValueError, OverflowError):
-        raise Malformed(["not TOML that can be read: it is nested too deeply, or holds a number that is too long"]) from None
-    faults = [f"unknown key {_shown(key)}: {_hint(key, ('claim',))}write [[claim]] tables" for key in data if key != "claim"]
+        raise Malformed(
+            ["not TOML that can be read: it is nested too deeply, or holds a number that is too long"]
+        ) from None
+    faults = [
+        f"unknown key {_shown(key)}: {_hint(key, ('claim',))}write [[claim]] tables" for key in data if key != "claim"
+    ]
     tables = data.get("claim")
     if isinstance(tables, dict):
         faults.append("claim: write [[claim]] with double brackets")
@@ -121,7 +125,9 @@ def _claim(table: dict[str, Any], faults: list[str]) -> UserClaim | None:
     if len(kinds) != 1:
         unknown = sorted(set(table) - {key for need, more in _KINDS.values() for key in (*need, *more)})
         faults += [_unknown(key, _KINDS) for key in unknown if _hint(key, _KINDS)]
-        which = " and ".join(kinds) + ": give one of them" if kinds else "one of quantity, property, invariant is missing"
+        which = (
+            " and ".join(kinds) + ": give one of them" if kinds else "one of quantity, property, invariant is missing"
+        )
         faults.append(which)
         return None
     kind = kinds[0]
@@ -169,7 +175,9 @@ class _Fields:
             return default
         value = self.text(key)
         if value is not None and value not in choices:
-            self.faults.append(f"{key}: {_shown(value)} is not known: {_hint(value, choices)}give one of {', '.join(choices)}")
+            self.faults.append(
+                f"{key}: {_shown(value)} is not known: {_hint(value, choices)}give one of {', '.join(choices)}"
+            )
             return None
         return value
 
@@ -239,7 +247,10 @@ def _family(fields: _Fields) -> tuple[tuple[Fraction | str, ...] | None, int | N
     if not isinstance(value, list):
         given = _shown(value) if isinstance(value, str) else _type(value)
         hint = _hint(value, ("balanced",)) if isinstance(value, str) else ""
-        fields.faults.append(f'invariants: {given} is given where a list such as ["0", "lam"] or "balanced" is wanted{": " + hint.strip() if hint else ""}')
+        fields.faults.append(
+            f'invariants: {given} is given where a list such as ["0", "lam"] or "balanced" is'
+            f" wanted{': ' + hint.strip() if hint else ''}"
+        )
         return None, None
     entries = fields.read(lambda: [fields.number("invariants", v) for v in value])
     if entries is None:
@@ -251,7 +262,9 @@ def _family(fields: _Fields) -> tuple[tuple[Fraction | str, ...] | None, int | N
         depth, readable = fields.depth(symbolic=True)
         if readable and values is not None and depth != len(values):
             shown = "symbolic" if depth is None else depth
-            fields.faults.append(f"depth: {shown} does not agree with the {len(values)} invariants: leave it out, or make them agree")
+            fields.faults.append(
+                f"depth: {shown} does not agree with the {len(values)} invariants: leave it out, or make them agree"
+            )
     return values, None if values is None else len(values)
 
 
@@ -279,7 +292,14 @@ def _invariant(fields: _Fields) -> UserClaim | None:
     return InvariantClaim(name, tree, speed, text, rate, depth, q, decay)
 
 
-_TYPES = {bool: "true or false", int: "a whole number", Decimal: "a number", str: "text", list: "a list", dict: "a table"}
+_TYPES = {
+    bool: "true or false",
+    int: "a whole number",
+    Decimal: "a number",
+    str: "text",
+    list: "a list",
+    dict: "a table",
+}
 
 
 def _type(value: Any) -> str:

@@ -1,5 +1,6 @@
-"""quantity != expression, by a ball that excludes 0: the quantity by quadrature (numeric_checks.mirror), the expression from
-its tree (proofs.expression_ball), at exact x > 0, names and q, with more and more bits.
+"""quantity != expression, by a ball that excludes 0: the quantity by quadrature (numeric_checks.potential.mirror), the
+expression from
+its tree (numeric_checks.tree_ball), at exact x > 0, names and q, with more and more bits.
 
   up to a constant   (E - Q)(x1) - (E - Q)(x2)                    != 0
   affine in x        (E - Q)(x1) (x2 - x3) + ... cyclically       != 0
@@ -16,22 +17,38 @@ from itertools import cycle
 
 from flint import arb
 
-from numeric_checks.balls import ball
-from numeric_checks.mirror import Mirror
-from numeric_checks.precision import bits
-from symbolic import logic
-from symbolic.errors import Undecided
-from symbolic.expression import Number, walk
-from symbolic.logic import Formula
-from symbolic.sizes import bits_of
-
-from ..expression_ball import enclosure
-from ..steps import Witness
+from ...numeric_checks.balls import ball
+from ...numeric_checks.potential.mirror import Mirror
+from ...numeric_checks.precision import bits
+from ...numeric_checks.tree_ball import enclosure
+from ...symbolic.deciding import formulas
+from ...symbolic.deciding.formulas import Formula
+from ...symbolic.errors import Undecided
+from ...symbolic.reading.bounds import bits_of
+from ...symbolic.reading.expression import Number, walk
+from ..judging.steps import Witness
 from .claims import EqualityClaim
 from .parameters import without_p
 
-STEEPNESS = tuple(Fraction(*r) for r in ((3, 2), (2, 1), (1, 1), (5, 4), (4, 3), (7, 4), (13, 8), (101, 100), (199, 100)))
-SIZES = tuple(Fraction(*r) for r in ((7, 10), (13, 4), (1, 9), (29, 1), (1, 1), (1, 1000), (2711, 1), (1, 10**9), (10**9, 7), (10**30, 1), (1, 10**30)))
+STEEPNESS = tuple(
+    Fraction(*r) for r in ((3, 2), (2, 1), (1, 1), (5, 4), (4, 3), (7, 4), (13, 8), (101, 100), (199, 100))
+)
+SIZES = tuple(
+    Fraction(*r)
+    for r in (
+        (7, 10),
+        (13, 4),
+        (1, 9),
+        (29, 1),
+        (1, 1),
+        (1, 1000),
+        (2711, 1),
+        (1, 10**9),
+        (10**9, 7),
+        (10**30, 1),
+        (1, 10**30),
+    )
+)
 SCALES = tuple(Fraction(*r) for r in ((3, 5), (7, 3), (1, 1), (1, 50), (40, 1), (1, 10**6), (10**6, 1)))
 DEPTHS = (3, 2, 4, 5, 7, 12, 41)
 NEAR = Fraction(1, 10**6)
@@ -96,12 +113,17 @@ def search(claim: EqualityClaim, levels: tuple[tuple[int, int], ...] = LEVELS) -
 
 
 def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
-    """Exact points: every q of the claim, or many of [1, 2]; names and x at several scales, and at the claim's own numbers."""
+    """Exact points: every q of the claim, or many of [1, 2]; names and x at several scales, and at the claim's own
+    numbers."""
     generator = random.Random(20260302)
     names = sorted({v for v in claim.invariants or () if isinstance(v, str)})
     own = constants(claim)
     steepness = claim.q or (*STEEPNESS[:3], *own.steepness, *STEEPNESS[3:])
-    sizes, scales, depths = cycle((*SIZES[:4], *own.sizes, *SIZES[4:])), (*SCALES, *own.sizes), cycle((*DEPTHS, *own.depths))
+    sizes, scales, depths = (
+        cycle((*SIZES[:4], *own.sizes, *SIZES[4:])),
+        (*SCALES, *own.sizes),
+        cycle((*DEPTHS, *own.depths)),
+    )
     for i in range(max(most, len(claim.q or ()))):
         q = steepness[i % len(steepness)]
         if claim.q is None and i >= len(steepness) and i % 3 == 0:
@@ -133,9 +155,17 @@ class Constants:
 def constants(claim: EqualityClaim) -> Constants:
     """What the numbers in the expression suggest to try."""
     found = sorted({abs(node.value) for node in walk(claim.expression) if isinstance(node, Number) and node.value})
-    odd = [c for c in found if c not in (1, 2, 3, 4) and max(c.numerator, c.denominator).bit_length() <= LONGEST][:MOST_OWN]
+    odd = [c for c in found if c not in (1, 2, 3, 4) and max(c.numerator, c.denominator).bit_length() <= LONGEST][
+        :MOST_OWN
+    ]
     sizes = tuple(value for c in odd for value in (2 * c, c, c / 2, 1 / c))
-    steepness = tuple(value for c in odd if 1 < c < 2 for value in (c, c - NEAR, c + NEAR, (1 + c) / 2, (c + 2) / 2) if 1 <= value <= 2)
+    steepness = tuple(
+        value
+        for c in odd
+        if 1 < c < 2
+        for value in (c, c - NEAR, c + NEAR, (1 + c) / 2, (c + 2) / 2)
+        if 1 <= value <= 2
+    )
     depths = tuple(d for c in odd if c.denominator == 1 and c < MOST_DEPTH for d in (int(c), int(c) + 1) if d >= 2)
     return Constants(sizes, steepness, depths, max((bits_of(c) for c in found), default=0))
 
@@ -182,8 +212,14 @@ class Comparison:
             bits_used = max(precision, 4 * digits + 64)
             with bits(bits_used):
                 pairs = [self._sides(mirror, point, x, bits_used) for x in point.x]
-                left, right = ([side.str(digits) for side in sides if side is not None] for sides in zip(*pairs, strict=True))
-                gap = _gap(self.claim.up_to, [ball(x) for x in point.x], [(arb(a), arb(b)) for a, b in zip(left, right, strict=True)])
+                left, right = (
+                    [side.str(digits) for side in sides if side is not None] for sides in zip(*pairs, strict=True)
+                )
+                gap = _gap(
+                    self.claim.up_to,
+                    [ball(x) for x in point.x],
+                    [(arb(a), arb(b)) for a, b in zip(left, right, strict=True)],
+                )
             if gap > 0 or gap < 0 or digits > precision:  # what is shown tells the sides apart
                 break
             digits *= 2
@@ -229,7 +265,9 @@ class Comparison:
 
     def _defined_at_another_depth(self, point: Point, precision: int) -> bool:
         """At this q, where all L are meant."""
-        others = [Point(point.q, (Fraction(0),) * depth, (), point.x) for depth in DEPTHS] if self._symbolic_depth else []
+        others = (
+            [Point(point.q, (Fraction(0),) * depth, (), point.x) for depth in DEPTHS] if self._symbolic_depth else []
+        )
         return any(self._defined_somewhere(point.q, other, precision) for other in others)
 
 
@@ -242,7 +280,7 @@ _FREEDOM_DETAIL = {
 
 
 def _holds(meaning: Formula, point: Point) -> bool:
-    return meaning == logic.TRUE or logic.holds_at(meaning, point.q, len(point.invariants))
+    return meaning == formulas.TRUE or formulas.holds_at(meaning, point.q, len(point.invariants))
 
 
 def _gap(freedom: str, x: list[arb], pairs: list[tuple[arb, arb]]) -> arb:

@@ -1,4 +1,5 @@
-"""The parts of a claim's (q, L) on which its quantity is one formula in u, and that quantity (theory: sections 3 to 5, 8).
+"""The parts of a claim's (q, L) on which its quantity is one formula in u, and that quantity (theory: sections 3 to 5,
+8).
 
   metric               R'' = 1/P'(u)
   coupled-regularizer  (1/2) sum_i ((u + Lambda_i)^{2/q} - Lambda_i^{2/q})
@@ -17,15 +18,14 @@ from fractions import Fraction
 
 import sympy as sp
 
-from symbolic.formula import size
-from symbolic.logic import TRUE, Formula, atom
-from symbolic.polynomials import L as LAYERS
-from symbolic.polynomials import constant
-from symbolic.polynomials import q as Q
-from symbolic.setting import Setting, setting
-from symbolic.symbols import L, q, u
-from symbolic.translate import values
-
+from ...symbolic.deciding.formulas import TRUE, Formula, atom
+from ...symbolic.deciding.polynomials import L as LAYERS
+from ...symbolic.deciding.polynomials import constant
+from ...symbolic.deciding.polynomials import q as Q
+from ...symbolic.formula import size
+from ...symbolic.reading.to_sympy import values
+from ...symbolic.setting import Setting, setting
+from ...symbolic.symbols import L, q, u
 from .claims import EqualityClaim
 
 CRITICAL = LAYERS * (Q - 1) - Q  # 0 iff m = 1
@@ -106,7 +106,9 @@ def _balanced(claim: EqualityClaim, steepness: Fraction | None, turning: bool) -
         yield Regime(here, atom(CRITICAL, "=="), None, True, None, "L = q/(q - 1), where m = 1")
     elif steepness > 1 and (turn := steepness / (steepness - 1)).denominator == 1:
         here = setting(_exact(steepness), depth=int(turn))
-        yield Regime(here, _at(steepness, int(turn)), None, True, steepness, f"q = {steepness}, L = {turn}, where m = 1")
+        yield Regime(
+            here, _at(steepness, int(turn)), None, True, steepness, f"q = {steepness}, L = {turn}, where m = 1"
+        )
 
 
 def _general(claim: EqualityClaim, steepness: Fraction | None, turning: bool) -> Iterator[Regime]:

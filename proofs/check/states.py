@@ -13,14 +13,13 @@ from math import prod
 
 from flint import arb
 
-from numeric_checks.balls import ball, power
-from numeric_checks.precision import bits
-from symbolic import logic
-from symbolic.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names
-from symbolic.logic import TRUE, Formula
-
-from ..expression_ball import enclosure
-from ..steps import Witness
+from ...numeric_checks.balls import ball, power
+from ...numeric_checks.precision import bits
+from ...numeric_checks.tree_ball import enclosure
+from ...symbolic.deciding import formulas
+from ...symbolic.deciding.formulas import TRUE, Formula
+from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names
+from ..judging.steps import Witness
 from .claims import InvariantClaim
 from .parameters import without_p
 
@@ -81,7 +80,7 @@ def search(claim: InvariantClaim, levels: tuple[tuple[int, int], ...] = LEVELS) 
 
 
 def _meant(meaning: Formula, state: State) -> bool:
-    return meaning == TRUE or logic.holds_at(meaning, state.q, max(2, len(state.weights)))
+    return meaning == TRUE or formulas.holds_at(meaning, state.q, max(2, len(state.weights)))
 
 
 def states(claim: InvariantClaim, most: int) -> Iterator[State]:
@@ -89,7 +88,12 @@ def states(claim: InvariantClaim, most: int) -> Iterator[State]:
     generator = random.Random(20260302)
     steepness = claim.q if claim.q is not None else STEEPNESS
     for i in range(max(most, 2 * len(claim.q or ()))):
-        weights = tuple(generator.choice((1, -1)) * generator.choice(SIZES[: 5 if i < 30 else 8]) * Fraction(generator.randrange(80, 120), 97) for _ in range(claim.depth))
+        weights = tuple(
+            generator.choice((1, -1))
+            * generator.choice(SIZES[: 5 if i < 30 else 8])
+            * Fraction(generator.randrange(80, 120), 97)
+            for _ in range(claim.depth)
+        )
         if i == 0:
             weights = tuple(Fraction(k + 2, k + 3) for k in range(claim.depth))
         slope = generator.choice((1, -1)) * generator.choice(SIZES[:6])

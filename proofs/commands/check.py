@@ -40,14 +40,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from symbolic import exact
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
+from ...symbolic.reading import exact
 from . import common, verdicts
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from proofs.check import Verdict
+    from ..check import Verdict
 
 TIMEOUT = "20"
 LONGEST_TIMEOUT = 86_400
@@ -66,7 +65,7 @@ def configure(parser: common.Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Judge, print, and say by the exit code what was found."""
-    from proofs import pool
+    from ..running import pool
 
     form = common.form(args)
     jobs = pool.processors() if args.jobs is None else exact.integer(args.jobs, "--jobs", 1, MOST_JOBS)
@@ -75,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
         raise InputError("--timeout", args.timeout, f"give seconds, more than 0 and at most {LONGEST_TIMEOUT}")
     text = common.read(args.file, "FILE.toml")
 
-    from proofs.check import Malformed, judge_all, read
+    from ..check import Malformed, judge_all, read
 
     try:
         stated = read(text)
@@ -169,7 +168,9 @@ def evidence(row: verdicts.Row) -> list[str]:
     found = []
     for e in row["evidence"]:
         cited = f"; cites {', '.join(e['lemmas'])}" if e["lemmas"] else ""
-        found.append(f"{e['grade']}: {'passed' if e['passed'] else 'failed'}: {e['detail']} ({e['seconds']:.2f} s){cited}")
+        found.append(
+            f"{e['grade']}: {'passed' if e['passed'] else 'failed'}: {e['detail']} ({e['seconds']:.2f} s){cited}"
+        )
     return found
 
 

@@ -10,9 +10,8 @@ import difflib
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from symbolic import exact, grammar
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
+from ...symbolic.reading import exact, grammar
 from .output import (
     colour,
     folded,
@@ -33,7 +32,7 @@ from .output import (
 )
 
 if TYPE_CHECKING:
-    from symbolic.setting import Setting
+    from ...symbolic.setting import Setting
 
 __all__ = [
     "FORMS",
@@ -163,7 +162,7 @@ def steepness(args: argparse.Namespace, *, symbolic: bool = False) -> Any:
     if args.q is None:
         raise Usage("--q: missing: give q in [1, 2], such as --q 3/2 (or --p)")
     if args.q.strip() == "symbolic" and symbolic:
-        from symbolic.symbols import q
+        from ...symbolic.symbols import q
 
         return q
     return exact.steepness(args.q)
@@ -185,8 +184,8 @@ def setting(args: argparse.Namespace, *, symbolic: bool = False) -> Setting:
     if values is not None and (general or layers not in (None, len(values))):
         raise InputError("--depth", args.depth, f"the {len(values)} invariants fix the depth: leave it out")
 
-    from symbolic import symbols
-    from symbolic.setting import setting as build
+    from ...symbolic import symbols
+    from ...symbolic.setting import setting as build
 
     return build(
         symbols.q if steep is None else steep,

@@ -1,8 +1,8 @@
 """A completion script for your shell, for commands, options, claim IDs and quantities.
 
-  eval "$(steepest-mirror completion bash)"       in ~/.bashrc
-  eval "$(steepest-mirror completion zsh)"        in ~/.zshrc
-  steepest-mirror completion fish | source        in ~/.config/fish/config.fish
+eval "$(steepest-mirror completion bash)"       in ~/.bashrc
+eval "$(steepest-mirror completion zsh)"        in ~/.zshrc
+steepest-mirror completion fish | source        in ~/.config/fish/config.fish
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def run(args: argparse.Namespace) -> int:
 
 def words() -> dict[str, list[str]]:
     """What may follow each command: its options, and the values that are known beforehand."""
-    from proofs.__main__ import COMMANDS
-    from proofs.catalogue import FILES
+    from ..catalogue import FILES
+    from ..command_line import COMMANDS
 
     values = {"verify": FILES, "explain": FILES, "completion": SHELLS}
     return {name: [*_options(name), *values.get(name, ())] for name in COMMANDS}

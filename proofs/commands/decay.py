@@ -1,4 +1,5 @@
-"""Weight decay along one trajectory: Lambda_t, the dual variable y_t = R'(x_t) at that Lambda_t, and the regularizer M(x_t).
+"""Weight decay along one trajectory: Lambda_t, the dual variable y_t = R'(x_t) at that Lambda_t, and the regularizer
+M(x_t).
 
   steepest-mirror decay --q 3/2 --weights '3/10,6/10' --gradient -1 --decay 1/2 --until 1
   steepest-mirror decay --q 1 --weights '1,1/2;1/3,1' --target 2,1 --decay '0:1/2;1/4:0,1' --until 1 --json
@@ -19,16 +20,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from symbolic import exact
-from symbolic.errors import Undecided
-
+from ...symbolic.errors import Undecided
+from ...symbolic.reading import exact
 from . import common, integrate, problem
 
 if TYPE_CHECKING:
     from flint import arb
 
-    from numeric_checks.problem import Problem
-    from numeric_checks.trajectory import Trajectory
+    from ...numeric_checks.flow.problem import Problem
+    from ...numeric_checks.flow.trajectory import Trajectory
 
 DIGITS = 20
 SAMPLES = 10
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         raise common.Usage("--decay: missing: give alpha >= 0, such as --decay 1/2 (0 for none)")
     task = problem.problem(args)
 
-    from numeric_checks.integrate import integrate as follow
+    from ...numeric_checks.flow.integrate import integrate as follow
 
     trajectory = follow(task, digits)
     samples = list(sampled(task, trajectory, digits, count))
@@ -89,7 +89,7 @@ def times(factor: Fraction) -> str:
 
 def sampled(task: Problem, trajectory: Trajectory, digits: int, count: int) -> Iterator[dict[str, Any]]:
     """The values at the sample times; a time without a finite enclosure of the weights (a blow-up) is left out."""
-    from numeric_checks.precision import bits
+    from ...numeric_checks.precision import bits
 
     with bits(trajectory.precision):
         finished = trajectory.status == "finished"
@@ -129,11 +129,12 @@ def sample(task: Problem, t: Decimal, state: Sequence[Sequence[arb]], digits: in
 
 
 def values(task: Problem, before: Sequence[Fraction], after: Sequence[arb]) -> dict[str, Any]:
-    """The balls of one coordinate. The order of the weights, ties included, is that of the start where decay keeps it."""
+    """The balls of one coordinate. The order of the weights, ties included, is that of the start where decay keeps
+    it."""
     from flint import arb
 
-    from numeric_checks.identities import product
-    from numeric_checks.mirror import Mirror
+    from ...numeric_checks.laws.residuals import product
+    from ...numeric_checks.potential.mirror import Mirror
 
     x = product(after)
     sizes = [integrate.size(w, task.q) for w in after]

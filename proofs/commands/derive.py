@@ -10,9 +10,10 @@
 
 What: flow, balance, metric (R''), mirror-map (R'), inverse-mirror-map, potential (R), conjugate (R* at y = R'(x)),
 regularizer (decoupled decay), coupled-regularizer, range (Y = lim R' at infinity), coercivity (mu = P'(0)).
-Where x -> u(x) has no closed form, u stands for the solution of P(u) = |x|^q. For any other x = h(w) (--reparameterization): flow, balance (what is
-conserved), metric, mirror-map, inverse-mirror-map, potential, conjugate, regularizer, range, degeneration. F1 is Appell's and F_D Lauricella's
-function, EllipticF(phi | m) Legendre's, B Euler's beta function; <a>^r = sign(a)|a|^r.
+Where x -> u(x) has no closed form, u stands for the solution of P(u) = |x|^q. For any other x = h(w)
+(--reparameterization): flow, balance (what is conserved), metric, mirror-map, inverse-mirror-map, potential, conjugate,
+regularizer, range, degeneration. F1 is Appell's and F_D Lauricella's function, EllipticF(phi | m) Legendre's, B Euler's
+beta function; <a>^r = sign(a)|a|^r.
 """
 
 from __future__ import annotations
@@ -20,15 +21,14 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
 from . import common
 from .reparameterization import add_reparameterization, described, reparameterization
 from .reparameterization import title as title_of
 
 if TYPE_CHECKING:
-    from symbolic.derive import Derived
-    from symbolic.separable import Separable
+    from ...symbolic.orbit.reparameterization import Separable
+    from ...symbolic.writing.derive import Derived
 
 
 def configure(parser: common.Parser) -> None:
@@ -54,8 +54,8 @@ def run(args: argparse.Namespace) -> int:
 
     import sympy as sp
 
-    from symbolic import symbols
-    from symbolic.derive import LIMITS, QUANTITIES, derive, derive_limit
+    from ...symbolic import symbols
+    from ...symbolic.writing.derive import LIMITS, QUANTITIES, derive, derive_limit
 
     known = LIMITS if deep else tuple(QUANTITIES)
     wanted = list(dict.fromkeys(args.what or known))
@@ -77,8 +77,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _of_orbit(args: argparse.Namespace, at: Separable) -> tuple[dict[str, Any], str, list[Derived]]:
     """What is printed for x = h(w): a product is the setting itself."""
-    from symbolic import derive as product
-    from symbolic import separable_derive as orbit
+    from ...symbolic.orbit import forms as orbit
+    from ...symbolic.writing import derive as product
 
     found = orbit.product_setting(at)
     known = tuple(orbit.QUANTITIES if found is None else product.QUANTITIES)
@@ -99,7 +99,14 @@ def _json(where: dict[str, Any], title: str, results: list[Derived]) -> str:
 
 def as_data(r: Derived) -> dict[str, Any]:
     """One result for JSON."""
-    return {"what": r.what, "text": r.text, "latex": r.latex, "python": r.python, "domain": r.domain, "proof": list(r.proof)}
+    return {
+        "what": r.what,
+        "text": r.text,
+        "latex": r.latex,
+        "python": r.python,
+        "domain": r.domain,
+        "proof": list(r.proof),
+    }
 
 
 def _text(where: dict[str, Any], title: str, results: list[Derived]) -> str:

@@ -20,9 +20,8 @@ from fractions import Fraction
 from math import prod
 from typing import TYPE_CHECKING, Any
 
-from symbolic import exact
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
+from ...symbolic.reading import exact
 from . import common, problem
 
 if TYPE_CHECKING:
@@ -82,9 +81,9 @@ def row(
     q: Fraction, direction: Vector, scale: Fraction, start: Fraction, goal: Fraction, speed: Fraction, digits: int
 ) -> dict[str, Any]:
     """One line of the answer, for an upward push: the time, the regime, its exponent and its leading term."""
-    from numeric_checks import escape
-    from numeric_checks.balls import ball, power
-    from numeric_checks.scalars import enclosed
+    from ...numeric_checks.balls import ball, power
+    from ...numeric_checks.laws import escape
+    from ...numeric_checks.potential.quantities import enclosed
 
     depth = len(direction)
     d = depth - q * (depth - 1)
@@ -119,7 +118,7 @@ def arrival(q: Fraction, weights: Vector, start: Fraction, goal: Fraction, g: Fr
     """T, infinite where x would have to reach or leave an x = 0 at which R' is infinite."""
     from flint import arb
 
-    from numeric_checks import escape
+    from ...numeric_checks.laws import escape
 
     never = reluctant(q, weights, start) and goal != start and goal >= 0
     return arb.pos_inf() if never else escape.time(q, weights, goal, g)

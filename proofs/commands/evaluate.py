@@ -16,8 +16,8 @@ coercivity (mu = P'(0)); escape-time from --x0 to --x1 and blow-up-time from --x
 
 R(0) = 0 and R'(0) = 0 where finite. Where R'(0+) = -inf: R' = log|x|/L or |x|^{1-m}/(L(1-m)) if balanced, else
 R' -> 0 at infinity; R'(0) is then -inf, its limit from x > 0. A reparameterization other than a monomial has R'(0) = 0
-where x = 0 is known to lie in its domain, else R'(x_0) = 0 at the start. Text prints the value alone; --json adds the radius:
-|value - truth| <= radius.
+where x = 0 is known to lie in its domain, else R'(x_0) = 0 at the start. Text prints the value alone; --json adds the
+radius: |value - truth| <= radius.
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from symbolic import exact
-
+from ...symbolic.reading import exact
 from . import common
 from .reparameterization import add_reparameterization, described, reparameterization
 
@@ -50,14 +49,13 @@ def run(args: argparse.Namespace) -> int:
     form, digits = common.form(args), common.digits(args, DIGITS)
     points = {n: exact.number(text, f"--{n}") for n in POINTS if (text := getattr(args, n)) is not None}
 
-    from numeric_checks.scalars import evaluate, evaluate_limit, points_of
+    from ...numeric_checks.potential.quantities import evaluate, evaluate_limit, points_of
 
     points_of(args.quantity, points)
     where: dict[str, Any]
     if (any_h := reparameterization(args)) is not None:
-        from symbolic.separable_derive import product_setting
-
-        from ..orbit_values import evaluate as evaluate_orbit
+        from ...numeric_checks.orbit.values import evaluate as evaluate_orbit
+        from ...symbolic.orbit.forms import product_setting
 
         result, norm = evaluate_orbit(any_h, args.quantity, digits, points)
         product = product_setting(any_h)

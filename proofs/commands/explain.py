@@ -13,8 +13,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
 from . import common, verdicts
 
 
@@ -26,15 +25,15 @@ def configure(parser: common.Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Judge the argument of one claim and tell it."""
-    from proofs.catalogue import FILES, claim
+    from ..catalogue import FILES, claim
 
     form = common.form(args)
     if args.claim not in FILES:
         hint = common.nearest(args.claim, FILES)
         raise InputError("ID", args.claim, hint + "`steepest-mirror verify --list` shows the IDs")
 
-    from proofs.judge import judge
-    from proofs.meaning import MEANING
+    from ..judging.judge import judge
+    from ..meaning import MEANING
 
     row = verdicts.plain(judge(replace(claim(args.claim), observe=())))
     told = [

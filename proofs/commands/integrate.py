@@ -25,16 +25,15 @@ from functools import reduce
 from operator import mul
 from typing import TYPE_CHECKING, Any
 
-from symbolic import exact
-
+from ...symbolic.reading import exact
 from . import common, problem
 from .reparameterization import add_reparameterization, reparameterization
 
 if TYPE_CHECKING:
     from flint import arb
 
-    from numeric_checks.problem import Problem
-    from numeric_checks.trajectory import State, Trajectory
+    from ...numeric_checks.flow.problem import Problem
+    from ...numeric_checks.flow.trajectory import State, Trajectory
 
 DIGITS = 20
 SAMPLES = 10
@@ -60,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
             return integrate_orbit.run(args, any_h, form, digits, count)
     task = problem.problem(args)
 
-    from numeric_checks.integrate import integrate
+    from ...numeric_checks.flow.integrate import integrate
 
     trajectory = integrate(task, digits)
     samples = sampled(task, trajectory, digits, count)
@@ -121,7 +120,7 @@ def times(until: Fraction, end: Fraction, count: int, digits: int) -> list[Decim
 
 def sampled(task: Problem, trajectory: Trajectory, digits: int, count: int) -> list[dict[str, Any]]:
     """The states at the sample times; one without a finite enclosure (at a blow-up) is left out."""
-    from numeric_checks.precision import bits
+    from ...numeric_checks.precision import bits
 
     with bits(trajectory.precision):
         end = task.until if trajectory.status == "finished" else max(rational(trajectory.end.lower()), Fraction(0))
@@ -160,7 +159,7 @@ def sample(q: Fraction, t: Decimal, state: State, digits: int) -> dict[str, Any]
 
 def size(w: arb, q: Fraction) -> arb:
     """|w|^q, also for a ball that contains 0."""
-    from numeric_checks.balls import power
+    from ...numeric_checks.balls import power
 
     if w > 0 or w < 0:
         return power(abs(w), q)

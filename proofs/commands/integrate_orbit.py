@@ -7,14 +7,13 @@ from decimal import ROUND_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from symbolic import exact
-
+from ...symbolic.reading import exact
 from . import common, problem
 from .integrate import approximated, decimal, occurrences, rational, shown, times
 from .reparameterization import described, title
 
 if TYPE_CHECKING:
-    from symbolic.separable import Separable
+    from ...symbolic.orbit.reparameterization import Separable
 
 
 def run(args: argparse.Namespace, at: Separable, form: str, digits: int, count: int) -> int:
@@ -23,12 +22,11 @@ def run(args: argparse.Namespace, at: Separable, form: str, digits: int, count: 
         raise common.Usage("--until: missing: give it, such as --until 2")
     until = exact.number(args.until, "--until")
 
-    from numeric_checks.descent import Descent, descend
-    from numeric_checks.precision import bits
-    from symbolic.first_integrals import first_integrals
-    from symbolic.rendering import text
-
-    from ..reparameterization import reparameterization
+    from ...numeric_checks.flow.descent import Descent, descend
+    from ...numeric_checks.orbit.reparameterization import reparameterization
+    from ...numeric_checks.precision import bits
+    from ...symbolic.orbit.first_integrals import first_integrals
+    from ...symbolic.writing.text_and_latex import text
 
     task = Descent(reparameterization(at), problem.objective(args), until, problem.decay(args, until))
     trajectory = descend(task, digits)
@@ -58,8 +56,8 @@ def run(args: argparse.Namespace, at: Separable, form: str, digits: int, count: 
 
 def _sample(at: Separable, of: Any, t: Decimal, weights: Any, closed: list[Any], digits: int) -> dict[str, Any]:
     """Weights, x and the first integrals as decimals, all within `radius` of the truth."""
-    from numeric_checks.enclose import at_balls
-    from symbolic.rendering import familiar
+    from ...numeric_checks.sympy_ball import at_balls
+    from ...symbolic.writing.text_and_latex import familiar
 
     radii = [Fraction(0)]
 
@@ -104,5 +102,3 @@ def product_problem(args: argparse.Namespace, at: Separable) -> bool:
         return False
     args.weights = ",".join(str(v) for v in at.start)
     return True
-
-

@@ -1,4 +1,5 @@
-"""Judging a part of the catalogue: kept verdicts are taken, the others are judged on several processes, with progress."""
+"""Judging a part of the catalogue: kept verdicts are taken, the others are judged on several processes, with
+progress."""
 
 from __future__ import annotations
 
@@ -9,9 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from symbolic import exact
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
+from ...symbolic.reading import exact
 from . import common, verdicts
 from .progress import Progress
 
@@ -29,14 +29,14 @@ def add_judging(parser: common.Parser) -> None:
 
 def jobs(args: argparse.Namespace) -> int:
     """The number of processes from --jobs."""
-    from proofs import pool
+    from ..running import pool
 
     return pool.processors() if args.jobs is None else exact.integer(args.jobs, "--jobs", 1, MOST_JOBS)
 
 
 def chosen(args: argparse.Namespace) -> list[str]:
     """The IDs that --claim names, in the order of the catalogue; all of them without it. Errors: InputError."""
-    from proofs.catalogue import FILES
+    from ..catalogue import FILES
 
     for name in args.claim or ():
         if name not in FILES:
@@ -68,9 +68,9 @@ class Outcome:
 
 def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Outcome:
     """Judges the claims, keeps each verdict as it comes, and says on stderr what is going on."""
-    from proofs import pool, saved
+    from ..running import pool, verdict_cache
 
-    kept = {} if fresh else {name: saved.load(name, digits) for name in ids}
+    kept = {} if fresh else {name: verdict_cache.load(name, digits) for name in ids}
     rows: dict[str, verdicts.Row] = {name: row for name, row in kept.items() if row is not None}
     missing = [name for name in ids if name not in rows]
     faults: dict[str, BaseException] = {}
@@ -82,7 +82,7 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
             progress.done(name, "internal error")
         else:
             rows[name], seconds = result
-            saved.keep(name, digits, rows[name])
+            verdict_cache.keep(name, digits, rows[name])
             progress.done(name, f"{verdicts.verdict(rows[name])} ({seconds:.1f} s)")
 
     interrupted = False
@@ -92,17 +92,20 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
         interrupted = True
     progress.clear()
     if len(missing) < len(ids):
-        common.message(f"{len(ids) - len(missing)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)")
+        common.message(
+            f"{len(ids) - len(missing)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)"
+        )
     return Outcome(ids, with_kernel([rows[name] for name in ids if name in rows]), faults, interrupted)
 
 
 def with_kernel(rows: list[verdicts.Row]) -> list[verdicts.Row]:
-    """The verdicts with what a proof assistant's kernel has checked; where there is no certificate, a word about that."""
-    from proofs import kernel
+    """The verdicts with what a proof assistant's kernel has checked; where there is no certificate, a word about
+    that."""
+    from ..kernel import certificate
 
-    held = kernel.certificate()
+    held = certificate.certificate()
     if held.reason:
-        if any(row["id"] in kernel.coverage() for row in rows):
+        if any(row["id"] in certificate.coverage() for row in rows):
             common.message(f"evidence of grade kernel: none; {held.reason}")
         return rows
     return [
@@ -112,8 +115,8 @@ def with_kernel(rows: list[verdicts.Row]) -> list[verdicts.Row]:
 
 def judged(name: str, digits: int) -> tuple[verdicts.Row, float]:
     """The verdict on one claim as plain data, and the seconds it took."""
-    from proofs.catalogue import claim
-    from proofs.judge import judge
+    from ..catalogue import claim
+    from ..judging.judge import judge
 
     started = time.perf_counter()
     return verdicts.plain(judge(claim(name), digits)), time.perf_counter() - started

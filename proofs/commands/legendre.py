@@ -22,8 +22,8 @@ from .reparameterization import add_reparameterization, described, reparameteriz
 from .reparameterization import title as title_of
 
 if TYPE_CHECKING:
-    from symbolic.legendre import Legendre
-    from symbolic.separable_legendre import Conditions
+    from ...symbolic.orbit.conditions import Conditions
+    from ...symbolic.product.legendre import Legendre
 
 HEAD = ("condition", "holds", "reason")
 
@@ -43,12 +43,12 @@ def run(args: argparse.Namespace) -> int:
         at = common.setting(args, symbolic=True)
         title, where = common.title(at), common.described(at)
 
-        from symbolic.legendre import legendre
+        from ...symbolic.product.legendre import legendre
 
         found = legendre(at)
     else:
-        from symbolic.separable_derive import product_setting
-        from symbolic.separable_legendre import conditions
+        from ...symbolic.orbit.conditions import conditions
+        from ...symbolic.orbit.forms import product_setting
 
         product = product_setting(any_h)
         title = title_of(any_h) if product is None else common.title(product[1])
@@ -92,7 +92,11 @@ def as_data(found: Legendre | Conditions, where: dict[str, Any]) -> dict[str, An
     conditions = [
         {
             "name": c.name,
-            "holds": c.holds if isinstance(c.holds, str) else bool(c.holds) if c.holds in (True, False) else common.condition(c.holds),
+            "holds": c.holds
+            if isinstance(c.holds, str)
+            else bool(c.holds)
+            if c.holds in (True, False)
+            else common.condition(c.holds),
             "reason": c.reason,
         }
         for c in found.conditions

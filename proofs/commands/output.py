@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from symbolic.errors import InputError
+from ...symbolic.errors import InputError
 
 
 def json_text(result: Any) -> str:
@@ -113,11 +113,34 @@ def printable(text: str, limit: int) -> str:
 
 _PLAIN = str.maketrans(
     {
-        "≤": "<=", "≥": ">=", "≠": "!=", "·": "*", "×": "x", "→": "->", "∞": "inf", "√": "sqrt", "−": "-",
-        "–": "-", "—": "-", "…": "...", "±": "+/-", "∈": "in", "λ": "lambda", "Λ": "Lambda", "α": "alpha",
-        "μ": "mu", "ε": "eps", "Σ": "sum", "∏": "prod", "∫": "int", "│": "|", "─": "-", "█": "#", "░": ".",
+        "≤": "<=",
+        "≥": ">=",
+        "≠": "!=",
+        "·": "*",
+        "×": "x",
+        "→": "->",
+        "∞": "inf",
+        "√": "sqrt",
+        "−": "-",
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "±": "+/-",
+        "∈": "in",
+        "λ": "lambda",
+        "Λ": "Lambda",
+        "α": "alpha",
+        "μ": "mu",
+        "ε": "eps",
+        "Σ": "sum",
+        "∏": "prod",
+        "∫": "int",
+        "│": "|",
+        "─": "-",
+        "█": "#",
+        "░": ".",
     }
-)  # fmt: skip
+)
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
@@ -193,10 +216,15 @@ def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 _LATEX = str.maketrans(
     {
-        "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}",
-        ">": r"\textgreater{}", "|": r"\textbar{}", **{c: "\\" + c for c in "&%$#_{}"},
+        "\\": r"\textbackslash{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
+        **{c: "\\" + c for c in "&%$#_{}"},
     }
-)  # fmt: skip
+)
 
 
 def latex_words(text: str) -> str:

@@ -12,8 +12,7 @@ from __future__ import annotations
 import argparse
 from pathlib import PurePath
 
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
 from . import common
 
 FORMS = ("svg", "png", "pdf")
@@ -27,11 +26,13 @@ def configure(parser: common.Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Draw and write, or list."""
-    from proofs.pictures import PICTURES, draw
+    from ..writing.pictures import PICTURES, draw
 
     if args.name is None:
         if args.output is not None:
-            raise InputError("--output", args.output, "name the picture before it, such as `plot plane --output plane.svg`")
+            raise InputError(
+                "--output", args.output, "name the picture before it, such as `plot plane --output plane.svg`"
+            )
         blocks = (f"{name}\n{common.wrapped(f'{p.title}. {p.caption}', '    ')}\n" for name, p in PICTURES.items())
         common.write("".join(blocks))
         return 0
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         raise InputError("--output", args.output, "the name ends in .svg, .png or .pdf")
     drawn = draw(args.name)
 
-    from proofs.pictures.style import written
+    from ..writing.pictures.style import written
 
     common.save(args.output, written(drawn, form))
     return 0

@@ -10,13 +10,12 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from symbolic import exact
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
+from ...symbolic.reading import exact
 from . import common
 
 if TYPE_CHECKING:
-    from numeric_checks.problem import Decay, Matrix, Objective, Problem, Vector
+    from ...numeric_checks.flow.problem import Decay, Matrix, Objective, Problem, Vector
 
 OBJECTIVES = ("gradient", "target", "least_squares", "logistic")
 
@@ -55,14 +54,14 @@ def problem(args: argparse.Namespace) -> Problem:
         raise InputError("--weights", args.weights, remedy)
     until = exact.number(args.until, "--until")
 
-    from numeric_checks.problem import Problem
+    from ...numeric_checks.flow.problem import Problem
 
     return Problem(q, tuple(rows), objective(args), until, decay(args, until))
 
 
 def objective(args: argparse.Namespace) -> Objective:
     """f, from the one option that names it."""
-    from numeric_checks.problem import LeastSquares, Linear, Logistic, Quadratic
+    from ...numeric_checks.flow.problem import LeastSquares, Linear, Logistic, Quadratic
 
     given = [name for name in OBJECTIVES if getattr(args, name) is not None]
     if not given:
@@ -87,7 +86,7 @@ def objective(args: argparse.Namespace) -> Objective:
 
 def decay(args: argparse.Namespace, until: Fraction) -> Decay:
     """alpha(t) >= 0 on [0, until]: a number, or pieces `start:c0` or `start:c0,c1` between semicolons."""
-    from numeric_checks.problem import NO_DECAY, Decay, constant_decay
+    from ...numeric_checks.flow.problem import NO_DECAY, Decay, constant_decay
 
     text: str | None = args.decay
     kind: Literal["decoupled", "coupled"] = args.decay_kind or "decoupled"

@@ -1,6 +1,7 @@
 """The options of a reparameterization x = h(w) of the user's own, shared by the commands that take it.
 
-`--reparameterization "u**D - v**D" --set D=3 --start "u=1,v=1/2"`: the weights are the names in h that --set leaves over.
+`--reparameterization "u**D - v**D" --set D=3 --start "u=1,v=1/2"`: the weights are the names in h that --set leaves
+over.
 """
 
 from __future__ import annotations
@@ -10,13 +11,12 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from symbolic import exact
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
+from ...symbolic.reading import exact
 from . import common
 
 if TYPE_CHECKING:
-    from symbolic.separable import Separable
+    from ...symbolic.orbit.reparameterization import Separable
 
 OTHERS = ("depth", "invariants", "balance", "weights")
 
@@ -24,7 +24,9 @@ OTHERS = ("depth", "invariants", "balance", "weights")
 def add_reparameterization(parser: common.Parser) -> None:
     """Add --reparameterization, --set, --start; `reparameterization(args)` reads them."""
     group = parser.add_argument_group("instead of a product: any x = h(w)")
-    group.add_argument("--reparameterization", action=common.Once, metavar="H", help="h for one coordinate, such as 'u**D - v**D'")
+    group.add_argument(
+        "--reparameterization", action=common.Once, metavar="H", help="h for one coordinate, such as 'u**D - v**D'"
+    )
     group.add_argument("--set", action="append", metavar="D=3", help="numbers for names of h (repeatable; commas)")
     group.add_argument("--start", action=common.Once, metavar="u=1,v=1/2", help="where every weight starts")
 
@@ -39,7 +41,9 @@ def reparameterization(args: argparse.Namespace) -> Separable | None:
         return None
     for name in OTHERS:
         if getattr(args, name, None) is not None:
-            raise InputError(f"--{name}", getattr(args, name), "--reparameterization with --start fixes it: leave it out")
+            raise InputError(
+                f"--{name}", getattr(args, name), "--reparameterization with --start fixes it: leave it out"
+            )
     if args.start is None:
         raise common.Usage("--start: missing: say where every weight starts, such as --start u=1,v=1/2")
     if (args.q or "").strip() == "symbolic":
@@ -48,7 +52,7 @@ def reparameterization(args: argparse.Namespace) -> Separable | None:
     constants = assignments(",".join(args.set), "--set") if args.set else {}
     start = assignments(args.start, "--start")
 
-    from symbolic.separable import separable
+    from ...symbolic.orbit.reparameterization import separable
 
     return separable(q, args.reparameterization, constants, start)
 

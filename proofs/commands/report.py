@@ -5,8 +5,8 @@
   steepest-mirror report --output out --format markdown    out/report.md, with its pictures as SVG files
   steepest-mirror report --output out --claim metric --claim legendre
 
-Verdicts kept from earlier runs are used (--fresh redoes them). The document is written whole or not at all. Pictures need
-matplotlib (pip install 'steepest-mirror[pictures]'); without it the report has none.
+Verdicts kept from earlier runs are used (--fresh redoes them). The document is written whole or not at all. Pictures
+need matplotlib (pip install 'steepest-mirror[pictures]'); without it the report has none.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
 from . import common, judging
 
 FORMS = {"html": ("report.html", "svg"), "latex": ("report.tex", "pdf"), "markdown": ("report.md", "svg")}
@@ -40,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         raise common.Usage("--output: missing: give a directory, such as --output report")
     folder = directory(args.output)
 
-    from proofs.pictures import REMEDY, available
+    from ..writing.pictures import REMEDY, available
 
     outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh)
     if outcome.interrupted:
@@ -50,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     if not available():
         common.message(f"the report has no pictures: {REMEDY}")
 
-    from proofs.report.content import content
+    from ..writing.report.content import content
 
     command = shlex.join(["steepest-mirror", "report", "--output", "DIR", "--format", form, "--digits", str(digits)])
     command += "".join(f" --claim {name}" for name in args.claim or ())
@@ -79,7 +78,7 @@ def directory(path: str) -> Path:
 def write(folder: Path, file: Path, found: Any, pictures: dict[str, bytes], form: str) -> None:
     """The document, after the pictures that it names: a reader never meets half of one."""
     if form == "html":
-        from proofs.report.html import page
+        from ..writing.report.html import page
 
         common.save(str(file), page(found, {name: svg.decode("utf-8") for name, svg in pictures.items()}))
         return
@@ -87,15 +86,15 @@ def write(folder: Path, file: Path, found: Any, pictures: dict[str, bytes], form
     for name, data in pictures.items():
         common.save(str(folder / f"{name}.{ending}"), data)
     if form == "latex":
-        from proofs.report.latex import document
+        from ..writing.report.latex import document
     else:
-        from proofs.report.markdown import document
+        from ..writing.report.markdown import document
     common.save(str(file), document(found, tuple(pictures)))
 
 
 def drawn(names: Sequence[str], form: str, jobs: int) -> dict[str, bytes]:
     """The pictures as files, drawn on several processes. Errors: RuntimeError for one that fails."""
-    from proofs import pool
+    from ..running import pool
 
     found: dict[str, Any] = {}
     pool.run(partial(one, form=form), names, jobs, found.__setitem__, lambda running: None)
@@ -107,8 +106,8 @@ def drawn(names: Sequence[str], form: str, jobs: int) -> dict[str, bytes]:
 
 def one(name: str, form: str) -> bytes:
     """One picture: an SVG element for a page, else a file."""
-    from proofs.pictures import PICTURES, draw
-    from proofs.pictures.style import inline, written
+    from ..writing.pictures import PICTURES, draw
+    from ..writing.pictures.style import inline, written
 
     if form == "html":
         return inline(draw(name), name, PICTURES[name].title).encode("utf-8")

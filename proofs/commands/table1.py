@@ -14,13 +14,12 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from symbolic import exact
-from symbolic.errors import InputError
-
+from ...symbolic.errors import InputError
+from ...symbolic.reading import exact
 from . import common
 
 if TYPE_CHECKING:
-    from symbolic.table1 import Row
+    from ...symbolic.product.table1 import Row
 
 MOST = 100
 
@@ -46,9 +45,9 @@ def run(args: argparse.Namespace) -> int:
 
     import sympy as sp
 
-    from symbolic import symbols
-    from symbolic.rendering import text as shown
-    from symbolic.table1 import rows
+    from ...symbolic import symbols
+    from ...symbolic.product.table1 import rows
+    from ...symbolic.writing.text_and_latex import text as shown
 
     found = rows(
         [symbols.q if q == "symbolic" else sp.Rational(str(q)) for q in dict.fromkeys(steepnesses)],
@@ -82,7 +81,7 @@ def grid(found: tuple[Row, ...]) -> tuple[list[str], list[list[str]]]:
 
 def as_data(row: Row) -> dict[str, Any]:
     """One row for JSON."""
-    from symbolic.derive import limit_text
+    from ...symbolic.writing.derive import limit_text
 
     return {
         "q": str(row.q) if row.q.is_Rational else "symbolic",

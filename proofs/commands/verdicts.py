@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from . import common
 
 if TYPE_CHECKING:
-    from proofs.claim import Evidence, Judgement
-    from proofs.steps import Witness
+    from ..judging.claim import Evidence, Judgement
+    from ..judging.steps import Witness
 
 Row = dict[str, Any]
 COLOURS = {"proved": "green", "refuted": "red", "supported": "yellow", "undecided": "yellow", "vacuous": "yellow"}

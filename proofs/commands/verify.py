@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     form, digits = common.form(args), common.digits(args, judging.DIGITS)
     jobs, ids = judging.jobs(args), judging.chosen(args)
     if args.list:
-        from proofs.catalogue import claim
+        from ..catalogue import claim
 
         common.emit(args, listed([claim(name) for name in ids], form))
         return 0
@@ -64,9 +64,25 @@ def written(rows: list[verdicts.Row], form: str, *, steps: bool) -> str:
 def listed(claims: list[Any], form: str) -> str:
     """What the claims state, without judging them."""
     keys = ("id", "title", "source", "statement", "hypotheses", "expected", "scope", "remark")
-    rows = [dict(zip(keys, (
-        c.id, c.title, c.source, c.words(), [h.text for h in c.hypotheses], c.expected, c.scope, c.remark,
-    ), strict=True)) for c in claims]  # fmt: skip
+    rows = [
+        dict(
+            zip(
+                keys,
+                (
+                    c.id,
+                    c.title,
+                    c.source,
+                    c.words(),
+                    [h.text for h in c.hypotheses],
+                    c.expected,
+                    c.scope,
+                    c.remark,
+                ),
+                strict=True,
+            )
+        )
+        for c in claims
+    ]
     match form:
         case "json":
             return common.json_text({"claims": rows})

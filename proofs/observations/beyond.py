@@ -1,4 +1,5 @@
-"""Observations beyond the paper: dual decay, finite-time arrival, blow-up, saddles under decay (escape times: escape.py).
+"""Observations beyond the paper: dual decay, finite-time arrival, blow-up, saddles under decay (escape times:
+escape.py).
 
 Each holds a theorem against something that does not know it: the certified trajectory of the weights, ball quadrature.
 """
@@ -11,14 +12,15 @@ from typing import Literal
 
 from flint import arb
 
-from numeric_checks import bounds, identities, scalars
-from numeric_checks.balls import ball, power
-from numeric_checks.integrate import integrate
-from numeric_checks.mirror import Mirror
-from numeric_checks.precision import bits, from_digits
-from numeric_checks.problem import Decay, LeastSquares, Linear, Problem, Quadratic, constant_decay
-from numeric_checks.trajectory import Trajectory
-
+from ...numeric_checks.balls import ball, power
+from ...numeric_checks.flow import bounds
+from ...numeric_checks.flow.integrate import integrate
+from ...numeric_checks.flow.problem import Decay, LeastSquares, Linear, Problem, Quadratic, constant_decay
+from ...numeric_checks.flow.trajectory import Trajectory
+from ...numeric_checks.laws import residuals
+from ...numeric_checks.potential import quantities
+from ...numeric_checks.potential.mirror import Mirror
+from ...numeric_checks.precision import bits, from_digits
 from .escape import STEEP, row, shown
 
 PUSH = Linear((F(-1),))
@@ -96,7 +98,10 @@ def coercive(digits: int) -> tuple[bool, str]:
         passed = falls == len(INSIDE) and bool(beyond[1] > beyond[0])
     return (
         passed,
-        f"mu falls at 13 values of q for {falls} weights below 1/e, and rises from q = 1 on at (37/100, 38/100), beyond 1/e",
+        (
+            f"mu falls at 13 values of q for {falls} weights below 1/e, and rises from q = 1 on at (37/100, 38/100),"
+            " beyond 1/e"
+        ),
     )
 
 
@@ -112,7 +117,7 @@ INSIDE = (
 
 def mu(q: F, weights: tuple[F, ...]) -> arb:
     """P'(0)."""
-    return Mirror.from_invariants(q, identities.invariants(q, weights)).coercivity()
+    return Mirror.from_invariants(q, residuals.invariants(q, weights)).coercivity()
 
 
 def last(run: Trajectory, t: F) -> list[arb]:
@@ -137,11 +142,11 @@ def blow_up(digits: int) -> tuple[bool, str]:
 def undecayed(q: F, text: str, digits: int) -> arb:
     """T_0 for g = -2."""
     with bits(from_digits(digits) + 60):
-        mirror = Mirror.from_invariants(q, identities.invariants(q, row(text)))
+        mirror = Mirror.from_invariants(q, residuals.invariants(q, row(text)))
         x = F(1)
         for w in row(text):
             x *= w
-        return scalars.blow_up_time(mirror, x, F(-2))
+        return quantities.blow_up_time(mirror, x, F(-2))
 
 
 def blown(q: F, text: str, alpha: F, digits: int) -> arb | None:

@@ -9,12 +9,12 @@ from fractions import Fraction as F
 
 from flint import arb
 
-from numeric_checks import escape, identities
-from numeric_checks.balls import ball, power
-from numeric_checks.integrate import integrate
-from numeric_checks.mirror import Mirror
-from numeric_checks.precision import bits, from_digits
-from numeric_checks.problem import Problem, Quadratic
+from ...numeric_checks.balls import ball, power
+from ...numeric_checks.flow.integrate import integrate
+from ...numeric_checks.flow.problem import Problem, Quadratic
+from ...numeric_checks.laws import escape, residuals
+from ...numeric_checks.potential.mirror import Mirror
+from ...numeric_checks.precision import bits, from_digits
 
 STEEP = (F(1), F(5, 4), F(3, 2), F(2))
 
@@ -59,9 +59,13 @@ def escape_law(digits: int) -> tuple[bool, str]:
             wrong = wrong.max(abs(constant(found, d, tied_limits(mirror, d)) - 1))
         passed = bool(off < ball(SAME) and wrong < ball(NEAR))
     sizes = f"eps from 1e-{escape.FIRST} to 1e-{escape.FIRST + 6}"
-    return passed, (
-        f"{sizes}: {len(words)} shrinking starts, {len(TIED)} with Lambda fixed: exponents within {shown(off)} of L - q(L-1), k0 - q(k0-1),"
-        f" leading constants within {shown(wrong)}; predicted: measured {', '.join(words[4:])}"
+    return (
+        passed,
+        (
+            f"{sizes}: {len(words)} shrinking starts, {len(TIED)} with Lambda fixed: exponents within {shown(off)} of L"
+            f" - q(L-1), k0 - q(k0-1), leading constants within {shown(wrong)}; predicted: measured"
+            f" {', '.join(words[4:])}"
+        ),
     )
 
 
@@ -78,7 +82,7 @@ def tied_limits(mirror: Mirror, d: F) -> arb:
     """R'(x_1); C(0)^{1/q-1}; C(0)^{1/q-1}/(k0(m_0 - 1)), C(0) the product of the positive invariants."""
     if d > 0:
         return mirror.map(GOAL)
-    product = identities.product([v**n for v, n in mirror.groups()])
+    product = residuals.product([v**n for v, n in mirror.groups()])
     return power(product, 1 / mirror.q - 1) / (1 if d == 0 else ball(-d))
 
 
@@ -110,8 +114,8 @@ def two_speeds(digits: int) -> tuple[bool, str]:
         problem = Problem(q, (row("1/2 1 3/2"),), Quadratic((F(3),)), F(1))
         run = integrate(problem, digits)
         with bits(run.precision):
-            x = [identities.product(run.state(t)[0]) for t in (F(0), F(1, 4))]
-            mirror = Mirror.from_invariants(q, identities.invariants(q, problem.weights[0]))
+            x = [residuals.product(run.state(t)[0]) for t in (F(0), F(1, 4))]
+            mirror = Mirror.from_invariants(q, residuals.invariants(q, problem.weights[0]))
             rise = mirror.map(x[1]) - mirror.map(x[0])
             low, high = (rise / power(3 - end, q - 1) for end in x)
             passed = passed and bool(low < ball(F(1, 4))) and bool(high > ball(F(1, 4)))

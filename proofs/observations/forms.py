@@ -12,18 +12,18 @@ from fractions import Fraction as F
 import sympy as sp
 from flint import arb
 
-from numeric_checks.balls import ball
-from numeric_checks.enclose import enclose
-from numeric_checks.mirror import Mirror
-from numeric_checks.precision import bits, from_digits
-from symbolic.conjugate import conjugate
-from symbolic.formula import Formula, size
-from symbolic.metric import metric
-from symbolic.mirror_map import mirror_map
-from symbolic.potential import potential
-from symbolic.regularizer import coupled_regularizer, regularizer
-from symbolic.setting import Setting, setting
-from symbolic.symbols import u
+from ...numeric_checks.balls import ball
+from ...numeric_checks.potential.mirror import Mirror
+from ...numeric_checks.precision import bits, from_digits
+from ...numeric_checks.sympy_ball import enclose
+from ...symbolic.formula import Formula, size
+from ...symbolic.product.conjugate import conjugate
+from ...symbolic.product.metric import metric
+from ...symbolic.product.mirror_map import mirror_map
+from ...symbolic.product.potential import potential
+from ...symbolic.product.regularizer import coupled_regularizer, regularizer
+from ...symbolic.setting import Setting, setting
+from ...symbolic.symbols import u
 
 FAR = 60  # the decades probed start at 10^60 and 10^-60
 CLOSE = F(1, 10**6)
@@ -76,7 +76,10 @@ def closed_form(quantity: str) -> Callable[[int], tuple[bool, str]]:
                     gap = abs(form - truth) / (1 + abs(truth))
                     worst = worst.max(arb(gap.upper()))
                     if not form.overlaps(truth):
-                        wrong = f"at q = {at.q}, Lambda = {at.invariants}, u = {point}: {form.str(20)} against {truth.str(20)}"
+                        wrong = (
+                            f"at q = {at.q}, Lambda = {at.invariants}, u = {point}: {form.str(20)} against"
+                            f" {truth.str(20)}"
+                        )
         with bits(64):
             narrow = worst < arb(10) ** -(digits // 2)
         return not wrong and compared > 0 and bool(narrow), wrong or (
@@ -99,5 +102,8 @@ def decades(digits: int) -> tuple[bool, str]:
         passed = bool(worst < ball(CLOSE))
     return (
         passed,
-        f"quotients of decades of R' at 1e{FAR} and 1e-{FAR} match 10^(1-m), 10^-(1-m_0) to {worst.str(2, radius=False)}",
+        (
+            f"quotients of decades of R' at 1e{FAR} and 1e-{FAR} match 10^(1-m), 10^-(1-m_0) to"
+            f" {worst.str(2, radius=False)}"
+        ),
     )

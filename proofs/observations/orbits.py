@@ -10,18 +10,17 @@ from fractions import Fraction as F
 import sympy as sp
 from flint import arb
 
-from numeric_checks.balls import ball
-from numeric_checks.descent import Descent, descend
-from numeric_checks.enclose import enclose
-from numeric_checks.mirror import Mirror
-from numeric_checks.orbit import Orbit
-from numeric_checks.precision import bits, from_digits
-from numeric_checks.problem import Linear, Quadratic, constant_decay
-from symbolic.separable import Separable, separable
-from symbolic.sum_orbit import sum_orbit
-from symbolic.symbols import y
-
-from ..reparameterization import reparameterization
+from ...numeric_checks.balls import ball
+from ...numeric_checks.flow.descent import Descent, descend
+from ...numeric_checks.flow.problem import Linear, Quadratic, constant_decay
+from ...numeric_checks.orbit.path import Orbit
+from ...numeric_checks.orbit.reparameterization import reparameterization
+from ...numeric_checks.potential.mirror import Mirror
+from ...numeric_checks.precision import bits, from_digits
+from ...numeric_checks.sympy_ball import enclose
+from ...symbolic.orbit.reparameterization import Separable, separable
+from ...symbolic.orbit.sum_orbit import sum_orbit
+from ...symbolic.symbols import y
 
 PAIR = {"u": F(1), "v": F(1, 2)}
 SUMS = (
@@ -75,7 +74,9 @@ def closed_orbits(digits: int) -> tuple[bool, str]:
 
 def _three_halves(w: F) -> F:
     """w^{3/2} of a perfect square."""
-    root = F(int(sp.sqrt(sp.Rational(w.numerator, w.denominator)).p), int(sp.sqrt(sp.Rational(w.numerator, w.denominator)).q))
+    root = F(
+        int(sp.sqrt(sp.Rational(w.numerator, w.denominator)).p), int(sp.sqrt(sp.Rational(w.numerator, w.denominator)).q)
+    )
     return root**3
 
 
@@ -96,18 +97,23 @@ def along_orbits(digits: int) -> tuple[bool, str]:
                         return False, f"{at.text}, q = {at.q}, t = {t}: w = {w.str(20)}, W(y) = {v.str(20)}"
                     worst, compared = worst.max(arb((w - v).abs_upper())), compared + 1
     with bits(64):
-        return bool(worst < arb(10) ** -(digits // 2)), f"w_t = W(y_t) at {compared} weights to {worst.str(2, radius=False)}"
+        return bool(
+            worst < arb(10) ** -(digits // 2)
+        ), f"w_t = W(y_t) at {compared} weights to {worst.str(2, radius=False)}"
 
 
 def dual_decay(digits: int) -> tuple[bool, str]:
     """dy/dt = -<g>^{q-1} - kappa alpha y on u^2 - v^2 under constant decay: kappa = 0 at q = 2, 1/2 at q = 3/2.
 
-    q = 2: y = asinh(x/(2uv))/4, so y + int g dt is constant, though u v shrinks. q = 3/2: y = (u^{1/2} - v^{1/2})/2^{1/2}, with
+    q = 2: y = asinh(x/(2uv))/4, so y + int g dt is constant, though u v shrinks. q = 3/2: y = (u^{1/2} -
+    v^{1/2})/2^{1/2}, with
     g = -1: y_t = e^{-alpha t/2} y_0 + (1 - e^{-alpha t/2}) 2/alpha.
     """
     alpha, worst, holds = F(1, 3), arb(0), True
     first = descend(Descent(reparameterization(made(SUMS[0])), Quadratic((F(3),)), F(1), constant_decay(alpha)), digits)
-    second = descend(Descent(reparameterization(made(SUMS[2])), Linear((F(-1),)), F(1, 2), constant_decay(alpha)), digits)
+    second = descend(
+        Descent(reparameterization(made(SUMS[2])), Linear((F(-1),)), F(1, 2), constant_decay(alpha)), digits
+    )
     with bits(first.precision):
         for t in (F(1, 8), F(1, 4), F(1, 2)):
             u, v = first.state(t)[0]
@@ -120,7 +126,10 @@ def dual_decay(digits: int) -> tuple[bool, str]:
             holds = holds and bool(gap.contains(0)) and bool(other.contains(0))
             worst = worst.max(arb(gap.abs_upper())).max(arb(other.abs_upper()))
         holds = holds and bool(worst < arb(10) ** -(digits // 2))
-    return holds, f"u^2 - v^2 under decay 1/3, q = 2 and 3/2: the dual variable follows its law to {worst.str(2, radius=False)}"
+    return (
+        holds,
+        f"u^2 - v^2 under decay 1/3, q = 2 and 3/2: the dual variable follows its law to {worst.str(2, radius=False)}",
+    )
 
 
 OBSERVATIONS = (closed_orbits, along_orbits, dual_decay)

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from flint import acb, arb
 
-from numeric_checks import escape, identities, scalars
-from numeric_checks.balls import ball, power
-from numeric_checks.integrate import integrate
-from numeric_checks.mirror import Mirror
-from numeric_checks.precision import bits, from_digits
-from numeric_checks.problem import Linear, Problem, Quadratic, constant_decay
-
+from ...numeric_checks.balls import ball, power
+from ...numeric_checks.flow.integrate import integrate
+from ...numeric_checks.flow.problem import Linear, Problem, Quadratic, constant_decay
+from ...numeric_checks.laws import escape, residuals
+from ...numeric_checks.potential import quantities
+from ...numeric_checks.potential.mirror import Mirror
+from ...numeric_checks.precision import bits, from_digits
 from .beyond import mu
 from .escape import STEEP, row, shown
 
@@ -54,7 +54,7 @@ def review_2() -> tuple[bool, str]:
         for q in STEEP:
             problem = Problem(q, ((F(1, 10**12),) * depth,), Linear((F(-1),)), F(1), constant_decay(HALF))
             weights = [ball(w) for w in problem.weights[0]]
-            rate = identities.x_rate(problem, weights, arb(-1), arb(1) / 2)
+            rate = residuals.x_rate(problem, weights, arb(-1), arb(1) / 2)
             passed = passed and bool(rate > 0 if m(q, depth) <= 1 else rate < 0)
             words.append(f"{'+' if rate > 0 else '-'} at m = {m(q, depth)}")
     return passed, f"decoupled, |g| = 1, alpha = 1/2, the sign of dr/dt near w = 0: {', '.join(words)}"
@@ -75,9 +75,12 @@ def review_4() -> tuple[bool, str]:
     above, below = Mirror(F(3, 2), 1, ((HALF, 2),)), Mirror(F(3, 2), 2, ((HALF, 1),))
     passed = above.coercivity().contains(ball(F(1, 4))) and below.coercivity() == 0
     passed = passed and not above.map(1).overlaps(below.map(1))
-    return bool(passed), (
-        f"q = 3/2, L = 3: 1/R''(0) = 1/4 and R'(1) = {shown(above.map(1), 10)} for lambda = 1/2;"
-        f" 1/R''(0) = 0 and R'(1) = {shown(below.map(1), 10)} for lambda = -1/2"
+    return (
+        bool(passed),
+        (
+            f"q = 3/2, L = 3: 1/R''(0) = 1/4 and R'(1) = {shown(above.map(1), 10)} for lambda = 1/2;"
+            f" 1/R''(0) = 0 and R'(1) = {shown(below.map(1), 10)} for lambda = -1/2"
+        ),
     )
 
 
@@ -86,8 +89,12 @@ def review_5() -> tuple[bool, str]:
     mirror = Mirror(F(2), 1, ((F(1), 1), (F(2), 1)))
     Y, far, value = mirror.range(), mirror.map(10**9), mirror.potential(1)
     passed = value.is_finite() and far < Y and Y.is_finite() and mirror.coercivity() == 2
-    return bool(passed), (
-        f"q = 2, Lambda = (0, 1, 2), m = 4/3: R(1) = {shown(value, 10)}, 1/R'' >= 2, R'(10^9) = {shown(far, 10)} < Y = {shown(Y, 10)}"
+    return (
+        bool(passed),
+        (
+            f"q = 2, Lambda = (0, 1, 2), m = 4/3: R(1) = {shown(value, 10)}, 1/R'' >= 2, R'(10^9) = {shown(far, 10)} <"
+            f" Y = {shown(Y, 10)}"
+        ),
     )
 
 
@@ -95,15 +102,18 @@ def review_6() -> tuple[bool, str]:
     """mu(q) inside and outside 1/e."""
     inside, outside = ([mu(q, row(text)) for q in STEEP] for text in ("1/10 1/5 1/3", "1/10 19/20"))
     falls = all(a > b for a, b in pairwise(inside))
-    return bool(falls and outside[-1] > outside[0]), (
-        f"mu at q = 1, 5/4, 3/2, 2: {', '.join(shown(v, 4) for v in inside)} at |w| = (1/10, 1/5, 1/3);"
-        f" {', '.join(shown(v, 4) for v in outside)} at (1/10, 19/20)"
+    return (
+        bool(falls and outside[-1] > outside[0]),
+        (
+            f"mu at q = 1, 5/4, 3/2, 2: {', '.join(shown(v, 4) for v in inside)} at |w| = (1/10, 1/5, 1/3);"
+            f" {', '.join(shown(v, 4) for v in outside)} at (1/10, 19/20)"
+        ),
     )
 
 
 def path_length(q: F, weights: Sequence[F], x1: F) -> arb:
     """The Euclidean length of the path in weight space at L = 2: |w_i| = (u + Lambda_i)^{1/q} from u_0 to u_1."""
-    mirror = Mirror.from_invariants(q, identities.invariants(q, weights))
+    mirror = Mirror.from_invariants(q, residuals.invariants(q, weights))
     gap = mirror.groups()[0][0]
     start, end = power(ball(min(weights)), q), mirror.u(x1)
 
@@ -121,9 +131,13 @@ def review_7() -> tuple[bool, str]:
     times = [escape.time(q, small, HALF) for q in (F(1), F(2))]
     above = [escape.time(q, large, F(12)) for q in (F(1), F(2))]
     passed = abs(lengths[1] / lengths[0] - 1) * 50 < 1 and times[1] > 2 * times[0] and above[1] < above[0]
-    return bool(passed), (
-        f"q = 1 and 2 from (1/10, 1/5) to x = 1/2, |g| = 1: lengths {shown(lengths[0], 6)}, {shown(lengths[1], 6)}, times"
-        f" {shown(times[0], 6)}, {shown(times[1], 6)}; from (2, 3) to x = 12: times {shown(above[0], 6)}, {shown(above[1], 6)}"
+    return (
+        bool(passed),
+        (
+            f"q = 1 and 2 from (1/10, 1/5) to x = 1/2, |g| = 1: lengths {shown(lengths[0], 6)}, {shown(lengths[1], 6)},"
+            f" times {shown(times[0], 6)}, {shown(times[1], 6)}; from (2, 3) to x = 12: times {shown(above[0], 6)},"
+            f" {shown(above[1], 6)}"
+        ),
     )
 
 
@@ -153,9 +167,12 @@ def review_8() -> tuple[bool, str]:
     ratio = balanced(F(19, 10), 2).map(HALF) / balanced(F(1), 20).map(HALF)
     passed = passed and ratio.contains(10) and all(m(q, depth) == F(19, 20) for q, depth in SAME_EXPONENT)
     n = len(SAME_DEPTH)
-    return passed, (
-        f"w = 1e-6 (1, ..., 1) to x = 1/2, |g| = 1. Equal L: {'; '.join(words[:n])}. Equal m: {'; '.join(words[n:])}."
-        f" Limits of T at m = 19/20: ratio {shown(ratio, 6)} of L = 2 to L = 20"
+    return (
+        passed,
+        (
+            f"w = 1e-6 (1, ..., 1) to x = 1/2, |g| = 1. Equal L: {'; '.join(words[:n])}. Equal m:"
+            f" {'; '.join(words[n:])}. Limits of T at m = 19/20: ratio {shown(ratio, 6)} of L = 2 to L = 20"
+        ),
     )
 
 
@@ -176,21 +193,27 @@ def review_9() -> tuple[bool, str]:
 def review_10() -> tuple[bool, str]:
     """The decay that prevents the blow-up of (3/10, 6/10, 9/10) at q = 2, |g| = 1."""
     weights = row("3/10 6/10 9/10")
-    mirror = Mirror.from_invariants(F(2), identities.invariants(F(2), weights))
-    rest = scalars.blow_up_time(mirror, F(162, 1000), F(-1))
-    return bool(ball(F(589, 1000)) < 1 / rest < ball(F(59, 100))), (
-        f"q = 2, w = (3/10, 6/10, 9/10), |g| = 1: T_0 = {shown(rest, 10)}, decay prevents the blow-up from alpha = {shown(1 / rest, 10)} on"
+    mirror = Mirror.from_invariants(F(2), residuals.invariants(F(2), weights))
+    rest = quantities.blow_up_time(mirror, F(162, 1000), F(-1))
+    return (
+        bool(ball(F(589, 1000)) < 1 / rest < ball(F(59, 100))),
+        (
+            f"q = 2, w = (3/10, 6/10, 9/10), |g| = 1: T_0 = {shown(rest, 10)}, decay prevents the blow-up from alpha ="
+            f" {shown(1 / rest, 10)} on"
+        ),
     )
 
 
 def review_11() -> tuple[bool, str]:
-    """Sign descent of f(X) = -trace X, X = K^T Q, at K = [[1, 1], [0, 1]], Q = 1: dK = sign(Q), dQ = sign(K), entry by entry."""
+    """Sign descent of f(X) = -trace X, X = K^T Q, at K = [[1, 1], [0, 1]], Q = 1: dK = sign(Q), dQ = sign(K), entry by
+    entry."""
     K, Q = ((1, 1), (0, 1)), ((1, 0), (0, 1))
     dK, dQ = Q, K  # dF/dK = Q G^T and dF/dQ = K G with G = -1, and all entries are 0 or 1
     rates = [[dK[i][j] - dQ[i][j] for j in range(2)] for i in range(2)]
     diagonal = rates[0][0] == rates[1][1] == 0
-    return diagonal and rates[0][1] == -1, (
-        f"q = 1, f = -trace(K^T Q), K = {K}, Q = {Q}: d(|K_ij| - |Q_ij|)/dt = {rates}: kept on the diagonal only"
+    return (
+        diagonal and rates[0][1] == -1,
+        f"q = 1, f = -trace(K^T Q), K = {K}, Q = {Q}: d(|K_ij| - |Q_ij|)/dt = {rates}: kept on the diagonal only",
     )
 
 

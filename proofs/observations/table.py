@@ -14,18 +14,10 @@ from functools import partial
 
 from flint import arb
 
-from numeric_checks import bounds, dual_decay, identities, optimum
-from numeric_checks.problem import (
-    Decay,
-    LeastSquares,
-    Logistic,
-    Objective,
-    Problem,
-    Quadratic,
-    constant_decay,
-)
-
-from ..claim import Evidence, Observation
+from ...numeric_checks.flow import bounds
+from ...numeric_checks.flow.problem import Decay, LeastSquares, Logistic, Objective, Problem, Quadratic, constant_decay
+from ...numeric_checks.laws import dual_decay, optimum, residuals
+from ..judging.claim import Evidence, Observation
 from . import beyond, escape, orbits, reviews
 from .forms import closed_form, decades
 
@@ -98,11 +90,11 @@ BENT = (
 INVERSE_METRIC = (*UNDECAYED[:5], *DECAYED[:2])
 
 
-def law(of: identities.Law, problems: Sequence[Problem]) -> Observation:
-    """A law of numeric_checks.identities on these runs, at two precisions."""
+def law(of: residuals.Law, problems: Sequence[Problem]) -> Observation:
+    """A law of numeric_checks.laws.residuals on these runs, at two precisions."""
 
     def observe(digits: int) -> tuple[bool, str]:
-        found = identities.measure(of, problems, digits)
+        found = residuals.measure(of, problems, digits)
         return found.holds, found.reason or f"{len(problems)} certified trajectories, two precisions; {found}"
 
     return _timed(observe)
@@ -142,7 +134,8 @@ def projection(digits: int) -> tuple[bool, str]:
 
 
 def in_row_space(digits: int) -> tuple[bool, str]:
-    """At q = 2 the dual increment keeps to the row space: the determinant's narrow ball contains 0, half way and at the end."""
+    """At q = 2 the dual increment keeps to the row space: the determinant's narrow ball contains 0, half way and at the
+    end."""
     found = [optimum.bend(replace(PROJECTION, until=until), digits) for until in (F(1, 2), PROJECTION.until)]
     narrow = arb(10) ** (NARROW - digits)
     return all(d.contains(0) and d.rad() < narrow for d in found), "relative determinant with the row: " + ", ".join(
@@ -171,20 +164,20 @@ PROBED = _timed(decades)
 
 # What each claim is held against, by its ID.
 OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
-    "balance": (law(identities.balance, UNDECAYED),),
-    "balance-decay": (law(identities.balance, DECAYED),),
-    "mirror-flow": (law(identities.mirror_flow, UNDECAYED),),
-    "metric": (law(identities.metric, INVERSE_METRIC), _timed(closed_form("metric"))),
-    "metric-l2": (law(identities.metric, TWO_LAYERS),),
+    "balance": (law(residuals.balance, UNDECAYED),),
+    "balance-decay": (law(residuals.balance, DECAYED),),
+    "mirror-flow": (law(residuals.mirror_flow, UNDECAYED),),
+    "metric": (law(residuals.metric, INVERSE_METRIC), _timed(closed_form("metric"))),
+    "metric-l2": (law(residuals.metric, TWO_LAYERS),),
     "mirror-map": (_timed(closed_form("mirror-map")),),
     "potential": (_timed(closed_form("potential")),),
     "conjugate": (_timed(closed_form("conjugate")),),
     "metric-exponents": (PROBED,),
     "legendre": (PROBED,),
     "onto": (PROBED,),
-    "regularizer-decoupled": (law(identities.regularizer, ON_MANIFOLD), _timed(closed_form("regularizer"))),
+    "regularizer-decoupled": (law(residuals.regularizer, ON_MANIFOLD), _timed(closed_form("regularizer"))),
     "regularizer-coupled": (
-        law(identities.regularizer, ON_MANIFOLD_COUPLED),
+        law(residuals.regularizer, ON_MANIFOLD_COUPLED),
         _timed(closed_form("coupled-regularizer")),
     ),
     "convergence": (bound(True),),

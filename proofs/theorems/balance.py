@@ -9,12 +9,11 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import alpha, q
-
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, NO_DECAY, STEEPNESS
-from ..steps import Cite, Decided, Given, Group, Identity, Step, along
-from ..weights import G, X, a, b, orthants, size_rate
+from ...symbolic.symbols import alpha, q
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, NO_DECAY, STEEPNESS
+from ..judging.steps import Cite, Decided, Given, Group, Identity, Step, along
+from .shared.weights import G, X, a, b, orthants, size_rate
 
 SIZE = sp.Symbol("size", positive=True)  # |x|
 EXCESS = sp.Symbol("r", positive=True)  # q - 1 for q > 1

@@ -1,7 +1,8 @@
-"""Completeness of the balance equations: I_i = |w_i|^q - |w_1|^q, i = 2..L, are all the invariants there are (theory: section 2).
+"""Completeness of the balance equations: I_i = |w_i|^q - |w_1|^q, i = 2..L, are all the invariants there are (theory:
+section 2).
 
-The field is -<g>^{q-1} v with v_i = <prod_{j != i} w_j>^{q-1} != 0. The gradients of I_2..I_L are independent and orthogonal to
-v, hence they span its orthogonal complement, in which the gradient of every invariant lies.
+The field is -<g>^{q-1} v with v_i = <prod_{j != i} w_j>^{q-1} != 0. The gradients of I_2..I_L are independent and
+orthogonal to v, hence they span its orthogonal complement, in which the gradient of every invariant lies.
 """
 
 from __future__ import annotations
@@ -10,12 +11,11 @@ from collections.abc import Callable, Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, q
-
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import DEPTH, FLOW, NO_DECAY, STEEPNESS
-from ..steps import Cite, Counted, Decided, Given, Group, Identity, Inequality, Step
-from ..weights import a, b, orthants, size_rate
+from ...symbolic.symbols import L, q
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import DEPTH, FLOW, NO_DECAY, STEEPNESS
+from ..judging.steps import Cite, Counted, Decided, Given, Group, Identity, Inequality, Step
+from .shared.weights import a, b, orthants, size_rate
 
 SIZE = sp.Symbol("size", positive=True)  # |x| = |w_i| |x/w_i|
 SLOPE = sp.Symbol("dJ", real=True)  # dJ/dw_i for another invariant J
@@ -52,7 +52,8 @@ def direction(size: sp.Expr) -> sp.Expr:
 def minor(along_own: sp.Expr) -> Group:
     """For every L: without the column of w_1 the matrix of gradients is diagonal."""
     return Group(
-        "every L: leave out the column of w_1, then dI_i/dw_j = 0 for j != i and dI_i/dw_i != 0; the determinant is their product",
+        "every L: leave out the column of w_1, then dI_i/dw_j = 0 for j != i and dI_i/dw_i != 0; the determinant is"
+        " their product",
         (
             Identity("I_i holds |w_i| and |w_1| alone", sp.diff(along_own, b), 0),
             Inequality("dI_i/d|w_i| > 0 where w_i != 0", 0, along_own, strict=True),
@@ -101,13 +102,15 @@ CLAIM = Claim(
     title="The balance equations are complete",
     source="after Lemma 4.4 (S)",
     statement=(
-        "Without decay, in each coordinate, {invariant} with a = |w_i|, b = |w_1|, i = 2..L, are {count} independent invariants,"
-        " and every invariant valid for all objectives is locally a function of them."
+        "Without decay, in each coordinate, {invariant} with a = |w_i|, b = |w_1|, i = 2..L, are {count} independent"
+        " invariants, and every invariant valid for all objectives is locally a function of them."
     ),
     hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, PLACE, EVERY_OBJECTIVE),
     parts={"invariant": a**q - b**q, "count": L - 1},
     argue=argue,
-    scope="every q in [1, 2], every L >= 2; local, where at most one weight is 0 (at q = 1: none); signs of weights aside",
+    scope=(
+        "every q in [1, 2], every L >= 2; local, where at most one weight is 0 (at q = 1: none); signs of weights aside"
+    ),
     remark="For one particular objective there can be more invariants.",
     mutants=(
         Mutant("exponent", {"invariant": a ** (q - 1) - b ** (q - 1)}),

@@ -1,7 +1,8 @@
 """Coupled decay, dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1}: the balanced set is invariant, the differences are not closed.
 
-With a = |w_i|, X = |x/w_i|, c = sign(x) g:  da/dt = -<c X + alpha a>^{q-1}, which for a = b is the same for both weights.
-At c = 0, d(a^q - b^q)/dt = -q alpha^{q-1} (A^e - B^e), A = a^q, B = b^q, e = 2(q-1)/q: a function of A - B alone iff e is 0 or 1.
+With a = |w_i|, X = |x/w_i|, c = sign(x) g:  da/dt = -<c X + alpha a>^{q-1}, which for a = b is the same for both
+weights. At c = 0, d(a^q - b^q)/dt = -q alpha^{q-1} (A^e - B^e), A = a^q, B = b^q, e = 2(q-1)/q: a function of A - B
+alone iff e is 0 or 1.
 """
 
 from __future__ import annotations
@@ -10,12 +11,11 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import alpha, q, u
-
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import COUPLED_FLOW, DEPTH, STEEPNESS
-from ..steps import AtPoint, Cite, Decided, Equivalent, Given, Group, Identity, Step, along
-from ..weights import X, a, b
+from ...symbolic.symbols import alpha, q, u
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import COUPLED_FLOW, DEPTH, STEEPNESS
+from ..judging.steps import AtPoint, Cite, Decided, Equivalent, Given, Group, Identity, Step, along
+from .shared.weights import X, a, b
 
 SLOPE = sp.Symbol("c", real=True)  # sign(x) g, the same for every weight of a coordinate
 GAP = sp.Symbol("Lambda", positive=True)  # A - B, with B = u
@@ -132,8 +132,9 @@ CLAIM = Claim(
     title="Balance under coupled decay",
     source="after Lemma 4.4 (S)",
     statement=(
-        "Coupled decay keeps |w_i| = {ratio} |w_j|; at q = 2, d(a^2 - b^2)/dt = {linear}; where g = 0, d(a^q - b^q)/dt is"
-        " -q alpha^(q-1) (A^e - B^e) with A = a^q, B = b^q, e = {exponent}, a function of A - B iff {closed}; at q = 1 none for f = -x."
+        "Coupled decay keeps |w_i| = {ratio} |w_j|; at q = 2, d(a^2 - b^2)/dt = {linear}; where g = 0, d(a^q - b^q)/dt"
+        " is -q alpha^(q-1) (A^e - B^e) with A = a^q, B = b^q, e = {exponent}, a function of A - B iff {closed}; at q ="
+        " 1 none for f = -x."
     ),
     hypotheses=(STEEPNESS, DEPTH, COUPLED_FLOW, AT_REST),
     parts={

@@ -1,7 +1,8 @@
 """Blow-up: for m > 1 and constant outward g, T = (Y - R'(x_0))/|g|^{q-1} = int_{u_0}^inf P^{1/q-1} du/(q |g|^{q-1}).
 
-With decoupled decay both y and Y = R'(infinity) expand like exp(kappa A), kappa = L(m-1), A = int alpha (claim `dual-decay`):
-z = Y_t - y_t has dz/dt = kappa alpha z - |g|^{q-1}, so x reaches infinity at the t with int_0^t exp(-kappa A) = T, if there is one.
+With decoupled decay both y and Y = R'(infinity) expand like exp(kappa A), kappa = L(m-1), A = int alpha (claim
+`dual-decay`): z = Y_t - y_t has dz/dt = kappa alpha z - |g|^{q-1}, so x reaches infinity at the t with int_0^t
+exp(-kappa A) = T, if there is one.
 """
 
 from __future__ import annotations
@@ -10,16 +11,15 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, alpha, lam, q, x
-
-from ..asymptotics import SLOPE_FINITE_AT_INFINITY, M, metric_at_infinity, power_integrals
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
-from ..product import REALIZED, SIZE_OF_X, D, P, in_u
-from ..rests import Rests
-from ..steps import Cite, Decided, Equivalent, Given, Group, Identity, Inequality, Step, along
+from ...symbolic.symbols import L, alpha, lam, q, x
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..judging.on_claims import Rests
+from ..judging.steps import Cite, Decided, Equivalent, Given, Group, Identity, Inequality, Step, along
 from .dual_decay import homogeneous
 from .mirror_flow import LEAVES
+from .shared.asymptotics import SLOPE_FINITE_AT_INFINITY, M, metric_at_infinity, power_integrals
+from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u
 
 g, v, z, A, T0, theta, more = sp.symbols("g v z A T_0 theta d", positive=True)
 OVER_P = 1 - 1 / q
@@ -164,8 +164,9 @@ BLOW_UP = Claim(
     title="Blow-up under a constant outward gradient",
     source="beyond the paper; Corollary 4.12 (S) = 4.14 (C), its consequence",
     statement=(
-        "x reaches infinity in finite time iff {condition}; then -dT/du = {density} and T -> 0 at infinity. Balanced: T = {balanced}."
-        " From x = 0, Lambda = (0, lam, ..., lam): T = {positive}; Lambda = (0, ..., 0, lam), q (L - 2)/(L - 1) < 1: T = {negative}."
+        "x reaches infinity in finite time iff {condition}; then -dT/du = {density} and T -> 0 at infinity. Balanced: T"
+        " = {balanced}. From x = 0, Lambda = (0, lam, ..., lam): T = {positive}; Lambda = (0, ..., 0, lam), q (L -"
+        " 2)/(L - 1) < 1: T = {negative}."
     ),
     hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS, LEAVES, OUTWARD),
     parts={
@@ -198,9 +199,9 @@ DECAYED = Claim(
     title="How much decoupled decay prevents a blow-up",
     source="beyond the paper; asked by the reviewers",
     statement=(
-        "For q (L - 1)/L > 1, with T_0 the blow-up time without decay, z = R'(infinity) - y obeys dz/dt = {gap}, and x reaches"
-        " infinity when int_0^t exp(-L (m - 1) A) = T_0, A = int alpha. Constant alpha: at {time} if that is finite, and never iff"
-        " alpha >= {threshold}."
+        "For q (L - 1)/L > 1, with T_0 the blow-up time without decay, z = R'(infinity) - y obeys dz/dt = {gap}, and x"
+        " reaches infinity when int_0^t exp(-L (m - 1) A) = T_0, A = int alpha. Constant alpha: at {time} if that is"
+        " finite, and never iff alpha >= {threshold}."
     ),
     hypotheses=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, CROSSINGS, INVARIANTS, LEAVES, OUTWARD),
     parts={"gap": KAPPA * alpha * z - g ** (q - 1), "time": TIME, "threshold": 1 / (KAPPA * T0)},

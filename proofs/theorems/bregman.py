@@ -13,9 +13,12 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, q
-
-from ..asymptotics import (
+from ...symbolic.symbols import L, q
+from ..judging.claim import REFUTED, Case, Claim, Mutant
+from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.steps import Cite, Decided, Equivalent, Given, Identity, Step
+from .legendre import convex
+from .shared.asymptotics import (
     DIVERGENCE_FINITE_AT_INFINITY,
     VALUE_FINITE_AT_ZERO,
     M,
@@ -23,10 +26,6 @@ from ..asymptotics import (
     metric_at_zero,
     power_integrals,
 )
-from ..claim import REFUTED, Case, Claim, Mutant
-from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..steps import Cite, Decided, Equivalent, Given, Identity, Step
-from .legendre import convex
 
 X, Y = sp.symbols("x y", positive=True)
 R = sp.Function("R")
@@ -66,7 +65,8 @@ def argue(case: Case) -> Iterator[Step]:
 
 
 def argue_reported(case: Case) -> Iterator[Step]:
-    """R Bregman only if the reported condition holds: the derived condition holds everywhere, the reported one does not."""
+    """R Bregman only if the reported condition holds: the derived condition holds everywhere, the reported one does
+    not."""
     yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
     yield from derivation()
     yield Decided(
@@ -85,7 +85,10 @@ BREGMAN = Claim(
     parts={"condition": sp.true},
     argue=argue,
     scope="every q in [1, 2], every finite L, all invariants",
-    remark="About their definition. Their theorem on flows also asks for a regular Hessian, which 0 < m_0 < 1 does not have at 0.",
+    remark=(
+        "About their definition. Their theorem on flows also asks for a regular Hessian, which 0 < m_0 < 1 does not"
+        " have at 0."
+    ),
     mutants=(
         Mutant("only if m <= 1", {"condition": M <= 1}),
         Mutant("only if m < 3/2", {"condition": sp.Rational(3, 2) > M}),
@@ -105,8 +108,10 @@ AS_REPORTED = Claim(
     argue=argue_reported,
     expected=REFUTED,
     scope="every q in [1, 2], every integer L >= 2, balanced",
-    remark="Refuted under Rockafellar's and under Alvarez, Bolte and Brahic's definition (claims legendre and bregman); "
-    "true when a mirror map is asked to be onto R (claim onto).",
+    remark=(
+        "Refuted under Rockafellar's and under Alvarez, Bolte and Brahic's definition (claims legendre and bregman); "
+        "true when a mirror map is asked to be onto R (claim onto)."
+    ),
     mutants=(
         Mutant("m < 1", {"condition": M < 1}),
         Mutant("m <= 3/2", {"condition": sp.Rational(3, 2) >= M}),

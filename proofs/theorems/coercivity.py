@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.positivity import unproved
-from symbolic.symbols import L, q, u
-
-from ..claim import REFUTED, Case, Claim, Hypothesis, Mutant
-from ..hypotheses import DEPTH, INVARIANTS, STEEPNESS
-from ..product import FACTOR, D, P, in_u
-from ..steps import AtPoint, Cite, Counted, Given, Group, Identity, Inequality, Step, induction
+from ...symbolic.deciding.positivity import unproved
+from ...symbolic.symbols import L, q, u
+from ..judging.claim import REFUTED, Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import DEPTH, INVARIANTS, STEEPNESS
+from ..judging.steps import AtPoint, Cite, Counted, Given, Group, Identity, Inequality, Step, induction
+from .shared.product import FACTOR, D, P, in_u
 
 a, b, n, r, l, more = sp.symbols("Lambda_a Lambda_b n r l d", positive=True)
 slope, bend, value = sp.symbols("P1 P2 Lambda", positive=True)
@@ -45,7 +44,8 @@ def increases() -> Group:
 
 
 def grows_with_largest() -> Group:
-    """1/R'' = P' at fixed x grows with the largest Lambda: its rate is M/P', M = P' Q' - P'' Q, P = F Q, F = u + Lambda."""
+    """1/R'' = P' at fixed x grows with the largest Lambda: its rate is M/P', M = P' Q' - P'' Q, P = F Q, F = u +
+    Lambda."""
     Q, Q1, Q2, H, G = sp.symbols("Q Q1 Q2 H G", positive=True)  # Q and its derivatives, F - G, a factor G of Q
 
     def rate(F: sp.Expr, at: sp.Expr, first: sp.Expr, second: sp.Expr) -> sp.Expr:
@@ -53,7 +53,8 @@ def grows_with_largest() -> Group:
 
     F = G + H
     return induction(
-        "M >= 0 where Lambda is the largest, F = G + H, H >= 0 for every other factor G, by induction on the factors of Q",
+        "M >= 0 where Lambda is the largest, F = G + H, H >= 0 for every other factor G, by induction on the factors"
+        " of Q",
         Identity("Q = G: M = F - G = H >= 0", rate(F, G, sp.Integer(1), sp.Integer(0)), H),
         Group(
             "a further factor G: M(Q G) = G^2 M(Q) + H Q^2 >= 0",
@@ -90,8 +91,8 @@ def argue(case: Case) -> Iterator[Step]:
     at_zero = sp.powsimp(sp.expand_power_base(sp.diff(general, u))).subs(u, 0)
     yield increases()
     yield Counted(
-        "and by another route for L = 2..8: P' >= mu, P'' >= 0, P'^2 >= P P'', growth of 1/R'' in Lambda, expanded in u and "
-        "the gaps of the sorted Lambda, have no negative coefficient",
+        "and by another route for L = 2..8: P' >= mu, P'' >= 0, P'^2 >= P P'', growth of 1/R'' in Lambda, expanded in u"
+        " and the gaps of the sorted Lambda, have no negative coefficient",
         unproved,
         (),
     )

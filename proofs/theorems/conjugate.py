@@ -1,7 +1,7 @@
 """The convex conjugate R*(R'(x)) = (1/q) int_0^u P(v)^{2/q-1} dv (Theorem 4.6 S; theory: section 4).
 
-Why: R*(R'(x)) = x R'(x) - R(x), so its derivative is x dR'/du = P^{1/q} P^{1/q-1}/q. At q = 2 it is u/2; at q = 1, where
-R' = u, it is a polynomial, whose derivative x = P(|y|) inverts the mirror map.
+Why: R*(R'(x)) = x R'(x) - R(x), so its derivative is x dR'/du = P^{1/q} P^{1/q-1}/q. At q = 2 it is u/2; at q = 1,
+where R' = u, it is a polynomial, whose derivative x = P(|y|) inverts the mirror map.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import lam, q, u
-
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..product import REALIZED, SIZE_OF_X, D, P, in_u, increasing
-from ..steps import Cite, Equivalent, Given, Identity, Step
+from ...symbolic.symbols import lam, q, u
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.steps import Cite, Equivalent, Given, Identity, Step
 from .potential import at_zero
+from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u, increasing
 
 
 def argue(case: Case) -> Iterator[Step]:
@@ -68,9 +67,9 @@ CLAIM = Claim(
     title="The convex conjugate and the inverse mirror map",
     source="Theorem 4.6 (S)",
     statement=(
-        "R*(R'(x)) = int_0^u {density} dv with P = P(v). At q = 2 it is {gradient_flow}, for every Lambda; it is free of Lambda"
-        " iff {free_of_lambda}. At q = 1 the inverse mirror map is |x| = {inverse} with P = P(|y|), and R*(y) = int_0^|y| P(v) dv:"
-        " a polynomial in u = |y|, at L = 2: {shallow}."
+        "R*(R'(x)) = int_0^u {density} dv with P = P(v). At q = 2 it is {gradient_flow}, for every Lambda; it is free"
+        " of Lambda iff {free_of_lambda}. At q = 1 the inverse mirror map is |x| = {inverse} with P = P(|y|), and R*(y)"
+        " = int_0^|y| P(v) dv: a polynomial in u = |y|, at L = 2: {shallow}."
     ),
     hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={

@@ -1,6 +1,7 @@
 """The regularizer of decoupled decay is the convex conjugate along the mirror map: M(x) = L R*(R'(x)).
 
-Why: d R*(R'(x)) = x dR'(x), and M' = L x R''. In u both are integrals of P^{2/q-1}; a constant added to R' changes neither.
+Why: d R*(R'(x)) = x dR'(x), and M' = L x R''. In u both are integrals of P^{2/q-1}; a constant added to R' changes
+neither.
 """
 
 from __future__ import annotations
@@ -9,15 +10,14 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, q, u, x
-
-from ..asymptotics import M
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, STEEPNESS
-from ..product import REALIZED, SIZE_OF_X, D, P, in_u, increasing
-from ..rests import Rests
-from ..steps import Cite, Identity, Step
+from ...symbolic.symbols import L, q, u, x
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.on_claims import Rests
+from ..judging.steps import Cite, Identity, Step
 from .potential import at_zero
+from .shared.asymptotics import M
+from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u, increasing
 
 shift = sp.Symbol("shift", real=True)
 
@@ -62,8 +62,8 @@ CLAIM = Claim(
     title="The decoupled regularizer is the conjugate of the potential",
     source="beyond the paper; Theorem 4.14 (S) in one formula",
     statement=(
-        "M(x) = {factor} R*(R'(x)), with dM/du = {density}. Balanced, x > 0: {balanced}, also at m = 1; at q = 2, for every Lambda:"
-        " {gradient_flow}."
+        "M(x) = {factor} R*(R'(x)), with dM/du = {density}. Balanced, x > 0: {balanced}, also at m = 1; at q = 2, for"
+        " every Lambda: {gradient_flow}."
     ),
     hypotheses=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, INVARIANTS),
     parts={"factor": L, "density": DENSITY, "balanced": BALANCED, "gradient_flow": L * u / 2},

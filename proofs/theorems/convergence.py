@@ -16,11 +16,10 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import q, t, u
-
-from ..claim import REFUTED, Case, Claim, Hypothesis, Mutant
-from ..hypotheses import DEPTH, FLOW, NO_DECAY, STEEPNESS
-from ..steps import AtPoint, Cite, Decided, Given, Group, Identity, Inequality, Step
+from ...symbolic.symbols import q, t, u
+from ..judging.claim import REFUTED, Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import DEPTH, FLOW, NO_DECAY, STEEPNESS
+from ..judging.steps import AtPoint, Cite, Decided, Given, Group, Identity, Inequality, Step
 
 B, mu, drop, sigma, theta, excess = sp.symbols("B mu D sigma theta c", positive=True)  # D = f_0 - f_inf
 

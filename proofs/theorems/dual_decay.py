@@ -2,8 +2,8 @@
 
   dy/dt = -<g>^{q-1} - alpha(t) L (1 - m) y,      m = q(L - 1)/L;      balanced, m = 1: -<g>^{q-1} - alpha sign(x).
 
-Why: with c = exp(-int alpha) the weights w_i/c follow the flow without decay, driven by <g>^{q-1} c^{(L-1)(q-1)-1}; and R' is
-homogeneous of degree L(1 - m) = 1 - (L-1)(q-1) in the weights, so the powers of c cancel.
+Why: with c = exp(-int alpha) the weights w_i/c follow the flow without decay, driven by <g>^{q-1} c^{(L-1)(q-1)-1}; and
+R' is homogeneous of degree L(1 - m) = 1 - (L-1)(q-1) in the weights, so the powers of c cancel.
 """
 
 from __future__ import annotations
@@ -12,16 +12,15 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, alpha, q, u, x, y
-
-from ..asymptotics import M
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, STEEPNESS
-from ..product import FACTOR, P
-from ..rests import Rests
-from ..steps import Decided, Equivalent, Given, Group, Identity, Inequality, Step, along, induction
-from ..weights import G, X, b, size_rate
+from ...symbolic.symbols import L, alpha, q, u, x, y
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.on_claims import Rests
+from ..judging.steps import Decided, Equivalent, Given, Group, Identity, Inequality, Step, along, induction
 from .mirror_flow import LEAVES, SLOPE
+from .shared.asymptotics import M
+from .shared.product import FACTOR, P
+from .shared.weights import G, X, b, size_rate
 
 c, k, more = sp.symbols("c k j", positive=True)  # c = exp(-int alpha); k0; L - 1 - k0
 eta, s = sp.symbols("eta s", real=True)  # R'_{Lambda_0} of the weights w/c; s = sign(x)
@@ -40,7 +39,8 @@ def argue(case: Case) -> Iterator[Step]:
     )
     yield undecayed
     yield Rests(
-        "eta = R'_{Lambda_0}(x/c^L) obeys d eta/dt = -<g>^{q-1} c^{(L-1)(q-1)-1}, whatever function of t drives the flow",
+        "eta = R'_{Lambda_0}(x/c^L) obeys d eta/dt = -<g>^{q-1} c^{(L-1)(q-1)-1}, whatever function of t drives the"
+        " flow",
         "mirror-flow",
         {
             "no-decay": undecayed,
@@ -100,16 +100,17 @@ CLAIM = Claim(
     title="Decoupled decay moves the dual variable by an exact linear law",
     source="beyond the paper; it makes Theorem 4.14 (S) exact off balance",
     statement=(
-        "y_t = R'(x_t) with the Lambda_t of time t obeys dy/dt = {rate}, h = <g>^(q-1); balanced with q (L - 1)/L = 1, where"
-        " R' = log|x|/L for x > 0, dy/dt = {critical}, s = sign(x). Decay contracts y iff {contracts} and expands it iff {expands}."
+        "y_t = R'(x_t) with the Lambda_t of time t obeys dy/dt = {rate}, h = <g>^(q-1); balanced with q (L - 1)/L = 1,"
+        " where R' = log|x|/L for x > 0, dy/dt = {critical}, s = sign(x). Decay contracts y iff {contracts} and expands"
+        " it iff {expands}."
     ),
     hypotheses=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, CROSSINGS, INVARIANTS, LEAVES),
     parts={"rate": RATE, "critical": -SLOPE - alpha * s, "contracts": M < 1, "expands": M > 1},
     argue=argue,
     scope="every q in [1, 2], every L >= 2, all invariants, every objective, any integrable alpha(t) >= 0",
     remark=(
-        "R' is normalised from u = 0 where m_0 < 1, else to 0 at infinity. Expansion of y is not instability: Y expands at the"
-        " same rate (blow-up-decay)."
+        "R' is normalised from u = 0 where m_0 < 1, else to 0 at infinity. Expansion of y is not instability: Y expands"
+        " at the same rate (blow-up-decay)."
     ),
     mutants=(
         Mutant("sign of the decay", {"rate": -SLOPE + alpha * L * (1 - M) * y}),

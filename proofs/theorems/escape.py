@@ -1,4 +1,5 @@
-"""Escape times are increments of the mirror map: T = (R'(x_1) - R'(x_0))/|g|^{q-1} = int_{u_0}^{u_1} P^{1/q-1} du/(q |g|^{q-1}).
+"""Escape times are increments of the mirror map: T = (R'(x_1) - R'(x_0))/|g|^{q-1} = int_{u_0}^{u_1} P^{1/q-1} du/(q
+|g|^{q-1}).
 
 Why: dR'(x_t) = |g|^{q-1} dt for g < 0. With least <= |g| <= most on the way, T lies between the times at those speeds.
 The laws for small starts: escape_law.py.
@@ -10,16 +11,15 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, lam, q, t, u, x
-
-from ..asymptotics import M
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
-from ..product import REALIZED, SIZE_OF_X, D, P, in_u, increasing
-from ..rests import Rests
-from ..steps import AtPoint, Cite, Decided, Equivalent, Given, Group, Identity, Step, along
+from ...symbolic.symbols import L, lam, q, t, u, x
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..judging.on_claims import Rests
+from ..judging.steps import AtPoint, Cite, Decided, Equivalent, Given, Group, Identity, Step, along
 from .mirror_flow import LEAVES
 from .potential import NOT_CRITICAL
+from .shared.asymptotics import M
+from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u, increasing
 
 g, most, x0, x1, dual = sp.symbols("g most x_0 x_1 y", positive=True)  # g = |gradient|, or its least size
 start = sp.Symbol("y_0", real=True)
@@ -92,7 +92,8 @@ def two_speeds(case: Case) -> Iterator[Step]:
 
 
 def example(case: Case) -> Group:
-    """f = (x - 3)^2/2, q = 2, L = 2, w = (1, 1): x = 3/(1 + 2 e^{-6t}), from 1 to 2 in log(4)/6, |g| between 1 and 2."""
+    """f = (x - 3)^2/2, q = 2, L = 2, w = (1, 1): x = 3/(1 + 2 e^{-6t}), from 1 to 2 in log(4)/6, |g| between 1 and
+    2."""
     path, arrival = 3 / (1 + 2 * sp.exp(-6 * t)), sp.log(4) / 6
     at = {q: sp.Integer(2), g: sp.Integer(1), most: sp.Integer(2)}
     rise = sp.log(2) / 2  # R' = log(x)/2
@@ -117,9 +118,10 @@ CLAIM = Claim(
     title="The escape time is an increment of the mirror map",
     source="beyond the paper; asked by the reviewers",
     statement=(
-        "With y = R'(x_1) - R'(x_0) and a constant gradient of size g pushing from x_0 to x_1, T = {time}; dT/du = {density};"
-        " balanced, 0 < x_0 < x_1: T = {balanced} for m = q (L - 1)/L != 1, {critical} for m = 1. q = 1: T is the increment of"
-        " {sign_flow}. q = 2, Lambda = (0, lam), x_0 = 0: {hyperbolic}. With g <= |gradient| <= most: {least} <= T <= {longest}."
+        "With y = R'(x_1) - R'(x_0) and a constant gradient of size g pushing from x_0 to x_1, T = {time}; dT/du ="
+        " {density}; balanced, 0 < x_0 < x_1: T = {balanced} for m = q (L - 1)/L != 1, {critical} for m = 1. q = 1: T"
+        " is the increment of {sign_flow}. q = 2, Lambda = (0, lam), x_0 = 0: {hyperbolic}. With g <= |gradient| <="
+        " most: {least} <= T <= {longest}."
     ),
     hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS, LEAVES, CONSTANT, SAME_SIGN),
     parts={

@@ -1,8 +1,10 @@
 """How long a small start takes to a fixed x_1 under constant g, as eps -> 0: three regimes with their exact constants.
 
 (a) w = eps c, all weights small:   T g^{q-1} = eps^{L(1-m)} (1/q) int_{u_c}^{u_1/eps^q} P_c^{1/q-1} ds
-      m < 1: -> x_1^{1-m}/(L(1-m));   m = 1: ~ log(1/eps);   m > 1: ~ eps^{-L(m-1)} times the blow-up time of c (at g = 1)
-(b) Lambda fixed, the k0 smallest weights = eps:   T g^{q-1} = (1/q) int_{eps^q}^{u_1} v^{k0(1/q-1)} Q(v)^{1/q-1} dv, c = Q(0)
+      m < 1: -> x_1^{1-m}/(L(1-m));   m = 1: ~ log(1/eps);   m > 1: ~ eps^{-L(m-1)} times the blow-up time of c (at g =
+      1)
+(b) Lambda fixed, the k0 smallest weights = eps:   T g^{q-1} = (1/q) int_{eps^q}^{u_1} v^{k0(1/q-1)} Q(v)^{1/q-1} dv, c
+= Q(0)
       m_0 < 1: -> R'(x_1);   m_0 = 1: ~ c^{1/q-1} log(1/eps);   m_0 > 1: ~ c^{1/q-1} eps^{-k0(m_0-1)}/(k0(m_0-1))
 """
 
@@ -12,18 +14,17 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.exponents import integrable_at_infinity, integrable_at_zero
-from symbolic.symbols import L, q
-
-from ..asymptotics import M, Q, T, c, factors_at_infinity, factors_at_zero, k, s
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
-from ..rests import Rests
-from ..steps import Cite, Equivalent, Given, Group, Identity, Step
+from ...symbolic.product.exponents import integrable_at_infinity, integrable_at_zero
+from ...symbolic.symbols import L, q
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..judging.on_claims import Rests
+from ..judging.steps import Cite, Equivalent, Given, Group, Identity, Step
 from .blow_up import OUTWARD, balanced_time, g
 from .dual_decay import homogeneous
 from .escape import SAME_SIGN, x1
 from .mirror_flow import LEAVES
+from .shared.asymptotics import M, Q, T, c, factors_at_infinity, factors_at_zero, k, s
 
 eps, U, v = sp.symbols("eps U v", positive=True)  # U = u_1/eps^q; c = Q(0), the product of the positive invariants
 CRITICAL_Q = L / (L - 1)  # m = 1
@@ -192,10 +193,11 @@ CLAIM = Claim(
     title="Escape from a small start: bounded, logarithmic or a power of 1/eps",
     source="beyond the paper; asked by the reviewers",
     statement=(
-        "As eps -> 0 at constant gradient of size g, to a fixed x_1 > 0. (a) w = eps c: T is bounded iff {bounded} and tends to {limit};"
-        " iff {logarithmic} T ~ {slope} log(1/eps); else T ~ eps^({exponent}) T_c with T_c the blow-up time of c, {all_ones} for"
-        " c = (1, ..., 1). (b) Lambda fixed, the k smallest weights eps, c the product of the positive Lambda: with k for L, T is bounded"
-        " under the same condition and tends to R'(x_1)/g^(q-1); at q (k - 1)/k = 1, T ~ {slope_zero} log(1/eps); beyond, T ~ {power_zero}."
+        "As eps -> 0 at constant gradient of size g, to a fixed x_1 > 0. (a) w = eps c: T is bounded iff {bounded} and"
+        " tends to {limit}; iff {logarithmic} T ~ {slope} log(1/eps); else T ~ eps^({exponent}) T_c with T_c the"
+        " blow-up time of c, {all_ones} for c = (1, ..., 1). (b) Lambda fixed, the k smallest weights eps, c the"
+        " product of the positive Lambda: with k for L, T is bounded under the same condition and tends to"
+        " R'(x_1)/g^(q-1); at q (k - 1)/k = 1, T ~ {slope_zero} log(1/eps); beyond, T ~ {power_zero}."
     ),
     hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS, LEAVES, OUTWARD, SAME_SIGN),
     parts={
@@ -209,7 +211,10 @@ CLAIM = Claim(
         "power_zero": POWER_ZERO,
     },
     argue=argue,
-    scope="every q in [1, 2], every L >= 2, every direction c without a zero weight, all invariants; a gradient between two bounds keeps the regimes",
+    scope=(
+        "every q in [1, 2], every L >= 2, every direction c without a zero weight, all invariants; a gradient between"
+        " two bounds keeps the regimes"
+    ),
     remark="The exponent L(1-m) is 1 - (L-1)(q-1). It concerns the solution that leaves at once.",
     mutants=(
         Mutant("bounded at m = 1", {"bounded": M <= 1}),

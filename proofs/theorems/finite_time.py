@@ -1,7 +1,7 @@
 """Finite-time convergence for q < 2: f = f* no later than D^{1-q/2} / (mu (2 sigma)^{q/2} (1 - q/2)), D = f(x_0) - f*.
 
-Why: df/dt <= -mu sum |g_i|^q, and sum |g_i|^q >= (sum g_i^2)^{q/2} as q <= 2, so d(f - f*)/dt <= -mu (2 sigma (f - f*))^{q/2};
-(f - f*)^{1-q/2} then falls at least at a constant rate. No bound on the gradient is needed.
+Why: df/dt <= -mu sum |g_i|^q, and sum |g_i|^q >= (sum g_i^2)^{q/2} as q <= 2, so d(f - f*)/dt <= -mu (2 sigma (f -
+f*))^{q/2}; (f - f*)^{1-q/2} then falls at least at a constant rate. No bound on the gradient is needed.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import q, t
-
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import DEPTH, FLOW, NO_DECAY, STEEPNESS
-from ..steps import AtPoint, Cite, Decided, Given, Group, Identity, Inequality, Step
+from ...symbolic.symbols import q, t
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import DEPTH, FLOW, NO_DECAY, STEEPNESS
+from ..judging.steps import AtPoint, Cite, Decided, Given, Group, Identity, Inequality, Step
 from .convergence import ARRIVAL, COERCIVE, EXAMPLE, PL, drop, example, excess, mu, sigma
 from .implicit_bias import STEEPER
 
@@ -91,7 +90,9 @@ CLAIM = Claim(
     id="finite-time",
     title="Steeper flows reach the minimum in finite time",
     source="beyond the paper; Theorem 4.2 (S), sharpened for q < 2",
-    statement="f = f* from some t <= {time} on, D = f(x_0) - f*: (f - f*)^(1 - q/2) falls at a rate of at least {rate}.",
+    statement=(
+        "f = f* from some t <= {time} on, D = f(x_0) - f*: (f - f*)^(1 - q/2) falls at a rate of at least {rate}."
+    ),
     hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, STEEPER, COERCIVE, PL),
     parts={"time": TIME, "rate": (1 - HALF) * SPEED},
     argue=argue,

@@ -1,7 +1,9 @@
-"""Generic starts: mu(q) = prod_{j != i} (|w_j|^q - |w_i|^q), w_i the unique smallest weight, decreases in q if all |w_j| <= 1/e.
+"""Generic starts: mu(q) = prod_{j != i} (|w_j|^q - |w_i|^q), w_i the unique smallest weight, decreases in q if all
+|w_j| <= 1/e.
 
-Why: d(b^q - a^q)/dq = b^q log b - a^q log a, and z^q log z decreases on 0 < z <= e^{-1/q}, which holds 1/e for every q >= 1.
-The radius 1/e is the largest: at q = 1, z log z increases beyond it. Outside, mu may increase: |w| = (1/10, 19/20).
+Why: d(b^q - a^q)/dq = b^q log b - a^q log a, and z^q log z decreases on 0 < z <= e^{-1/q}, which holds 1/e for every q
+>= 1. The radius 1/e is the largest: at q = 1, z log z increases beyond it. Outside, mu may increase: |w| = (1/10,
+19/20).
 """
 
 from __future__ import annotations
@@ -10,12 +12,11 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import q
-
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import DEPTH, INVARIANTS, STEEPNESS
-from ..rests import Rests
-from ..steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step, along, induction
+from ...symbolic.symbols import q
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import DEPTH, INVARIANTS, STEEPNESS
+from ..judging.on_claims import Rests
+from ..judging.steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step, along, induction
 from .coercivity import UNIQUE
 
 a, b, z, s, d = sp.symbols("a b z s d", positive=True)  # a < b sizes of weights; z = radius e^{-s}; q = 1 + d
@@ -90,8 +91,9 @@ CLAIM = Claim(
     title="Coercivity at generic starts, and when a smaller q makes it larger",
     source="beyond the paper; Corollary 4.8 (S) = 4.10 (C) off its measure-zero set; asked by the reviewers",
     statement=(
-        "mu(q) = prod_(j != i) (|w_j|^q - |w_i|^q), w_i the smallest weight, strictly decreases on [1, 2] if all |w_j| <= {radius}, the"
-        " largest such radius. Outside it need not: at |w| = {pair}, mu(1) = {first} and mu(2) = {second}, so mu(2) {relation} mu(1)."
+        "mu(q) = prod_(j != i) (|w_j|^q - |w_i|^q), w_i the smallest weight, strictly decreases on [1, 2] if all |w_j|"
+        " <= {radius}, the largest such radius. Outside it need not: at |w| = {pair}, mu(1) = {first} and mu(2) ="
+        " {second}, so mu(2) {relation} mu(1)."
     ),
     hypotheses=(STEEPNESS, DEPTH, INVARIANTS, UNIQUE, SMALL),
     parts={

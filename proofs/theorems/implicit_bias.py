@@ -11,11 +11,10 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import q
-
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import DEPTH, NO_DECAY, STEEPNESS
-from ..steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step
+from ...symbolic.symbols import q
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import DEPTH, NO_DECAY, STEEPNESS
+from ..judging.steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step
 from .legendre import convex
 
 r, s1, s2, excess = sp.symbols("r s_1 s_2 d", positive=True)  # residuals; d = 2 - q
@@ -51,7 +50,8 @@ def argue_gf(case: Case) -> Iterator[Step]:
     )
     in_space = Cite("so R'(x_inf) - R'(x_0) lies in the row space", "closed-subspace", (rowspace,))
     yield Cite(
-        "KKT: x_inf minimises D_R(x, x_0) = R(x) - R(x_0) - R'(x_0)(x - x_0) on Ax = b, as grad_x D_R = R'(x) - R'(x_0)",
+        "KKT: x_inf minimises D_R(x, x_0) = R(x) - R(x_0) - R'(x_0)(x - x_0) on Ax = b, as grad_x D_R = R'(x) -"
+        " R'(x_0)",
         "kkt-affine",
         (convex(), Given("x_inf is feasible and interior", "limit"), in_space),
     )
@@ -65,7 +65,8 @@ def _orthogonal() -> Identity:
 
 
 def argue_steeper(case: Case) -> Iterator[Step]:
-    """A = (1, A_2): the dual increment is along (1, A_2^{q-1}), and its determinant with (1, A_2) is not 0 for q < 2."""
+    """A = (1, A_2): the dual increment is along (1, A_2^{q-1}), and its determinant with (1, A_2) is not 0 for q <
+    2."""
     second = case["row"]
     yield Given("the dual variable", "mirror-flow")
     yield Given("r keeps its sign, so int <r>^{q-1} dt > 0", "moves")
@@ -98,11 +99,17 @@ IMPLICIT_BIAS = Claim(
     id="implicit-bias-gf",
     title="Implicit bias of gradient flow",
     source="Theorem 3.4",
-    statement="At p = 2 the limit is argmin D_R(x, x_0) subject to Ax = b: the dual increment lies in the row space, for A = (1, 2) along {direction}.",
+    statement=(
+        "At p = 2 the limit is argmin D_R(x, x_0) subject to Ax = b: the dual increment lies in the row space, for A ="
+        " (1, 2) along {direction}."
+    ),
     hypotheses=(STEEPNESS, DEPTH, NO_DECAY, GF, MIRROR, LIMIT),
     parts={"direction": sp.Tuple(1, 2)},
     argue=argue_gf,
-    scope="q = 2, every L and all invariants, any A and differentiable l, where the limit exists, is feasible and interior",
+    scope=(
+        "q = 2, every L and all invariants, any A and differentiable l, where the limit exists, is feasible and"
+        " interior"
+    ),
     remark="Without the hypothesis on the limit it can fail: q = 2, L = 2, balanced, x_0 > 0, A = 1, b = -1 goes to 0.",
     mutants=(
         Mutant("other direction", {"direction": sp.Tuple(2, 1)}),
@@ -117,8 +124,10 @@ STEEPER_FAILS = Claim(
     id="implicit-bias-steeper-fails",
     title="For q < 2 the Bregman projection characterisation fails",
     source="Theorem 3.4, remark; theory of the toolkit",
-    statement="For every q < 2, with A = (1, {row}), R'(x_inf) - R'(x_0) is a multiple of (1, {slope}), not of A "
-    "({row} - {slope} {relation} 0), so x_inf is not argmin D_R(x, x_0) subject to Ax = b.",
+    statement=(
+        "For every q < 2, with A = (1, {row}), R'(x_inf) - R'(x_0) is a multiple of (1, {slope}), not of A "
+        "({row} - {slope} {relation} 0), so x_inf is not argmin D_R(x, x_0) subject to Ax = b."
+    ),
     hypotheses=(STEEPNESS, DEPTH, NO_DECAY, STEEPER, MIRROR, MOVES, LIMIT),
     parts={"row": sp.Integer(2), "slope": sp.Integer(2) ** (q - 1), "relation": ">"},
     argue=argue_steeper,

@@ -1,4 +1,5 @@
-"""Corollary 4.12 S (4.14 C), first half: R is strictly convex and essentially smooth, a Legendre function of Rockafellar.
+"""Corollary 4.12 S (4.14 C), first half: R is strictly convex and essentially smooth, a Legendre function of
+Rockafellar.
 
 R'' = 1/P'(u) > 0. If m_0 < 1 the domain is all of R and has no finite end; if m_0 >= 1 it is a half-line and
 R'(0+) = -infinity. So R is Legendre for every q in [1, 2], every finite L and all invariants, whatever m is.
@@ -10,13 +11,12 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, q, u
-
-from ..asymptotics import SLOPE_FINITE_AT_ZERO, M, metric_at_zero, power_integrals
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..product import SIZE_OF_X, D, P, in_u, increasing
-from ..steps import Cite, Decided, Equivalent, Given, Identity, Inequality, Step
+from ...symbolic.symbols import L, q, u
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.steps import Cite, Decided, Equivalent, Given, Identity, Inequality, Step
+from .shared.asymptotics import SLOPE_FINITE_AT_ZERO, M, metric_at_zero, power_integrals
+from .shared.product import SIZE_OF_X, D, P, in_u, increasing
 
 ANY = sp.Symbol("c", real=True)  # a would-be invariant of either sign
 FAR = {s: (sp.Integer(10) ** 60, sp.Rational(1, 3)) for s in (u, D)}  # P' takes every positive value at L = 2
@@ -24,7 +24,10 @@ FAR = {s: (sp.Integer(10) ** 60, sp.Rational(1, 3)) for s in (u, D)}  # P' takes
 
 def convex() -> Cite:
     """R'' > 0, so R is strictly convex."""
-    text = "R'' = 1/P'(u) > 0 but at x = 0, so R' increases strictly and R is strictly convex, up to the ends of its domain"
+    text = (
+        "R'' = 1/P'(u) > 0 but at x = 0, so R' increases strictly and R is strictly convex, up to the ends of its"
+        " domain"
+    )
     return Cite(text, "increasing-from-derivative", (increasing(),))
 
 
@@ -45,8 +48,8 @@ def argue_convex(case: Case) -> Iterator[Step]:
     yield convex()
 
 
-# With k0 written L: the map starts from a finite R'(0), int_0 u^{k0 (1/q-1)} du being finite, so that the domain is R and has no
-# finite end; or R'(0+) = -infinity at the only end, 0.
+# With k0 written L: the map starts from a finite R'(0), int_0 u^{k0 (1/q-1)} du being finite, so that the domain is R
+# and has no finite end; or R'(0+) = -infinity at the only end, 0.
 LEGENDRE_CONDITION = sp.Or(L * (1 / q - 1) > -1, sp.Not(SLOPE_FINITE_AT_ZERO))
 
 
@@ -99,7 +102,10 @@ LEGENDRE = Claim(
     parts={"condition": sp.true},
     argue=argue_legendre,
     scope="every q in [1, 2], every finite L, all invariants",
-    remark="Under Rockafellar's definition m <= 1 is not needed; the reported criterion is the one for R' onto R (see onto).",
+    remark=(
+        "Under Rockafellar's definition m <= 1 is not needed; the reported criterion is the one for R' onto R (see"
+        " onto)."
+    ),
     mutants=(
         Mutant("only if m <= 1", {"condition": M <= 1}),
         Mutant("only if m < 1", {"condition": M < 1}),

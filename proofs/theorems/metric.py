@@ -9,14 +9,13 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, lam, q, u, x
-
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
-from ..product import derivative_is_sum, increasing, weight_terms
-from ..rests import Rests
-from ..steps import Cite, Given, Identity, Step
-from ..weights import orthants
+from ...symbolic.symbols import L, lam, q, u, x
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..judging.on_claims import Rests
+from ..judging.steps import Cite, Given, Identity, Step
+from .shared.product import derivative_is_sum, increasing, weight_terms
+from .shared.weights import orthants
 
 k, n, r, a, b = sp.symbols("k n r a b", positive=True)
 PRODUCT = u**k * (u + a) ** n * (u + b) ** r
@@ -60,7 +59,9 @@ METRIC = Claim(
     id="metric",
     title="The metric of the mirror flow",
     source="Theorem 4.6 (S)",
-    statement="R''(x) = {metric} where |x|^q = P(u) = u^k (u + a)^n (u + b)^r; with further groups alike, R'' = 1/P'(u).",
+    statement=(
+        "R''(x) = {metric} where |x|^q = P(u) = u^k (u + a)^n (u + b)^r; with further groups alike, R'' = 1/P'(u)."
+    ),
     hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS),
     parts={"metric": 1 / (PRODUCT * (k / u + n / (u + a) + r / (u + b)))},
     argue=argue_metric,
@@ -79,7 +80,10 @@ SHALLOW = Claim(
     id="metric-l2",
     title="The metric at depth 2, and balanced at every depth",
     source="Theorem 4.6 (S), L = 2; lambda = 0",
-    statement="For x > 0: R'' = {two} at L = 2 with | |w_1|^q - |w_2|^q | = lam; R'' = {balanced} where balanced. R'' is even.",
+    statement=(
+        "For x > 0: R'' = {two} at L = 2 with | |w_1|^q - |w_2|^q | = lam; R'' = {balanced} where balanced. R'' is"
+        " even."
+    ),
     hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS),
     parts={"two": (4 * x**q + lam**2) ** sp.Rational(-1, 2), "balanced": x ** (-q * (L - 1) / L) / L},
     argue=argue_instances,

@@ -1,4 +1,5 @@
-"""The metric exponents: R'' ~ C|x|^{-m_0} at 0 with m_0 = q(k0-1)/k0, R'' ~ |x|^{-m}/L at infinity with m = q(L-1)/L (theory: section 5).
+"""The metric exponents: R'' ~ C|x|^{-m_0} at 0 with m_0 = q(k0-1)/k0, R'' ~ |x|^{-m}/L at infinity with m = q(L-1)/L
+(theory: section 5).
 
 Why: P = u^k Q with Q(0) = prod of the positive Lambda, so x ~ u^{k/q} and R'' ~ u^{1-k} as u -> 0; and with s = 1/u,
 P = s^{-L} T with T(0) = 1, so x ~ s^{-L/q} and R'' ~ s^{L-1} as s -> 0.
@@ -10,12 +11,11 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, q
-
-from ..asymptotics import c, k, near_infinity, near_zero
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..steps import Given, Step
+from ...symbolic.symbols import L, q
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.steps import Given, Step
+from .shared.asymptotics import c, k, near_infinity, near_zero
 
 
 def argue(case: Case) -> Iterator[Step]:
@@ -31,8 +31,8 @@ CLAIM = Claim(
     title="The two metric exponents",
     source="Corollaries 4.11, 4.12 (S) = 4.13, 4.14 (C)",
     statement=(
-        "With k = #{{Lambda_i = 0}} and c the product of the others (1 if there are none): R'' |x|^({m_zero}) -> {constant}"
-        " as x -> 0, and R'' |x|^({m}) -> {constant_far} as |x| -> infinity, whatever Lambda."
+        "With k = #{{Lambda_i = 0}} and c the product of the others (1 if there are none): R'' |x|^({m_zero}) ->"
+        " {constant} as x -> 0, and R'' |x|^({m}) -> {constant_far} as |x| -> infinity, whatever Lambda."
     ),
     hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, q
-
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
-from ..product import FACTOR, REALIZED, SIZE_OF_X, D, P, derivative_is_sum, in_u, increasing, weight_terms
-from ..rests import Rests
-from ..steps import Cite, Decided, Equivalent, Given, Group, Identity, Step, along
-from ..weights import G, a, orthants, size_rate
+from ...symbolic.symbols import L, q
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..judging.on_claims import Rests
+from ..judging.steps import Cite, Decided, Equivalent, Given, Group, Identity, Step, along
+from .shared.product import FACTOR, REALIZED, SIZE_OF_X, D, P, derivative_is_sum, in_u, increasing, weight_terms
+from .shared.weights import G, a, orthants, size_rate
 
 SLOPE = sp.Symbol("h", real=True)  # <g>^{q-1}
 SIGNS = (sp.Integer(1), sp.Integer(-1))  # values of h that occur for every q
@@ -76,7 +75,10 @@ def crossings() -> Group:
                 (
                     finite_at_zero(),
                     Given("{t : x = 0} is closed, x being continuous, and has measure 0", "leaves-at-once"),
-                    Given("between them the identity above was shown; f is C^1, so <g>^{q-1} is bounded on compact times", "flow"),
+                    Given(
+                        "between them the identity above was shown; f is C^1, so <g>^{q-1} is bounded on compact times",
+                        "flow",
+                    ),
                 ),
             ),
         ),
@@ -102,8 +104,14 @@ CLAIM = Claim(
     hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS, LEAVES),
     parts={"rate": -SLOPE, "metric": 1 / D},
     argue=argue,
-    scope="every q in [1, 2], every L >= 2, all invariants, every objective; x of either sign, through x = 0 where m_0 < 1",
-    remark="At an x = 0 where k0 >= 2 weights vanish the weight flow is not unique for q < 2: w may also stay at 0 for ever.",
+    scope=(
+        "every q in [1, 2], every L >= 2, all invariants, every objective; x of either sign, through x = 0 where"
+        " m_0 < 1"
+    ),
+    remark=(
+        "At an x = 0 where k0 >= 2 weights vanish the weight flow is not unique for q < 2: w may also stay at 0 for"
+        " ever."
+    ),
     mutants=(
         Mutant("constant", {"rate": -2 * SLOPE}),
         Mutant("sign", {"rate": SLOPE}),

@@ -1,7 +1,8 @@
-"""The mirror map R'(x) = (1/q) int_0^u P(v)^{1/q-1} dv for m_0 < 1 and its closed forms (Theorem 4.6 S; theory: section 4).
+"""The mirror map R'(x) = (1/q) int_0^u P(v)^{1/q-1} dv for m_0 < 1 and its closed forms (Theorem 4.6 S; theory: section
+4).
 
-Why: dR'/du = R'' dx/du = (1/P') d(P^{1/q})/du = P^{1/q-1}/q, R'(0) = 0; the binomial series integrated term by term is 2F1,
-with several invariants Lauricella's F_D.
+Why: dR'/du = R'' dx/du = (1/P') d(P^{1/q})/du = P^{1/q-1}/q, R'(0) = 0; the binomial series integrated term by term is
+2F1, with several invariants Lauricella's F_D.
 """
 
 from __future__ import annotations
@@ -10,13 +11,12 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, lam, q, u, x
-
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..product import REALIZED, SIZE_OF_X, D, P, in_u
-from ..series import binomial, binomial_ratio, hypergeometric_ratio, n, same_series, split
-from ..steps import Cite, Equivalent, Given, Group, Identity, Step
+from ...symbolic.symbols import L, lam, q, u, x
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.steps import Cite, Equivalent, Given, Group, Identity, Step
+from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u
+from .shared.series import binomial, binomial_ratio, hypergeometric_ratio, n, same_series, split
 
 OVER_P = 1 - 1 / q  # 1/p
 HALF = sp.Rational(1, 2)
@@ -135,8 +135,9 @@ CLAIM = Claim(
     source="Theorem 4.6 (S)",
     statement=(
         "For x >= 0 and m_0 < 1, R'(x) = int_0^u {integrand} dv with P = P(v). At q = 1: {sign_flow}. At L = 2: {two};"
-        " at L = 2, q = 2: {hyperbolic}. With lambda > 0: {one_parameter}. In general {first} F_D(a; b, ..., b; a + 1; -u/Lambda_j, ...)"
-        " over the positive Lambda_j, a = {order}, b = {exponent}, k = #{{Lambda_j = 0}}, c = prod Lambda_j. R' is odd."
+        " at L = 2, q = 2: {hyperbolic}. With lambda > 0: {one_parameter}. In general {first} F_D(a; b, ..., b; a + 1;"
+        " -u/Lambda_j, ...) over the positive Lambda_j, a = {order}, b = {exponent}, k = #{{Lambda_j = 0}}, c = prod"
+        " Lambda_j. R' is odd."
     ),
     hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, q
-
-from ..asymptotics import SLOPE_FINITE_AT_INFINITY, M, metric_at_infinity, metric_at_zero, power_integrals
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..steps import Cite, Equivalent, Given, Step
+from ...symbolic.symbols import L, q
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.steps import Cite, Equivalent, Given, Step
 from .legendre import convex
+from .shared.asymptotics import SLOPE_FINITE_AT_INFINITY, M, metric_at_infinity, metric_at_zero, power_integrals
 
 ONTO = sp.Not(SLOPE_FINITE_AT_INFINITY)
 TINY = sp.Rational(1, 10**40)

@@ -1,4 +1,5 @@
-"""The potential R(x) = x R'(x) - (1/q) int_0^u P(v)^{2/q-1} dv, R(0) = 0, and its closed forms (Theorem 4.6, Lemma 4.11 S = 4.13 C).
+"""The potential R(x) = x R'(x) - (1/q) int_0^u P(v)^{2/q-1} dv, R(0) = 0, and its closed forms (Theorem 4.6, Lemma 4.11
+S = 4.13 C).
 
 Why: along u, d(x R' - W) = R' dx + x dR' - dW, and x dR'/du = P^{1/q} P^{1/q-1}/q = dW/du.
 """
@@ -9,13 +10,12 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, lam, q, u, x
-
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..product import REALIZED, SIZE_OF_X, D, P, in_u
-from ..series import binomial, binomial_ratio, hypergeometric_ratio, n, same_series, split
-from ..steps import Cite, Decided, Equivalent, Given, Group, Identity, Step
+from ...symbolic.symbols import L, lam, q, u, x
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.steps import Cite, Decided, Equivalent, Given, Group, Identity, Step
+from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u
+from .shared.series import binomial, binomial_ratio, hypergeometric_ratio, n, same_series, split
 
 TIES = Hypothesis("ties", "balanced: every Lambda_i is 0")
 S = sp.Symbol("S", positive=True)  # R'(x) as a function of u, or minus it
@@ -172,8 +172,8 @@ BALANCED = Claim(
     title="The balanced potential",
     source="Lemma 4.11 (S) = 4.13 (C)",
     statement=(
-        "Balanced, x > 0 (R is even): R = {power} for m = q (L - 1)/L != 1, and R = {critical} for m = 1, that is iff {critical_when}."
-        " R(0) = 0, and R'(0) = 0 where m < 1."
+        "Balanced, x > 0 (R is even): R = {power} for m = q (L - 1)/L != 1, and R = {critical} for m = 1, that is iff"
+        " {critical_when}. R(0) = 0, and R'(0) = 0 where m < 1."
     ),
     hypotheses=(STEEPNESS, DEPTH, CURVATURE, TIES),
     parts={"power": POWER, "critical": LOGARITHM, "critical_when": sp.Eq(L * (q - 1), q)},

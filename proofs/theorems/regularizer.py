@@ -11,14 +11,13 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, alpha, q, u, w, x
-
-from ..asymptotics import M
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, STEEPNESS
-from ..product import REALIZED, SIZE_OF_X, D, P, derivative_is_sum, in_u, weight_terms
-from ..steps import Decided, Given, Group, Identity, Step, along, induction
-from ..weights import G, orthants
+from ...symbolic.symbols import L, alpha, q, u, w, x
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.steps import Decided, Given, Group, Identity, Step, along, induction
+from .shared.asymptotics import M
+from .shared.product import REALIZED, SIZE_OF_X, D, P, derivative_is_sum, in_u, weight_terms
+from .shared.weights import G, orthants
 
 product, rate = sp.symbols("X r", positive=True)
 H = sp.Symbol("h", positive=True)  # 1/L
@@ -104,8 +103,11 @@ DECOUPLED = Claim(
     id="regularizer-decoupled",
     title="The regularizer of decoupled weight decay",
     source="Theorem 4.14 (S), decoupled",
-    statement="d R'(x_t)/dt = -<g>^{{q-1}} - alpha M'(x_t) at fixed Lambda, M = int_0^u {integrand} dv with P = P(v); balanced M = {balanced}; as L -> infinity {limit} for q < 2 and, at q = 2, "
-    "M - L/2 -> {limit_gf} (x > 0; M is even).",
+    statement=(
+        "d R'(x_t)/dt = -<g>^{{q-1}} - alpha M'(x_t) at fixed Lambda, M = int_0^u {integrand} dv with P = P(v);"
+        " balanced M = {balanced}; as L -> infinity {limit} for q < 2 and, at q = 2, M - L/2 -> {limit_gf} (x > 0; M is"
+        " even)."
+    ),
     hypotheses=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, INVARIANTS),
     parts={
         "integrand": L / q * P ** (2 / q - 1),
@@ -114,7 +116,10 @@ DECOUPLED = Claim(
         "limit_gf": sp.log(x),
     },
     argue=argue,
-    scope="every q in [1, 2], every L >= 2, all invariants held fixed (decay moves them: off balance M is the drift at frozen Lambda)",
+    scope=(
+        "every q in [1, 2], every L >= 2, all invariants held fixed (decay moves them: off balance M is the drift at"
+        " frozen Lambda)"
+    ),
     mutants=(
         Mutant("exponent", {"balanced": L / (L * (2 - q) + q) * x ** (2 - q * L / (L + 1))}),
         Mutant("constant", {"balanced": x ** (2 - q * (L - 1) / L)}),

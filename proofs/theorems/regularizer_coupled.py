@@ -1,4 +1,5 @@
-"""Theorem 4.14 (S), coupled decay on the balanced manifold: the steepest mirror flow of f + alpha M, M = (L/2)|x|^{2/L}.
+"""Theorem 4.14 (S), coupled decay on the balanced manifold: the steepest mirror flow of f + alpha M, M =
+(L/2)|x|^{2/L}.
 
 On |w_i| = a, |x| = a^L: dF/dw_i + alpha w_i = (g + alpha M'(x)) x/w_i with M' = a^2/x, for every q. So the decay acts
 as a penalty inside the signed power. Off balance the penalty's value is (1/2) sum_i (u + Lambda_i)^{2/q}.
@@ -11,12 +12,11 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, alpha, q, u, x
-
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import COUPLED_FLOW, DEPTH, STEEPNESS
-from ..steps import Given, Identity, Step
-from ..weights import G, a, b
+from ...symbolic.symbols import L, alpha, q, u, x
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import COUPLED_FLOW, DEPTH, STEEPNESS
+from ..judging.steps import Given, Identity, Step
+from .shared.weights import G, a, b
 
 BALANCED = Hypothesis("balanced", "|w_1| = ... = |w_L| = a, which the coupled flow keeps where its solution is unique")
 Lam = sp.Symbol("Lambda", positive=True)
@@ -31,7 +31,8 @@ def argue(case: Case) -> Iterator[Step]:
     slope = sp.diff(M, x).subs(x, size)
     for own, sign in itertools.product((1, -1), repeat=2):  # the signs of w_i and of x; M' is odd
         yield Identity(
-            f"dF/dw_i + alpha w_i = (g + alpha M'(x)) x/w_i, because w_i^2 = x M'(x); signs of w_i, of x: {own:+d} {sign:+d}",
+            f"dF/dw_i + alpha w_i = (g + alpha M'(x)) x/w_i, because w_i^2 = x M'(x); signs of w_i, of x: {own:+d}"
+            f" {sign:+d}",
             G * (sign * size) / (own * a) + alpha * own * a,
             (G + alpha * sign * slope) * (sign * size) / (own * a),
             conclusion=True,
@@ -69,8 +70,11 @@ COUPLED_CLAIM = Claim(
     id="regularizer-coupled",
     title="The regularizer of coupled weight decay",
     source="Theorem 4.14 (S), coupled",
-    statement="On the balanced manifold the coupled flow is the steepest mirror flow of f + alpha M, M = {balanced} for every q; "
-    "M - L/2 -> {limit} as L -> infinity; off balance each weight adds {term} to the penalty (x > 0; M is even).",
+    statement=(
+        "On the balanced manifold the coupled flow is the steepest mirror flow of f + alpha M, M = {balanced} for every"
+        " q; M - L/2 -> {limit} as L -> infinity; off balance each weight adds {term} to the penalty (x > 0; M is"
+        " even)."
+    ),
     hypotheses=(STEEPNESS, DEPTH, COUPLED_FLOW, BALANCED),
     parts={"balanced": L / 2 * x ** (2 / L), "limit": sp.log(x), "term": (u + Lam) ** (2 / q) / 2},
     argue=argue,

@@ -7,13 +7,12 @@ from functools import partial
 
 import sympy as sp
 
-from symbolic.symbols import L, q, u, x
-
-from ..asymptotics import M
-from ..claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Case, Claim, Mutant
-from ..rests import Judged
-from ..reviews import REVIEWS, Review
-from ..steps import Decided, Identity, Step
+from ...symbolic.symbols import L, q, u, x
+from ..judging.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Case, Claim, Mutant
+from ..judging.on_claims import Judged
+from ..judging.reviews import REVIEWS, Review
+from ..judging.steps import Decided, Identity, Step
+from .shared.asymptotics import M
 
 D = sp.Symbol("D", positive=True)
 LIMIT = x ** (1 - M) / (L * (1 - M))  # of T at |g| = 1, m < 1

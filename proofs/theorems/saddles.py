@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import DEPTH
-from ..steps import Cite, Counted, Given, Group, Identity, Inequality, Step
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import DEPTH
+from ..judging.steps import Cite, Counted, Given, Group, Identity, Inequality, Step
 
 c, h, z1, z2, other, gradient = sp.symbols("c h z1 z2 w gradient", positive=True)
 eps, Z, C, drift, k = sp.symbols("eps Z C gamma k", positive=True)
@@ -58,7 +58,8 @@ def argue_critical(case: Case) -> Iterator[Step]:
         "nor does none: (dF/dw)^2 > 0 at weights without a zero", 0, (slope * z1 * z2 * c) ** 2, strict=True
     )
     yield Counted(
-        f"so a coordinate with g != 0 is critical iff at least {case['zeros']} weights are 0 (each number of zeros, L = 2..6)",
+        f"so a coordinate with g != 0 is critical iff at least {case['zeros']} weights are 0 (each number of zeros, L ="
+        " 2..6)",
         lambda: [[critical(deep, zeros) for zeros in range(deep + 1)] for deep in DEPTHS],
         [[zeros >= case["zeros"] for zeros in range(deep + 1)] for deep in DEPTHS],
         conclusion=True,
@@ -96,8 +97,10 @@ SADDLES = Claim(
     id="saddles",
     title="Saddles of the reparameterized objective",
     source="Theorem 4.3 (S)",
-    statement="With g != 0 a coordinate is critical iff at least {zeros} weights are 0; with exactly two it is a strict "
-    "saddle: Hessian block [[0, s], [s, 0]], s = {entry}, c the product of the other weights.",
+    statement=(
+        "With g != 0 a coordinate is critical iff at least {zeros} weights are 0; with exactly two it is a strict "
+        "saddle: Hessian block [[0, s], [s, 0]], s = {entry}, c the product of the other weights."
+    ),
     hypotheses=(DEPTH, SLOPE),
     parts={"zeros": 2, "entry": gradient * c},
     argue=argue_critical,
@@ -120,8 +123,10 @@ ORDER = Claim(
     hypotheses=(DEPTH, SLOPE, SMOOTH),
     parts={"order": k},
     argue=argue_order,
-    scope="every k, every L >= k, f of class C^k; in several coordinates the order is the least over the coordinates, "
-    "2 if another coordinate contributes curvature",
+    scope=(
+        "every k, every L >= k, f of class C^k; in several coordinates the order is the least over the coordinates, "
+        "2 if another coordinate contributes curvature"
+    ),
     mutants=(
         Mutant("one more", {"order": k + 1}),
         Mutant("always 2", {"order": sp.Integer(2)}),

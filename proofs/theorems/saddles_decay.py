@@ -1,7 +1,7 @@
 """Saddles under weight decay. Coupled: critical points of F + (alpha/2)|w|^2. Decoupled: equilibria of the flow.
 
-Coupled, L = 2, w = 0: F + (alpha/2)(w_1^2 + w_2^2) has the Hessian block [[alpha, g], [g, alpha]] in each coordinate: a strict
-minimum if every |g_i| < alpha, a saddle if some |g_i| > alpha. L >= 3: a strict minimum for every alpha > 0.
+Coupled, L = 2, w = 0: F + (alpha/2)(w_1^2 + w_2^2) has the Hessian block [[alpha, g], [g, alpha]] in each coordinate: a
+strict minimum if every |g_i| < alpha, a saddle if some |g_i| > alpha. L >= 3: a strict minimum for every alpha > 0.
 Decoupled, |w_i| = r, gradient outward: dr/dt = |g|^{q-1} r^{(L-1)(q-1)} - alpha r; the exponent is below 1 iff m < 1.
 """
 
@@ -11,13 +11,12 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, alpha, q
-
-from ..asymptotics import M
-from ..claim import Case, Claim, Hypothesis, Mutant
-from ..hypotheses import DEPTH, STEEPNESS
-from ..steps import Cite, Counted, Decided, Equivalent, Given, Group, Identity, Inequality, Step
-from ..weights import G, size_rate
+from ...symbolic.symbols import L, alpha, q
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.hypotheses import DEPTH, STEEPNESS
+from ..judging.steps import Cite, Counted, Decided, Equivalent, Given, Group, Identity, Inequality, Step
+from .shared.asymptotics import M
+from .shared.weights import G, size_rate
 
 z1, z2 = sp.symbols("z_1 z_2", real=True)
 g, more, z, r, eps, c, bound, j = sp.symbols("g d z r eps c B j", positive=True)  # g = |gradient|
@@ -43,7 +42,8 @@ def argue_coupled(case: Case) -> Iterator[Step]:
     yield Identity("and its entry off the diagonal", block[0, 1], case["entry"], conclusion=True)
     for sign in (1, -1):
         yield Identity(
-            f"gradient {sign * g}, alpha = g + d: the form is (d |z|^2 + g (z_1 {'+' if sign > 0 else '-'} z_2)^2)/2 > 0, a strict minimum",
+            f"gradient {sign * g}, alpha = g + d: the form is (d |z|^2 + g (z_1 {'+' if sign > 0 else '-'} z_2)^2)/2 >"
+            " 0, a strict minimum",
             penalised(case["minimum_above"].subs(alpha, g) + more, sign * g),
             more / 2 * (z1**2 + z2**2) + g / 2 * (z1 + sign * z2) ** 2,
             conclusion=True,
@@ -63,7 +63,8 @@ def argue_coupled(case: Case) -> Iterator[Step]:
     x = z1 * z2
     for curvature, text in ((1, "minimum"), (-1, "saddle")):
         yield Identity(
-            f"|g| = alpha: f = {curvature} x^2/2 - alpha x gives (alpha/2)(w_1 - w_2)^2 + ({curvature}) x^2/2, a {text}",
+            f"|g| = alpha: f = {curvature} x^2/2 - alpha x gives (alpha/2)(w_1 - w_2)^2 + ({curvature}) x^2/2, a"
+            f" {text}",
             curvature * x**2 / 2 - alpha * x + alpha / 2 * (z1**2 + z2**2),
             alpha / 2 * (z1 - z2) ** 2 + sp.Rational(curvature, 2) * x**2,
         )
@@ -99,7 +100,8 @@ def deeper(case: Case) -> Iterator[Step]:
 
 
 def critical_pattern(layers: int, zeros: int) -> bool:
-    """Whether dF/dw_l + alpha w_l = g prod_{j != l} w_j + w_l can vanish for all l where so many weights are 0, the rest not."""
+    """Whether dF/dw_l + alpha w_l = g prod_{j != l} w_j + w_l can vanish for all l where so many weights are 0, the
+    rest not."""
     weights = [sp.Integer(0)] * zeros + list(sp.symbols(f"v1:{layers - zeros + 1}", positive=True))
     equations = [slope * sp.prod(weights[:i] + weights[i + 1 :]) + weights[i] for i in range(layers)]
     return not any(e.is_positive for e in equations)
@@ -133,7 +135,8 @@ def argue_decoupled(case: Case) -> Iterator[Step]:
     largest = size_rate(r, r ** (L - 1) * c, strength).subs(G, -(bound ** (q - 1)))
     rest = bound ** (q - 1) * r ** (power - 1)
     yield Group(
-        "off the ray: the largest size R of a coordinate has dR/dt <= R (B^{q-1} R^{(L-1)(q-1)-1} - alpha), as the others multiply to c R^{L-1}, c <= 1",
+        "off the ray: the largest size R of a coordinate has dR/dt <= R (B^{q-1} R^{(L-1)(q-1)-1} - alpha), as the"
+        " others multiply to c R^{L-1}, c <= 1",
         (
             Identity("the bound at c = 1", largest.subs(c, 1), r * (rest - strength)),
             Cite(
@@ -160,16 +163,23 @@ COUPLED = Claim(
     title="Saddles under coupled weight decay",
     source="beyond the paper; Theorem 4.3 (S) with decay, asked by the reviewers",
     statement=(
-        "F + (alpha/2)|w|^2 at w = 0, L = 2: Hessian blocks with diagonal {diagonal} and {entry} off it; a strict minimum if alpha > |g_i| in"
-        " every coordinate (equality at {minimum_above}), a saddle if |g_i| > alpha in one; at equality f = x^2/2 - alpha x has a minimum and"
-        " f = -x^2/2 - alpha x a saddle. w = 0 is a strict minimum for every alpha > 0 and every f iff {always_minimum}. In every critical point a"
-        " coordinate has only zero weights or none ({all_or_none})."
+        "F + (alpha/2)|w|^2 at w = 0, L = 2: Hessian blocks with diagonal {diagonal} and {entry} off it; a strict"
+        " minimum if alpha > |g_i| in every coordinate (equality at {minimum_above}), a saddle if |g_i| > alpha in one;"
+        " at equality f = x^2/2 - alpha x has a minimum and f = -x^2/2 - alpha x a saddle. w = 0 is a strict minimum"
+        " for every alpha > 0 and every f iff {always_minimum}. In every critical point a coordinate has only zero"
+        " weights or none ({all_or_none})."
     ),
     hypotheses=(DEPTH, SMOOTH, STRENGTH),
     parts={"diagonal": alpha, "entry": slope, "minimum_above": alpha, "always_minimum": L >= 3, "all_or_none": sp.true},
     argue=argue_coupled,
-    scope="every L >= 2, any number of coordinates, every f of class C^1 (C^2 for the Hessian); equilibria do not depend on q",
-    remark="Another coordinate may be away from 0: f = x_2^2/2 - 2 x_2, L = 2, alpha = 1 has the critical point w = ((0, 0), (1, 1)).",
+    scope=(
+        "every L >= 2, any number of coordinates, every f of class C^1 (C^2 for the Hessian); equilibria do not depend"
+        " on q"
+    ),
+    remark=(
+        "Another coordinate may be away from 0: f = x_2^2/2 - 2 x_2, L = 2, alpha = 1 has the critical point w = ((0,"
+        " 0), (1, 1))."
+    ),
     mutants=(
         Mutant("diagonal 2 alpha", {"diagonal": 2 * alpha}),
         Mutant("1e-40 on the diagonal", {"diagonal": alpha + TINY}),
@@ -188,14 +198,20 @@ DECOUPLED = Claim(
     title="w = 0 under decoupled weight decay",
     source="beyond the paper; Theorem 4.3 (S) with decay, asked by the reviewers",
     statement=(
-        "|w_i| = r under an outward gradient of size g: dr/dt = {ray}. w = 0 repels for every alpha iff {repels}, attracts for every alpha iff"
-        " {attracts}; at q (L - 1)/L = 1, dr/dt = r times {critical}. Off m = 1 the ray rests at r = {rest}."
+        "|w_i| = r under an outward gradient of size g: dr/dt = {ray}. w = 0 repels for every alpha iff {repels},"
+        " attracts for every alpha iff {attracts}; at q (L - 1)/L = 1, dr/dt = r times {critical}. Off m = 1 the ray"
+        " rests at r = {rest}."
     ),
     hypotheses=(STEEPNESS, DEPTH, SMOOTH, STRENGTH),
     parts={"ray": RAY, "repels": M < 1, "attracts": M > 1, "critical": g ** (q - 1) - alpha, "rest": REST_POINT},
     argue=argue_decoupled,
-    scope="every q in [1, 2], every L >= 2; attraction from every direction, repulsion along the ray (for the solution that leaves at once)",
-    remark="For q < 2 this is no gradient flow: these are equilibria of the flow. It is dual-decay on the balanced ray.",
+    scope=(
+        "every q in [1, 2], every L >= 2; attraction from every direction, repulsion along the ray (for the solution"
+        " that leaves at once)"
+    ),
+    remark=(
+        "For q < 2 this is no gradient flow: these are equilibria of the flow. It is dual-decay on the balanced ray."
+    ),
     mutants=(
         Mutant("exponent q(L-1)", {"ray": g ** (q - 1) * r ** ((L - 1) * q) - alpha * r}),
         Mutant("sign of the decay", {"ray": g ** (q - 1) * r ** ((L - 1) * (q - 1)) + alpha * r}),

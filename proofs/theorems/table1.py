@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from symbolic.symbols import L, q, x
-
-from ..asymptotics import M
-from ..claim import Case, Claim, Mutant
-from ..hypotheses import DEPTH, STEEPNESS
-from ..steps import Decided, Group, Identity, Inequality, Step
+from ...symbolic.symbols import L, q, x
+from ..judging.claim import Case, Claim, Mutant
+from ..judging.hypotheses import DEPTH, STEEPNESS
+from ..judging.steps import Decided, Group, Identity, Inequality, Step
 from .regularizer import H
+from .shared.asymptotics import M
 
 EXPONENTS = {"coupled": 2 / L, "decoupled": 2 - M}
 COLUMNS = ((2, "coupled"), (2, "decoupled"), (sp.oo, "coupled"), (sp.oo, "decoupled"))
@@ -77,7 +76,10 @@ TABLE = Claim(
     id="table1",
     title="Table 1: regularizers of gradient and sign gradient flow",
     source="Table 1",
-    statement="Exponents of |x| (0: log|x|), rows q = 2, 1; columns L = 2 coupled, decoupled, L = infinity coupled, decoupled: {exponents}.",
+    statement=(
+        "Exponents of |x| (0: log|x|), rows q = 2, 1; columns L = 2 coupled, decoupled, L = infinity coupled,"
+        " decoupled: {exponents}."
+    ),
     hypotheses=(STEEPNESS, DEPTH),
     parts={"exponents": sp.ImmutableMatrix([[1, 1, 0, 0], [1, sp.Rational(3, 2), 0, 1]])},
     argue=argue_table,
@@ -102,7 +104,9 @@ EXAMPLE = Claim(
     id="example-4-17",
     title="Sign flow with decoupled decay needs L -> infinity for L1",
     source="Example 4.17 (C)",
-    statement="At q = 1 the exponent of the decoupled regularizer is {exponent}: above 1 for every finite L, 1 in the limit.",
+    statement=(
+        "At q = 1 the exponent of the decoupled regularizer is {exponent}: above 1 for every finite L, 1 in the limit."
+    ),
     hypotheses=(STEEPNESS, DEPTH),
     parts={"exponent": 1 + 1 / L},
     argue=argue_example,

@@ -9,7 +9,7 @@ import pytest
 from flint import arb
 
 from benchmarks import corruption
-from numeric_checks.precision import bits
+from steepest_mirror.numeric_checks.precision import bits
 
 BITS = 120
 

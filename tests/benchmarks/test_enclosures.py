@@ -9,8 +9,8 @@ from fractions import Fraction as F
 from flint import arb
 
 from benchmarks import enclosures
-from numeric_checks.integrate import integrate
-from numeric_checks.problem import Linear, Problem, Quadratic
+from steepest_mirror.numeric_checks.flow.integrate import integrate
+from steepest_mirror.numeric_checks.flow.problem import Linear, Problem, Quadratic
 
 
 def test_random_problems_meet_their_references():

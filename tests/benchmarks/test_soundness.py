@@ -139,7 +139,10 @@ def test_the_neighbours_are_given_the_same_equality():
         reference, stated, _ = neighbours.sides(claim)
         letters = sorted(reference.free_symbols | stated.free_symbols, key=str)
         at = {s: mpf(3) / 2 + mpf(i) / 7 if str(s) != "L" else mpf(3) for i, s in enumerate(letters)}
-        values = [mpmath.mpf(side.evalf(40, subs=at)) if side.free_symbols else mpmath.mpf(side) for side in (reference, stated)]
+        values = [
+            mpmath.mpf(side.evalf(40, subs=at)) if side.free_symbols else mpmath.mpf(side)
+            for side in (reference, stated)
+        ]
         if claim.label:
             assert abs(values[0] - values[1]) < mpf(10) ** -30 * (1 + abs(values[0])), claim
             checked += 1

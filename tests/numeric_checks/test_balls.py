@@ -10,8 +10,8 @@ from flint import arb, ctx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numeric_checks.balls import ball, decimal, logarithm, power
-from numeric_checks.precision import bits
+from steepest_mirror.numeric_checks.balls import ball, decimal, logarithm, power
+from steepest_mirror.numeric_checks.precision import bits
 
 
 def written(text: str) -> Fraction:

@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from flint import arb, ctx
 
-from numeric_checks.precision import bits, from_digits
+from steepest_mirror.numeric_checks.precision import bits, from_digits
 
 
 def test_scope_nests_and_restores():

@@ -8,9 +8,9 @@ from fractions import Fraction as F
 import pytest
 from flint import arb, arb_poly
 
-from numeric_checks import taylor
-from numeric_checks.balls import ball, power
-from numeric_checks.precision import bits
+from steepest_mirror.numeric_checks import taylor
+from steepest_mirror.numeric_checks.balls import ball, power
+from steepest_mirror.numeric_checks.precision import bits
 
 
 def factors(seed: int) -> list[tuple[F, F]]:

@@ -7,16 +7,16 @@ from dataclasses import replace
 import pytest
 import sympy as sp
 
-from proofs.catalogue import FILES, claim
-from proofs.check import claim as user_claim
-from proofs.check.attempt import prove
-from proofs.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Hypothesis
-from proofs.hypotheses import DECAYED_FLOW, FLOW
-from proofs.judge import judge
-from proofs.lemmas import LEMMAS
-from proofs.observations.table import OBSERVATIONS
-from proofs.steps import Cite, Given, Group, Identity
-from symbolic.symbols import q
+from steepest_mirror.proofs.catalogue import FILES, claim
+from steepest_mirror.proofs.check import claim as user_claim
+from steepest_mirror.proofs.check.attempt import prove
+from steepest_mirror.proofs.judging.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Hypothesis
+from steepest_mirror.proofs.judging.hypotheses import DECAYED_FLOW, FLOW
+from steepest_mirror.proofs.judging.judge import judge
+from steepest_mirror.proofs.judging.lemmas import LEMMAS
+from steepest_mirror.proofs.judging.steps import Cite, Given, Group, Identity
+from steepest_mirror.proofs.observations.table import OBSERVATIONS
+from steepest_mirror.symbolic.symbols import q
 
 
 def unobserved(name: str):
@@ -92,13 +92,20 @@ def _nonsense(value):
 
 def test_lemmas_are_cited_by_their_name_and_all_are_used():
     cited = {lemma for name in FILES for e in judge(unobserved(name)).evidence for lemma in e.lemmas}
-    form = {"id": "form", "quantity": "conjugate", "q": 2, "invariants": ["0", "1"], "expression": "u/2*hyp2f1(1, 1, 1, -u)*(1 + u)"}
+    form = {
+        "id": "form",
+        "quantity": "conjugate",
+        "q": 2,
+        "invariants": ["0", "1"],
+        "expression": "u/2*hyp2f1(1, 1, 1, -u)*(1 + u)",
+    }
     own = {lemma for e in prove(user_claim(form)).evidence for lemma in e.lemmas}
     assert cited | own == set(LEMMAS)
 
 
 def test_a_hypothesis_has_one_meaning():
-    """`Rests` compares names. The flow with decay is the flow under no-decay; alpha > 0 constant is a special alpha(t)."""
+    """`Rests` compares names. The flow with decay is the flow under no-decay; alpha > 0 constant is a special
+    alpha(t)."""
     meanings: dict[str, set[str]] = {}
     for name in FILES:
         for hypothesis in claim(name).hypotheses:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proofs.__main__ import COMMANDS, main
+from steepest_mirror.proofs.command_line import COMMANDS, main
 
 INTEGRATE = ["integrate", "--q", "2", "--weights", "1,1/2", "--gradient", "-1", "--until", "1"]
 CODE = "__import__('os').system('touch executed')"
@@ -174,7 +174,7 @@ def test_an_internal_error_is_one_line_and_exit_code_3(capsys, monkeypatch):
         raise ZeroDivisionError("a\nb")
 
     monkeypatch.delenv("STEEPEST_MIRROR_DEBUG", raising=False)
-    monkeypatch.setattr("proofs.commands.legendre.run", fail)
+    monkeypatch.setattr("steepest_mirror.steepest_mirror.proofs.commands.legendre.run", fail)
     assert main(["legendre"]) == 3
     err = capsys.readouterr().err
     assert err.count("\n") == 1 and "ZeroDivisionError" in err and "report" in err
@@ -205,17 +205,17 @@ def test_a_full_disk_is_one_line():
 
 SLOW = """
 import sys, time
-import proofs.catalogue, proofs.judge
-from proofs.__main__ import main
-from proofs.claim import Judgement
+import steepest_mirror.proofs.catalogue, steepest_mirror.proofs.judging.judge
+from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.judging.claim import Judgement
 
 def judge(name, digits):
     time.sleep(0 if name == "fast" else 60)
     return Judgement(name, "t", "s", "1 = 1", (), "proved", "proved", (), None, "all", "", ())
 
-proofs.catalogue.FILES = {"slow": "", "fast": "", "slower": ""}
-proofs.catalogue.claim = lambda name: name
-proofs.judge.judge = judge
+steepest_mirror.proofs.catalogue.FILES = {"slow": "", "fast": "", "slower": ""}
+steepest_mirror.proofs.catalogue.claim = lambda name: name
+steepest_mirror.proofs.judging.judge.judge = judge
 sys.exit(main(["verify", "--jobs", "2"]))
 """
 
@@ -223,7 +223,9 @@ sys.exit(main(["verify", "--jobs", "2"]))
 def until_fast_is_finished(tmp_path: Path) -> subprocess.Popen[str]:
     script = tmp_path / "slow.py"
     script.write_text(SLOW)
-    listen = signal.signal(signal.SIGINT, signal.SIG_DFL)  # a run in the background ignores Ctrl-C, and its children would too
+    listen = signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # a run in the background ignores Ctrl-C, and its children would too
     try:
         process = started(str(script), stdout=subprocess.PIPE, start_new_session=True)
     finally:

@@ -6,8 +6,8 @@ import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from symbolic.algebra import equal, is_zero, normal_form
-from symbolic.errors import Undecided
+from steepest_mirror.symbolic.algebra import equal, is_zero, normal_form
+from steepest_mirror.symbolic.errors import Undecided
 
 x, lam, q, L = sp.symbols("x lam q L", positive=True)
 y, z = sp.symbols("y z", real=True)

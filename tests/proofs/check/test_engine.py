@@ -6,8 +6,8 @@ import multiprocessing
 import os
 import time
 
-from proofs.check import attempt, claim, judge, judge_all
-from proofs.check.claims import Finding
+from steepest_mirror.proofs.check import attempt, claim, judge, judge_all
+from steepest_mirror.proofs.check.claims import Finding
 
 TRUE = claim({"id": "onto", "property": "onto", "condition": "m <= 1"})
 METRIC = claim({"id": "m", "quantity": "metric", "invariants": ["0", "lam"], "expression": "1/sqrt(4*x**q + lam**2)"})

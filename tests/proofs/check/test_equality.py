@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from proofs.check import EqualityClaim, claim, read
-from proofs.check.attempt import prove, refute, refute_deeply
-from symbolic import grammar
-from symbolic.errors import InputError, Undecided
+from steepest_mirror.proofs.check import EqualityClaim, claim, read
+from steepest_mirror.proofs.check.attempt import prove, refute, refute_deeply
+from steepest_mirror.symbolic.errors import InputError, Undecided
+from steepest_mirror.symbolic.reading import grammar
 
 HERE = Path(__file__).parent
 TRUE = [c for c in read((HERE / "true.toml").read_text()) if isinstance(c, EqualityClaim)]
@@ -79,7 +79,9 @@ def test_no_mutant_is_refuted_and_proved():
 
 
 def test_an_end_of_q_without_a_value_is_left_out_and_said():
-    stated = claim({"id": "k", "quantity": "mirror-map", "invariants": "balanced", "depth": 2, "expression": "x**(1-q/2)/(2-q)"})
+    stated = claim(
+        {"id": "k", "quantity": "mirror-map", "invariants": "balanced", "depth": 2, "expression": "x**(1-q/2)/(2-q)"}
+    )
     found = prove(stated)
     assert found.verdict == "proved"
     assert "without q = 2" in found.remark

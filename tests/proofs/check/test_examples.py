@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 from flint import arb
 
-from numeric_checks.precision import bits
-from proofs.__main__ import main
+from steepest_mirror.numeric_checks.precision import bits
+from steepest_mirror.proofs.command_line import main
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "claims"
 VERDICTS = {"paper": ("proved", 0), "reviewers": ("proved", 0), "reported": ("refuted", 1), "false": ("refuted", 1)}
-OPEN = {"no-value-at-one-q": "undecided", "condition-without-meaning": "undecided", "wrong-at-an-irrational-point": "supported"}
+OPEN = {
+    "no-value-at-one-q": "undecided",
+    "condition-without-meaning": "undecided",
+    "wrong-at-an-irrational-point": "supported",
+}
 
 
 def test_every_file_is_tested():

@@ -9,14 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import fuzz
-from proofs.check import Malformed, read
-from symbolic.errors import InputError
+from steepest_mirror.proofs.check import Malformed, read
+from steepest_mirror.symbolic.errors import InputError
 
 many = settings(max_examples=600, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
 words = st.lists(st.one_of(st.sampled_from(fuzz.WORDS), st.text(max_size=3)), max_size=25).map("".join)
-deep = st.tuples(st.sampled_from(["(", "-", "not ", "sqrt(", "2**", "x**", "1+", "x/", "exp(", "9"]), st.integers(1, 3000), st.sampled_from(["x", "1", "q < 1", ""])).map(
-    lambda part: part[0] * part[1] + part[2] + ")" * (part[1] if "(" in part[0] else 0)
-)
+deep = st.tuples(
+    st.sampled_from(["(", "-", "not ", "sqrt(", "2**", "x**", "1+", "x/", "exp(", "9"]),
+    st.integers(1, 3000),
+    st.sampled_from(["x", "1", "q < 1", ""]),
+).map(lambda part: part[0] * part[1] + part[2] + ")" * (part[1] if "(" in part[0] else 0))
 
 
 @pytest.mark.parametrize("name", [name for name in fuzz.READERS if name != "file"])
@@ -29,7 +31,12 @@ def test_every_reader_refuses_in_one_line(name, text):
         assert str(error).isprintable() and len(str(error)) < 1000
 
 
-@given(text=st.one_of(st.text(max_size=200), st.lists(st.sampled_from((*fuzz.TOML, *fuzz.FILE.split("\n"))), max_size=25).map("\n".join)))
+@given(
+    text=st.one_of(
+        st.text(max_size=200),
+        st.lists(st.sampled_from((*fuzz.TOML, *fuzz.FILE.split("\n"))), max_size=25).map("\n".join),
+    )
+)
 @many
 def test_files_are_read_or_refused_line_by_line(text):
     try:
@@ -48,7 +55,7 @@ def test_files_are_read_or_refused_line_by_line(text):
 )
 @many
 def test_every_type_of_every_key(key, value):
-    from proofs.check import claim
+    from steepest_mirror.proofs.check import claim
 
     table = {"id": "a", "quantity": "metric", "invariants": ["0", "lam"], "expression": "1/(2*u + lam)", key: value}
     try:

@@ -8,8 +8,8 @@ import mpmath
 import pytest
 import sympy as sp
 
-from proofs.check.hypergeometric import canonical
-from symbolic.lauricella import LauricellaFD
+from steepest_mirror.proofs.check.hypergeometric import canonical
+from steepest_mirror.symbolic.product.lauricella import LauricellaFD
 
 SEED = 11
 x = sp.Symbol("x", positive=True)
@@ -50,7 +50,9 @@ def value(form: sp.Expr) -> mpmath.mpf:
         return mpmath.hyper([value(a) for a in form.ap], [value(c) for c in form.bq], value(form.argument))
     if form.is_Rational:
         return mpmath.mpf(form.p) / form.q
-    return {sp.Add: mpmath.fsum, sp.Mul: mpmath.fprod, sp.Pow: lambda parts: mpmath.power(*parts)}[form.func]([value(part) for part in form.args])
+    return {sp.Add: mpmath.fsum, sp.Mul: mpmath.fprod, sp.Pow: lambda parts: mpmath.power(*parts)}[form.func](
+        [value(part) for part in form.args]
+    )
 
 
 def test_values_are_kept_at_random_parameters():

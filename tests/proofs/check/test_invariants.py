@@ -6,10 +6,10 @@ import contextlib
 
 import pytest
 
-from proofs.check import claim
-from proofs.check.attempt import prove, refute, refute_deeply
-from proofs.check.states import states
-from symbolic.errors import Undecided
+from steepest_mirror.proofs.check import claim
+from steepest_mirror.proofs.check.attempt import prove, refute, refute_deeply
+from steepest_mirror.proofs.check.states import states
+from steepest_mirror.symbolic.errors import Undecided
 
 GAP = "abs(w1)**q - abs(w2)**q"
 TRUE = (
@@ -64,7 +64,9 @@ def test_the_states_lie_on_every_orthant():
     assert len(signs) == 4
 
 
-@pytest.mark.parametrize("case", ({"invariant": GAP, "rate": "sign(g)**2 - 1"}, {"invariant": "sign(w1)", "rate": "0"}), ids=str)
+@pytest.mark.parametrize(
+    "case", ({"invariant": GAP, "rate": "sign(g)**2 - 1"}, {"invariant": "sign(w1)", "rate": "0"}), ids=str
+)
 def test_what_fails_on_a_small_set_alone_is_not_proved(case):
     with contextlib.suppress(Undecided):
         assert prove(stated(case)).verdict != "proved"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import sympy as sp
 
-from proofs.check.limits import limit_at_zero
-from symbolic.algebra import is_zero
-from symbolic.symbols import lam
+from steepest_mirror.proofs.check.limits import limit_at_zero
+from steepest_mirror.symbolic.algebra import is_zero
+from steepest_mirror.symbolic.symbols import lam
 
 s = sp.Symbol("s", positive=True)
 LIMITS = (
@@ -33,6 +33,8 @@ def test_known_limits(form, value):
     assert is_zero(found - value)
 
 
-@pytest.mark.parametrize("form", (1 / s, sp.log(s), sp.sin(1 / s), sp.exp(1 / s), s ** (lam - 1), sp.log(s) * sp.sqrt(1 + s)), ids=str)
+@pytest.mark.parametrize(
+    "form", (1 / s, sp.log(s), sp.sin(1 / s), sp.exp(1 / s), s ** (lam - 1), sp.log(s) * sp.sqrt(1 + s)), ids=str
+)
 def test_no_limit_is_invented(form):
     assert limit_at_zero(form, s, sign) is None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from proofs.check import claim
-from proofs.check.attempt import prove, refute
+from steepest_mirror.proofs.check import claim
+from steepest_mirror.proofs.check.attempt import prove, refute
 
 TRUE = (
     ("onto", "q*(L-1)/L <= 1"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proofs.check import EqualityClaim, InvariantClaim, Malformed, PropertyClaim, read
+from steepest_mirror.proofs.check import EqualityClaim, InvariantClaim, Malformed, PropertyClaim, read
 
 GOOD = """
 [[claim]]
@@ -111,8 +111,39 @@ def test_too_many_claims_are_refused_at_once():
         read('[[claim]]\nid="a"\nproperty="onto"\n' * 100_000)
 
 
-PIECES = st.sampled_from(["[[claim]]\n", "id", "=", '"', "'", "\n", "[", "]", "{", "}", "q", "1.5", "inf", "2020-01-01", "metric", "quantity",
-                          "invariants", '["0","lam"]', "expression", "x**q", ",", "#", "\\", "true", ".", "balanced", "depth", "\x00", "λ"])  # fmt: skip
+PIECES = st.sampled_from(
+    [
+        "[[claim]]\n",
+        "id",
+        "=",
+        '"',
+        "'",
+        "\n",
+        "[",
+        "]",
+        "{",
+        "}",
+        "q",
+        "1.5",
+        "inf",
+        "2020-01-01",
+        "metric",
+        "quantity",
+        "invariants",
+        '["0","lam"]',
+        "expression",
+        "x**q",
+        ",",
+        "#",
+        "\\",
+        "true",
+        ".",
+        "balanced",
+        "depth",
+        "\x00",
+        "λ",
+    ]
+)
 
 
 @settings(max_examples=300, deadline=1000)

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from proofs.check import claim
-from proofs.check.refutation import constants, points, search
+from steepest_mirror.proofs.check import claim
+from steepest_mirror.proofs.check.refutation import constants, points, search
 
 METRIC = {"id": "m", "quantity": "metric", "invariants": ["0", "lam"], "expression": "1/sqrt(4*x**q + lam**2)"}
 

@@ -7,12 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from proofs.__main__ import main
+from steepest_mirror.proofs.command_line import main
 
 TRUE = '[[claim]]\nid = "onto"\nproperty = "onto"\ncondition = "m <= 1"\n'
 FALSE = '[[claim]]\nid = "strict"\nproperty = "onto"\ncondition = "m < 1"\n'
 OPEN = '[[claim]]\nid = "open"\nproperty = "onto"\ncondition = "(q - 3/2)/(q - 3/2)*m <= 1"\n'
-KEYS = {"id", "title", "source", "statement", "hypotheses", "verdict", "evidence", "witness", "scope", "remark", "derived", "steps"}
+KEYS = {
+    "id",
+    "title",
+    "source",
+    "statement",
+    "hypotheses",
+    "verdict",
+    "evidence",
+    "witness",
+    "scope",
+    "remark",
+    "derived",
+    "steps",
+}
 
 
 @pytest.fixture

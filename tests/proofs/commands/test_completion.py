@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from proofs.__main__ import COMMANDS, main
-from proofs.commands.completion import SHELLS, words
+from steepest_mirror.proofs.command_line import COMMANDS, main
+from steepest_mirror.proofs.commands.completion import SHELLS, words
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -26,7 +26,9 @@ def test_bash_completes(tmp_path, capsys):
     main(["completion", "bash"])
     script = tmp_path / "completion.sh"
     script.write_text(capsys.readouterr().out)
-    ask = 'source "$0"; COMP_WORDS=(steepest-mirror verify --cl); COMP_CWORD=2; _steepest_mirror; echo "${COMPREPLY[@]}"'
+    ask = (
+        'source "$0"; COMP_WORDS=(steepest-mirror verify --cl); COMP_CWORD=2; _steepest_mirror; echo "${COMPREPLY[@]}"'
+    )
     found = subprocess.run(["bash", "-c", ask, script], capture_output=True, text=True, check=True)
     assert found.stdout.split() == ["--claim"]
 

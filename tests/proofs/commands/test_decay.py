@@ -7,7 +7,7 @@ import json
 import pytest
 from mpmath import exp, expm1, mp, mpf
 
-from proofs.__main__ import main
+from steepest_mirror.proofs.command_line import main
 
 
 def result(capsys, *argv: str) -> dict:

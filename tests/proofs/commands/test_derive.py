@@ -7,9 +7,12 @@ import json
 import pytest
 from mpmath import mp, mpf
 
-from proofs.__main__ import main
+from steepest_mirror.proofs.command_line import main
 
-WHAT = "flow balance metric mirror-map inverse-mirror-map potential conjugate regularizer coupled-regularizer range coercivity"
+WHAT = (
+    "flow balance metric mirror-map inverse-mirror-map potential conjugate regularizer coupled-regularizer range"
+    " coercivity"
+)
 
 
 def derived(capsys, *argv: str) -> dict:
@@ -25,7 +28,24 @@ def test_all_quantities_by_default(capsys):
 
 
 def test_python_is_one_module(capsys):
-    assert main(["derive", "--q", "3/2", "--invariants", "0,1/2,2", "--what", "mirror-map", "--what", "metric", "--format", "python"]) == 0
+    assert (
+        main(
+            [
+                "derive",
+                "--q",
+                "3/2",
+                "--invariants",
+                "0,1/2,2",
+                "--what",
+                "mirror-map",
+                "--what",
+                "metric",
+                "--format",
+                "python",
+            ]
+        )
+        == 0
+    )
     source = capsys.readouterr().out
     assert source.count("def level(") == 1 and source.count("from mpmath import mp") == 1
     space: dict = {}
@@ -36,7 +56,9 @@ def test_python_is_one_module(capsys):
 
 
 @pytest.mark.parametrize("form", ["text", "latex", "markdown"])
-@pytest.mark.parametrize("argv", [["--depth", "symbolic"], ["--depth", "symbolic", "--balance", "-lam"], ["--invariants", "0,a,b"]])
+@pytest.mark.parametrize(
+    "argv", [["--depth", "symbolic"], ["--depth", "symbolic", "--balance", "-lam"], ["--invariants", "0,a,b"]]
+)
 def test_general_statements_in_every_form(capsys, form, argv):
     assert main(["derive", "--q", "symbolic", *argv, "--format", form]) == 0
     shown = capsys.readouterr().out
@@ -49,10 +71,16 @@ def test_infinite_depth_is_a_limit_for_regularizers_only(capsys):
     assert main(["derive", "--q", "2", "--depth", "inf", "--what", "potential"]) == 2
 
 
-@pytest.mark.parametrize("argv", [
-    ["--q", "3", "--depth", "3"], ["--q", "2"], ["--q", "2", "--depth", "3", "--what", "potentail"],
-    ["--q", "2", "--depth", "3", "--invariants", "0,1"], ["--q", "2", "--invariants", "0,__import__('os')"],
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--q", "3", "--depth", "3"],
+        ["--q", "2"],
+        ["--q", "2", "--depth", "3", "--what", "potentail"],
+        ["--q", "2", "--depth", "3", "--invariants", "0,1"],
+        ["--q", "2", "--invariants", "0,__import__('os')"],
+    ],
+)
 def test_bad_input_is_one_line(capsys, argv):
     assert main(["derive", *argv]) == 2
     shown = capsys.readouterr()

@@ -8,7 +8,7 @@ from fractions import Fraction as F
 import pytest
 from mpmath import asinh, mp, mpf, sqrt
 
-from proofs.__main__ import main
+from steepest_mirror.proofs.command_line import main
 
 START = ["--weights", "1,1,2", "--scale", "1e-6", "--to", "1/2", "--gradient", "-1"]
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from proofs.__main__ import main
-from proofs.catalogue import FILES
-from proofs.meaning import MEANING
+from steepest_mirror.proofs.catalogue import FILES
+from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.meaning import MEANING
 
 
 def test_every_theorem_says_why_it_matters():

@@ -1,4 +1,5 @@
-"""What is printed encloses the truth: exact times, values within the radius, the CSV and JSON of one trajectory alike."""
+"""What is printed encloses the truth: exact times, values within the radius, the CSV and JSON of one trajectory
+alike."""
 
 from __future__ import annotations
 
@@ -13,9 +14,9 @@ from flint import arb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numeric_checks.precision import bits
-from proofs.__main__ import main
-from proofs.commands import integrate
+from steepest_mirror.numeric_checks.precision import bits
+from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.commands import integrate
 
 RATIONALS = st.fractions(min_value=-(10**6), max_value=10**6, max_denominator=10**6)
 

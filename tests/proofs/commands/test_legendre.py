@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from proofs.__main__ import main
+from steepest_mirror.proofs.command_line import main
 
 NAMES = "strictly-convex essentially-smooth legendre closed-domain bounded-level-sets divergence-continuous bregman"
 NAMES += " onto sign-preserving blow-up"

@@ -7,8 +7,8 @@ import os
 
 import pytest
 
-from proofs.commands import output
-from symbolic.errors import InputError
+from steepest_mirror.proofs.commands import output
+from steepest_mirror.symbolic.errors import InputError
 
 
 def test_a_file_is_written_whole(tmp_path):

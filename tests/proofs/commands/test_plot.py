@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-import proofs.pictures
-from proofs.__main__ import main
-from proofs.pictures import PICTURES
+import steepest_mirror.proofs.writing.pictures
+from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.writing.pictures import PICTURES
 
 
 @pytest.mark.parametrize(("ending", "magic"), [("svg", b"<?xml"), ("PNG", b"\x89PNG"), ("pdf", b"%PDF")])
@@ -44,7 +44,7 @@ def test_wrong_arguments(argv, word, tmp_path, monkeypatch, capsys):
 
 
 def test_without_matplotlib_one_line_names_the_remedy(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(proofs.pictures, "find_spec", lambda name: None)
+    monkeypatch.setattr(steepest_mirror.proofs.writing.pictures, "find_spec", lambda name: None)
     assert main(["plot", "plane", "--output", str(tmp_path / "x.svg")]) == 2
     err = capsys.readouterr().err
     assert "pip install 'steepest-mirror[pictures]'" in err and err.count("\n") == 1

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from numeric_checks.problem import Decay, LeastSquares, Linear, Logistic, Quadratic
-from proofs.commands import common, problem
-from symbolic.errors import InputError
+from steepest_mirror.numeric_checks.flow.problem import Decay, LeastSquares, Linear, Logistic, Quadratic
+from steepest_mirror.proofs.commands import common, problem
+from steepest_mirror.symbolic.errors import InputError
 
 
 def read(*argv: str):

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from proofs.__main__ import main
+from steepest_mirror.proofs.command_line import main
 
 HYPENTROPY = ["--q", "2", "--reparameterization", "u**D - v**D", "--set", "D=2", "--start", "u=1,v=1/2"]
 
@@ -17,7 +17,9 @@ def run(capsys, *argv):
     return code, captured.out, captured.err
 
 
-@pytest.mark.parametrize("command", [["derive"], ["legendre"], ["evaluate", "mirror-map", "--x", "5/3"], ["evaluate", "range"]])
+@pytest.mark.parametrize(
+    "command", [["derive"], ["legendre"], ["evaluate", "mirror-map", "--x", "5/3"], ["evaluate", "range"]]
+)
 @pytest.mark.parametrize("q", ["1", "3/2", "2"])
 def test_a_product_prints_what_its_invariants_print(capsys, command, q):
     invariants = {"1": "3,0,8", "3/2": "7,0,26", "2": "15,0,80"}[q]
@@ -59,24 +61,57 @@ def test_integrate_in_every_form(capsys):
     "argv, words",
     [
         (["derive", "--q", "2", "--depth", "2", "--reparameterization", "u*v", "--start", "u=1,v=1"], "leave it out"),
-        (["derive", "--q", "2", "--invariants", "0,1", "--reparameterization", "u*v", "--start", "u=1,v=1"], "leave it out"),
+        (
+            ["derive", "--q", "2", "--invariants", "0,1", "--reparameterization", "u*v", "--start", "u=1,v=1"],
+            "leave it out",
+        ),
         (["derive", "--q", "2", "--start", "u=1"], "belongs to --reparameterization"),
         (["derive", "--q", "2", "--depth", "2", "--set", "u=1"], "belongs to --reparameterization"),
         (["derive", "--q", "2", "--reparameterization", "u*v"], "--start: missing"),
         (["derive", "--q", "symbolic", "--reparameterization", "u*v", "--start", "u=1,v=1"], "one q"),
         (["derive", "--reparameterization", "u*v", "--start", "u=1,v=1"], "--q: missing"),
-        (["evaluate", "metric", "--x", "1", "--q", "2", "--reparameterization", "u*v", "--start", "u=1"], "v has no value"),
+        (
+            ["evaluate", "metric", "--x", "1", "--q", "2", "--reparameterization", "u*v", "--start", "u=1"],
+            "v has no value",
+        ),
         (["legendre", "--q", "2", "--reparameterization", "u*v", "--start", "u=0,v=0"], "degenerate"),
         (["legendre", "--q", "2", "--reparameterization", "u*v", "--start", "u=0,v=z"], "give a number"),
         (["legendre", "--q", "2", "--reparameterization", "u*v", "--start", "u=0,u=1"], "two values"),
         (["legendre", "--q", "2", "--reparameterization", "u*v", "--start", "u:1"], "NAME=NUMBER"),
         (["legendre", "--q", "2", "--reparameterization", "u*v", "--set", "D=1", "--start", "u=1,v=1"], "not a name"),
         (["legendre", "--q", "2", "--reparameterization", "__import__('os')", "--start", "u=1"], "column"),
-        (["derive", "--q", "2", "--reparameterization", "u**2-v", "--start", "u=1,v=1", "--what", "metrics"], "did you mean metric"),
-        (["integrate", "--q", "2", "--reparameterization", "u**2-v", "--start", "u=1,v=1", "--target", "1"], "--until: missing"),
-        (["integrate", "--q", "2", "--reparameterization", "u**2-v", "--start", "u=1,v=1", "--until", "1"], "objective is missing"),
-        (["integrate", "--q", "2", "--reparameterization", "u*v", "--start", "u=1,v=1", "--weights", "1,2"], "leave it out"),
-        (["integrate", "--q", "2", "--reparameterization", "u**2-v", "--start", "u=1,v=1", "--target", "1,2", "--until", "1"], "one coordinate"),
+        (
+            ["derive", "--q", "2", "--reparameterization", "u**2-v", "--start", "u=1,v=1", "--what", "metrics"],
+            "did you mean metric",
+        ),
+        (
+            ["integrate", "--q", "2", "--reparameterization", "u**2-v", "--start", "u=1,v=1", "--target", "1"],
+            "--until: missing",
+        ),
+        (
+            ["integrate", "--q", "2", "--reparameterization", "u**2-v", "--start", "u=1,v=1", "--until", "1"],
+            "objective is missing",
+        ),
+        (
+            ["integrate", "--q", "2", "--reparameterization", "u*v", "--start", "u=1,v=1", "--weights", "1,2"],
+            "leave it out",
+        ),
+        (
+            [
+                "integrate",
+                "--q",
+                "2",
+                "--reparameterization",
+                "u**2-v",
+                "--start",
+                "u=1,v=1",
+                "--target",
+                "1,2",
+                "--until",
+                "1",
+            ],
+            "one coordinate",
+        ),
     ],
 )
 def test_one_line_for_a_mistake(capsys, argv, words):
@@ -84,7 +119,9 @@ def test_one_line_for_a_mistake(capsys, argv, words):
     assert code == 2 and not out and words in err and len(err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("text", ["((((u", "exp(exp(exp(9)))*u", "1/0*u", "u;v", "a" * 5000, "abs()", "u" + "+u" * 2500, "0*u"])
+@pytest.mark.parametrize(
+    "text", ["((((u", "exp(exp(exp(9)))*u", "1/0*u", "u;v", "a" * 5000, "abs()", "u" + "+u" * 2500, "0*u"]
+)
 def test_hostile_text_is_refused_quickly(capsys, text):
     code, _, err = run(capsys, "legendre", "--q", "2", "--reparameterization", text, "--start", "u=1")
     assert code in (2, 4) and len(err.splitlines()) == 1 and "internal" not in err

@@ -6,10 +6,10 @@ import os
 
 import pytest
 
-import proofs.pictures
-import proofs.report.html
-from proofs.__main__ import main
-from proofs.commands import report
+import steepest_mirror.proofs.writing.pictures
+import steepest_mirror.proofs.writing.report.html
+from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.commands import report
 
 CLAIMS = ("--claim", "legendre", "--claim", "bregman-as-reported", "--jobs", "1")
 
@@ -48,7 +48,7 @@ def test_a_failure_leaves_the_old_report(tmp_path, monkeypatch, capsys, fault):
     if fault == "replace":
         monkeypatch.setattr(os, "replace", fail)
     else:
-        monkeypatch.setattr(proofs.report.html, "page", fail)
+        monkeypatch.setattr(steepest_mirror.proofs.writing.report.html, "page", fail)
     assert main(["report", "--output", str(tmp_path), *CLAIMS]) == (2 if fault == "replace" else 3)
     assert old.read_text() == "the old one"
     assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["report.html"]
@@ -66,7 +66,11 @@ def test_a_place_that_cannot_be_written(tmp_path, capsys, place):
 
 @pytest.mark.parametrize(
     ("argv", "word"),
-    [([], "--output"), (["--output", "x", "--claim", "metrik"], "metric"), (["--output", "x", "--format", "pdf"], "--format")],
+    [
+        ([], "--output"),
+        (["--output", "x", "--claim", "metrik"], "metric"),
+        (["--output", "x", "--format", "pdf"], "--format"),
+    ],
 )
 def test_wrong_arguments(argv, word, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
@@ -76,7 +80,7 @@ def test_wrong_arguments(argv, word, tmp_path, monkeypatch, capsys):
 
 
 def test_without_matplotlib_there_are_no_pictures(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(proofs.pictures, "find_spec", lambda name: None)
+    monkeypatch.setattr(steepest_mirror.proofs.writing.pictures, "find_spec", lambda name: None)
     assert main(["report", "--output", str(tmp_path), *CLAIMS]) == 0
     assert "pip install 'steepest-mirror[pictures]'" in capsys.readouterr().err
     assert "<figure" not in (tmp_path / "report.html").read_text()

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from proofs.__main__ import main
+from steepest_mirror.proofs.command_line import main
 
 KEYS = {"q", "depth", "decay", "exponent", "kind", "regularizer", "limit"}
 
@@ -22,17 +22,28 @@ def test_the_papers_table(capsys):
     cells = {(row["q"], row["depth"], row["decay"]): (row["regularizer"], row["kind"]) for row in found}
     linear, logarithm = ("L1", "power"), ("log", "log")
     assert cells == {
-        ("2", 2, "coupled"): linear, ("2", 2, "decoupled"): linear,
-        ("2", "inf", "coupled"): logarithm, ("2", "inf", "decoupled"): logarithm,
-        ("1", 2, "coupled"): linear, ("1", 2, "decoupled"): ("L_{3/2}", "power"),
-        ("1", "inf", "coupled"): logarithm, ("1", "inf", "decoupled"): linear,
-    }  # fmt: skip
+        ("2", 2, "coupled"): linear,
+        ("2", 2, "decoupled"): linear,
+        ("2", "inf", "coupled"): logarithm,
+        ("2", "inf", "decoupled"): logarithm,
+        ("1", 2, "coupled"): linear,
+        ("1", 2, "decoupled"): ("L_{3/2}", "power"),
+        ("1", "inf", "coupled"): logarithm,
+        ("1", "inf", "decoupled"): linear,
+    }
 
 
 def test_other_rows(capsys):
     found = rows(capsys, "--q", "3/2", "--depth", "5", "--q", "1", "--depth", "3", "inf")
     exponents = {(r["q"], r["depth"]): r["exponent"] for r in found if r["decay"] == "decoupled"}
-    assert exponents == {("3/2", 5): "4/5", ("3/2", 3): "1", ("3/2", "inf"): "1/2", ("1", 5): "6/5", ("1", 3): "4/3", ("1", "inf"): "1"}
+    assert exponents == {
+        ("3/2", 5): "4/5",
+        ("3/2", 3): "1",
+        ("3/2", "inf"): "1/2",
+        ("1", 5): "6/5",
+        ("1", 3): "4/3",
+        ("1", "inf"): "1",
+    }
 
 
 def test_symbolic_limit_names_the_exception(capsys):
@@ -46,7 +57,9 @@ def test_forms(capsys, form):
     assert "4/5" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("argv", [["--q", "3"], ["--q", "nan"], ["--depth", "1"], ["--depth", "2.5"], ["--q", "__import__('os')"]])
+@pytest.mark.parametrize(
+    "argv", [["--q", "3"], ["--q", "nan"], ["--depth", "1"], ["--depth", "2.5"], ["--q", "__import__('os')"]]
+)
 def test_bad_values(capsys, argv):
     assert main(["table1", *argv]) == 2
     shown = capsys.readouterr()

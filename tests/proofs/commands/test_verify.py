@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 import pytest
 
-import proofs.catalogue
-import proofs.judge
-from proofs.__main__ import main
-from proofs.claim import Evidence, Judgement
-from proofs.steps import Witness
+import steepest_mirror.proofs.catalogue
+import steepest_mirror.proofs.judging.judge
+from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.judging.claim import Evidence, Judgement
+from steepest_mirror.proofs.judging.steps import Witness
 
 VERDICTS = {
     "true": ("proved", "proved"),
@@ -33,19 +33,29 @@ def judge(name: str, digits: int) -> Judgement:
     witness = WITNESS if verdict == "refuted" else None
     steps = (MappingProxyType({"level": 0, "kind": "identity", "text": "1 = 1", "holds": True, "lemma": ""}),)
     return Judgement(
-        name, f"Title of {name}", "Theorem 1", "a_b <= 50% of c", ("q in [1, 2]",), verdict, expected,
-        evidence, witness, "all q", "A remark.", steps,
-    )  # fmt: skip
+        name,
+        f"Title of {name}",
+        "Theorem 1",
+        "a_b <= 50% of c",
+        ("q in [1, 2]",),
+        verdict,
+        expected,
+        evidence,
+        witness,
+        "all q",
+        "A remark.",
+        steps,
+    )
 
 
 @pytest.fixture
 def verify(monkeypatch, capsys):
     """verify(ids, *options) -> (exit code, stdout, stderr), with a stand-in for the judge."""
-    monkeypatch.setattr(proofs.judge, "judge", judge)
-    monkeypatch.setattr(proofs.catalogue, "claim", lambda name: name)
+    monkeypatch.setattr(steepest_mirror.proofs.judging.judge, "judge", judge)
+    monkeypatch.setattr(steepest_mirror.proofs.catalogue, "claim", lambda name: name)
 
     def run(ids: str, *options: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(proofs.catalogue, "FILES", dict.fromkeys(ids.split(), ""))
+        monkeypatch.setattr(steepest_mirror.proofs.catalogue, "FILES", dict.fromkeys(ids.split(), ""))
         code = main(["verify", *options])
         out, err = capsys.readouterr()
         return code, out, err
@@ -121,7 +131,7 @@ def test_a_result_goes_to_a_file_whole(verify, tmp_path):
 def test_the_list_shows_every_claim_once(capsys):
     assert main(["verify", "--list", "--json"]) == 0
     ids = [c["id"] for c in json.loads(capsys.readouterr().out)["claims"]]
-    assert ids == list(proofs.catalogue.FILES) and len(set(ids)) == len(ids)
+    assert ids == list(steepest_mirror.proofs.catalogue.FILES) and len(set(ids)) == len(ids)
     assert main(["verify", "--list"]) == 0
     out = capsys.readouterr().out
     assert all(f"{name}  (expected: " in out for name in ids) and max(map(len, out.splitlines())) <= 80

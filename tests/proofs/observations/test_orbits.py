@@ -7,9 +7,9 @@ from fractions import Fraction as F
 
 import sympy as sp
 
-from numeric_checks.problem import constant_decay
-from proofs.observations import orbits
-from symbolic.sum_orbit import sum_orbit
+from steepest_mirror.numeric_checks.flow.problem import constant_decay
+from steepest_mirror.proofs.observations import orbits
+from steepest_mirror.symbolic.orbit.sum_orbit import sum_orbit
 
 TINY = sp.Rational(1, 10**20)
 

@@ -9,9 +9,9 @@ import pytest
 import sympy as sp
 from mpmath import mp, mpf, odefun, quad
 
-from proofs.observations import beyond
-from proofs.theorems.blow_up import BLOW_UP, DECAYED, T0, g
-from symbolic.symbols import L, alpha, lam, q
+from steepest_mirror.proofs.observations import beyond
+from steepest_mirror.proofs.theorems.blow_up import BLOW_UP, DECAYED, T0, g
+from steepest_mirror.symbolic.symbols import L, alpha, lam, q
 
 
 def value(form, at):

@@ -9,7 +9,8 @@ STEP = mpf(10) ** -12
 
 
 def dual(q, weights):
-    """(1/q) int_0^u prod (v + Lambda_i)^{1/q-1} dv, or minus the integral from u to infinity where that diverges at 0."""
+    """(1/q) int_0^u prod (v + Lambda_i)^{1/q-1} dv, or minus the integral from u to infinity where that diverges at
+    0."""
     sizes = [abs(w) ** q for w in weights]
     u = min(sizes)
     gaps = [s - u for s in sizes]

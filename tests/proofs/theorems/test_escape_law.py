@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from mpmath import mp, mpf, quad
 
-from proofs.rests import underlying
+from steepest_mirror.proofs.judging.on_claims import underlying
 
 TERMS = {"bounded": [("1", 3), ("5/4", 4), ("3/2", 2)], "power": [("3/2", 5), ("2", 3), ("2", 4)]}
 
@@ -84,7 +84,9 @@ def test_three_different_invariants_enter_by_their_product(q, ties):
             for eps in (mpf(10) ** -12, mpf(10) ** -13)
         ]
         m, constant = q * (ties - 1) / ties, mp.fprod(gaps) ** (1 / q - 1)
-        slope = mp.log(10) if m == 1 else mpf(10) ** (12 * ties * (m - 1)) * (10 ** (ties * (m - 1)) - 1) / (ties * (m - 1))
+        slope = (
+            mp.log(10) if m == 1 else mpf(10) ** (12 * ties * (m - 1)) * (10 ** (ties * (m - 1)) - 1) / (ties * (m - 1))
+        )
         assert abs((two[1] - two[0]) / (constant * slope) - 1) < mpf(10) ** -10
 
 

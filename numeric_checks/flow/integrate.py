@@ -1,0 +1,98 @@
+"""Certified trajectories: dw_i/dt = -<dF/dw_i>^{q-1} - alpha(t) w_i with a proven radius at every time (theory: section
+1).
+
+A producer proposes Taylor polynomials, the checker encloses the solution around them or refuses; a refused step is
+halved.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from flint import arb
+
+from ...symbolic.errors import InputError, Undecided
+from ..precision import bits, from_digits
+from .problem import Problem
+from .smooth.checker import Enclosure
+from .smooth.path import join
+from .smooth.run import Run
+from .smooth.stepper import GUARD_BITS
+from .smooth.vector_field import ball
+from .trajectory import State, Trajectory
+
+ATTEMPTS = 3  # each with more guard bits, where the radius came out above 10^-digits
+FINAL = ("saddle", "blow-up", "coupled-switch")  # events that end a trajectory
+
+
+def integrate(problem: Problem, digits: int = 50) -> Trajectory:
+    """The trajectory with proven radii, near 10^-digits where the flow does not expand.
+
+    Arguments: the problem; digits from 1 to 10000.
+    Returns: a Trajectory, "stopped" with its reason where the solution ends, is not unique, or cannot be followed.
+    Errors: InputError. Source: theory sections 0 and 1.
+    """
+    if not 1 <= digits <= 10000:
+        raise InputError("--digits", digits, "give an integer from 1 to 10000")
+    if problem.q == 1:
+        from .sign import flow
+
+        return flow.run(problem, digits)
+    precision = from_digits(digits) + GUARD_BITS
+    for attempt in range(ATTEMPTS):
+        with bits(precision):
+            run = Run(problem, precision)
+            run.go()
+            lost = _lost_bits(run, digits)
+        if (lost <= 0 and not _stuck(run)) or (run.status == "stopped" and attempt > 0):
+            break
+        precision += lost + GUARD_BITS
+    return _trajectory(problem, run, run.precision)
+
+
+def _stuck(run: Run) -> bool:
+    """Whether the run ended early at nothing that is known to end the solution: more bits may tell more."""
+    return run.status == "stopped" and not (run.events and run.events[-1].kind in FINAL)
+
+
+def _lost_bits(run: Run, digits: int) -> int:
+    """How far the radius at the end, relative to weights above 1, exceeds 10^-digits; 0 where the run ended at an
+    event."""
+    if run.status == "stopped" and not _stuck(run):
+        return 0
+    worst = arb(0)
+    for c in run.state.center:
+        worst = worst.max(c.rad() / abs(c.mid()).max(arb(1)))
+    excess = (worst * arb(10) ** digits).upper()
+    if not excess > 1:
+        return 0
+    return min(int(float(excess.log().upper()) * 1.4427) + 1, run.precision) if excess.is_finite() else run.precision
+
+
+def _trajectory(problem: Problem, run: Run, precision: int) -> Trajectory:
+    depth, size = problem.depth, len(problem.weights) * problem.depth
+
+    def state(t: Fraction | arb) -> State:
+        """Balls around every weight at time t, coordinate by coordinate."""
+        with bits(precision):
+            weights = _at(run, t).center[:size]
+        return tuple(tuple(weights[k : k + depth]) for k in range(0, size, depth))
+
+    def gain(t: Fraction | arb) -> tuple[arb, ...]:
+        """Balls around int_0^t <g_k>^{q-1} ds."""
+        with bits(precision):
+            return _at(run, t).passive or (arb.nan(),) * len(problem.weights)
+
+    return Trajectory(run.status, run.reason, tuple(run.events), run.now, precision, state, gain)
+
+
+def _at(run: Run, t: Fraction | arb) -> Enclosure:
+    moment = t if isinstance(t, arb) else ball(Fraction(t))
+    if not moment.is_finite() or moment < 0 or moment > run.now:
+        raise InputError("t", t, f"the trajectory is known for 0 <= t <= {run.now.str(20)}")
+    if not run.pieces:
+        return run.initial
+    found = [enclosure for piece in run.pieces if (enclosure := piece.at(moment)) is not None]
+    if not found:
+        raise Undecided(f"no step covers t = {moment.str(20)}")
+    return join(found)

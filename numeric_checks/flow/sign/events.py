@@ -1,0 +1,227 @@
+"""The first event of a piece of the sign flow: g_k = 0, w_i = 0, |s_k| = 1 of a sliding coordinate, or the piece's
+horizon.
+
+Between events everything is a polynomial of the clock where alpha is constant and g affine, else a function with a
+derivative. Coincidences are decided exactly: by proportional g, or by a common zero of rational polynomials.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flint import arb, arb_poly, fmpq, fmpq_poly
+
+from ....symbolic.errors import Undecided
+from .logistic import UNKNOWN
+from .piece import Motion, Piece
+from .roots import Function, exact_zeros, first_zero, first_zero_of, rational_zero, share_zero
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """`what` happens at the clock time v; `polynomial` is rational and vanishes there, where there is one."""
+
+    what: str
+    v: Any
+    coordinate: Any = None
+    polynomial: fmpq_poly | None = None
+
+
+class Search:
+    """Collects candidates, and shortens the interval to search as they come in."""
+
+    def __init__(self, piece: Piece, horizon: Candidate, same_size: Callable[[Any, Any], bool]):
+        self.piece, self.same_size = piece, same_size
+        self.found = [horizon]
+        self.touches: list[arb] = []
+        self.end = _above(horizon.v)
+
+    def add(self, what: str, v: Any, coordinate: int, polynomial: fmpq_poly | None = None) -> None:
+        self.found.append(Candidate(what, v, coordinate, polynomial))
+        self.end = min(self.end, _above(v))
+
+    def polynomial(self, what: str, k: int, coefficients: Sequence[Any], side: int) -> None:
+        """The first zero of a polynomial whose sign just after 0 is `side`."""
+        ball = arb_poly(coefficients)
+        constant = ball[0]
+        if not side * constant > 0:
+            raise Undecided("a sign at the start of a piece")
+        exact = fmpq_poly(coefficients) if self.piece.exact else None
+        try:
+            zero: Any = first_zero_of(ball, self.end, side)
+        except Undecided:
+            if exact is None:
+                raise
+            zero = self._exact_zero(exact)
+        if zero is None:
+            return
+        if exact is not None:
+            zero = rational_zero(exact, zero) or zero
+        self.add(what, zero, k, exact)
+
+    def _exact_zero(self, p: fmpq_poly) -> arb | None:
+        for zero, multiplicity in exact_zeros(p):
+            if multiplicity == 1:
+                return zero
+            if multiplicity % 2:
+                raise Undecided("g vanishes to a higher order")
+            self.touches.append(zero)
+        return None
+
+    def function(self, what: str, k: int, f: Function, df: Function, side: int, near: Function | None = None) -> None:
+        """The first zero of a function given with its derivative."""
+        zero = first_zero(f, df, self.end, side, near)
+        if zero is not None:
+            self.add(what, zero, k)
+
+    def first(self) -> list[Candidate]:
+        """The candidates that come first, all at one time."""
+        best = min(self.found, key=lambda c: _middle(c.v))
+        together = [c for c in self.found if c is best or not _apart(best.v, c.v)]
+        for other in together:
+            if other is not best and not self._coincide(best, other):
+                raise Undecided(f"the order of two events: {best.what} and {other.what}")
+        if any(not _apart(best.v, touch) for touch in self.touches):
+            raise Undecided("an event while another gradient component touches 0")
+        return together
+
+    def _coincide(self, a: Candidate, b: Candidate) -> bool:
+        if isinstance(a.v, fmpq) and isinstance(b.v, fmpq):
+            return bool(a.v == b.v)
+        if a.what == b.what == "gradient-zero" and self.piece.gradient.alike(
+            self.piece.sliding, a.coordinate, b.coordinate
+        ):
+            return True
+        horizon = self.found[0]
+        if all(c is horizon or c.what == "weight-zero" for c in (a, b)) and self.same_size(a.coordinate, b.coordinate):
+            return True
+        if a.polynomial is None or b.polynomial is None:
+            return False
+        return share_zero(a.polynomial, b.polynomial, arb(a.v).union(arb(b.v)))
+
+
+def next_event(piece: Piece, horizon: Candidate, same_size: Callable[[Any, Any], bool]) -> list[Candidate]:
+    """What comes first, all at one time: "weight-zero", "gradient-zero", "release", "vanish" (x_k = 0 while sliding)
+    or the horizon itself. `same_size` says whether the smallest weights of two coordinates are equal in size, exactly
+    (None instead of a coordinate: the time that remains to the horizon).
+    Errors: Undecided.
+    """
+    search = Search(piece, horizon, same_size)
+    _weights(search)
+    if piece.polynomial:
+        for k, coefficients in piece.gradients().items():
+            if piece.s[k]:
+                search.polynomial("gradient-zero", k, coefficients[piece.order[k] :], piece.s[k])
+    else:
+        _functions(search)
+    if piece.sliding:
+        _sliding(search)
+    return search.first()
+
+
+def _weights(search: Search) -> None:
+    """The smallest weight of a moving coordinate is first, and its size obeys |w|' = -side s - alpha |w|."""
+    piece = search.piece
+    for k in piece.moving:
+        weights, s = piece.weights[k], piece.s[k]
+        if not s or weights.side * s < 0:
+            continue
+        i = weights.smallest[0]
+        size = weights.e[i] * (weights.c[i] * piece.P + weights.d[i] * piece.y[k])
+        if not size > 0:
+            raise Undecided("the sign of a weight")
+        if piece.clock.linear:
+            slope = -1 - piece.clock.alpha * size
+            polynomial = fmpq_poly([size, slope]) if isinstance(size, fmpq) else None
+            search.add("weight-zero", -size / slope, k, polynomial)
+        else:
+            f, df = _size(piece, size)
+            search.function("weight-zero", k, f, df, 1)
+
+
+def _size(piece: Piece, start: Any) -> tuple[Function, Function]:
+    """|w| that shrinks from `start` at speed 1 + alpha |w|, and its derivative."""
+    clock = piece.clock
+
+    def size(v: arb) -> arb:
+        return start * clock.E(v) - clock.B(v)
+
+    return size, lambda v: -1 - clock.rate(v) * size(v)
+
+
+def _functions(search: Search) -> None:
+    piece = search.piece
+
+    @_remembering
+    def derivatives(v: arb) -> list[list[arb]]:
+        """g, dg/dt, d2g/dt2."""
+        at = piece.place(v)
+        return piece.gradient.derivatives(at.x, at.first, at.second)
+
+    def along(order: int, k: int) -> Function:
+        """g_k, dg_k/dv or d2g_k/dt2."""
+        if order == 1:
+            return lambda v: derivatives(v)[1][k] / piece.clock.slope(v)
+        return lambda v: derivatives(v)[order][k]
+
+    for k in piece.moving:
+        if piece.s[k]:
+            near = along(piece.order[k], k) if piece.order[k] else None
+            search.function("gradient-zero", k, along(0, k), along(1, k), piece.s[k], near)
+
+
+def _sliding(search: Search) -> None:
+    piece = search.piece
+    place, slopes = _remembering(piece.place), _remembering(piece.slopes)
+    for k in piece.sliding:
+        side = piece.weights[k].side
+        if not side * piece.place(arb(0)).x[k] > 0:
+            raise Undecided("the sign of a weight that slides")
+        search.function("vanish", k, *_product(piece, place, k), side)
+        search.function("release", k, *_room(piece, slopes, k), 1)
+
+
+def _product(piece: Piece, place: Callable[[arb], Motion], k: int) -> tuple[Function, Function]:
+    """x_k and dx_k/dv."""
+    return lambda v: arb(place(v).x[k]), lambda v: arb(place(v).first[k]) / piece.clock.slope(v)
+
+
+def _room(piece: Piece, slopes: Callable[[arb], Any], k: int) -> tuple[Function, Function]:
+    """1 - s_k^2 and its derivative in v."""
+
+    def room(v: arb) -> arb:
+        s = slopes(v)[k][0]
+        return 1 - s * s if s.is_finite() else UNKNOWN
+
+    def slope(v: arb) -> arb:
+        s, ds = slopes(v)[k]
+        return -2 * s * ds / piece.clock.slope(v) if ds.is_finite() else UNKNOWN
+
+    return room, slope
+
+
+def _remembering(f: Callable[[arb], Any]) -> Callable[[arb], Any]:
+    """f with its values kept: several coordinates search the same intervals."""
+    kept: dict[str, Any] = {}
+
+    def remembering(v: arb) -> Any:
+        key = v.repr()
+        if key not in kept:
+            kept[key] = f(v)
+        return kept[key]
+
+    return remembering
+
+
+def _above(v: Any) -> float:
+    return float(arb(v).upper()) * (1 + 1e-9)
+
+
+def _middle(v: Any) -> float:
+    return float(arb(v).mid())
+
+
+def _apart(a: Any, b: Any) -> bool:
+    return bool(a != b) if isinstance(a, fmpq) and isinstance(b, fmpq) else not arb(a).overlaps(arb(b))

@@ -1,0 +1,92 @@
+"""Filippov's condition at g_K = 0: s_k = 1 where dg_k/dt > 0, -1 where dg_k/dt < 0, in [-1, 1] where g_k stays 0.
+
+With sigma = D s and dg_K/dt = base - H_KK sigma these are the optimality conditions of the strictly convex problem
+min sigma.H_KK sigma/2 - base.sigma over |sigma_k| <= D_k, hence the mode is unique where H is definite. A floating
+point guess of the solution is proven in balls.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flint import arb, arb_mat
+
+from ....symbolic.errors import Undecided
+from .affine import block
+from .gradient import Gradient
+
+
+class NotUnique(ArithmeticError):
+    """The solution can be continued in more than one way; the message says where."""
+
+
+def resolve(
+    gradient: Gradient, K: tuple[int, ...], x: list[Any], D: list[Any], drift: list[Any]
+) -> dict[int, tuple[int | None, int]]:
+    """For k in K: s_k (None: g_k stays 0) and the sign of dg_k/dt.
+
+    `drift` is dx/dt without -D_k s_k for the k in K. Errors: Undecided, NotUnique.
+    """
+    H = gradient.hessian(x)
+    base = [sum((H[k, j] * drift[j] for j in range(len(x))), arb(0)) for k in K]
+    if len(K) == 1:
+        (k,), (force,) = K, base
+        bound = arb(H[k, k] * D[k])
+        if force > bound:
+            return {k: (1, 1)}
+        if force < -bound:
+            return {k: (-1, -1)}
+        if abs(force) < bound:
+            return {k: (None, 0)}
+        raise Undecided("Filippov's condition holds with equality")
+    inside = [[float(arb(H[i, j]).mid()) for j in K] for i in K]
+    bounds = [float(arb(D[k]).mid()) for k in K]
+    sigma = _minimise(inside, [float(b.mid()) for b in base], bounds)
+    signs = [
+        None if abs(value) < bound * (1 - 1e-9) else (1 if value > 0 else -1)
+        for value, bound in zip(sigma, bounds, strict=True)
+    ]
+    zero = tuple(p for p, s in enumerate(signs) if s is None)
+    exact: list[Any] = [None if s is None else s * D[k] for s, k in zip(signs, K, strict=True)]
+    if zero:
+        stay = tuple(K[p] for p in zero)
+        if not gradient.regular(stay):
+            raise NotUnique("gradient components that vanish together do not determine how the weights slide")
+        pushed = [
+            base[p] - sum((H[K[p], K[r]] * exact[r] for r in range(len(K)) if signs[r] is not None), arb(0))
+            for p in zero
+        ]
+        try:
+            solution = arb_mat(block(H, stay, stay)).solve(arb_mat(len(zero), 1, pushed))
+        except ZeroDivisionError as error:
+            raise Undecided("the slopes of the sliding coordinates") from error
+        for row, p in enumerate(zero):
+            exact[p] = solution[row, 0]
+    found: dict[int, tuple[int | None, int]] = {}
+    for p, (k, s) in enumerate(zip(K, signs, strict=True)):
+        if s is None:
+            if not abs(exact[p]) < D[k]:
+                raise Undecided("Filippov's condition holds with equality")
+            found[k] = None, 0
+        else:
+            rate = base[p] - sum((H[k, j] * exact[r] for r, j in enumerate(K)), arb(0))
+            if not s * rate > 0:
+                raise Undecided("Filippov's condition holds with equality")
+            found[k] = s, s
+    return found
+
+
+def _minimise(H: list[list[float]], base: list[float], bounds: list[float]) -> list[float]:
+    """A floating point minimiser of sigma.H sigma/2 - base.sigma over |sigma_k| <= bounds_k (coordinate descent)."""
+    n = len(base)
+    sigma = [0.0] * n
+    for _ in range(20000):
+        change = 0.0
+        for k in range(n):
+            free = (base[k] - sum(H[k][j] * sigma[j] for j in range(n) if j != k)) / H[k][k]
+            new = min(max(free, -bounds[k]), bounds[k])
+            change = max(change, abs(new - sigma[k]) / bounds[k])
+            sigma[k] = new
+        if change < 1e-13:
+            break
+    return sigma

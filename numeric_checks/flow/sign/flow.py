@@ -1,0 +1,176 @@
+"""The sign gradient flow dw_i/dt = -sign(dF/dw_i) - alpha(t) w_i (q = 1), solved between its events (theory: section
+1).
+
+Blocks of coordinates that f does not couple are solved apart. Where balls do not decide, the precision is raised, and
+at last the trajectory stops and says what stood in the way.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from flint import arb, fmpq
+
+from ....symbolic.errors import InputError
+from ...precision import bits, from_digits
+from ..problem import Problem
+from ..trajectory import State, Trajectory
+from . import coupled_decay
+from .block_walk import Block, Path
+from .gradient import blocks, rational
+from .sliding_integral import gained
+
+GUARD = 32
+MOST_RAISES = 3
+
+
+def run(problem: Problem, digits: int = 50) -> Trajectory:
+    """The trajectory of the sign flow, q = 1.
+
+    Arguments: a problem with q = 1, and digits >= 1, the absolute accuracy wanted at the last time reached.
+    Returns a Trajectory; it is "stopped" where the solution is not unique (theory: section 0), where coupled decay
+    switches a weight, or where an order of events is not decided. Errors: InputError.
+    """
+    if problem.q != 1:
+        raise InputError("--q", problem.q, "the sign flow has q = 1")
+    precision = from_digits(digits) + GUARD
+    for _ in range(MOST_RAISES):
+        with bits(precision):
+            paths = _paths(problem)
+            end = _first_end(paths, problem)
+            wide = not _narrow(paths, end, digits)
+        stuck = any(path.undecided for _, path in paths)
+        if not (stuck or wide):
+            break
+        precision *= 2
+    return _trajectory(problem, paths, end, precision)
+
+
+def _paths(problem: Problem) -> list[tuple[tuple[int, ...], Path]]:
+    decays = tuple((rational(start), tuple(rational(c) for c in poly)) for start, poly in problem.decay.pieces)
+    found = []
+    for names, gradient in blocks(problem.objective):
+        start = [[rational(w) for w in problem.weights[k]] for k in names]
+        if problem.decay.kind == "coupled" and not problem.decay.absent:
+            path = coupled_decay.path(gradient, names, start, decays, rational(problem.until))
+        else:
+            path = Block(gradient, names, start, decays, rational(problem.until)).path()
+        found.append((names, path))
+    return found
+
+
+def _first_end(paths: list[tuple[tuple[int, ...], Path]], problem: Problem) -> Any:
+    stopped = [path.end for _, path in paths if path.reason]
+    if not stopped:
+        return rational(problem.until)
+    end = stopped[0]
+    for other in stopped[1:]:
+        end = other if isinstance(other, fmpq) and isinstance(end, fmpq) and other < end else arb(end).min(arb(other))
+    return end
+
+
+def _narrow(paths: list[tuple[tuple[int, ...], Path]], end: Any, digits: int) -> bool:
+    tolerance = arb(10) ** (-digits)
+    for _, path in paths:
+        if path.pieces:
+            last = path.pieces[-1]
+            if not all(arb(y).rad() < tolerance for y in last.numbers):
+                return False
+    return True
+
+
+def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end: Any, precision: int) -> Trajectory:
+    with bits(precision):
+        limit = arb(end)
+        events = [e for _, path in paths for e in path.events if not e.time > limit]
+        events.sort(key=lambda e: (float(e.time.mid()), e.coordinate or 0, e.index or 0))
+        reasons = [path.reason for _, path in paths if path.reason and not arb(path.end) > limit]
+
+    readers = [(names, _Reader(path)) for names, path in paths]
+
+    def state(t: Fraction | arb) -> State:
+        with bits(precision):
+            time = _time(t, limit)
+            rows = {k: tuple(row) for names, r in readers for k, row in zip(names, r.weights(time), strict=True)}
+            return tuple(rows[k] for k in sorted(rows))
+
+    def gain(t: Fraction | arb) -> tuple[arb, ...]:
+        with bits(precision):
+            time = _time(t, limit)
+            values = {k: g for names, r in readers for k, g in zip(names, r.gains(time), strict=True)}
+            return tuple(values[k] for k in sorted(values))
+
+    return Trajectory(
+        "stopped" if reasons else "finished",
+        "; ".join(dict.fromkeys(reasons)) or f"reached t = {problem.until}",
+        tuple(events),
+        limit,
+        precision,
+        state,
+        gain,
+    )
+
+
+def _time(t: Fraction | arb, limit: arb) -> Any:
+    time = t if isinstance(t, arb) else rational(t)
+    if arb(time) < 0 or arb(time) > limit:
+        raise InputError("t", t, f"a time from 0 to {limit.str(10)}")
+    return time
+
+
+class _Reader:
+    """Reads the weights and the gains of one block at a time t: the union over the pieces that may contain t."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        self.totals: list[list[Any]] = []
+
+    def weights(self, time: Any) -> list[list[arb]]:
+        found = [[arb(w) for row in piece.state(v) for w in row] for _, piece, v in self._at(time)]
+        flat, n = _union(found), len(self.path.pieces[0].state(fmpq(0)))
+        depth = len(flat) // n
+        return [flat[k * depth : (k + 1) * depth] for k in range(n)]
+
+    def gains(self, time: Any) -> list[arb]:
+        found = []
+        for number, piece, v in self._at(time):
+            before = self._total(number)
+            found.append([arb(a + b) for a, b in zip(before, gained(piece, v), strict=True)])
+        return _union(found)
+
+    def _at(self, time: Any) -> list[tuple[int, Any, Any]]:
+        pieces = self.path.pieces
+        low, high = 0, len(pieces) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if pieces[middle].clock.start <= time:
+                low = middle
+            else:
+                high = middle - 1
+        found = []
+        for number in range(low, len(pieces)):
+            clock = pieces[number].clock
+            if clock.start > time:
+                break
+            found.append((number, pieces[number], clock.at(time - clock.start)))
+        return found
+
+    def _total(self, number: int) -> list[Any]:
+        """The gains up to the start of a piece."""
+        pieces = self.path.pieces
+        if not self.totals:
+            self.totals.append([fmpq(0)] * len(pieces[0].state(fmpq(0))))
+        while len(self.totals) <= number:
+            last = len(self.totals) - 1
+            clock, until = pieces[last].clock, pieces[last + 1].clock.start
+            more = gained(pieces[last], clock.at(until - clock.start))
+            self.totals.append([a + b for a, b in zip(self.totals[-1], more, strict=True)])
+        return self.totals[number]
+
+
+def _union(found: list[list[arb]]) -> list[arb]:
+    result = found[0]
+    for other in found[1:]:
+        result = [a.union(b) for a, b in zip(result, other, strict=True)]
+    return result

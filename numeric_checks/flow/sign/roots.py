@@ -1,0 +1,140 @@
+"""The first zero of f on (0, T], isolated in a ball: f(v) excludes 0 on the balls before it, f' excludes 0 around it.
+
+Interval Newton with subdivision (Moore); multiple zeros of a rational polynomial by squarefree isolation in FLINT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from flint import arb, arb_poly, fmpq, fmpq_poly
+
+from ....symbolic.errors import Undecided
+from ...precision import bits
+
+Function = Callable[[arb], arb]
+
+FINEST = 2.0**-44  # an interval shorter than this part of its end means a multiple zero, or two that are close
+STEPS = 4000
+SEARCH_BITS = 64  # enough to tell the signs on intervals that are not finer than FINEST
+
+
+def sign(value: arb) -> int:
+    """-1 or 1 where the ball excludes 0, else 0 (which says nothing)."""
+    return 1 if value > 0 else -1 if value < 0 else 0
+
+
+def first_zero(f: Function, df: Function, end: float, side: int, near: Function | None = None) -> arb | None:
+    """The first of `zeros`, or None."""
+    return next(zeros(f, df, end, side, near), None)
+
+
+def zeros(f: Function, df: Function, end: float, side: int, near: Function | None = None) -> Iterator[arb]:
+    """The zeros of f on (0, end] one after the other, all simple.
+
+    Arguments: f and its derivative df on balls; `side` is the sign of f just after 0; where f(0) = 0 (and
+    df(0) = 0), `near` has the sign of f' (of f'') and is what shows that f has no zero next to 0. The last zero may lie
+    slightly past `end`.
+    Errors: Undecided where a zero cannot be isolated.
+    """
+    left, todo = 0.0, [end]
+    while todo:
+        with bits(SEARCH_BITS):
+            left, bracket = _isolate(f, df, left, todo, side, near)
+        if bracket is not None:
+            yield refine(f, df, bracket)
+            side, near = -side, None
+
+
+def _isolate(
+    f: Function, df: Function, left: float, todo: list[float], side: int, near: Function | None
+) -> tuple[float, arb | None]:
+    """Works through `todo`, the ends of the intervals that follow `left`, up to one that holds a single zero."""
+    for _ in range(STEPS):
+        if not todo:
+            return left, None
+        right = todo[-1]
+        if right - left <= FINEST * right or right < 1e-280:
+            break
+        middle = 0.5 * (left + right)
+        ball = arb(middle, (right - left) * 0.5000001)
+        if near is not None and left == 0.0:
+            if sign(near(ball)) == side:
+                left = todo.pop()
+            else:
+                todo.append(middle)
+            continue
+        value = f(ball)
+        if not value.contains(0):
+            if sign(value) != side:
+                raise Undecided(f"the sign next to {left:.6g} contradicts the one expected")
+            left = todo.pop()
+            continue
+        slope = df(ball)
+        if slope.contains(0):
+            if sign(f(arb(middle)) + slope * (ball - middle)) == side:
+                left = todo.pop()
+            else:
+                todo.append(middle)
+            continue
+        last = sign(f(arb(right)))
+        if last == side:
+            left = todo.pop()
+        elif last == -side:
+            return todo.pop(), ball
+        else:
+            todo[-1] = right + 0.13 * (right - left)
+    raise Undecided(f"a zero near {left:.6g} is multiple, or two zeros are too close")
+
+
+def refine(f: Function, df: Function, ball: arb) -> arb:
+    """The zero of f in `ball`, where f' excludes 0 and f changes sign, as narrow as the precision allows."""
+    for _ in range(200):
+        middle = ball.mid()
+        value = f(middle)
+        newton = (middle - value / df(ball)).intersection(ball)
+        if value.contains(0):
+            return newton
+        if newton.rad() > 0.6 * ball.rad():
+            return newton
+        ball = newton
+    return ball
+
+
+def first_zero_of(p: arb_poly, end: float, side: int) -> arb | None:
+    """`first_zero` of a polynomial with p(0) != 0."""
+    return first_zero(p, p.derivative(), end, side)
+
+
+def exact_zeros(p: fmpq_poly) -> list[tuple[arb, int]]:
+    """Every positive zero of a rational polynomial with its multiplicity, increasing; isolated, hence distinct
+    balls."""
+    if p.degree() < 1:
+        return []
+    found = [(z.real, m) for z, m in p.numer().complex_roots() if z.imag == 0 and z.real > 0]
+    return sorted(found, key=lambda pair: float(pair[0].mid()))
+
+
+def share_zero(p: fmpq_poly, r: fmpq_poly, ball: arb) -> bool:
+    """Whether two rational polynomials have a common zero inside `ball`."""
+    common = p.gcd(r)
+    return any(ball.contains(z) for z, _ in exact_zeros(common))
+
+
+def order(a: arb | fmpq, b: arb | fmpq) -> int:
+    """-1, 0 or 1 as a is before, at or after b. Errors: Undecided."""
+    if isinstance(a, fmpq) and isinstance(b, fmpq):
+        return (a > b) - (a < b)
+    if found := sign(arb(a) - b):
+        return found
+    raise Undecided("the order of two times")
+
+
+def rational_zero(p: fmpq_poly, ball: arb) -> fmpq | None:
+    """The zero of p in `ball` where it is a fraction that p confirms."""
+    for factor, _ in p.numer().factor()[1] if p.degree() <= 12 else ():
+        if factor.degree() == 1:
+            zero = fmpq(-int(factor[0]), int(factor[1]))
+            if ball.contains(zero):
+                return zero
+    return None

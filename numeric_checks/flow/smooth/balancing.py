@@ -1,0 +1,50 @@
+"""Scales s_i that balance a matrix: after J_ij -> 2^{s_i - s_j} J_ij rows and columns have nearly equal norms (Osborne
+1960).
+
+The logarithmic norm of a balanced stiff matrix is far below that of the matrix as it comes. Only floats: a wrong choice
+of scales costs radius, never soundness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from flint import arb
+
+SWEEPS = 6
+EVEN = 1.5  # rows and columns whose norms differ by less are balanced
+PATIENCE = 8  # steps over which a change of scales may pay for itself
+
+
+def balanced(J: Sequence[Sequence[arb]], former: Sequence[int], length: arb) -> tuple[int, ...]:
+    """New scales if they pay for what the change costs the radius, else the former ones; never above the former
+    ones."""
+    matrix = np.array([[float(v.mid()) for v in row] for row in J])
+    if not np.isfinite(matrix).all() or len(matrix) < 2:
+        return tuple(former)
+    exponents = np.array(former, dtype=float)
+    size = np.abs(matrix) - np.diag(np.abs(np.diag(matrix)))
+    scaled = size * np.exp2(exponents[:, None] - exponents[None, :])
+    rows, columns = (np.sqrt((scaled * scaled).sum(axis)) for axis in (1, 0))
+    if (rows <= EVEN * columns).all() and (columns <= EVEN * rows).all():
+        return tuple(former)
+    for _ in range(SWEEPS):
+        for i in range(len(matrix)):
+            row = np.linalg.norm(size[i] * np.exp2(exponents[i] - exponents))
+            column = np.linalg.norm(size[:, i] * np.exp2(exponents - exponents[i]))
+            if row > 0 and column > 0:
+                exponents[i] += np.clip(np.log2(column / row) / 2, -20, 20)
+    change = np.rint(exponents - former).astype(int)
+    change -= change.max()
+    if not change.any():
+        return tuple(former)
+    scales = tuple(int(s) for s in np.array(former) + change)
+    gain = _growth(matrix, former) - _growth(matrix, scales)
+    return scales if gain * float(length) * PATIENCE > -change.min() * np.log(2) else tuple(former)
+
+
+def _growth(matrix: np.ndarray, scales: Sequence[int]) -> float:
+    exponents = np.array(scales, dtype=float)
+    scaled = matrix * np.exp2(exponents[:, None] - exponents[None, :])
+    return float(np.linalg.eigvalsh((scaled + scaled.T) / 2)[-1])

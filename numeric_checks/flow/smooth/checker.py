@@ -1,0 +1,228 @@
+"""The checker: an enclosure of the solution of y' = F(t, y) around any polynomial p it is handed, or a refusal.
+
+With |p' - F(p)| <= D and the logarithmic 2-norm of F' at most mu over the tube |y - p| <= rho, 0 <= t <= h,
+  |y - p|(t) <= e^{mu t} |y - p|(0) + t D max(1, e^{mu t}),
+as long as the right side stays below rho (Dahlquist 1958, Lozinskii 1958). The norm is |(2^{s_i} e_i)|_2, the scales
+chosen to balance F', which makes mu small where some variables are stiff; any choice is sound. D: F(p) is expanded in a
+power series up to `terms`, the rest bounded by Cauchy's estimate on |t| <= R, where F(p) must be analytic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction as F
+
+import numpy as np
+from flint import acb, arb, arb_mat, arb_poly, arb_series, ctx
+
+from ...precision import bits
+from .arithmetic import DiskArithmetic, OutsideDomain, SeriesArithmetic
+from .balancing import balanced
+from .producer import Proposal
+from .vector_field import Field
+
+COARSE = 64  # bits for bounds, which need no accuracy
+HOPE = 2  # the tube tried first is twice this many times the radius and the defect that enter the step
+SHARES = (F(5, 8), F(3, 4), F(1))  # of the terms at most to be expanded, tried in this order
+LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """|(2^{s_i} (y - center)_i)|_2 <= radius for the true y, s = scales (all 0 if none); passive integrals in their
+    balls."""
+
+    center: tuple[arb, ...]
+    radius: arb
+    passive: tuple[arb, ...]
+    scales: tuple[int, ...] = ()
+
+    def balls(self) -> list[arb]:
+        """A ball around every component."""
+        scales = self.scales or (0,) * len(self.center)
+        return [c + arb(0, self.radius) * arb(2) ** -s for c, s in zip(self.center, scales, strict=True)]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A checked polynomial: |y_i - p_i| <= slack_i on the whole step; time = start + 2^-scale tau, 0 <= tau <=
+    length."""
+
+    start: arb
+    scale: int
+    length: arb
+    core: list[arb_poly]
+    passive: list[arb_poly]
+    base: tuple[arb, ...]  # passive integrals at the start
+    slack: tuple[arb, ...]
+    passive_slack: tuple[arb, ...]
+    end: Enclosure
+
+    @property
+    def duration(self) -> arb:
+        """The step's length in time (exact)."""
+        return self.length * arb(2) ** -self.scale
+
+
+def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms: int, precision: int) -> Step | None:
+    """A step with proven radii, or None: refused.
+
+    Arguments: the field; the time (a ball) and the enclosure at the start; any proposal; how many terms of F(p) to
+    expand; the precision at which to do so. Refused means: F(p) not analytic near the step, or no tube contains its
+    result.
+    """
+    scale, h = arb(2) ** -proposal.scale, proposal.length
+    everything = proposal.core + proposal.passive
+    if not (h > 0 and h.is_exact()) or any(p.length() > terms for p in everything):
+        return None
+    with bits(precision, terms):
+        offset = [p[0] - c for p, c in zip(proposal.core, before.center, strict=True)]
+        try:
+            defects = _defects(field, time, scale, h, proposal, terms)
+        except OutsideDomain:
+            return None
+        end = [p(h) for p in proposal.core]
+        integrals = [p(h) - p[0] + base for p, base in zip(proposal.passive, before.passive, strict=True)]
+    with bits(COARSE):
+        span = arb(h / 2, h / 2)
+        reach = [p(span) for p in proposal.core]
+        former = before.scales or (0,) * field.core
+        scales: tuple[int, ...] | None = None
+        most = HOPE * (
+            before.radius + _norm(_weighed(offset, former)) + h * _norm(_weighed(defects[: field.core], former))
+        )
+        for _ in range(5):
+            weights = scales or former
+            tube = [v + arb(0, 2 * most) * arb(2) ** -s for v, s in zip(reach, weights, strict=True)]
+            try:
+                core, passive = _jacobian(field, time + scale * span, tube, scale)
+            except OutsideDomain:
+                return None
+            if scales is None:
+                scales = balanced(core, former, h)
+            initial = (before.radius + _norm(_weighed(offset, scales))).upper()
+            residue = _norm(_weighed(defects[: field.core], scales))
+            mu = _log_norm(
+                [
+                    _weighed([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)], [t] * field.core)
+                    for row, t in zip(core, scales, strict=True)
+                ]
+            )
+            if mu is None or not (initial.is_finite() and residue.is_finite()):
+                return None
+            growth = (mu * h).exp().max(arb(1)).upper()
+            at_end = ((mu * h).exp() * initial + h * residue * growth).upper()
+            bound = (growth * (initial + h * residue)).upper()
+            if weights == scales and (bound < 2 * most or bound == 0):
+                break
+            most = bound
+        else:
+            return None
+        slack = tuple((bound * arb(2) ** -s).upper() for s in scales)
+        lags = tuple(
+            (h * (_norm([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)]) * bound + defect)).upper()
+            for row, defect in zip(passive, defects[field.core :], strict=True)
+        )
+    totals = tuple(v + arb(0, lag) for v, lag in zip(integrals, lags, strict=True))
+    after = Enclosure(tuple(end), at_end, totals, scales)
+    return Step(time, proposal.scale, h, proposal.core, proposal.passive, before.passive, slack, lags, after)
+
+
+def _weighed(values: Sequence[arb], scales: Sequence[int]) -> list[arb]:
+    return [v * arb(2) ** s for v, s in zip(values, scales, strict=True)]
+
+
+def _norm(values: Sequence[arb]) -> arb:
+    return sum((v.abs_upper() * v.abs_upper() for v in values), arb(0)).sqrt().upper()
+
+
+def _defects(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, terms: int) -> list[arb]:
+    """sup |p_i' - s F_i(p)| over 0 <= tau <= h, for every component."""
+    terms, tails = _tails(field, time, scale, h, proposal, terms)
+    with bits(ctx.prec, terms):
+        state = [arb_series(p, terms) for p in proposal.core]
+        rates = field.rates(arb_series([time, scale], terms), state, SeriesArithmetic())
+        span, found = arb(0, h), []
+        for p, rate, tail in zip(proposal.core + proposal.passive, rates, tails, strict=True):
+            known = arb_poly((arb_series(p.derivative(), terms) - rate * scale).coeffs())
+            with bits(COARSE):
+                found.append((abs(known(span)).upper() + tail).upper())
+    return found
+
+
+def _tails(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, terms: int) -> tuple[int, list[arb]]:
+    """(m <= terms, bounds of what the terms of s F_i(p) from the m-th on add up to): by Cauchy's estimate on |tau| <=
+    R.
+
+    R = h 2^{precision/m}. A small m is cheap but needs F(p) analytic far out; the first that passes is taken.
+    """
+    longest = max(p.length() for p in proposal.core + proposal.passive)
+    precision = ctx.prec
+    for share in SHARES:
+        m = terms if share == 1 else max(longest, int(terms * share))
+        outer = (h * arb(2) ** (arb(precision) / m)).mid()
+        with bits(COARSE):
+            disk = arb(0, outer)
+            reach = [(p(disk) - p[0]).abs_upper() for p in proposal.core]
+            box = [acb(p[0] + arb(0, r), arb(0, r)) for p, r in zip(proposal.core, reach, strict=True)]
+            try:
+                rates = field.rates(acb(time + scale * disk, scale * disk), box, DiskArithmetic())
+            except OutsideDomain:
+                if share == 1:
+                    raise
+                continue
+            bounds = [abs(acb(v)).upper() * scale for v in rates]
+            ratio = h / outer
+            tails = [(bound * ratio**m / (1 - ratio)).upper() for bound in bounds]
+            speed = sum((abs(p[1]) for p in proposal.core), arb(0))
+        if share == 1 or all(bound < LARGE * speed for bound in bounds):
+            break
+    return m, tails
+
+
+def _jacobian(field: Field, time: arb, tube: Sequence[arb], scale: arb) -> tuple[list[list[arb]], list[list[arb]]]:
+    """s dF/dy over the tube, rows of the core and of the passive part: the first-order coefficient along each axis."""
+    arithmetic = SeriesArithmetic()
+    columns = []
+    with bits(COARSE, 2):
+        moment = arb_series([time], 2)
+        still = [arb_series([v], 2) for v in tube]
+        for j, value in enumerate(tube):
+            state = [*still[:j], arb_series([value, 1], 2), *still[j + 1 :]]
+            columns.append([(arb_series(v, 2) * scale)[1] for v in field.rates(moment, state, arithmetic)])
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    return rows[: field.core], rows[field.core :]
+
+
+def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
+    """An upper bound of the largest eigenvalue of (J + J^T)/2: max x^T S x / x^T x for x = Q y, Q near orthogonal."""
+    size = len(J)
+    S = [[(J[i][j] + J[j][i]) / 2 for j in range(size)] for i in range(size)]
+    if not all(v.is_finite() for row in S for v in row):
+        return None
+    spread = _norm([v.rad() for row in S for v in row])
+    middle = np.array([[float(v) for v in row] for row in S])
+    if not np.isfinite(middle).all():
+        return None
+    basis = arb_mat(np.linalg.eigh(middle)[1].tolist())
+    turned = basis.transpose()
+    lost = _gershgorin(turned * basis - arb_mat(size, size, 1), both=True)  # |Q^T Q - 1|
+    if not lost < 1:
+        return None
+    first = _gershgorin(turned * (arb_mat([[v.mid() for v in row] for row in S]) * basis))
+    second = _gershgorin(turned * (arb_mat(S) * basis))
+    bounds = [(first / (1 - lost if first > 0 else 1 + lost) + spread).upper()]
+    bounds.append((second / (1 - lost if second > 0 else 1 + lost)).upper())
+    return min((bound for bound in bounds if bound.is_finite()), default=None)
+
+
+def _gershgorin(M: arb_mat, both: bool = False) -> arb:
+    """A bound of the eigenvalues of a symmetric matrix from above: max_i (M_ii + sum_{j != i} |M_ij|); of |.| if
+    `both`."""
+    size, top = M.nrows(), arb.neg_inf()
+    for i in range(size):
+        row = [M[i, j] for j in range(size)]
+        own = abs(row[i]) if both else row[i]
+        top = top.max(sum((abs(v) for v in row), own - abs(row[i])))
+    return top.upper()

@@ -1,0 +1,317 @@
+"""Taylor polynomials of a solution of y' = F(t, y), by recurrences in fixed-point integers. Nothing here is trusted.
+
+y_{k+1} = s F_k / (k + 1) in the scaled time tau = (t - t_0)/s, s = 2^-e, where F_k comes from F's own operations:
+(a b)_k = sum a_j b_{k-j};  v = u^r: k u_0 v_k = sum_j (r j - (k - j)) u_j v_{k-j};  v = e^u: k v_k = sum j u_j v_{k-j}.
+The scale makes the step's length near 1 in tau: the coefficients, integers over 2^bits, become shorter as they matter
+less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from operator import mul
+from typing import Any
+
+from flint import arb, arb_poly, fmpz, fmpz_poly
+from gmpy2 import isqrt, mpz
+
+from .arithmetic import OutsideDomain
+from .vector_field import Field
+
+BLOCK, BLOCKED = 64, 190  # coefficients multiplied by FLINT at once, and the order from which that pays
+ATTEMPTS = 8  # scales tried for one step
+MOST_CHANGE = 8  # doublings of the scale at once
+ROOM = 0.75  # log2 of 1/tau for the step hoped for; rounding errors grow like tau^k beyond tau = 1, so a step goes
+BEYOND, FAR = 0.05, 0.4  # to tau = 2^0.05 at most, and is expanded again where 2^0.4 and more could be reached
+NEAR = -6  # or where less than 2^-6 is reached: a waste of bits
+
+
+class Series:
+    """A power series whose coefficients appear one by one; `step(k)` appends the k-th."""
+
+    degree: int | None = None  # of a polynomial; None: all coefficients may differ from 0
+
+    def __init__(self, tape: Tape, *sources: Series):
+        self.c: list[Any] = []
+        self.polynomials: dict[int, fmpz_poly] = {}
+        self.tape, self.sources = tape, sources
+        tape.nodes.append(self)
+
+    def step(self, k: int) -> None:
+        raise NotImplementedError
+
+    def known(self, k: int) -> fmpz_poly:
+        """The first k coefficients as a polynomial."""
+        if k not in self.polynomials:
+            self.polynomials[k] = fmpz_poly([int(c) for c in self.c[:k]])
+        return self.polynomials[k]
+
+    def __add__(self, other: Series | arb | int) -> Series:
+        if isinstance(other, Series):
+            return _Sum(self.tape, self, other)
+        return _Combined(self.tape, [mpz(1) << self.tape.bits], [self], self.tape.integer(other))
+
+    __radd__ = __add__
+
+    def __neg__(self) -> Series:
+        return _Negative(self.tape, self)
+
+    def __sub__(self, other: Series) -> Series:
+        return _Difference(self.tape, self, other)
+
+    def __mul__(self, other: Series | arb | int) -> Series:
+        if isinstance(other, Series):
+            return _Product(self.tape, self, other)
+        return _Combined(self.tape, [self.tape.integer(other)], [self], mpz(0))
+
+    __rmul__ = __mul__
+
+
+class _Variable(Series):
+    pass
+
+
+class _Sum(Series):
+    def step(self, k: int) -> None:
+        a, b = self.sources
+        self.c.append(a.c[k] + b.c[k])
+
+
+class _Difference(Series):
+    def step(self, k: int) -> None:
+        a, b = self.sources
+        self.c.append(a.c[k] - b.c[k])
+
+
+class _Negative(Series):
+    def step(self, k: int) -> None:
+        self.c.append(-self.sources[0].c[k])
+
+
+class _Product(Series):
+    def __init__(self, tape: Tape, a: Series, b: Series):
+        if a.degree is None or (b.degree is not None and b.degree < a.degree):
+            a, b = b, a
+        super().__init__(tape, a, b)
+        if a.degree is not None and b.degree is not None:
+            self.degree = a.degree + b.degree
+
+    def step(self, k: int) -> None:
+        a, b = self.sources
+        if a.degree is not None:
+            total = sum(map(mul, a.c[: a.degree + 1], b.c[k::-1]))
+        elif k < BLOCK or self.tape.order < BLOCKED:
+            total = sum(map(mul, a.c, reversed(b.c)))
+        else:
+            total = self._by_blocks(k, a, b)
+        self.c.append(total >> self.tape.bits)
+
+    def _by_blocks(self, k: int, a: Series, b: Series) -> Any:
+        """Coefficient k: products of whole blocks were added up when the later of the two was complete."""
+        inside = k % BLOCK
+        begin = k - inside
+        if inside == 0:
+            self._complete(begin - BLOCK, begin, a, b)
+        new = sum(map(mul, a.c[begin : k + 1], b.c[inside::-1]), self.ahead[k])
+        return sum(map(mul, b.c[begin : k + 1], a.c[inside::-1]), new)
+
+    def _complete(self, start: int, end: int, a: Series, b: Series) -> None:
+        """Adds a_{<end} b_{start..end} + a_{start..end} b_{<start} to the coefficients from `end` on."""
+        if start == 0:
+            self.ahead = [mpz(0)] * (self.tape.order + 1)
+        size = self.tape.order + 1 - start
+        blocks = [fmpz_poly([int(c) for c in s.c[start:end]]) for s in (a, b)]
+        products = a.known(end).mul_low(blocks[1], size) + blocks[0].mul_low(b.known(start), size)
+        for position, c in enumerate(products.coeffs()[BLOCK:], end):
+            self.ahead[position] += int(c)
+
+
+class _Combined(Series):
+    """sum_i coefficient_i element_i + shift."""
+
+    def __init__(self, tape: Tape, coefficients: Sequence[Any], elements: Sequence[Series], shift: Any):
+        super().__init__(tape, *elements)
+        self.coefficients, self.shift = coefficients, shift
+        degrees = [e.degree for e in elements]
+        self.degree = None if None in degrees else max(degrees, default=0)  # type: ignore[type-var]
+
+    def step(self, k: int) -> None:
+        value = sum(map(mul, self.coefficients, [e.c[k] for e in self.sources])) >> self.tape.bits
+        self.c.append(value if k else value + self.shift)
+
+
+class _Weighted(Series):
+    """A base class for series that need the terms j u_j of their source."""
+
+    def __init__(self, tape: Tape, source: Series):
+        super().__init__(tape, source)
+        self.weighted: list[Any] = []
+
+    def step(self, k: int) -> None:
+        if k == 0:
+            self.weighted.clear()
+        self.weighted.append(k * self.sources[0].c[k])
+
+
+class _Power(_Weighted):
+    def __init__(self, tape: Tape, source: Series, exponent: Fraction):
+        super().__init__(tape, source)
+        self.exponent = exponent
+
+    def step(self, k: int) -> None:
+        super().step(k)
+        u, (a, b) = self.sources[0].c, (self.exponent.numerator, self.exponent.denominator)
+        if k == 0:
+            if u[0] <= 0:
+                raise OutsideDomain("a base that is not positive")
+            self.c.append(self.tape.integer(self.tape.ball(u[0]) ** (arb(a) / b)))
+            return
+        back = self.c[::-1]
+        total = (a + b) * sum(map(mul, self.weighted[1:], back)) - b * k * sum(map(mul, u[1:], back))
+        self.c.append(total // (b * k * u[0]))
+
+
+class _Root(Series):
+    """v = u^{1/2}: 2 v_0 v_k = u_k - sum_{0 < j < k} v_j v_{k-j}, a sum that is twice its half."""
+
+    def step(self, k: int) -> None:
+        u, v = self.sources[0].c, self.c
+        if k == 0:
+            if u[0] <= 0:
+                raise OutsideDomain("a base that is not positive")
+            v.append(isqrt(u[0] << self.tape.bits))
+            return
+        half = (k + 1) // 2
+        total = 2 * sum(map(mul, v[1:half], reversed(v)))
+        if k % 2 == 0:
+            total += v[half] * v[half]
+        v.append(((u[k] << self.tape.bits) - total) // (2 * v[0]))
+
+
+class _Exp(_Weighted):
+    def step(self, k: int) -> None:
+        super().step(k)
+        if k == 0:
+            self.c.append(self.tape.integer(self.tape.ball(self.sources[0].c[0]).exp()))
+        else:
+            self.c.append((sum(map(mul, self.weighted[1:], self.c[::-1])) >> self.tape.bits) // k)
+
+
+class _Inverse(Series):
+    def step(self, k: int) -> None:
+        u = self.sources[0].c
+        if u[0] == 0:
+            raise OutsideDomain("a divisor that is 0")
+        self.c.append(-sum(map(mul, u[1:], self.c[::-1])) // u[0] if k else (mpz(1) << (2 * self.tape.bits)) // u[0])
+
+
+class Tape:
+    """F recorded once as a list of series in the order of evaluation; also the Arithmetic that F is recorded with."""
+
+    def __init__(self, field: Field, bits: int):
+        self.bits, self.order = bits, 0
+        self.nodes: list[Series] = []
+        self.time: Series = _Variable(self)
+        self.time.degree = 1
+        self.state: list[Series] = [_Variable(self) for _ in range(field.core)]
+        self.operations = len(self.nodes)
+        self.rates = field.rates(self.time, self.state, self)
+        self.passive = field.passive
+
+    def integer(self, value: arb | int) -> Any:
+        """The integer nearest to 2^bits value."""
+        return mpz(int((arb(value) * arb(2) ** self.bits).mid().floor().unique_fmpz()))
+
+    def ball(self, value: Any) -> arb:
+        return arb(fmpz(int(value))) * arb(2) ** -self.bits
+
+    def power(self, base: Series, exponent: Fraction) -> Series:
+        if exponent == Fraction(1, 2):
+            return _Root(self, base)
+        return _Power(self, base, exponent)
+
+    def exp(self, exponent: Series) -> Series:
+        return _Exp(self, exponent)
+
+    def inverse(self, divisor: Series) -> Series:
+        return _Inverse(self, divisor)
+
+    def combine(self, coefficients: Sequence[arb], elements: Sequence[Series], shift: arb) -> Series:
+        if not elements:
+            return _Combined(self, [], [], self.integer(shift))
+        return _Combined(self, [self.integer(c) for c in coefficients], elements, self.integer(shift))
+
+    def expand(self, time: arb, start: Sequence[arb], order: int, e: int) -> list[list[Any]]:
+        """Coefficients 0..order of the state and of the passive integrals (these from 0) in tau."""
+        for node in self.nodes:
+            node.c.clear()
+            node.polynomials.clear()
+        self.order = order
+        for variable, value in zip(self.state, start, strict=True):
+            variable.c.append(self.integer(value))
+        self.time.c.extend([self.integer(time), _shift(mpz(1) << self.bits, -e), *[mpz(0)] * order])
+        integrals: list[list[Any]] = [[mpz(0)] for _ in range(self.passive)]
+        moving = list(zip(self.state, self.rates, strict=False))
+        resting = list(zip(integrals, self.rates[len(self.state) :], strict=True))
+        operations = self.nodes[self.operations :]
+        for k in range(order):
+            for node in operations:
+                node.step(k)
+            for variable, rate in moving:
+                variable.c.append(_shift(rate.c[k], -e) // (k + 1))
+            for integral, rate in resting:
+                integral.append(_shift(rate.c[k], -e) // (k + 1))
+        return [variable.c[: order + 1] for variable in self.state] + integrals
+
+
+def _shift(value: Any, by: int) -> Any:
+    return value << by if by >= 0 else value >> -by
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Polynomials in tau on 0 <= tau <= length, time = start + 2^-scale tau: a claim for the checker to judge."""
+
+    scale: int
+    length: arb
+    core: list[arb_poly]
+    passive: list[arb_poly]
+
+
+class Producer:
+    """Proposes steps of one field; `order` and `bits` set the effort."""
+
+    def __init__(self, field: Field, bits: int, order: int):
+        self.tape = Tape(field, bits)
+        self.order, self.scale = order, 0
+
+    def propose(self, time: arb, start: Sequence[arb], limit: arb, goal: int) -> Proposal:
+        """A step of at most `limit` whose last term is near 2^-goal."""
+        bits = self.tape.bits
+        for attempt in range(ATTEMPTS):
+            rows = self.tape.expand(time, start, self.order, self.scale)
+            reach = self._reach(rows, goal)
+            change = max(-MOST_CHANGE, min(MOST_CHANGE, round(-ROOM - reach)))
+            if NEAR < reach < FAR or attempt == ATTEMPTS - 1:
+                break
+            self.scale += change
+        length = arb(2.0 ** min(reach, BEYOND))
+        longest = (limit * arb(2) ** self.scale).mid()
+        if length > longest:
+            length = longest
+        unit = arb(2) ** -bits
+        polys = [arb_poly(fmpz_poly([int(c) for c in row])) * unit for row in rows]
+        core = len(self.tape.state)
+        proposal = Proposal(self.scale, length, polys[:core], polys[core:])
+        self.scale += change
+        return proposal
+
+    def _reach(self, rows: Sequence[Sequence[Any]], goal: int) -> float:
+        """log2 of the tau at which the last terms are 2^-goal, were the order reached; they grow like 2^{rate k}."""
+        last = next((k for k in range(self.order, 1, -1) if any(row[k] for row in rows)), 0)
+        if last < 2:
+            return MOST_CHANGE
+        size = max(max(row[last].bit_length(), row[last - 1].bit_length()) for row in rows) - self.tape.bits
+        return -goal / self.order - size / last

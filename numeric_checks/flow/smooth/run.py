@@ -1,0 +1,317 @@
+"""A run of the flow: smooth pieces one after the other, each ended by the end time, a change of alpha or an event.
+
+For 1 < q < 2 a piece in time keeps the sign of everything in a signed power; towards and away from a zero of one of
+these the run goes in the variable of `pivot_field`, in which the event is a point like any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flint import arb, fmpq
+
+from ...precision import bits
+from ..problem import Linear, Problem
+from ..trajectory import Event
+from . import exact_start
+from .arithmetic import BallArithmetic, OutsideDomain
+from .blow_up import blow_up_time
+from .checker import COARSE, Enclosure
+from .dual import Dual, DualArithmetic
+from .events import Watch
+from .path import Piece, state_at, within
+from .pivot_field import PivotField, reachable
+from .stepper import Stepper
+from .vector_field import Flow, Name, TimeField, ball, signed_power
+
+NEAR = 12  # go over to sigma when the zero is predicted within so many steps
+SLOW = 200  # give sigma up when its steps fall below this part of the way
+LEAVING = 2  # steps in sigma after an event
+SHRINKAGE = 2.0**-24  # below this part of the longest step the steps are taken to shrink to nothing
+SHRUNK = "the steps shrank to nothing near t = {}; nothing is claimed beyond"
+
+
+class Stopped(Exception):
+    """The run ends here; the message is the reason."""
+
+
+class Run:
+    """`pieces` done, `events` met, `now` the time reached, `status` and `reason` at the end."""
+
+    def __init__(self, problem: Problem, precision: int):
+        self.problem, self.precision = problem, precision
+        self.pieces: list[Piece] = []
+        self.events: list[Event] = []
+        self.status, self.reason = "finished", "reached the end time"
+        self.now = self.longest = arb(0)
+        weights = tuple(ball(w) for row in problem.weights for w in row)
+        self.state = Enclosure(weights, arb(0), tuple(arb(0) for _ in problem.weights))
+        self.initial, self.size = self.state, len(weights)
+        self.resting: set[Name] = set()
+        self.leaving: list[Name] = []
+        self.ties = {name: group for group in exact_start.ties(problem) for name in group}
+
+    def go(self) -> None:
+        """Runs to the end time or to where the solution cannot be followed."""
+        until = ball(self.problem.until)
+        pieces = [piece for piece in self.problem.decay.pieces if piece[0] < self.problem.until]
+        bounds = [ball(start) for start, _ in pieces[1:]] + [until]
+        try:
+            for index, ((_, alpha), bound) in enumerate(zip(pieces, bounds, strict=True)):
+                flow = Flow(self.problem, alpha)
+                if index == 0:
+                    self._start(flow)
+                else:
+                    self.events.append(Event("decay-switch", self.now))
+                    self._restart(flow)
+                self._follow(flow, bound)
+        except Stopped as stop:
+            self.status, self.reason = "stopped", str(stop)
+
+    def _start(self, flow: Flow) -> None:
+        """Sorts what is exactly 0 at t = 0 into what rests, what is left at once, and what ends the run."""
+        zeros = exact_start.zeros(flow, flow.names)
+        if flow.coupled and zeros:
+            self._switch(zeros[0])
+        for k in range(flow.n):
+            weights = [name for name in zeros if name[:2] == ("weight", k)]
+            still = ("gradient", k, 0) in zeros
+            if still and flow.alone(k):
+                self.resting.update(weights, [("gradient", k, 0)])
+                continue
+            if len(weights) > 1:
+                if still or reachable(flow.r, len(weights)):
+                    self.events.append(Event("saddle", self.now, k + 1))
+                    raise Stopped(
+                        f"{len(weights)} weights of coordinate {k + 1} are 0: a saddle, from which the solution is not "
+                        "unique"
+                        if not still
+                        else (
+                            f"coordinate {k + 1} starts with g = 0 and {len(weights)} weights 0: uniqueness is"
+                            " undecided"
+                        )
+                    )
+                self.resting.update(weights)
+            else:
+                self.leaving += weights
+            if still:
+                self.leaving.append(("gradient", k, 0))
+
+    def _restart(self, flow: Flow) -> None:
+        """After a change of alpha a gradient component that rested at 0 need not rest any more."""
+        moved = [name for name in self.resting if name[0] == "gradient" and not flow.alone(name[1])]
+        self.resting.difference_update(moved)
+        self.leaving += moved
+        if flow.coupled and self.resting:
+            raise Stopped("coupled decay begins where a quantity in a signed power is 0")
+        if len(self.state.passive) < flow.n and not flow.coupled:
+            self.state = replace(self.state, passive=(arb.nan(),) * flow.n)
+
+    def _follow(self, flow: Flow, bound: arb) -> None:
+        """From now to the time `bound` with one alpha."""
+        if flow.coupled:
+            self.state = replace(self.state, passive=())
+        refused: dict[Name, arb] = {}
+        while self.now < bound:
+            if self.leaving:
+                self._leave(flow, bound)
+            else:
+                name = self._run_in_time(flow, bound, refused)
+                if name is not None:
+                    self._approach(flow, name, bound, refused)
+
+    def _signs(self, flow: Flow) -> dict[Name, int]:
+        """The proven sign of everything in a signed power; 0 for what rests, and for what is being left."""
+        values = flow.quantities(flow.names, self.now, self._balls(), BallArithmetic())
+        signs = {}
+        for name, value in values.items():
+            if name in self.resting or name in self.leaving:
+                signs[name] = 0
+            elif value.contains(0) or not value.is_finite():
+                raise Stopped(f"the sign of {describe(name)} at t = {self.now.str(15)} is undecided")
+            else:
+                signs[name] = 1 if value > 0 else -1
+        return signs
+
+    def _balls(self) -> list[arb]:
+        return self.state.balls()
+
+    def _run_in_time(self, flow: Flow, bound: arb, refused: dict[Name, arb]) -> Name | None:
+        """Steps in time to `bound`, or until a zero is near: its name."""
+        field = TimeField(flow, self._signs(flow))
+        start = replace(self.state, center=flow.extend(self._balls()), radius=arb(0))
+        stepper = Stepper(field, self.now, start, self.precision)
+        watch = Watch(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
+        near, linear = None, isinstance(self.problem.objective, Linear)
+        while not stepper.time >= bound:
+            step = stepper.advance(bound)
+            if step is not None:
+                self.longest = self.longest.max(step.duration)
+            if step is None or (not linear and step.duration < self.longest * SHRINKAGE and not stepper.time >= bound):
+                self._close(stepper.steps, stepper.time)
+                raise Stopped(SHRUNK.format(self.now.str(15)))
+            watch.look(step, bound)
+            blow_up = blow_up_time(flow, step.end, stepper.time, bound, self.precision)
+            if blow_up is not None:
+                self._close(stepper.steps, stepper.time)
+                self.events.append(Event("blow-up", *blow_up))
+                raise Stopped(f"blow-up: coordinate {blow_up[1]} leaves every bound at t = {blow_up[0].str(20)}")
+            near = self._near(flow, step.end, stepper.time, step.duration * NEAR, refused)
+            if near is not None:
+                break
+        self._close(stepper.steps, bound if stepper.time >= bound else stepper.time)
+        if watch.unresolved and self.status == "finished":
+            self.reason = "reached the end time; undecided whether zero is crossed: " + ", ".join(
+                f"{describe(name)} near t = {time.str(10)}" for name, time in watch.unresolved.items()
+            )
+        return near
+
+    def _close(self, steps: list, end: arb) -> None:
+        """Files the steps in time as a piece that ends at `end`, and moves there."""
+        if not steps:
+            return
+        piece = Piece(self.now, end, tuple(steps))
+        self.pieces.append(piece)
+        last = piece.at(end)
+        if last is None:
+            raise Stopped(SHRUNK.format(self.now.str(15)))
+        self.state, self.now = replace(last, center=last.center[: self.size]), end
+
+    def _near(self, flow: Flow, state: Enclosure, time: arb, horizon: arb, refused: dict[Name, arb]) -> Name | None:
+        """The quantity predicted to vanish first, if that is within the horizon. A guess: nothing rests on it."""
+        names = [name for name in flow.names if name not in self.resting]
+        if not names:
+            return None
+        with bits(COARSE):
+            arithmetic, center = BallArithmetic(), [c.mid() for c in state.center]
+            rough = {}
+            values = flow.quantities(flow.names, time, center, arithmetic)
+            for name, value in values.items():
+                rough[name] = 0 if name in self.resting else 1 if value > 0 else -1
+            try:
+                speeds, _ = flow.motion(time, center, arithmetic, signed_power(flow.r, rough, arithmetic))
+            except OutsideDomain:
+                return None
+            moving = [Dual(w, v) for w, v in zip(center, speeds, strict=True)]
+            found = None
+            for name, v in flow.quantities(names, Dual(time, arb(1)), moving, DualArithmetic(arithmetic)).items():
+                group = self._group(name)
+                if name != group[0] or not (v.value * v.slope < 0):
+                    continue
+                c = flow.r if self._lone(flow, name) else flow.r * (len(group) - 1)
+                if c >= 1:
+                    continue
+                wait = abs(v.value / v.slope) / (1 - arb(fmpq(c.numerator, c.denominator)))
+                if wait < horizon and not (name in refused and wait * 4 > refused[name]):
+                    found, horizon = name, wait
+                    chosen = wait
+            if found is not None:
+                refused[found] = chosen
+            return found
+
+    def _group(self, name: Name) -> list[Name]:
+        return self.ties[name] if name[0] == "weight" else [name]
+
+    def _lone(self, flow: Flow, name: Name) -> bool:
+        return name[0] == "gradient" and flow.alone(name[1])
+
+    def _approach(self, flow: Flow, name: Name, bound: arb, refused: dict[Name, arb]) -> None:
+        """In sigma to the zero of `name`, unless the time bound comes first or the zero is not reached."""
+        signs = self._signs(flow)
+        value = flow.quantity(name, self.now, self._balls(), BallArithmetic())
+        goal = abs(value).root(flow.r.denominator)
+        group, lone = self._group(name), self._lone(flow, name)
+        stepper = self._pivot_stepper(PivotField(flow, signs, group, goal, -1, lone))
+        while not stepper.time >= goal:
+            way = goal - stepper.time
+            step = stepper.advance(goal)
+            if step is None or stepper.now.center[-1] > bound or (step.duration * SLOW < way):
+                break
+        if not stepper.steps:
+            return
+        last = stepper.steps[-1]
+        if not stepper.time >= goal:
+            self._close_pivot(stepper, last, last.length, bound)
+            return
+        tau = within((goal - last.start) * arb(2) ** last.scale, last.length)
+        if tau is None or not self._close_pivot(stepper, last, tau, bound):
+            return
+        refused.clear()
+        self._arrived(flow, group, lone)
+
+    def _pivot_stepper(self, field: PivotField) -> Stepper:
+        start = Enclosure((*field.flow.extend(self._balls()), self.now.mid()), self.now.rad(), self.state.passive)
+        return Stepper(field, arb(0), start, self.precision)
+
+    def _close_pivot(self, stepper: Stepper, last, tau: arb, bound: arb) -> bool:
+        """Files steps in sigma that end at tau of the last one; False if they end at the time bound before that."""
+        end = state_at(last, tau)
+        time = end.center[-1]
+        inside = not time >= bound
+        if inside and not time < bound:
+            raise Stopped(f"an event at t = {time.str(15)} cannot be told from the end of this piece")
+        piece = Piece(self.now, time if inside else bound, tuple(stepper.steps), len(end.center) - 1, tau)
+        if not inside:
+            reached = piece.at(bound)
+            if reached is None:
+                raise Stopped(SHRUNK.format(self.now.str(15)))
+            end, time = reached, bound
+        self.pieces.append(piece)
+        self.state = Enclosure(end.center[: self.size], arb(0), end.passive)
+        self.now = time
+        return inside
+
+    def _arrived(self, flow: Flow, group: list[Name], lone: bool) -> None:
+        """Records the event at which the group vanished and says how it goes on."""
+        kind, k, _ = group[0]
+        if kind == "pull":
+            self._switch(group[0])
+        if kind == "gradient":
+            self.events.append(Event("arrival" if lone else "gradient-zero", self.now, k + 1))
+        else:
+            self.events += [Event("weight-zero", self.now, k + 1, name[2] + 1) for name in group]
+        if lone:
+            self.resting.update(group)
+        elif len(group) > 1:
+            self.events.append(Event("saddle", self.now, k + 1))
+            raise Stopped(
+                f"{len(group)} weights of coordinate {k + 1} reach 0 together: a saddle, from which the solution is not"
+                " unique"
+            )
+        else:
+            self.leaving = list(group)
+
+    def _switch(self, name: Name) -> None:
+        self.events.append(Event("coupled-switch", self.now, name[1] + 1, name[2] + 1))
+        raise Stopped(f"{describe(name)} vanishes: beyond it the signed power is not followed")
+
+    def _leave(self, flow: Flow, bound: arb) -> None:
+        """Away from the one quantity that is 0 now, on the side to which the flow pushes it."""
+        if len(self.leaving) > 1:
+            raise Stopped("several quantities vanish at once: " + ", ".join(map(describe, self.leaving)))
+        name = self.leaving[0]
+        signs = self._signs(flow)
+        arithmetic = BallArithmetic()
+        state = flow.extend(self._balls())
+        speeds, _ = flow.motion(self.now, state, arithmetic, signed_power(flow.r, signs, arithmetic))
+        moving = [Dual(w, v) for w, v in zip(state, speeds, strict=True)]
+        velocity = flow.quantity(name, Dual(self.now, arb(1)), moving, DualArithmetic(arithmetic)).slope
+        if velocity.contains(0) or not velocity.is_finite():
+            raise Stopped(f"{describe(name)} is 0 at t = {self.now.str(15)} and not seen to leave it")
+        signs[name] = 1 if velocity > 0 else -1
+        stepper = self._pivot_stepper(PivotField(flow, signs, [name], arb(0), 1))
+        for _ in range(LEAVING):
+            if stepper.advance(arb(1)) is None or stepper.now.center[-1] > bound:
+                break
+        if not stepper.steps:
+            raise Stopped(SHRUNK.format(self.now.str(15)))
+        self.leaving = []
+        last = stepper.steps[-1]
+        self._close_pivot(stepper, last, last.length, bound)
+
+
+def describe(name: Name) -> str:
+    """The quantity in words, counted from 1."""
+    kind, k, i = name
+    words = {"gradient": f"g_{k + 1}", "weight": f"w_{k + 1},{i + 1}"}
+    return words.get(kind, f"dF/dw + alpha w of weight {i + 1} in coordinate {k + 1}")

@@ -1,0 +1,274 @@
+"""The flow as y' = F(t, y), written once over any arithmetic: balls, complex balls, power series, Taylor recurrences.
+
+decoupled: dw_i/dt = -<g>^r <prod_{j != i} w_j>^r - alpha(t) w_i,    coupled: dw_i/dt = -<pull_i>^r,
+pull_i = g prod_{j != i} w_j + alpha(t) w_i,  r = q - 1, and beside it gain' = <g>^r (theory: section 1).
+On a smooth piece with 1 < q < 2 whatever stands in a signed power keeps its sign s: <v>^r = s (s v)^r is analytic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Protocol
+
+from flint import arb, fmpq
+
+from ..problem import LeastSquares, Linear, Logistic, Problem, Quadratic
+from .arithmetic import Arithmetic, BallArithmetic, Element
+from .dual import Dual, DualArithmetic
+
+Name = tuple[str, int, int]  # ("gradient", k, 0), ("weight", k, i) or ("pull", k, i), counted from 0
+Signed = Callable[[Name, Element], Element]  # <v>^r of a named quantity v
+
+
+class Field(Protocol):
+    """y' = F(t, y) for the first `core` components; the `passive` ones are integrals that F does not depend on."""
+
+    core: int
+    passive: int
+
+    def rates(self, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]: ...
+
+
+def ball(value: Fraction) -> arb:
+    """The fraction as a ball of the precision in force."""
+    return arb(fmpq(value.numerator, value.denominator))
+
+
+Gradient = Callable[[Sequence[Element], Arithmetic], list[Element]]
+
+
+def gradient(problem: Problem) -> Gradient:
+    """g(x) = grad f(x): affine, H x - c, or the logistic -sum_r y_r X_r / (1 + exp(y_r X_r.x))."""
+    match problem.objective:
+        case Linear(constant):
+            return _affine([()] * len(constant), [(-c) for c in constant])
+        case Quadratic(target):
+            n = len(target)
+            return _affine([tuple(Fraction(k == l) for l in range(n)) for k in range(n)], list(target))
+        case LeastSquares(A, b):
+            n, rows = len(A[0]), range(len(A))
+            H = [tuple(sum((A[r][k] * A[r][l] for r in rows), Fraction(0)) for l in range(n)) for k in range(n)]
+            return _affine(H, [sum((A[r][k] * b[r] for r in rows), Fraction(0)) for k in range(n)])
+        case Logistic(X, y):
+            signed = [[label * entry for entry in row] for row, label in zip(X, y, strict=True)]
+            return _logistic(signed)
+
+
+def _affine(H: Sequence[Sequence[Fraction]], c: Sequence[Fraction]) -> Gradient:
+    rows = [([ball(h) for h in row if h], [l for l, h in enumerate(row) if h]) for row in H]
+    shifts = [ball(-v) for v in c]
+
+    def at(x: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
+        return [
+            arithmetic.combine(values, [x[l] for l in where], shift)
+            for (values, where), shift in zip(rows, shifts, strict=True)
+        ]
+
+    return at
+
+
+def _logistic(signed: Sequence[Sequence[Fraction]]) -> Gradient:
+    rows = [[ball(v) for v in row] for row in signed]
+    columns = [[-ball(row[k]) for row in signed] for k in range(len(signed[0]))]
+    zero = arb(0)
+
+    def at(x: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
+        share = [arithmetic.inverse(arithmetic.exp(arithmetic.combine(row, x, zero)) + 1) for row in rows]
+        return [arithmetic.combine(column, share, zero) for column in columns]
+
+    return at
+
+
+def others(factors: Sequence[Element]) -> list[Element]:
+    """prod_{j != i} of the factors, for every i, without division."""
+    size = len(factors)
+    before: list[Element] = [None] * size
+    after: list[Element] = [None] * size
+    for i in range(1, size):
+        before[i] = factors[0] if i == 1 else before[i - 1] * factors[i - 1]
+    for i in range(size - 2, -1, -1):
+        after[i] = factors[-1] if i == size - 2 else after[i + 1] * factors[i + 1]
+    return [
+        after[i] if before[i] is None else before[i] if after[i] is None else before[i] * after[i] for i in range(size)
+    ]
+
+
+def suffixes(factors: Sequence[Element]) -> list[Element]:
+    """prod_{j > i} of the factors, for every i but the last."""
+    found = [factors[-1]]
+    for factor in reversed(factors[1:-1]):
+        found.append(factor * found[-1])
+    return found[::-1]
+
+
+def forces(value: Element, factors: Sequence[Element], after: Sequence[Element]) -> list[Element]:
+    """value prod_{j != i} of the factors, for every i; `after` are their suffixes. 3 L - 4 products."""
+    found = []
+    for factor, rest in zip(factors, after, strict=False):
+        found.append(value * rest)
+        value = value * factor
+    return [*found, value]
+
+
+def polynomial(coefficients: Sequence[arb], time: Element) -> Element:
+    """sum_k c_k t^k by Horner's rule."""
+    value: Element = coefficients[-1]
+    for c in reversed(coefficients[:-1]):
+        value = time * value + c
+    return value
+
+
+class Flow:
+    """The flow of a problem while alpha(t) = sum_k alpha_k t^k; its state is w_11, ..., w_1L, w_21, ..., w_nL.
+
+    `extended`: followed by g_1, ..., g_n as variables of their own, dg = f''(x) dx, for 1 < q < 2. Where g_k is small
+    because its contributions cancel, its range over a step is then read off one polynomial.
+    """
+
+    def __init__(self, problem: Problem, alpha: Sequence[Fraction]):
+        self.problem, self.depth = problem, problem.depth
+        self.n, self.size = len(problem.weights), len(problem.weights) * problem.depth
+        self.r = problem.q - 1
+        self.alpha = [ball(c) for c in alpha] if any(alpha) else []
+        self.coupled = problem.decay.kind == "coupled" and bool(self.alpha) and self.r != 1
+        self.extended = self.r != 1 and not self.coupled and (self.n > 1 or bool(self.alpha))
+        self.gradient = gradient(problem)
+
+    @property
+    def width(self) -> int:
+        """How many components the state has."""
+        return self.size + self.n * self.extended
+
+    @property
+    def names(self) -> list[Name]:
+        """The quantities that stand in a signed power with exponent r < 1."""
+        if self.r == 1:
+            return []
+        if self.coupled:
+            return [("pull", k, i) for k in range(self.n) for i in range(self.depth)]
+        return self.regular_names
+
+    @property
+    def regular_names(self) -> list[Name]:
+        """All gradient components and weights, whose zeros are events even where the field is regular."""
+        gradients = [("gradient", k, 0) for k in range(self.n)]
+        return gradients + [("weight", k, i) for k in range(self.n) for i in range(self.depth)]
+
+    def alone(self, k: int) -> bool:
+        """Whether g_k depends on x_k only and nothing but <g_k>^r moves coordinate k."""
+        if self.alpha:
+            return False
+        match self.problem.objective:
+            case LeastSquares(A, _):
+                return all(sum(row[k] * row[l] for row in A) == 0 for l in range(self.n) if l != k)
+            case Logistic(X, _):
+                return all(not row[k] or not any(row[:k] + row[k + 1 :]) for row in X)
+            case _:
+                return True
+
+    def rows(self, state: Sequence[Element]) -> list[Sequence[Element]]:
+        """The weights by coordinate."""
+        return [state[k : k + self.depth] for k in range(0, self.size, self.depth)]
+
+    def extend(self, weights: Sequence[arb]) -> tuple[arb, ...]:
+        """The state that belongs to balls of weights."""
+        if not self.extended:
+            return tuple(weights)
+        x = [row[0] * others(row)[0] for row in self.rows(weights)]
+        return (*weights, *self.gradient(x, BallArithmetic()))
+
+    def quantity(self, name: Name, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> Element:
+        """The value of a named quantity."""
+        kind, k, i = name
+        if kind == "weight":
+            return state[k * self.depth + i]
+        minors = [others(row) for row in self.rows(state)]
+        g = self.gradient(self.products(state, minors), arithmetic)[k]
+        return g if kind == "gradient" else self._pull(g, minors[k][i], state[k * self.depth + i], time)
+
+    def quantities(
+        self, names: Sequence[Name], time: Element, state: Sequence[Element], arithmetic: Arithmetic
+    ) -> dict[Name, Element]:
+        """The values of several named quantities."""
+        rows = self.rows(state)
+        minors = [others(row) for row in rows]
+        g = self.gradient(self.products(state, minors), arithmetic)
+        found = {"weight": lambda k, i: rows[k][i], "gradient": lambda k, _: g[k]}
+        found["pull"] = lambda k, i: self._pull(g[k], minors[k][i], rows[k][i], time)
+        return {name: found[name[0]](*name[1:]) for name in names}
+
+    def _pull(self, g: Element, minor: Element, weight: Element, time: Element) -> Element:
+        return g * minor + weight * polynomial(self.alpha, time)
+
+    def products(self, state: Sequence[Element], minors: Sequence[Sequence[Element]]) -> list[Element]:
+        """x_k = w_k1 ... w_kL."""
+        return [row[0] * minor[0] for row, minor in zip(self.rows(state), minors, strict=True)]
+
+    def motion(
+        self, time: Element, state: Sequence[Element], arithmetic: Arithmetic, signed: Signed
+    ) -> tuple[list[Element], list[Element]]:
+        """(dw_11/dt, ..., dw_nL/dt, then dg/dt if extended) and (<g_1>^r, ..., <g_n>^r), these unless coupled and q <
+        2."""
+        rows = self.rows(state)
+        after = [suffixes(row) for row in rows]
+        x = [row[0] * rest[0] for row, rest in zip(rows, after, strict=True)]
+        g = list(state[self.size :]) if self.extended else self.gradient(x, arithmetic)
+        if self.coupled:
+            alpha = polynomial(self.alpha, time)
+            return [
+                -signed(("pull", k, i), pull + row[i] * alpha)
+                for k, row in enumerate(rows)
+                for i, pull in enumerate(forces(g[k], row, after[k]))
+            ], []
+        factors = rows
+        if self.r != 1:
+            g = [signed(("gradient", k, 0), v) for k, v in enumerate(g)]
+            factors = [[signed(("weight", k, i), w) for i, w in enumerate(row)] for k, row in enumerate(rows)]
+            after = [suffixes(row) for row in factors]
+        speeds = [v for k, row in enumerate(factors) for v in forces(-g[k], row, after[k])]
+        if self.alpha:
+            alpha = polynomial(self.alpha, time)
+            speeds = [v - w * alpha for v, w in zip(speeds, state[: self.size], strict=True)]
+        if self.extended:
+            speeds += self.gradient_speeds(state, speeds, arithmetic)
+        return speeds, g
+
+    def gradient_speeds(
+        self, state: Sequence[Element], speeds: Sequence[Element], arithmetic: Arithmetic
+    ) -> list[Element]:
+        """dg/dt = f''(x) dx/dt for weights that move at the given speeds."""
+        moving = []
+        for row, turns in zip(self.rows(state), self.rows(speeds), strict=True):
+            minors = others(row)
+            terms = [m * v for m, v in zip(minors, turns, strict=True)]
+            moving.append(Dual(row[0] * minors[0], sum(terms[1:], terms[0])))
+        return [dual.slope for dual in self.gradient(moving, DualArithmetic(arithmetic))]
+
+
+class TimeField:
+    """The flow in time, with the signs that its named quantities keep (0: it stays 0); at q = 2 none are needed."""
+
+    def __init__(self, flow: Flow, signs: Mapping[Name, int]):
+        self.flow, self.signs = flow, signs
+        self.core, self.passive = flow.width, 0 if flow.coupled else flow.n
+
+    def rates(self, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
+        """dw/dt, then the gains' rates."""
+        speeds, gains = self.flow.motion(time, state, arithmetic, signed_power(self.flow.r, self.signs, arithmetic))
+        return speeds + list(gains)
+
+
+def signed_power(r: Fraction, signs: Mapping[Name, int], arithmetic: Arithmetic) -> Signed:
+    """<v>^r = s (s v)^r where s v > 0; s = 0 means that v = 0 throughout."""
+
+    def power(name: Name, value: Element) -> Element:
+        match signs[name]:
+            case 0:
+                return value * 0
+            case 1:
+                return arithmetic.power(value, r)
+            case _:
+                return -arithmetic.power(-value, r)
+
+    return power

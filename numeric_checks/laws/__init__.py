@@ -1,0 +1,1 @@
+"""What a trajectory must satisfy, measured in balls."""

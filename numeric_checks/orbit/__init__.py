@@ -1,0 +1,1 @@
+"""Separable reparameterizations along their orbit, in balls."""

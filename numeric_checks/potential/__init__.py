@@ -1,0 +1,1 @@
+"""The mirror map, the potential and their relatives at a point, enclosed."""

@@ -1,0 +1,132 @@
+"""The console script: `steepest-mirror COMMAND ...`, the same as `python -m proofs COMMAND ...`.
+
+A command is a module of `proofs.commands`: a docstring (its help), `configure(parser)` and `run(args) -> int`.
+It is imported only when it is asked for: help and wrong arguments are answered before SymPy is loaded.
+
+Exit codes: 0 as expected; 1 a claim refuted or a verdict not as expected; 2 bad input; 3 an internal error;
+4 undecided (`check`: also supported or vacuous); 130 Ctrl-C; 141 the reader of a pipe went away.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from ..symbolic.errors import InputError, Undecided
+from .commands import common
+
+COMMANDS = {
+    "verify": "judge every statement of the catalogue and show the evidence: the main job",
+    "table1": "Table 1 of the paper, derived, for these or any other q and depth",
+    "legendre": "which conditions on a mirror map hold, each with its reason",
+    "derive": "closed forms: flow, balance, metric, mirror map, potential, regularizers",
+    "evaluate": "one quantity to N correct digits, with a proven error bound",
+    "explain": "one claim in half a page: what it says, needs, rests on, and why it matters",
+    "check": "judge your own claims, from a TOML file",
+    "integrate": "one trajectory of the weights, what it conserves and where it stops",
+    "escape": "exact escape times from small weights, across q, with the law they follow",
+    "plot": "a picture computed from the library: SVG, PNG or PDF",
+    "report": "the whole verification as one self-contained document with pictures",
+    "decay": "Lambda_t, the dual variable and the regularizer under weight decay",
+    "completion": "a completion script for bash, zsh or fish",
+}
+
+BEGIN = """\
+Steepest Mirror judges statements about reparameterized steepest descent, x = w_1 w_2 ... w_L.
+
+Where to begin:
+  steepest-mirror verify --list                      what the catalogue states
+  steepest-mirror verify                             judge all of it
+  steepest-mirror table1                             Table 1, derived
+  steepest-mirror derive --q 2 --depth 3             closed forms
+  steepest-mirror --help                             every command
+"""
+
+HELP = """\
+usage: steepest-mirror COMMAND [options]
+
+Derives, checks and judges statements about steepest descent with respect to L_p on
+x = w_1 w_2 ... w_L, read as mirror flow: q = p/(p - 1) in [1, 2], depth L >= 2.
+
+Commands:
+{commands}
+
+Examples:
+  steepest-mirror verify --claim metric --claim legendre
+  steepest-mirror table1 --q 3/2 --depth 5
+  steepest-mirror legendre --q 3/2 --depth 4 --balance -1
+  steepest-mirror derive --q symbolic --invariants 0,1/2,2 --what metric
+  steepest-mirror evaluate mirror-map --q 3/2 --invariants 0,1/2,2 --x 7/10 --digits 100
+  steepest-mirror integrate --q 3/2 --weights '1,1/2;1/3,1' --gradient -1,2 --until 2
+  steepest-mirror escape --weights 1,1,2 --scale 1e-6 --to 1/2 --gradient -1
+  steepest-mirror decay --q 3/2 --weights '3/10,6/10' --gradient -1 --decay 1/2 --until 1
+
+Numbers are exact: 3/2, -0.25, 1e-6. `steepest-mirror COMMAND --help` explains a command.
+Results go to stdout (--json for programs), progress and messages to stderr.
+Exit codes: 0 as expected, 1 refuted or not as expected, 2 bad input, 3 internal error,
+4 undecided, 130 Ctrl-C, 141 closed pipe.
+"""
+
+DEBUG = "STEEPEST_MIRROR_DEBUG"
+
+
+def dispatch(argv: Sequence[str]) -> int:
+    """Run the command that argv names and return its exit code. Errors: InputError, and its own."""
+    if not argv:
+        common.write(BEGIN)
+        return 0
+    name, *rest = argv
+    if name in ("-h", "--help"):
+        common.write(HELP.format(commands="\n".join(f"  {c:<10} {text}" for c, text in COMMANDS.items())))
+        return 0
+    if name == "--version":
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            common.write(f"steepest-mirror {version('steepest-mirror')}\n")
+        except PackageNotFoundError:
+            common.write("steepest-mirror (not installed: run from its sources)\n")
+        return 0
+    if name not in COMMANDS:
+        what = "option before the command" if name.startswith("-") else "command"
+        hint = common.nearest(name, COMMANDS)
+        raise InputError(what, name, hint + "`steepest-mirror --help` lists the commands")
+    module = importlib.import_module(f".commands.{name}", __package__)
+    parser = common.Parser(prog=f"steepest-mirror {name}", description=module.__doc__)
+    module.configure(parser)
+    return module.run(parser.parse(rest))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit code of `steepest-mirror *argv`; never a traceback."""
+    sys.set_int_max_str_digits(0)  # the lengths of the inputs are bounded where they are read
+    common.plain_where_needed(sys.stdout, sys.stderr)
+    try:
+        code = dispatch(sys.argv[1:] if argv is None else argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except SystemExit as stop:  # argparse after --help
+        return int(stop.code or 0)
+    except InputError as error:
+        common.message(f"steepest-mirror: {error}")
+        return 2
+    except Undecided as error:
+        common.message(f"steepest-mirror: undecided: {error}")
+        return 4
+    except KeyboardInterrupt:
+        common.message("steepest-mirror: interrupted")
+        return 130
+    except BrokenPipeError:
+        common.silence(sys.stdout)
+        return 141
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        common.silence(sys.stdout)
+        fault = f"{type(error).__name__}: {common.printable(str(error), 200)}"
+        report = f"please report the command you typed and what it prints with {DEBUG}=1 set"
+        common.message(f"steepest-mirror: internal error ({fault}); {report}")
+        return 3

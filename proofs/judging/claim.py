@@ -1,0 +1,148 @@
+"""A claim is data: statement, hypotheses, formal parts, an argument made of steps, observations, mutants.
+
+The argument is a function of the parts and of the hypotheses, so that a mutant (another exponent, another constant, a
+hypothesis dropped) runs through the same argument and must fail there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from html import escape
+from types import MappingProxyType
+from typing import Any
+
+import sympy as sp
+
+from ...symbolic.writing.text_and_latex import text
+from .steps import Domain, Step, Witness
+
+PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS = "proved", "refuted", "supported", "undecided", "vacuous"
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """A named assumption in words; `formula` (a SymPy condition) where it can be tested at points, with its domain."""
+
+    name: str
+    text: str
+    formula: Any = None
+    domain: Domain = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A false neighbour of a claim: parts that are replaced, or a hypothesis that is dropped."""
+
+    name: str
+    parts: Mapping[str, Any] = field(default_factory=dict)
+    drop: str | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """What an argument is given: the formal parts and the hypotheses in force."""
+
+    parts: Mapping[str, Any]
+    assumed: frozenset[str]
+
+    def __getitem__(self, part: str) -> Any:
+        return self.parts[part]
+
+    def assumes(self, hypothesis: str) -> bool:
+        """Whether the hypothesis of this name is in force."""
+        return hypothesis in self.assumed
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One piece of evidence: its grade, whether it passed, what was found, what was cited, how long it took."""
+
+    grade: str
+    passed: bool
+    detail: str
+    lemmas: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+Observation = Callable[[int], Evidence]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A statement with everything needed to judge it.
+
+    `statement` may name parts in braces. `argue(case)` returns the steps of the proof; those with conclusion=True are
+    the statement itself. `expected` is what the project believes. `observe` are numeric checks, each a function of the
+    number of digits.
+    """
+
+    id: str
+    title: str
+    source: str
+    statement: str
+    hypotheses: tuple[Hypothesis, ...]
+    parts: Mapping[str, Any]
+    argue: Callable[[Case], Iterable[Step]]
+    scope: str
+    mutants: tuple[Mutant, ...]
+    expected: str = PROVED
+    remark: str = ""
+    observe: tuple[Observation, ...] = ()
+
+    @property
+    def case(self) -> Case:
+        """The parts and hypotheses as the argument sees them."""
+        return Case(MappingProxyType(dict(self.parts)), frozenset(h.name for h in self.hypotheses))
+
+    def mutated(self, mutant: Mutant) -> Claim:
+        """The claim with the mutant's parts, or without the hypothesis it drops; nothing is observed."""
+        unknown = set(mutant.parts) - set(self.parts)
+        if unknown or (mutant.drop is not None and mutant.drop not in self.case.assumed):
+            raise ValueError(f"{self.id}: mutant {mutant.name} changes nothing")
+        kept = tuple(h for h in self.hypotheses if h.name != mutant.drop)
+        return replace(self, parts={**self.parts, **mutant.parts}, hypotheses=kept, observe=(), mutants=())
+
+    def words(self) -> str:
+        """The statement with its parts filled in."""
+        return self.statement.format_map({name: _plain(part) for name, part in self.parts.items()})
+
+
+def _plain(part: Any) -> str:
+    if isinstance(part, sp.Equality):
+        return f"{_plain(part.lhs)} = {_plain(part.rhs)}"
+    if isinstance(part, sp.MatrixBase):
+        return "; ".join(", ".join(map(_plain, part.row(i))) for i in range(part.rows))
+    if isinstance(part, sp.logic.boolalg.BooleanAtom):
+        return str(part).lower()
+    if isinstance(part, sp.Or):
+        return " or ".join(map(_plain, part.args))
+    return (text(part) if isinstance(part, sp.Basic) else str(part)).replace("**", "^")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The verdict on a claim with its evidence: the fields of `verify --json`, and the steps of the proof."""
+
+    id: str
+    title: str
+    source: str
+    statement: str
+    hypotheses: tuple[str, ...]
+    verdict: str
+    expected: str
+    evidence: tuple[Evidence, ...]
+    witness: Witness | None
+    scope: str
+    remark: str
+    steps: tuple[Mapping[str, Any], ...]
+
+    @property
+    def as_expected(self) -> bool:
+        """Whether the verdict is what the project believes."""
+        return self.verdict == self.expected
+
+    def _repr_html_(self) -> str:
+        """The verdict as a notebook shows it."""
+        found = "".join(f"<li>{e.grade}: {escape(e.detail)}</li>" for e in self.evidence)
+        return f"<p><b>{self.id}: {self.verdict}</b><br>{escape(self.statement)}</p><ul>{found}</ul>"

@@ -1,0 +1,159 @@
+"""From a claim to its verdict.
+
+proved     the hypotheses can be met, every step of the argument is checked, and no observation speaks against it
+refuted    a step that is the statement itself has a proven counterexample, and the steps it rests on, those before it,
+           hold
+supported  the argument is not complete, but every observation passed (and there are some)
+vacuous    the hypotheses contradict each other
+undecided  anything else
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sympy as sp
+
+from ...symbolic.errors import Undecided
+from .claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Claim, Evidence, Judgement
+from .steps import Cite, Given, Group, Step, Witness, sample_points
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A step, whether it is established with all its parts, and the parts."""
+
+    step: Step
+    passed: bool
+    parts: tuple[Checked, ...]
+
+
+def judge(claim: Claim, digits: int = 50) -> Judgement:
+    """The verdict on `claim`, its observations made at `digits` digits."""
+    started = time.perf_counter()
+    met = can_be_met(claim)
+    if met is False:
+        return _judgement(claim, VACUOUS, remark="No values satisfy the hypotheses.")
+    steps = tuple(checked(step, claim.case.assumed) for step in claim.argue(claim.case))
+    proof = proof_evidence(steps, time.perf_counter() - started)
+    observed = tuple(observation(digits) for observation in claim.observe)
+    agreed = all(e.passed for e in observed)
+    witness = None
+    if proof.passed and met and agreed:
+        verdict = PROVED
+    elif (witness := _counterexample(steps)) is not None:
+        verdict = REFUTED
+        proof = replace(proof, passed=True, detail=f"a counterexample is proven ({proof.detail})")
+    elif met and observed and agreed:
+        verdict = SUPPORTED
+    else:
+        verdict = UNDECIDED
+    return _judgement(claim, verdict, (proof, *observed), witness, tuple(described(steps)))
+
+
+def checked(step: Step, assumed: frozenset[str]) -> Checked:
+    """Checks a step and, each once, its parts; what cannot be decided is not established."""
+    parts = tuple(checked(part, assumed) for part in step.parts())
+    try:
+        alone = step.holds(assumed)
+    except Undecided:
+        alone = False
+    return Checked(step, alone and all(part.passed for part in parts), parts)
+
+
+def can_be_met(claim: Claim) -> bool | None:
+    """Whether some values satisfy all hypotheses that are formulas: True by a point, False exactly, None unknown."""
+    formulas = [h.formula for h in claim.hypotheses if h.formula is not None]
+    if not formulas:
+        return True
+    together = sp.And(*formulas)
+    domain = {s: v for h in claim.hypotheses for s, v in h.domain.items()}
+    if any(together.xreplace(dict(at)) is sp.true for at in sample_points(together.free_symbols, domain, most=400)):
+        return True
+    return False if together is sp.false or _empty(formulas) else None
+
+
+def _empty(formulas: list[Any]) -> bool:
+    """Exact emptiness for conditions on one letter each; anything harder is not called contradictory."""
+    for letter in {s for f in formulas for s in f.free_symbols}:
+        alone = [f for f in formulas if f.free_symbols == {letter}]
+        try:
+            if sp.And(*alone).as_set() is sp.S.EmptySet:
+                return True
+        except (NotImplementedError, TypeError, ValueError):
+            continue
+    return False
+
+
+def _counterexample(steps: tuple[Checked, ...]) -> Witness | None:
+    """A proven counterexample to a step that is the claim itself, where every step before it is the claim or holds."""
+    for step in steps:
+        if step.passed:
+            continue
+        if not step.step.conclusion:
+            return None
+        inner = isinstance(step.step, Group) and any(part.step.conclusion for part in step.parts)
+        found = _counterexample(step.parts) if inner else step.step.refute()
+        if found is not None:
+            return found
+    return None
+
+
+def proof_evidence(steps: tuple[Checked, ...], seconds: float) -> Evidence:
+    """The evidence of an argument: passed if every step is and one that is the claim itself holds more than what is
+    given or cited."""
+    lemmas = tuple(dict.fromkeys(name for step in steps for name in step.step.lemmas()))
+    failing = next((step for step in steps if not step.passed), None)
+    if failing is not None:
+        detail = f"not established: {failing.step.text}"
+    elif not any(step.step.conclusion and _count(step) for step in steps):
+        return Evidence("symbolic", False, "the argument has no checked step that is the claim itself", lemmas, seconds)
+    else:
+        cited = f", textbook lemmas cited: {len(lemmas)}" if lemmas else ""
+        detail = f"steps checked by machine: {sum(map(_count, steps))}{cited}"
+    return Evidence("symbolic", failing is None, detail, lemmas, seconds)
+
+
+def _count(step: Checked) -> int:
+    return (not isinstance(step.step, Cite | Given | Group)) + sum(map(_count, step.parts))
+
+
+def described(steps: tuple[Checked, ...], level: int = 0) -> Iterator[dict[str, Any]]:
+    """The steps as data for a report: level, kind, text, whether it holds, the lemma cited."""
+    for step in steps:
+        lemma = step.step.lemma if isinstance(step.step, Cite) else ""
+        yield {
+            "level": level,
+            "kind": step.step.kind,
+            "text": step.step.text,
+            "holds": step.passed,
+            "lemma": lemma,
+        }
+        yield from described(step.parts, level + 1)
+
+
+def _judgement(
+    claim: Claim,
+    verdict: str,
+    evidence: tuple[Evidence, ...] = (),
+    witness: Witness | None = None,
+    steps: tuple[dict[str, Any], ...] = (),
+    remark: str = "",
+) -> Judgement:
+    return Judgement(
+        id=claim.id,
+        title=claim.title,
+        source=claim.source,
+        statement=claim.words(),
+        hypotheses=tuple(h.text for h in claim.hypotheses),
+        verdict=verdict,
+        expected=claim.expected,
+        evidence=evidence,
+        witness=witness,
+        scope=claim.scope,
+        remark=remark or claim.remark,
+        steps=steps,
+    )

@@ -1,0 +1,224 @@
+"""The textbook facts a proof may cite; nothing else is taken on trust.
+
+Each entry lists its hypotheses; a proof that cites it must discharge every one of them by a checked step, in order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Lemma:
+    """A statement from a textbook: what it says, what it needs, where it stands."""
+
+    name: str
+    statement: str
+    hypotheses: tuple[str, ...]
+    reference: str
+
+
+_ALL = (
+    Lemma(
+        "absolutely-continuous-chain-rule",
+        "If t -> w(t) is absolutely continuous then so is |w|^q (q >= 1), with derivative q <w>^{q-1} w' almost"
+        " everywhere.",
+        ("w is absolutely continuous",),
+        "Rudin, Real and Complex Analysis, 3rd ed., ch. 7 and exercise 7.10",
+    ),
+    Lemma(
+        "zero-derivative",
+        "An absolutely continuous function on an interval whose derivative is 0 almost everywhere is constant.",
+        ("the function is absolutely continuous", "its derivative is 0 almost everywhere"),
+        "Rudin, Real and Complex Analysis, 3rd ed., theorem 7.20",
+    ),
+    Lemma(
+        "integral-across-null-set",
+        "A continuous function that is 0 on a closed set Z of measure 0, and between the points of Z an integral of one"
+        " locally integrable h, is an integral of h throughout.",
+        (
+            "it is continuous and 0 on Z",
+            "Z is closed and has measure 0",
+            "between the points of Z it is an integral of h, and h is locally integrable",
+        ),
+        "Rudin, Real and Complex Analysis, 3rd ed., theorem 1.34: h is 0 in mean over each interval between two points"
+        " of Z, and Z adds nothing",
+    ),
+    Lemma(
+        "inverse-function",
+        "A C^1 function on an interval with positive derivative has an inverse of class C^1 with the reciprocal"
+        " derivative.",
+        ("it is C^1 with positive derivative",),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 9.24",
+    ),
+    Lemma(
+        "increasing-from-derivative",
+        "A continuous function on an interval whose derivative is positive, save at isolated points, increases"
+        " strictly.",
+        ("it is continuous, and its derivative is positive save at isolated points",),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 5.11",
+    ),
+    Lemma(
+        "power-monotone",
+        "For r > 0 the function z -> z^r increases strictly on z >= 0.",
+        ("r > 0",),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., exercise 1.6",
+    ),
+    Lemma(
+        "power-times-log",
+        "z^r log z -> 0 as z -> 0+ for r > 0.",
+        ("r > 0",),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 8.6 (f), with z = e^{-t}",
+    ),
+    Lemma(
+        "equal-derivatives",
+        "Two functions on an interval with equal derivatives and one common value (or limit at an end) are equal.",
+        ("the derivatives are equal", "a value or limit is common"),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 5.11",
+    ),
+    Lemma(
+        "power-integral",
+        "int_0^1 v^a dv is finite iff a > -1, int_1^infinity v^a dv iff a < -1.",
+        (),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., exercises 6.7 and 6.8",
+    ),
+    Lemma(
+        "limit-comparison",
+        "If f, g > 0 are continuous and f/g tends to a finite positive limit at an end, then int f and int g converge"
+        " there or diverge there together.",
+        ("the ratio has a finite positive limit", "both integrands are positive"),
+        "Apostol, Mathematical Analysis, 2nd ed., theorem 10.33 (comparison)",
+    ),
+    Lemma(
+        "l-hopital",
+        "If G' has no zero near an end, |G| -> infinity there and F'/G' -> A, then F/G -> A.",
+        ("the ratio of the derivatives has the limit, G' being without zeros", "|G| tends to infinity"),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 5.13",
+    ),
+    Lemma(
+        "beta-integral",
+        "int_0^infinity s^{a-1} (1 + s)^{-a-b} ds = Gamma(a) Gamma(b)/Gamma(a + b) for a, b > 0.",
+        ("the integrand has that form", "b > 0", "a > 0"),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 8.20, with t = s/(1 + s)",
+    ),
+    Lemma(
+        "implicit-rank",
+        "If the gradients of C^1 functions I_1..I_r are independent at a point, every C^1 function whose gradient lies"
+        " in their span near it is a function of them near it.",
+        ("the gradients are independent", "the gradient lies in their span"),
+        "Lee, Introduction to Smooth Manifolds, 2nd ed., theorem 4.12 (constant rank)",
+    ),
+    Lemma(
+        "fenchel-young",
+        "For R strictly convex and C^1 on an open interval, R*(R'(x)) = x R'(x) - R(x) and (R*)' inverts R'.",
+        ("R is strictly convex and C^1",),
+        "Rockafellar, Convex Analysis, theorem 26.5",
+    ),
+    Lemma(
+        "monotone-limit",
+        "A monotone function has a limit, finite or infinite, at each end of its interval; a continuous one takes every"
+        " value between.",
+        ("the function is continuous and monotone",),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorems 4.29 and 4.23",
+    ),
+    Lemma(
+        "power-series",
+        "Two power series with equal coefficients agree inside their discs, and analytic functions that agree there"
+        " agree on every connected domain they share.",
+        ("the first coefficients agree", "the ratios of successive coefficients agree"),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 8.5",
+    ),
+    Lemma(
+        "hypergeometric-forms",
+        "Euler's transformation of 2F1, its contiguous relations, partial fractions of (a)_n/(a + k)_n, and theta F_D ="
+        " a (prod_j (1 - z_j)^{-b_j} - F_D) for c = a + 1.",
+        (),
+        "DLMF 15.8.1, 15.5(ii), 16.3, 16.15.1",
+    ),
+    Lemma(
+        "gronwall",
+        "If y is absolutely continuous and y' <= -c y almost everywhere, then y(t) <= y(0) exp(-c t).",
+        ("the differential inequality holds almost everywhere",),
+        "Hartman, Ordinary Differential Equations, theorem III.1.1",
+    ),
+    Lemma(
+        "power-decreasing",
+        "For 0 < t <= 1 and a <= b: t^a >= t^b; for 0 < t < 1 and a < b: t^a > t^b.",
+        ("t lies in (0, 1]", "a <= b"),
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., exercise 1.6",
+    ),
+    Lemma(
+        "comparison-ode",
+        "If y >= 0 is absolutely continuous and y' <= -phi(y) almost everywhere with phi >= 0 locally Lipschitz on y >"
+        " 0, then y stays below the solution of z' = -phi(z) from the same start while that is positive.",
+        ("the differential inequality holds almost everywhere",),
+        "Hartman, Ordinary Differential Equations, theorem III.4.1",
+    ),
+    Lemma(
+        "integrate-inequality",
+        "If y is absolutely continuous, bounded below by y_inf, and y' <= -h almost everywhere with h >= 0, then int h"
+        " <= y(0) - y_inf.",
+        ("the differential inequality holds almost everywhere", "y is bounded below"),
+        "Rudin, Real and Complex Analysis, 3rd ed., theorem 7.20",
+    ),
+    Lemma(
+        "taylor",
+        "The order of the first non-zero homogeneous part of a polynomial or C^k function at a point is the order of"
+        " its first non-vanishing derivative there.",
+        (),
+        "Lang, Undergraduate Analysis, 2nd ed., ch. XV section 5",
+    ),
+    Lemma(
+        "kkt-affine",
+        "For a convex differentiable objective on an open convex set under Ax = b, a feasible point is a minimiser iff"
+        " the gradient there lies in the row space of A.",
+        (
+            "the objective is convex and differentiable",
+            "the point is feasible and interior",
+            "the gradient lies in the row space",
+        ),
+        "Boyd and Vandenberghe, Convex Optimization, section 4.2.3",
+    ),
+    Lemma(
+        "kkt-necessary",
+        "A minimiser of a differentiable function under Ax = b that is interior to its domain has its gradient in the"
+        " row space of A.",
+        ("the point is feasible and interior",),
+        "Boyd and Vandenberghe, Convex Optimization, section 4.2.3",
+    ),
+    Lemma(
+        "unique-minimiser",
+        "A strictly convex function, for instance a sum of strictly convex functions of one coordinate each, has at"
+        " most one minimiser on a convex set.",
+        ("the objective is strictly convex",),
+        "Rockafellar, Convex Analysis, section 27",
+    ),
+    Lemma(
+        "picard-lindelof",
+        "A locally Lipschitz vector field has exactly one solution from each point.",
+        ("the field is locally Lipschitz",),
+        "Hartman, Ordinary Differential Equations, theorem II.1.1",
+    ),
+    Lemma(
+        "caratheodory-unique",
+        "z' = c(t) F(z) - a(t) z with integrable c, a and locally Lipschitz F has at most one absolutely continuous"
+        " solution from each point.",
+        ("c and a are integrable", "F is locally Lipschitz"),
+        "Hale, Ordinary Differential Equations, theorem I.5.3",
+    ),
+    Lemma(
+        "closed-subspace",
+        "An integral of a function with values in a linear subspace of R^n, and a limit of such integrals, lies in that"
+        " subspace.",
+        ("the integrand lies in the subspace",),
+        "Rudin, Functional Analysis, 2nd ed., theorem 3.27 (finite-dimensional case)",
+    ),
+    Lemma(
+        "bounded-from-growth",
+        "A lower semicontinuous function on a closed set that tends to infinity at infinity has bounded sublevel sets.",
+        ("it tends to infinity at infinity",),
+        "Rockafellar, Convex Analysis, section 8",
+    ),
+)
+
+LEMMAS = {lemma.name: lemma for lemma in _ALL}

@@ -1,0 +1,1 @@
+"""Proofs that a proof assistant checks, and the certificate of its run."""

@@ -1,0 +1,250 @@
+"""Theorems that a proof assistant's kernel has checked: which ones, what they say, and the certificate of the check.
+
+`proofs/rocq` holds the statements (Statements.v), their proofs by theorem, witnesses and mutants; `theorems.toml` says
+which theorem covers which claim. `python -m proofs.kernel.certificate` checks everything (kernel_build.py) and writes a
+certificate into the user's cache. `certificate()` only reads it, and believes it only where its hashes are those of the
+sources at hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..running import verdict_cache
+
+if TYPE_CHECKING:
+    from ..judging.claim import Evidence
+
+SOURCES = Path(__file__).parent / "rocq"
+DATA = "theorems.toml"
+FORMAT = 1
+
+# The axioms of the classical reals, by their full names; nothing else is accepted.
+AXIOMS: frozenset[str] = frozenset(
+    {
+        "Coq.Reals.ClassicalDedekindReals.sig_forall_dec",
+        "Coq.Reals.ClassicalDedekindReals.sig_not_dec",
+        "Coq.Logic.FunctionalExtensionality.functional_extensionality_dep",
+        "Coq.Logic.Classical_Prop.classic",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Theorem:
+    """A theorem: its name and file, the pinned statement it proves, and its mutant (old -> new in that statement).
+
+    `says` and `assumes` are one line each; `witness` names the theorems showing that the hypotheses can be met.
+    """
+
+    name: str
+    statement: str
+    file: str
+    says: str
+    assumes: str
+    witness: tuple[str, ...]
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A claim of the catalogue, the theorems that state it, how much of its scope they cover, and whether they refute
+    it.
+
+    `words` is the catalogue's statement as it stood when the two were compared.
+    """
+
+    claim: str
+    theorems: tuple[str, ...]
+    scope: str
+    words: str
+    refutes: bool
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """What the kernel checked, as far as it is about the sources at hand.
+
+    `reason` says in plain words why there is no certificate (empty if there is one). `theorems` maps a theorem's name
+    to its entry: statement, sha256 of statement and file, axioms, lines, seconds.
+    """
+
+    reason: str
+    theorems: Mapping[str, Mapping[str, Any]]
+    versions: Mapping[str, str]
+
+    def evidence(self, claim: str) -> tuple[Evidence, ...]:
+        """Evidence of grade `kernel` for the claim of this ID: one for each theorem if all are certified, else none."""
+        from ..judging.claim import Evidence
+
+        covered = coverage().get(claim)
+        if covered is None or self.missing(claim):
+            return ()
+        verb = "refuted" if covered.refutes else "proved"
+        found = []
+        for name in covered.theorems:
+            entry = self.theorems[name]
+            axioms = ", ".join(sorted(a.rsplit(".", 1)[1] for a in entry["axioms"])) or "none"
+            detail = (
+                f"{verb} by {name} ({entry['file']}), checked by Coq {self.versions['coq']} and coqchk;"
+                f" scope: {covered.scope}; axioms: {axioms}"
+            )
+            found.append(Evidence("kernel", True, detail, (), float(entry["seconds"])))
+        return tuple(found)
+
+    def missing(self, claim: str) -> str:
+        """Why there is no kernel evidence for the claim of this ID, in plain words; empty if there is."""
+        covered = coverage().get(claim)
+        if covered is None:
+            return "no kernel theorem states it"
+        if self.reason:
+            return self.reason
+        absent = [name for name in covered.theorems if name not in self.theorems]
+        return f"the certificate does not hold {', '.join(absent)}" if absent else ""
+
+
+@cache
+def data() -> Mapping[str, Any]:
+    """The contents of theorems.toml; nothing where the sources are not installed."""
+    try:
+        return tomllib.loads((SOURCES / DATA).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {"theorem": [], "claim": []}
+
+
+@cache
+def theorems() -> Mapping[str, Theorem]:
+    """Every theorem by its name."""
+    found = {}
+    for entry in data()["theorem"]:
+        name = entry["name"]
+        found[name] = Theorem(
+            name=name,
+            statement=entry.get("statement", f"{name}_statement"),
+            file=entry["file"],
+            says=entry["says"],
+            assumes=entry["assumes"],
+            witness=tuple(entry["witness"].split(", ")),
+            old=entry["old"],
+            new=entry["new"],
+        )
+    return found
+
+
+@cache
+def coverage() -> Mapping[str, Coverage]:
+    """Every covered claim by its ID."""
+    return {
+        entry["id"]: Coverage(
+            entry["id"], tuple(entry["theorems"]), entry["scope"], entry["words"], entry.get("refutes", False)
+        )
+        for entry in data()["claim"]
+    }
+
+
+def without_comments(text: str) -> str:
+    """Coq source with a space in place of each (nested) comment, as Coq reads it."""
+    kept, depth, at = [], 0, 0
+    while at < len(text):
+        two = text[at : at + 2]
+        if two == "(*":
+            if not depth:
+                kept.append(" ")
+            depth, at = depth + 1, at + 2
+        elif two == "*)" and depth:
+            depth, at = depth - 1, at + 2
+        else:
+            if not depth:
+                kept.append(text[at])
+            at += 1
+    return "".join(kept)
+
+
+def definition(text: str, name: str) -> str:
+    """The body of `Definition name : Prop := body.` in Coq source, with single spaces. Errors: KeyError if absent."""
+    found = re.findall(rf"\bDefinition {re.escape(name)} : Prop :=\s(.*?)\.(?=\s|$)", without_comments(text), re.DOTALL)
+    if len(found) != 1:
+        raise KeyError(name)
+    return " ".join(found[0].split())
+
+
+def files() -> tuple[str, ...]:
+    """The names of the Coq sources, in order."""
+    return tuple(sorted(path.name for path in SOURCES.iterdir() if path.suffix == ".v"))
+
+
+def sha256(content: str) -> str:
+    """The hash of a text, as 64 hexadecimal digits."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def hashes() -> dict[str, str]:
+    """sha256 of every source at hand, by its name."""
+    return {name: sha256((SOURCES / name).read_text(encoding="utf-8")) for name in files()}
+
+
+def place() -> Path:
+    """Where the certificate is kept: kernel.json in the user's cache, beside the verdicts."""
+    return verdict_cache.folder() / "kernel.json"
+
+
+def certificate(path: Path | None = None) -> Certificate:
+    """The certificate at `path` (default: place()), judged against the sources at hand; never raises."""
+
+    def none(reason: str) -> Certificate:
+        return Certificate(reason, {}, {})
+
+    if not theorems():
+        return none("the sources of the kernel proofs are not installed here")
+    try:
+        raw = (path or place()).read_bytes()
+    except OSError:
+        return none("no kernel certificate: `make kernel` checks the proofs and writes one")
+    try:
+        held = json.loads(raw)
+        if held["format"] != FORMAT:
+            return none("the kernel certificate has another format: run `make kernel` again")
+        at_hand = hashes()
+        changed = sorted(n for n in {*at_hand, *held["sources"]} if at_hand.get(n) != held["sources"].get(n))
+        if changed:
+            return none(
+                f"the kernel certificate is about other sources ({', '.join(changed)}): run `make kernel` again"
+            )
+        statements = (SOURCES / "Statements.v").read_text(encoding="utf-8")
+        entries = {}
+        for name, theorem in theorems().items():
+            entry = held["theorems"].get(name)
+            if entry is None or not _believed(entry, theorem, statements):
+                return none(f"the kernel certificate does not hold for {name}: run `make kernel` again")
+            entries[name] = entry
+        return Certificate("", entries, {"coq": str(held["versions"]["coq"])})
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError):
+        return none("the kernel certificate cannot be read: run `make kernel` again")
+
+
+def _believed(entry: Mapping[str, Any], theorem: Theorem, statements: str) -> bool:
+    return (
+        entry["file"] == theorem.file
+        and entry["statement"] == sha256(definition(statements, theorem.statement))
+        and isinstance(entry["axioms"], list)
+        and AXIOMS.issuperset(entry["axioms"])
+        and isinstance(entry["seconds"], int | float)
+        and 0 <= entry["seconds"] < math.inf
+    )
+
+
+if __name__ == "__main__":
+    from .build import main
+
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Worker processes, and verdicts that are kept between runs."""

@@ -1,0 +1,78 @@
+"""Finished verdicts, kept between runs: content-addressed by claim, digits, the code and the libraries that judged it.
+
+One small JSON file a verdict, in the user's cache ($STEEPEST_MIRROR_CACHE, else $XDG_CACHE_HOME/steepest-mirror, else
+~/.cache/steepest-mirror). A file is written under another name and then moved, so that concurrent runs do not see half
+of one; it carries a digest of its content, and one that does not match is taken for none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+PACKAGES = ("symbolic", "numeric_checks", "proofs")
+SOURCES = (".py", ".v", ".toml")
+LIBRARIES = ("sympy", "mpmath", "python-flint", "numpy", "gmpy2")
+
+
+def folder() -> Path:
+    """Where verdicts are kept."""
+    if own := os.environ.get("STEEPEST_MIRROR_CACHE"):
+        return Path(own)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "steepest-mirror"
+
+
+def load(claim: str, digits: int) -> dict[str, Any] | None:
+    """The verdict on this claim by this very code at these digits, or None."""
+    try:
+        kept = json.loads(_file(claim, digits).read_text("utf-8"))
+        return kept["verdict"] if kept["digest"] == _digest(kept["verdict"]) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(claim: str, digits: int, verdict: dict[str, Any]) -> None:
+    """Keeps the verdict; a cache that cannot be written is no error, only slower next time."""
+    target = _file(claim, digits)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump({"digest": _digest(verdict), "verdict": verdict}, stream)
+        os.replace(name, target)
+    except OSError:
+        return
+
+
+def _file(claim: str, digits: int) -> Path:
+    key = hashlib.sha256(f"{claim}\n{digits}\n{fingerprint()}".encode()).hexdigest()
+    return folder() / "verdicts" / f"{key[:32]}.json"
+
+
+def _digest(verdict: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(verdict, sort_keys=True).encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """A digest of every source file of the project, of the libraries' versions and of Python's."""
+    digest = hashlib.sha256(sys.version.encode())
+    for library in LIBRARIES:
+        try:
+            digest.update(f"{library}=={version(library)}\n".encode())
+        except PackageNotFoundError:
+            digest.update(f"{library} is not installed\n".encode())
+    root = Path(__file__).resolve().parents[2]
+    for package in PACKAGES:
+        for source in sorted(p for p in (root / package).rglob("*") if p.suffix in SOURCES):
+            digest.update(f"{source.relative_to(root)}\n".encode())
+            digest.update(source.read_bytes())
+    return digest.hexdigest()

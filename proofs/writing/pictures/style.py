@@ -1,0 +1,101 @@
+"""One look for all pictures: a column's width, Okabe and Ito's colours, ink that follows the page in light and dark.
+
+Output is the same for the same numbers: a fixed salt for the SVG's ids, and no date in any file.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+
+import matplotlib
+from flint import arb
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+WIDTH = 3.4  # inches, one column of a two-column page
+BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY = "#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9"
+COLOURS = (BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY)  # M. Okabe and K. Ito, Color Universal Design
+INK, FAINT = "#1b1c1d", "#8b8c8d"  # FAINT is legible on white and on black
+
+SETTINGS = {
+    "font.family": "DejaVu Sans",
+    "mathtext.fontset": "dejavusans",
+    "font.size": 8,
+    "axes.labelsize": 8,
+    "axes.titlesize": 8,
+    "xtick.labelsize": 7.5,
+    "ytick.labelsize": 7.5,
+    "legend.fontsize": 7.5,
+    "legend.frameon": False,
+    "legend.handlelength": 1.8,
+    "legend.borderaxespad": 0.2,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.linewidth": 0.7,
+    "lines.linewidth": 1.5,
+    "lines.markersize": 4,
+    **dict.fromkeys(("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK),
+    "svg.fonttype": "path",
+    "pdf.fonttype": 42,
+}
+
+
+@contextmanager
+def styled() -> Iterator[None]:
+    """Inside, figures are drawn in this style."""
+    with matplotlib.rc_context(SETTINGS):
+        yield
+
+
+def figure(height: float) -> Figure:
+    """An empty figure one column wide, `height` inches high."""
+    return Figure(figsize=(WIDTH, height), layout="constrained")
+
+
+def value(z: arb) -> float:
+    """The midpoint of a finite ball, narrow enough to be drawn. Errors: ArithmeticError."""
+    if not z.is_finite() or not abs(z.rad()) <= (1 + abs(z.mid())) * arb(2) ** -20:
+        raise ArithmeticError(f"{z} is too wide to draw")
+    return float(z.mid())
+
+
+def grid(low: Fraction, high: Fraction, pieces: int) -> list[Fraction]:
+    """pieces + 1 exact points from low to high, evenly spaced."""
+    return [low + (high - low) * j / pieces for j in range(pieces + 1)]
+
+
+def panel(axes: Axes, title: str) -> None:
+    """A short title at the left end of the axes' top."""
+    axes.set_title(title, loc="left", pad=4)
+
+
+def written(drawn: Figure, form: str, salt: str = "steepest-mirror", *, transparent: bool = False) -> bytes:
+    """A fresh figure as svg, png or pdf on white (or on nothing): the same bytes in every process."""
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it remarks on the dates inside font files
+    stream = io.BytesIO()
+    dates = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {}}[form]
+    with matplotlib.rc_context({**SETTINGS, "svg.hashsalt": salt}):
+        drawn.savefig(stream, format=form, dpi=300, transparent=transparent, metadata={**dates})
+    return stream.getvalue()
+
+
+def inline(drawn: Figure, name: str, title: str) -> str:
+    """The figure as an SVG element for a page: ids of its own, ink in the page's text colour, a title to be read
+    aloud."""
+    text = written(drawn, "svg", name, transparent=True).decode("utf-8")
+    text = text[text.index("<svg") :]
+    text = re.sub(
+        r"<metadata>.*?</metadata>|<style.*?</style>", "", text, flags=re.DOTALL
+    )  # a style would be the page's
+    text = re.sub(r'\bid="([^"]*)"', rf'id="{name}-\1"', text)
+    text = re.sub(r'(xlink:href="#|url\(#)', rf"\1{name}-", text)
+    text = text.replace("xlink:href", "href").replace(INK, "currentColor")
+    text = re.sub(r' (xmlns:xlink|version|width|height)="[^"]*"', "", text, count=4)
+    return text.replace(
+        "<svg", f'<svg role="img" aria-label="{title}" stroke-linejoin="round" stroke-linecap="butt"', 1
+    )

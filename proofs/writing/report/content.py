@@ -1,0 +1,178 @@
+"""What a report says, apart from its form: verdicts with the claims they judge, how claims are linked, Table 1, the
+Legendre map."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from fractions import Fraction
+from importlib.metadata import PackageNotFoundError, version
+from string import Formatter
+from typing import Any
+
+import sympy as sp
+
+from ....symbolic.product.legendre import Legendre, legendre
+from ....symbolic.product.table1 import Row, rows
+from ....symbolic.setting import setting
+from ....symbolic.symbols import L, q
+from ...catalogue import FILES, claim
+from ...judging.claim import Claim
+from ...judging.lemmas import LEMMAS, Lemma
+from ...judging.steps import SEED, Step
+from ...running import verdict_cache
+from ..pictures import PICTURES
+from . import prose
+
+STEEPNESSES = tuple(Fraction(n, 12) for n in (12, 14, 15, 16, 18, 21, 24))  # 1, 7/6, 5/4, 4/3, 3/2, 7/4, 2
+DEPTHS = (2, 3, 4, 5, 6)
+REVIEW = "review-"
+MAP = "legendre-map"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A claim, its verdict as in `verify --json`, the claims it names or rests on, and those that name it."""
+
+    claim: Claim
+    row: Mapping[str, Any]
+    names: tuple[str, ...]
+    named_by: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The claim's ID."""
+        return self.claim.id
+
+    def statement(self) -> tuple[str, list[Any]]:
+        """The statement with a placeholder of `prose` for each formal part, and the parts in that order."""
+        text = ""
+        parts: list[Any] = []
+        for literal, name, _, _ in Formatter().parse(self.claim.statement):
+            text += literal
+            if name is not None:
+                part = self.claim.parts[name]
+                if isinstance(part, str):
+                    text += part
+                else:
+                    text += chr(prose.FIRST + len(parts))
+                    parts.append(part)
+        return text, parts
+
+
+@dataclass(frozen=True)
+class Content:
+    """A whole report; `pictures` gives the place of each picture it shows: a claim's ID or MAP."""
+
+    entries: tuple[Entry, ...]
+    ids: frozenset[str]
+    lemmas: tuple[Lemma, ...]
+    pictures: Mapping[str, str]
+    provenance: tuple[tuple[str, str], ...]
+
+    @property
+    def rows(self) -> list[Mapping[str, Any]]:
+        """The verdicts."""
+        return [entry.row for entry in self.entries]
+
+    def parts(self) -> Iterator[tuple[str, list[Entry]]]:
+        """The entries under their headings, none empty."""
+        kinds: dict[str, list[Entry]] = {"From the paper": [], "Beyond the paper": [], "Reviewers' questions": []}
+        for entry in self.entries:
+            reviewed, beyond = entry.id.startswith(REVIEW), entry.row["source"].startswith("beyond")
+            kinds["Reviewers' questions" if reviewed else "Beyond the paper" if beyond else "From the paper"].append(
+                entry
+            )
+        yield from ((title, entries) for title, entries in kinds.items() if entries)
+
+
+def content(judged: Sequence[Mapping[str, Any]], digits: int, command: str, *, drawn: bool) -> Content:
+    """The report on these verdicts; without pictures unless `drawn`."""
+    ids = frozenset(row["id"] for row in judged)
+    claims = {row["id"]: claim(row["id"]) for row in judged}
+    names = {row["id"]: _names(claims[row["id"]], row) for row in judged}
+    entries = tuple(
+        Entry(claims[row["id"]], row, names[row["id"]], tuple(other for other in names if row["id"] in names[other]))
+        for row in judged
+    )
+    cited = {lemma for row in judged for e in row["evidence"] for lemma in e["lemmas"]}
+    lemmas = tuple(lemma for name, lemma in LEMMAS.items() if name in cited)
+    shown = _placed(ids) if drawn else {}
+    return Content(entries, ids, lemmas, shown, provenance(judged, digits, command))
+
+
+def _names(of: Claim, row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The claims that the proof rests on, then those that the words name."""
+    texts = [
+        row["statement"],
+        row["remark"],
+        row["scope"],
+        *row["hypotheses"],
+        *(step["text"] for step in row["steps"]),
+    ]
+    found = [*_rested(of.argue(of.case)), *(name for text in texts for name in prose.mentioned(text, FILES))]
+    return tuple(name for name in dict.fromkeys(found) if name != of.id)
+
+
+def _rested(steps: Any) -> Iterator[str]:
+    for step in steps:
+        on = getattr(step, "on", None)
+        if isinstance(on, str) and on in FILES:
+            yield on
+        if isinstance(step, Step):
+            yield from _rested(step.parts())
+
+
+def _placed(ids: frozenset[str]) -> dict[str, str]:
+    """Each picture under the first of its claims that is here; the plane (q, 1/L) is the Legendre map's."""
+    at = {name: next((c for c in picture.claims if c in ids), None) for name, picture in PICTURES.items()}
+    return {"plane": MAP, **{name: place for name, place in at.items() if place is not None and name != "plane"}}
+
+
+def table1() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The paper's table, and the general rows for symbolic q and L."""
+    return rows(), rows([q], [L, sp.oo])
+
+
+def general() -> Legendre:
+    """The conditions for every q in [1, 2] and integer L >= 2, balanced."""
+    return legendre(setting(q, depth=L))
+
+
+def cell(at: Fraction, depth: int) -> Legendre:
+    """The conditions at one (q, L), balanced."""
+    return legendre(setting(sp.Rational(at.numerator, at.denominator), depth=depth))
+
+
+def provenance(judged: Sequence[Mapping[str, Any]], digits: int, command: str) -> tuple[tuple[str, str], ...]:
+    """What made the report: versions, precision, seeds, times, platform, and how to make it again."""
+    seconds = sum(e["seconds"] for row in judged for e in row["evidence"])
+    libraries = ", ".join(f"{name} {_version(name)}" for name in (*verdict_cache.LIBRARIES, "matplotlib"))
+    return (
+        ("Steepest Mirror", _version("steepest-mirror")),
+        ("sources", f"SHA-256 {verdict_cache.fingerprint()}"),
+        ("Python", f"{platform.python_implementation()} {sys.version.split()[0]}"),
+        ("libraries", libraries),
+        (
+            "platform",
+            (
+                f"{platform.system()} {platform.machine()}, {platform.libc_ver()[0] or 'C library'}"
+                f" {platform.libc_ver()[1]}"
+            ),
+        ),
+        ("precision", f"{digits} digits; every trajectory again with more"),
+        ("seeds", f"{SEED}, for the points at which a counterexample is looked for; nothing else is random"),
+        ("time to judge", f"{seconds:.1f} s of evidence, as measured when each claim was judged"),
+        ("made", datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")),
+        ("to reproduce", command),
+    )
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "(not installed)"

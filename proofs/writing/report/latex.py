@@ -1,0 +1,185 @@
+"""The report as a LaTeX document that compiles as it is (pdfLaTeX; booktabs for Table 1, which can be pasted
+elsewhere)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import sympy as sp
+
+from ....symbolic.product.table1 import Row
+from ....symbolic.writing.text_and_latex import latex as formula
+from ...commands import common, verdicts
+from ..pictures import PICTURES
+from . import prose
+from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
+
+PREAMBLE = r"""\documentclass[10pt]{article}
+\usepackage{amsmath,amssymb}
+\usepackage[a4paper,margin=2.4cm]{geometry}
+\usepackage{booktabs,longtable,array,graphicx}
+\usepackage[hidelinks]{hyperref}
+\setlength{\parindent}{0pt}
+\setlength{\parskip}{4pt plus 2pt}
+\setlength{\emergencystretch}{4em}
+\newcommand{\provenstep}[3]{{\footnotesize\hangindent=#1\leftskip=#1 \textit{#2} #3\par}}
+\title{Steepest Mirror: verification report}
+\date{}
+\begin{document}
+\maketitle
+"""
+
+
+def document(content: Content, pictures: Sequence[str]) -> str:
+    """The document; `pictures` are the names of the PDF files beside it."""
+    written = PREAMBLE + "\n".join(_body(content, pictures)) + "\n\\end{document}\n"
+    common.plain_where_needed()
+    return written.encode("ascii", "plain").decode("ascii")
+
+
+def booktabs(rows: Sequence[Row]) -> str:
+    """Table 1: a line for each q, a group of columns for each depth."""
+    depths = list(dict.fromkeys(row.depth for row in rows))
+    decays = list(dict.fromkeys(row.decay for row in rows))
+    n = len(decays)
+    heads = " & ".join(rf"\multicolumn{{{n}}}{{c}}{{$L = {formula(depth)}$}}" for depth in depths)
+    rules = "".join(rf"\cmidrule(lr){{{2 + n * i}-{1 + n * (i + 1)}}}" for i in range(len(depths)))
+    lines = [rf"\begin{{tabular}}{{l{'c' * n * len(depths)}}}", r"\toprule", rf" & {heads} \\", rules]
+    lines += [" & ".join(["", *(decays * len(depths))]) + r" \\", r"\midrule"]
+    for q in dict.fromkeys(row.q for row in rows):
+        cells = [
+            _norm(row)
+            for depth in depths
+            for decay in decays
+            for row in rows
+            if (row.q, row.depth, row.decay) == (q, depth, decay)
+        ]
+        lines.append(" & ".join([f"$q = {formula(q)}$", *cells]) + r" \\")
+    return "\n".join([*lines, r"\bottomrule", r"\end{tabular}"])
+
+
+def _norm(row: Row) -> str:
+    return r"$\log$" if row.kind == "log" else f"$L_{{{row.exponent!s}}}$"
+
+
+def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
+    rows = [dict(row) for row in content.rows]
+    yield r"\section{Summary}"
+    yield common.latex_words(verdicts.sentence(rows))
+    yield (
+        r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.15\linewidth}"
+        r">{\raggedright\arraybackslash}p{0.41\linewidth}@{}}"
+    )
+    yield r"\toprule claim & verdict & title \\ \midrule \endhead"
+    for entry in content.entries:
+        title = f"{_words(entry.row['title'])} ({common.latex_words(entry.row['source'])})"
+        yield rf"{_link(entry.id, content)} & {common.latex_words(verdicts.verdict(dict(entry.row)))} & {title} \\"
+    yield r"\bottomrule" + "\n" + r"\end{longtable}"
+    paper, every = table1()
+    yield r"\section{Table 1}"
+    yield r"$L_e$ stands for $|x|^e$, $\log$ for $\log|x|$, up to a factor and a constant." + "\n"
+    yield "\\begin{center}\n" + booktabs(paper) + "\n\\end{center}"
+    yield (
+        "For every $q$ and $L$, with $x > 0$:\n"
+        + r"\begin{center}\begin{tabular}{lll}\toprule decay & $M(x)$ & exponent \\ \midrule"
+    )
+    for row in every:
+        depth = r", $L \to \infty$" + (", $q < 2$" if row.exponent != 0 else "") if row.depth == sp.oo else ""
+        yield rf"{row.decay}{depth} & $\displaystyle {formula(row.form)}$ & ${formula(row.exponent)}$ \\[6pt]"
+    yield r"\bottomrule\end{tabular}\end{center}"
+    yield from _legendre()
+    yield from _figures(MAP, content, pictures)
+    for title, entries in content.parts():
+        yield rf"\section{{{title}}}"
+        for entry in entries:
+            yield from _claim(entry, content, pictures)
+    if content.lemmas:
+        yield r"\section{Lemmas cited}" + "\n" + r"\begin{description}"
+        for lemma in content.lemmas:
+            yield rf"\item[\texttt{{{lemma.name}}}] {_words(lemma.statement)} ({common.latex_words(lemma.reference)})"
+        yield r"\end{description}"
+    yield r"\section{Provenance}" + "\n" + r"\begin{description}"
+    for name, value in content.provenance:
+        yield rf"\item[{common.latex_words(name)}] {_breakable(value)}"
+    yield r"\end{description}"
+
+
+def _legendre() -> Iterator[str]:
+    found = general()
+    yield r"\section{Legendre map}"
+    yield rf"Balanced, for every $q$ in $[1, 2]$ and integer $L \ge 2$, $m = {formula(found.m)}$."
+    yield (
+        r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.2\linewidth}"
+        r">{\raggedright\arraybackslash}p{0.52\linewidth}@{}}"
+    )
+    yield r"\toprule condition & holds & reason \\ \midrule \endhead"
+    for c in found.conditions:
+        holds = ("always" if c.holds else "never") if c.holds in (True, False) else f"iff ${formula(c.holds)}$"
+        yield rf"{c.name} & {holds} & {_words(c.reason)} \\"
+    yield r"\bottomrule" + "\n" + r"\end{longtable}"
+    yield r"The exponent $m$; bold where $R'$ is not onto $\mathbb{R}$ and $x$ can blow up:"
+    yield r"\begin{center}\renewcommand{\arraystretch}{1.3}\begin{tabular}{l" + "c" * len(DEPTHS) + r"}\toprule"
+    yield "".join(f" & $L = {n}$" for n in DEPTHS) + r" \\ \midrule"
+    for at in STEEPNESSES:
+        cells = (cell(at, n) for n in DEPTHS)
+        shown = (f"${found.m}$" if found["onto"].holds else rf"$\mathbf{{{found.m}}}$" for found in cells)
+        yield f"$q = {at}$ & " + " & ".join(shown) + r" \\"
+    yield r"\bottomrule\end{tabular}\end{center}"
+
+
+def _claim(entry: Entry, content: Content, pictures: Sequence[str]) -> Iterator[str]:
+    row = entry.row
+    yield rf"\subsection*{{{_words(row['title'])}}}\label{{{entry.id}}}"
+    told = verdicts.verdict(dict(row))
+    yield rf"\texttt{{{entry.id}}} --- {common.latex_words(row['source'])} --- \textbf{{{common.latex_words(told)}}}"
+    text, parts = entry.statement()
+    stated = prose.latex(prose.pieces(text), [_part(part) for part in parts])
+    yield f"\\begin{{quote}}\n{stated}\n\\end{{quote}}"
+    labelled = [("Hypotheses", "; ".join(map(_words, row["hypotheses"]))), ("Scope", _words(row["scope"]))]
+    labelled += [("Witness", _words(verdicts.witness(dict(row)))), ("Remark", _words(row["remark"]))]
+    labelled += [("Rests on or refers to", ", ".join(_link(name, content) for name in entry.names))]
+    for label, words in labelled:
+        if words:
+            yield rf"\textbf{{{label}.}} {words}" + "\n"
+    for e in row["evidence"]:
+        outcome = "passed" if e["passed"] else r"\textbf{failed}"
+        cites = f"; cites {', '.join(e['lemmas'])}" if e["lemmas"] else ""
+        yield (
+            rf"\textbf{{Evidence}}, {e['grade']}, {outcome}: {_words(e['detail'])} ({e['seconds']:.2f} s){cites}" + "\n"
+        )
+    yield from _figures(entry.id, content, pictures)
+    yield from (_step(step) for step in row["steps"])
+
+
+def _part(part: Any) -> str:
+    shown = sp.sympify(part)
+    return str(shown).lower() if shown in (sp.true, sp.false) else f"${formula(shown)}$"
+
+
+def _figures(place: str, content: Content, pictures: Sequence[str]) -> Iterator[str]:
+    for name in pictures:
+        if content.pictures[name] == place:
+            caption = f"{common.latex_words(PICTURES[name].title)}. {_words(PICTURES[name].caption)}"
+            yield rf"\begin{{figure}}[htbp]\centering\includegraphics{{{name}.pdf}}\caption{{{caption}}}\end{{figure}}"
+
+
+def _step(step: Mapping[str, Any]) -> str:
+    mark = "" if step["holds"] else r"\textbf{not established:} "
+    lemma = rf" [\texttt{{{step['lemma']}}}]" if step["lemma"] else ""
+    return rf"\provenstep{{{1.2 * step['level']:.1f}em}}{{{step['kind']}}}{{{mark}{_words(step['text'])}{lemma}}}"
+
+
+def _words(text: str) -> str:
+    return prose.latex(prose.pieces(text))
+
+
+def _link(name: str, content: Content) -> str:
+    shown = rf"\texttt{{{name.replace('-', '-' + chr(92) + 'allowbreak ')}}}"
+    return rf"\hyperref[{name}]{{{shown}}}" if name in content.ids else shown
+
+
+def _breakable(value: str) -> str:
+    """Words, the long ones (digests, commands) free to break."""
+    words = (rf"\nolinkurl{{{word}}}" if len(word) > 30 else common.latex_words(word) for word in value.split(" "))
+    return " ".join(words)

@@ -1,0 +1,54 @@
+"""The report as Markdown, its pictures as SVG files beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ....symbolic.writing.text_and_latex import text
+from ...commands import common, verdicts
+from ...commands.legendre import HEAD, stated
+from ...commands.table1 import grid
+from ..pictures import PICTURES
+from .content import DEPTHS, STEEPNESSES, Content, cell, general, table1
+
+
+def document(content: Content, pictures: Sequence[str]) -> str:
+    """The document; `pictures` are the names of the SVG files beside it."""
+    paper, every = table1()
+    found = general()
+    forms = [
+        [row.decay, str(row.depth).replace("oo", "infinity"), f"`{text(row.form)}`", f"`{row.exponent}`"]
+        for row in every
+    ]
+    exponents = [[f"q = {at}", *(_cell(found_at) for found_at in (cell(at, n) for n in DEPTHS))] for at in STEEPNESSES]
+    rows = [dict(row) for row in content.rows]
+    parts = [
+        "# Steepest Mirror: verification report",
+        verdicts.sentence(rows),
+        "## Table 1",
+        "L_e stands for |x|^e, log for log|x|, up to a factor and a constant.",
+        common.markdown(*grid(paper)),
+        common.markdown(("decay", "L", "M(x), x > 0", "exponent"), forms),
+        "## Legendre map",
+        f"Balanced, for every q in [1, 2] and integer L >= 2; m = {text(found.m)}.",
+        common.markdown(HEAD, [(c.name, stated(c.holds), c.reason) for c in found.conditions]),
+        "The exponent m; bold where R' is not onto and x can blow up:",
+        common.markdown(("", *(f"L = {n}" for n in DEPTHS)), exponents),
+        "## Claims",
+        verdicts.markdown(rows),
+    ]
+    if pictures:
+        parts.append("## Pictures")
+    parts += [
+        f"![{PICTURES[name].title}]({name}.svg)\n\n**{PICTURES[name].title}.** {PICTURES[name].caption}"
+        for name in pictures
+    ]
+    if content.lemmas:
+        parts += ["## Lemmas cited", "\n".join(f"- `{m.name}`: {m.statement} ({m.reference})" for m in content.lemmas)]
+    parts += ["## Provenance", "\n".join(f"- {name}: {value}" for name, value in content.provenance)]
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def _cell(found: object) -> str:
+    m, onto = str(found.m), bool(found["onto"].holds)  # type: ignore[attr-defined, index]
+    return m if onto else f"**{m}**"

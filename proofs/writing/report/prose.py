@@ -1,0 +1,252 @@
+"""Words with formulas in them, such as `R'' |x|^m -> 1/L as x -> 0`, as pieces, and the pieces as HTML or LaTeX.
+
+Recognised: _ and ^ with one symbol or a group, Greek names, <= >= != ->, <x>^r, single letters; and claims by their
+IDs. Names such as sig_not_dec and Onto.v are code, everything else is text as it stands. A private character stands for
+a formula made elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ...commands import common
+
+GREEK = {
+    "alpha": "α",
+    "beta": "β",
+    "delta": "δ",
+    "epsilon": "ε",
+    "eps": "ε",
+    "eta": "η",
+    "kappa": "κ",
+    "lambda": "λ",
+    "lam": "λ",
+    "Lambda": "Λ",
+    "mu": "μ",
+    "phi": "φ",
+    "sigma": "σ",
+    "theta": "θ",
+}
+SIGNS = {
+    "<->": "↔",
+    "<=": "≤",
+    ">=": "≥",
+    "!=": "≠",
+    "->": "→",
+    "int": "∫",
+    "prod": "∏",
+    "sum": "∑",
+    "infinity": "∞",
+    "inf": "∞",
+    "sqrt": "√",
+}
+LATEX = {
+    **{
+        letter: rf"\{name if name not in ('lam', 'eps') else {'lam': 'lambda', 'eps': 'varepsilon'}[name]}"
+        for name, letter in GREEK.items()
+    },
+    "ε": r"\varepsilon",
+    "≤": r"\le",
+    "≥": r"\ge",
+    "≠": r"\ne",
+    "→": r"\to",
+    "↔": r"\leftrightarrow",
+    "∫": r"\int",
+    "∏": r"\prod",
+    "∑": r"\sum",
+    "∞": r"\infty",
+    "√": r"\surd",
+    "⟨": r"\langle",
+    "⟩": r"\rangle",
+    "·": r"\cdot",
+    "−": "-",
+    "′": "'",
+}
+JOINED = "\u2060"  # no line ends here
+FIRST, LAST = 0xE000, 0xF8FF  # placeholders: the private use area
+
+_TOKEN = re.compile(
+    r"`(?P<code>[^`]+)`"
+    r"|(?<!\w)(?P<name>[a-z]{2,}(?:_[a-z]{2,})+|[A-Z]\w+\.v)(?!\w)"
+    r"|(?<![\w.])(?P<number>\d[\d.]*e[+-]?\d+)(?![\w.]*\w)"
+    r"|(?P<script>[_^])(?=[({\w-])"
+    r"|<(?P<signed>[^<>]{1,60})>(?=\^)"
+    r"|(?P<claim>(?<![\w'-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?![\w-]))"
+    r"|(?P<prime>(?<=[A-Z])'{1,3}(?![a-z])|(?<=\b[a-z])'{1,3}(?![a-z])|(?<=_\w)')"
+    r"|(?P<dual>\bR\*)"
+    r"|(?P<times>(?<=[\w)])\*(?=[\w(]))"
+    r"|(?P<sign><->|<=|>=|!=|->)"
+    r"|(?P<minus>(?<![\w)|'])-(?=[\w(|<])|(?<= )-(?= )|(?<=\b\w)-(?=\w\b)|(?<=[)|])-(?=[\w(])|(?<=k0)-(?=\d))"
+    r"|(?P<word>(?<!')[A-Za-z]+)"
+)
+_OPERATOR = re.compile(r" ?[=+*/^_),;|<>]| - |$")  # after it `a`, `A` and `I` are letters, not words
+_ARGUMENT = re.compile(r"-?[A-Za-z0-9]+|-?.", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """kind: text, letter, sign, sub, sup, code, claim, formula; sub and sup hold pieces, the others text."""
+
+    kind: str
+    text: str = ""
+    inside: tuple[Piece, ...] = ()
+
+
+def pieces(text: str, claims: Collection[str] = (), script: str = "") -> tuple[Piece, ...]:
+    """The pieces of `text`; IDs in `claims` become links where they are meant as such. Inside a script, say which."""
+    found: list[Piece] = []
+    at = 0
+    while (match := _TOKEN.search(text, at)) is not None:
+        kind = match.lastgroup or ""
+        token, before = match.group(kind), text[: match.start()]
+        _plain(found, text[at : match.start()])
+        at = match.end()
+        if kind == "claim" and not (token in claims and _meant(token, before, text[match.end() :])):
+            kind, token = "word", token.partition("-")[0]
+            at = match.start() + len(token)
+        if kind == "script":
+            inner, at = _argument(text, at)
+            which = "sub" if token == "_" else "sup"
+            found.append(Piece(which, inside=pieces(inner.replace("-", "−"), (), which)))
+        elif kind == "word":
+            found += _word(token, before, text[at:], script)
+        else:
+            found += _marked(kind, token, claims)
+    _plain(found, text[at:])
+    return tuple(found)
+
+
+def _marked(kind: str, token: str, claims: Collection[str]) -> Iterable[Piece]:
+    """What is recognised by its own marks, whatever stands around it."""
+    match kind:
+        case "code":
+            return (Piece("claim" if token in claims else "code", token),)
+        case "name":
+            return (Piece("code", token),)
+        case "claim":
+            return (Piece("claim", token),)
+        case "number":
+            mantissa, _, exponent = token.partition("e")
+            power = Piece("sup", inside=(Piece("text", str(int(exponent)).replace("-", "−")),))
+            scale = (
+                () if mantissa == "1" else (Piece("text", f"{mantissa}\xa0"), Piece("sign", "·"), Piece("text", "\xa0"))
+            )
+            return (*scale, Piece("text", "10"), power)
+        case "signed":
+            return (Piece("sign", "⟨"), *pieces(token), Piece("sign", "⟩"))
+        case "dual":
+            return (Piece("letter", "R"), Piece("sup", inside=(Piece("text", "*"),)))
+        case "prime":
+            return (Piece("text", "′" * len(token)),)
+        case _:
+            return (Piece("sign", {"times": "·", "minus": "−"}.get(kind) or SIGNS[token]),)
+
+
+def _plain(found: list[Piece], text: str) -> None:
+    for part in re.split(f"([{chr(FIRST)}-{chr(LAST)}])", text):
+        if part:
+            found.append(Piece("formula" if FIRST <= ord(part[0]) <= LAST else "text", part))
+
+
+def _word(token: str, before: str, after: str, script: str) -> Iterable[Piece]:
+    """A word or a letter, by what stands before and after it."""
+    if token == "k0":
+        return (Piece("letter", "k"), Piece("sub", inside=(Piece("text", "0"),)))
+    if token in GREEK:
+        return (Piece("letter", GREEK[token]),)
+    sign = {
+        "int": re.match(r"[_^ ]", after),
+        "sum": re.match(r"[_^]| (?=\|)", after),
+        "prod": re.match(r"[_^]| (?=Lambda|w_|\(\|)", after),
+        "sqrt": re.match(r"\(", after),
+        "infinity": script or re.search(r"(?:[=<>(] ?|-)$", before),
+        "inf": script == "sup",
+    }
+    if sign.get(token):
+        return (Piece("sign", SIGNS[token]),)
+    single = len(token) == 1 and (token not in "aAI" or script or _OPERATOR.match(after) is not None)
+    return (Piece("letter" if single else "text", token),)
+
+
+def _argument(text: str, at: int) -> tuple[str, int]:
+    """What a _ or ^ applies to, without its brackets, and where the text goes on."""
+    sign = text[at : at + 1] if text[at : at + 2] in ("-(", "-{") else ""
+    start = at + len(sign)
+    if text[start] in "({":
+        depth = 0
+        for i in range(start, len(text)):
+            depth += (text[i] in "({") - (text[i] in ")}")
+            if depth == 0:
+                inner = text[start + 1 : i]
+                return f"-({inner})" if sign else inner, i + 1
+    match = _ARGUMENT.match(text, at)
+    assert match is not None
+    return match.group(), match.end()
+
+
+def _meant(token: str, before: str, after: str) -> bool:
+    """Whether an ID is used as one: it has a hyphen, comes with its verdict, or follows `claim`, `claims` or `see`."""
+    judged = re.match(r" \((?:proved|refuted|supported|undecided|vacuous)\)", after)
+    return (
+        "-" in token
+        or judged is not None
+        or re.search(r"\b(?:claims?|see) (?:[\w`-]+(?:,| and| or) )*$", before) is not None
+    )
+
+
+def mentioned(text: str, claims: Collection[str]) -> tuple[str, ...]:
+    """The claims that `text` names."""
+    return tuple(piece.text for piece in pieces(text, claims) if piece.kind == "claim")
+
+
+Formulas = Sequence[str]
+
+
+def html(found: Sequence[Piece], formulas: Formulas = (), *, top: bool = True) -> str:
+    """The pieces as HTML; `formulas` are the elements that the placeholders stand for, in boxes that scroll if they
+    must."""
+    write: Mapping[str, Callable[[Piece], str]] = {
+        "letter": lambda p: f"<i>{p.text}</i>",
+        "sub": lambda p: f"<sub>{html(p.inside, formulas, top=False)}</sub>",
+        "sup": lambda p: f"<sup>{html(p.inside, formulas, top=False)}</sup>",
+        "sign": lambda p: '<span class="sign">≠</span>' if p.text == "≠" else p.text,
+        "code": lambda p: f"<code>{escape(p.text)}</code>",
+        "claim": lambda p: f'<a href="#{p.text}">{p.text}</a>',
+        "formula": lambda p: f'<span class="formula">{_formula(p, formulas)}</span>' if top else _formula(p, formulas),
+    }
+    parts: list[str] = []
+    for i, piece in enumerate(found):
+        shown = write[piece.kind](piece) if piece.kind in write else escape(piece.text, quote=False)
+        bracket = i > 0 and found[i - 1].text[-1:] in tuple("⟩)|")
+        raised = piece.kind in ("sub", "sup") and (bracket or any(inner.kind == "formula" for inner in piece.inside))
+        after_formula = i > 0 and found[i - 1].kind == "formula" and shown[:1] in tuple(".,;:)")
+        parts.append(JOINED + shown if raised or after_formula else shown)
+    return "".join(parts)
+
+
+def _formula(piece: Piece, formulas: Formulas) -> str:
+    return formulas[ord(piece.text) - FIRST]
+
+
+def latex(found: Sequence[Piece], formulas: Formulas = ()) -> str:
+    """The pieces as LaTeX text (ASCII)."""
+    write: Mapping[str, Callable[[Piece], str]] = {
+        "letter": lambda p: _symbol(p.text) if p.text in LATEX else rf"\textit{{{p.text}}}",
+        "sign": lambda p: _symbol(p.text),
+        "sub": lambda p: rf"\textsubscript{{{latex(p.inside, formulas)}}}",
+        "sup": lambda p: rf"\textsuperscript{{{latex(p.inside, formulas)}}}",
+        "code": lambda p: rf"\texttt{{{common.latex_words(p.text)}}}",
+        "claim": lambda p: rf"\texttt{{{common.latex_words(p.text)}}}",
+        "formula": lambda p: formulas[ord(p.text) - FIRST],
+    }
+    return "".join(
+        write[p.kind](p) if p.kind in write else common.latex_words(p.text).replace("′", "'").replace("\xa0", "~")
+        for p in found
+    )
+
+
+def _symbol(letter: str) -> str:
+    return rf"\ensuremath{{{LATEX[letter]}}}"

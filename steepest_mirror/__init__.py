@@ -1,0 +1,1 @@
+"""Steepest Mirror: statements about reparameterized steepest descent, derived, checked and judged."""

@@ -1,0 +1,1 @@
+"""Conditions on q in [1, 2] and integers L >= 2, decided exactly."""

@@ -1,0 +1,100 @@
+"""Conditions on q, L, p = q/(q-1) and m = q(L-1)/L as formulas over polynomials.
+
+A comparison N/D <= 0 in lowest terms, D = (q-1)^k D1, is N D1 <= 0 (times D1^2, and (q-1)^k > 0 for q > 1). At q = 1
+with k > 0 the left side is infinite with the sign of N D1: the reading p = infinity, 1/p = 0; where N = 0 too it is
+undefined. The domain of a condition is where nothing in it is undefined and no denominator is 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+from operator import add, mul
+
+from ..errors import Undecided
+from ..reading.expression import (
+    Boolean,
+    Comparison,
+    Expression,
+    Logical,
+    Name,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Statement,
+    Sum,
+)
+from .formulas import TRUE, And, Formula, Not, Or, Truth, atom
+from .polynomials import DEPTH, STEEPNESS, M, P, Ratio, number, q
+
+_LETTERS = {"q": STEEPNESS, "L": DEPTH, "p": P, "m": M}
+
+
+@dataclass(frozen=True)
+class Condition:
+    """`formula`, which has a meaning at the points of `domain`."""
+
+    formula: Formula
+    domain: Formula = TRUE
+
+
+def read(statement: Statement) -> Condition:
+    """The condition that a parsed statement states, with its domain.
+
+    Errors: Undecided (not rational in q, L, p, m; too large), ZeroDivisionError (a denominator is identically 0).
+    """
+    match statement:
+        case Boolean(value):
+            return Condition(Truth(value))
+        case Comparison(terms, relations):
+            parts = [compare(a, r, b) for (a, b), r in zip(pairwise(terms), relations, strict=True)]
+            return Condition(_all(c.formula for c in parts), _all(c.domain for c in parts))
+        case Logical(kind, parts):
+            below = [read(part) for part in parts]
+            formulas = tuple(c.formula for c in below)
+            whole = Not(formulas[0]) if kind == "not" else And(formulas) if kind == "and" else Or(formulas)
+            return Condition(whole, _all(c.domain for c in below))
+
+
+def compare(left: Expression, relation: str, right: Expression) -> Condition:
+    """left `relation` right. Errors: as `read`."""
+    domain: list[Formula] = []
+    difference = fraction(left, domain) - fraction(right, domain)
+    below, infinite = difference.below, False
+    while below.subs({"q": 1}).is_zero():
+        below, infinite = below / (q - 1), True
+    if infinite:
+        domain.append(atom(q - 1, "!=") | atom(difference.above.subs({"q": 1}), "!="))
+    return Condition(atom(difference.above * below, relation), _all(domain))
+
+
+def fraction(node: Expression, domain: list[Formula]) -> Ratio:
+    """The value in Q(q, L) of an expression in q, L, p, m; every denominator adds to `domain` that it is not 0.
+
+    Errors: as `read`.
+    """
+    match node:
+        case Number(value):
+            return number(value)
+        case Name(name) if name in _LETTERS:
+            return _LETTERS[name]
+        case Negative(term):
+            return -fraction(term, domain)
+        case Sum(terms):
+            return reduce(add, (fraction(term, domain) for term in terms))
+        case Product(factors):
+            return reduce(mul, (fraction(factor, domain) for factor in factors))
+        case Power(base, Number(exponent)) if exponent.denominator == 1:
+            below = fraction(base, domain)
+            if exponent < 0:
+                domain.append(atom(below.above, "!="))
+            return below ** int(exponent)
+    raise Undecided("a condition is built from q, p, L, m and numbers by + - * / and integer powers")
+
+
+def _all(parts: Iterable[Formula]) -> Formula:
+    kept = tuple(part for part in parts if part != TRUE)
+    return And(kept) if len(kept) != 1 else kept[0]

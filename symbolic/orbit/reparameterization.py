@@ -1,0 +1,225 @@
+"""x = h(w_1..w_k) for one coordinate, any h, with the flow dw_i/dy = <d_i h>^{q-1} from one start (theory: section
+11.8).
+
+The absolute values in h are resolved by the start: |e| = s e with s the sign of e there. With z_i = |w_i| and H(z) =
+h(w) on the orthant of the start, dz_i/dy = <dH/dz_i>^{q-1} has the same form, so everything is derived for positive
+letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+
+import sympy as sp
+
+from ..algebra import equal, is_zero
+from ..errors import InputError, Undecided
+from ..reading.expression import FUNCTIONS, Expression, names
+from ..reading.parser import Parser
+from ..reading.to_sympy import to_sympy
+from ..reading.tokens import KEYWORDS, tokens
+
+READ = frozenset({"abs", "sqrt", "exp", "log", "sinh", "cosh", "tanh"})
+MOST_WEIGHTS = 20
+
+
+@dataclass(frozen=True)
+class Separable:
+    """q in [1, 2], the text of h, its weights in the order in which they occur, the start, h itself (real symbols)."""
+
+    q: sp.Rational
+    text: str
+    weights: tuple[sp.Symbol, ...]
+    start: tuple[sp.Rational, ...]
+    h: sp.Expr
+    tree: Expression = field(compare=False)
+    constants: Mapping[str, Fraction] = field(default_factory=dict, compare=False)
+
+    @property
+    def power(self) -> sp.Rational:
+        """q - 1, the exponent of the flow."""
+        return self.q - 1
+
+    @cached_property
+    def sizes(self) -> tuple[sp.Symbol, ...]:
+        """z_i = |w_i| > 0, named w_i where the start is positive; w_i itself where it starts at 0 and h is not odd or
+        even in it."""
+        return tuple(self._size(i) for i in range(len(self.weights)))
+
+    def _size(self, i: int) -> sp.Symbol:
+        w, at = self.weights[i], self.start[i]
+        if at == 0 and not (self.odd(i) or self.even(i)):
+            return w
+        return sp.Symbol(w.name if at > 0 else f"|{w.name}|", positive=True)
+
+    @cached_property
+    def H(self) -> sp.Expr:
+        """h on the orthant of the start, with its absolute values resolved, as a function of z."""
+        signed = {w: -z if at < 0 else z for w, z, at in self._joined()}
+        return _resolved(self.h, dict(zip(self.weights, self.start, strict=True))).xreplace(signed)
+
+    @cached_property
+    def slopes(self) -> tuple[sp.Expr, ...]:
+        """dH/dz_i."""
+        return tuple(sp.factor_terms(sp.diff(self.H, z)) for z in self.sizes)
+
+    @cached_property
+    def at_start(self) -> dict[sp.Symbol, sp.Rational]:
+        """z at the start."""
+        return {z: abs(at) for _, z, at in self._joined()}
+
+    @cached_property
+    def x0(self) -> sp.Expr:
+        """x = h(start)."""
+        return (
+            sp.nsimplify(self.H.xreplace(self.at_start)) if self.H.is_polynomial() else self.H.xreplace(self.at_start)
+        )
+
+    @cached_property
+    def degree(self) -> sp.Expr | None:
+        """d with sum_i w_i d_i h = d h, that is h(c w) = c^d h(w); None where h is not shown to be homogeneous."""
+        euler = sp.Add(*(z * slope for z, slope in zip(self.sizes, self.slopes, strict=True)))
+        quotient = sp.cancel(euler / self.H) if self.H != 0 else None
+        if quotient is None or not quotient.is_Rational:
+            here = (euler / self.H).xreplace({z: sp.Rational(2 + 3 * i, 5 + i) for i, z in enumerate(self.sizes)})
+            quotient = sp.nsimplify(here) if here.is_Rational else None
+        return quotient if quotient is not None and is_zero(euler - quotient * self.H) else None
+
+    def odd(self, i: int) -> bool:
+        """Whether h changes its sign with w_i."""
+        return equal(self._flipped(i), -self.h)
+
+    def even(self, i: int) -> bool:
+        """Whether h does not change with the sign of w_i."""
+        return equal(self._flipped(i), self.h)
+
+    def _flipped(self, i: int) -> sp.Expr:
+        return self.h.xreplace({self.weights[i]: -self.weights[i]})
+
+    def _joined(self) -> list[tuple[sp.Symbol, sp.Symbol, sp.Rational]]:
+        return list(zip(self.weights, self.sizes, self.start, strict=True))
+
+
+def separable(q: Fraction, text: str, constants: Mapping[str, Fraction], start: Mapping[str, Fraction]) -> Separable:
+    """A validated reparameterization.
+
+    Arguments: q in [1, 2]; the text of h in + - * / ** and abs, sqrt, exp, log, sinh, cosh, tanh; values of the names
+    that are
+    constants; a start for every other name, which is a weight. Errors: InputError, also for a start at which every d_i
+    h is 0,
+    or at which one is 0 and the flow from there is not known to be unique.
+    """
+    if not 1 <= q <= 2:
+        raise InputError("--q", q, "q lies in [1, 2]")
+    found = _names(text)
+    tree = Parser(text, ARGUMENT, found, READ).expression()
+    found = tuple(name for name in found if name in names(tree))
+    _agree("--set", constants, found, f"it is not a name in {text}")
+    weights = tuple(name for name in found if name not in constants)
+    if not 1 <= len(weights) <= MOST_WEIGHTS:
+        raise InputError(ARGUMENT, text, f"leave 1 to {MOST_WEIGHTS} names without --set: they are the weights")
+    _agree("--start", start, weights, f"it is not a weight; the weights are {', '.join(weights)}")
+    missing = [name for name in weights if name not in start]
+    if missing:
+        raise InputError(
+            "--start", ",".join(f"{n}={v}" for n, v in start.items()), f"the weight {missing[0]} has no value"
+        )
+    letters = {name: sp.Symbol(name, real=True) for name in weights}
+    values = {name: sp.Rational(v.numerator, v.denominator) for name, v in constants.items()}
+    try:
+        h = to_sympy(tree, {**letters, **values})
+    except Undecided as error:
+        raise InputError(ARGUMENT, text, str(error)) from None
+    point = tuple(sp.Rational(start[n].numerator, start[n].denominator) for n in weights)
+    made = Separable(
+        sp.Rational(q.numerator, q.denominator), text, tuple(letters.values()), point, h, tree, dict(constants)
+    )
+    _check_start(made)
+    return made
+
+
+ARGUMENT = "--reparameterization"
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names of the text in order, functions aside."""
+    words = tokens(text, ARGUMENT)
+    called = [a.text for a, b in pairwise(words) if a.kind == "name" and b.text == "("]
+    plain = (t.text for t in words if t.kind == "name" and t.text not in KEYWORDS and t.text not in called)
+    return tuple(dict.fromkeys(name for name in plain if name not in FUNCTIONS))
+
+
+def _agree(argument: str, given: Mapping[str, Fraction], known: Sequence[str], remedy: str) -> None:
+    for name in given:
+        if name not in known:
+            raise InputError(argument, name, remedy)
+
+
+def _resolved(h: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> sp.Expr:
+    """h with |e| = s e and sign(e) = s, s the sign of e at the start, from the inside out."""
+    if not h.args:
+        return h
+    inner = h.func(*(_resolved(a, at) for a in h.args))
+    if isinstance(inner, (sp.Abs, sp.sign)):
+        side = sign(inner.args[0].xreplace(dict(at)))
+        if side == 0:
+            raise InputError("--start", _shown(at), f"|{inner.args[0]}| has a kink there: start beside it")
+        return side * (inner.args[0] if isinstance(inner, sp.Abs) else sp.Integer(1))
+    return inner
+
+
+def sign(value: sp.Expr) -> int:
+    """The sign of an exact constant. Errors: InputError where it is not real; Undecided."""
+    if value.is_Rational:
+        return int(sp.sign(value))
+    if value.has(sp.zoo, sp.nan, sp.oo) or value.is_real is False:
+        raise InputError("--start", value, "h is not a real number there")
+    if is_zero(value):
+        return 0
+    near = value.evalf(60)
+    if not near.is_real:
+        raise InputError("--start", value, "h is not a real number there")
+    if abs(near) < sp.Float("1e-40"):
+        raise Undecided(f"the sign of {value}")
+    return 1 if near > 0 else -1
+
+
+def _check_start(at: Separable) -> None:
+    shown = _shown(dict(zip(at.weights, at.start, strict=True)))
+    if at.H.xreplace(at.at_start).has(sp.zoo, sp.nan, sp.oo, sp.I):
+        raise InputError("--start", shown, "h is not a real number there")
+    sign(at.H.xreplace(at.at_start))
+    for w, slope in zip(at.weights, at.slopes, strict=True):
+        if is_zero(slope):
+            raise InputError(ARGUMENT, at.text, f"h does not depend on {w}")
+        if slope.xreplace(at.at_start).has(sp.zoo, sp.nan, sp.oo):
+            raise InputError("--start", shown, f"dh/d{w} is infinite there")
+    signs = [sign(slope.xreplace(at.at_start)) for slope in at.slopes]
+    if not any(signs):
+        raise InputError("--start", shown, "degenerate: every dh/dw_i is 0 there; start where one is not")
+    if at.q == 2:
+        return
+    for i, w in enumerate(at.weights):
+        if signs[i] == 0 and not crosses(at, i, at.at_start, signs):
+            raise InputError(
+                "--start", shown, f"dh/d{w} is 0 there, and for q < 2 the flow from there need not be unique"
+            )
+
+
+def crosses(at: Separable, i: int, point: Mapping[sp.Symbol, sp.Rational], signs: Sequence[int]) -> bool:
+    """Whether d_i h, 0 at the point, passes through 0 there: sum_j d_ij h <d_j h>^{q-1} != 0 (then the solution is
+    unique)."""
+    moved = sp.Integer(0)
+    for z, slope, s in zip(at.sizes, at.slopes, signs, strict=True):
+        if s:
+            speed = s * abs(slope.xreplace(dict(point))) ** at.power
+            moved += sp.diff(at.slopes[i], z).xreplace(dict(point)) * speed
+    return sign(moved) != 0
+
+
+def _shown(at: Mapping[sp.Symbol, sp.Rational]) -> str:
+    return ",".join(f"{w}={v}" for w, v in at.items())

@@ -1,0 +1,126 @@
+"""h = sum_i h_i(w_i): each weight runs on its own, and the orbit is explicit (theory: section 11.8).
+
+  x(y) = x_0 + sum_i a_i (e_i(y)^{n_i} - 1)/n_i,   e_i as in `one_weight`,   R'(x(y)) = y,   R*(y) = int x dy.
+
+The orbit ends at the first critical clock in each direction, where some d_i h reaches 0 (or h stops being smooth), or
+where x or a weight reaches infinity. u^2 - v^2 at q = 2: R' = asinh(x/(2 u_0 v_0))/4, the hypentropy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sympy as sp
+
+from ..algebra import is_zero
+from ..symbols import y
+from .one_weight import OneWeight, one_weight
+from .reparameterization import Separable
+
+ZERO, EDGE, BLOW_UP, NEVER = "zero", "edge", "blow-up", "never"
+
+
+@dataclass(frozen=True)
+class End:
+    """Where the orbit ends in one direction: the clock y and x there (maybe infinite), which weights end it, and how.
+
+    kind: "zero", d_i h reaches 0 (`critical`: all of them do); "edge", h is not smooth there; "blow-up", a weight
+    reaches
+    infinity; "never", y runs to infinity.
+    """
+
+    kind: str
+    clock: sp.Expr
+    x: sp.Expr
+    weights: tuple[sp.Symbol, ...]
+    critical: bool = False
+
+
+@dataclass(frozen=True)
+class SumOrbit:
+    """The weights one by one, x(y), and both ends (y downwards, y upwards)."""
+
+    at: Separable
+    parts: tuple[OneWeight, ...]
+    x_of_y: sp.Expr
+    low: End
+    high: End
+
+    @property
+    def ends(self) -> tuple[End, End]:
+        """Both ends."""
+        return self.low, self.high
+
+    @property
+    def conjugate(self) -> sp.Expr:
+        """int_0^y x dy."""
+        return _plain(self.at.x0 * y + sum((part.integral for part in self.parts), sp.Integer(0)))
+
+    @property
+    def has_zero(self) -> bool:
+        """Whether x = 0 lies inside the domain, so that R'(0) = 0 is the normalisation (else R'(x_0) = 0)."""
+        return below(self.low.x, sp.Integer(0)) and below(sp.Integer(0), self.high.x)
+
+
+def sum_orbit(at: Separable) -> SumOrbit | None:
+    """The orbit, or None where h is no sum of powers and exponentials of single weights. Checked: dx/dy = sum |d_i
+    h|^q."""
+    found = own_clocks(at)
+    if any(part is None for part in found):
+        return None
+    parts = tuple(part for part in found if part is not None)
+    if not all(part.agrees(at.q) for part in parts):
+        raise ArithmeticError("dx/dy = sum |d_i h|^q failed its check")
+    x_of_y = _plain(at.x0 + sum((part.part for part in parts), sp.Integer(0)))
+    return SumOrbit(at, parts, x_of_y, _end(at, parts, -1), _end(at, parts, 1))
+
+
+def _plain(total: sp.Expr) -> sp.Expr:
+    """The constant parts together; a polynomial in y expanded."""
+    if total.is_polynomial(y):
+        return sp.expand(total)
+    return sp.Add(*(sp.expand_mul(part, deep=False) for part in sp.Add.make_args(total)))
+
+
+def own_clocks(at: Separable) -> list[OneWeight | None]:
+    """For each weight whose d_i h depends on it alone: its motion, None for the others."""
+    kinks = at.h.atoms(sp.Abs) | {p for p in at.h.atoms(sp.Pow) if not p.exp.is_Integer and p.base.free_symbols}
+    return [
+        one_weight(slope, z, at.at_start[z], at.q, not any(part.has(w) for part in kinks))
+        if slope.free_symbols <= {z} and all(part.args[0] in (w, -w, sp.Abs(w)) for part in kinks if part.has(w))
+        else None
+        for w, z, slope in zip(at.weights, at.sizes, at.slopes, strict=True)
+    ]
+
+
+def below(a: sp.Expr, b: sp.Expr) -> bool:
+    """a < b for exact constants or infinities. Equal ones are told by the exact zero test."""
+    if a == b or a == sp.oo or b == -sp.oo:
+        return False
+    if a == -sp.oo or b == sp.oo:
+        return True
+    difference = b - a
+    return not is_zero(difference) and bool(difference.evalf(50) > 0)
+
+
+def _end(at: Separable, parts: tuple[OneWeight, ...], side: int) -> End:
+    first: sp.Expr = side * sp.oo
+    for part in parts:
+        c = part.critical
+        if c is not None and below(sp.Integer(0), side * c) and below(side * c, side * first):
+            first = c
+    if first in (sp.oo, -sp.oo):
+        limit = at.x0 + sum((part.limit(side) for part in parts), sp.Integer(0))
+        return End(NEVER, first, limit, ())
+    here = tuple(p for p in parts if p.critical is not None and is_zero(p.critical - first))
+    x, grows = at.x0, any(p.rho > 1 for p in here)
+    for part in parts:
+        if part not in here:
+            x += part.part.xreplace({y: first})
+        elif part.n == 0 or (part.n > 0) == (part.rho > 1):
+            x = side * sp.oo
+        else:
+            x += -part.a / part.n
+    kind = BLOW_UP if grows else ZERO if any((p.order or 0) > 0 for p in here) else EDGE
+    critical = kind == ZERO and len(here) == len(parts)
+    return End(kind, first, sp.expand(x), tuple(p.z for p in here), critical)

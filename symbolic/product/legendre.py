@@ -1,0 +1,124 @@
+"""Which Legendre and Bregman conditions R satisfies, each on its own (Corollaries 4.11, 4.12 S = 4.13, 4.14 C).
+
+Everything follows from R'' = 1/P'(u) > 0 and its two exponents: R'' ~ C x^{-m_0} at 0, R'' ~ x^{-m}/L at infinity.
+
+  R'(0+) finite       iff int_0 x^{-m_0} < inf        (else the domain is a half-line and R' -> -inf at its end)
+  R(0+) finite        iff int_0 x^{1-m_0} < inf       (x R'' is the derivative of x R' - R)
+  R' onto R           iff int^inf x^{-m} = inf
+  D_R(x, y) -> inf    iff int^inf x^{1-m} = inf       (d/dy D_R(x, y) = (y - x) R''(y))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import sympy as sp
+
+from ..deciding.from_sympy import settled
+from ..errors import InputError
+from ..setting import Setting
+from .exponents import at_infinity, at_zero, integrable_at_infinity, integrable_at_zero
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition by its name; `holds` is true, false or, with symbolic q or L, a SymPy condition on them."""
+
+    name: str
+    holds: Any
+    reason: str
+
+
+@dataclass(frozen=True)
+class Legendre:
+    """The exponents m and m_0, the domain and range of R', and every condition."""
+
+    setting: Setting
+    m: sp.Expr
+    m_zero: sp.Expr
+    domain: str
+    range: str
+    conditions: tuple[Condition, ...]
+
+    def __getitem__(self, name: str) -> Condition:
+        return next(c for c in self.conditions if c.name == name)
+
+    def _repr_html_(self) -> str:
+        """The conditions as a notebook shows them."""
+        rows = "".join(
+            f"<tr><td>{c.name}</td><td>{escape(str(c.holds))}</td><td>{escape(c.reason)}</td></tr>"
+            for c in self.conditions
+        )
+        return f"<table><tr><th>condition</th><th>holds</th><th>reason</th></tr>{rows}</table>"
+
+
+def legendre(setting: Setting) -> Legendre:
+    """The conditions for one setting; q, L or both may be symbolic. Errors: InputError for L = infinity."""
+    if setting.depth is sp.oo:
+        raise InputError("--depth", "inf", "the conditions are for a finite depth")
+    m, m_zero = at_infinity(setting), at_zero(setting)
+    reaches_zero = settled(integrable_at_zero(m_zero))
+    half_line = sp.Not(reaches_zero)
+    finite_at_zero = settled(integrable_at_zero(m_zero - 1))
+    onto = sp.Not(settled(integrable_at_infinity(m)))
+    grows = sp.Not(settled(integrable_at_infinity(m - 1)))
+    closed = sp.Or(reaches_zero, finite_at_zero)
+    bregman = sp.And(closed, grows)
+    end = _said(half_line, "R' -> -infinity at the finite end 0", "the domain is all of R and has no finite end")
+    conditions = (
+        Condition("strictly-convex", sp.true, "R'' = 1/P'(u) > 0 for u > 0"),
+        Condition("essentially-smooth", sp.true, end),
+        Condition("legendre", sp.true, "strictly convex and essentially smooth (Rockafellar)"),
+        Condition(
+            "closed-domain",
+            closed,
+            _said(
+                half_line, f"R(0) is finite, since m_0 - 1 = {m_zero - 1} < 1", "R is closed and R is continuous on it"
+            ),
+        ),
+        Condition(
+            "bounded-level-sets",
+            grows,
+            f"D_R(x, y) -> infinity as |y| -> infinity: its derivative in y is like |y|^(1-m)/L, and m - 1 = {m - 1}"
+            " <= 1",
+        ),
+        Condition(
+            "divergence-continuous",
+            closed,
+            _said(
+                half_line,
+                f"D_R(0, y) = int_0^y z R''(z) dz -> 0, since m_0 - 1 = {m_zero - 1} < 1",
+                "R is C^1 on all of R",
+            ),
+        ),
+        Condition("bregman", bregman, "the three conditions above with strict convexity (Alvarez, Bolte, Brahic 2004)"),
+        Condition("onto", onto, f"R'(x) -> infinity iff m <= 1; m = {m}"),
+        Condition("sign-preserving", half_line, f"|R'(0+)| = infinity iff m_0 >= 1; m_0 = {m_zero}"),
+        Condition(
+            "blow-up",
+            sp.Not(onto),
+            f"constant outward gradient reaches Y = R'(infinity) < infinity in finite time iff m > 1; m = {m}",
+        ),
+    )
+    return Legendre(setting, m, m_zero, _domain(half_line), _range(half_line, onto), conditions)
+
+
+def _said(condition: Any, when: str, otherwise: str) -> str:
+    if condition is sp.true:
+        return when
+    if condition is sp.false:
+        return otherwise
+    return f"if {condition}: {when}; otherwise: {otherwise}"
+
+
+def _domain(half_line: Any) -> str:
+    return _said(half_line, "[0, inf) or (-inf, 0], by the sign of x_0", "R")
+
+
+def _range(half_line: Any, onto: Any) -> str:
+    if onto is sp.true:
+        return "R"
+    bounded = "(-inf, 0)" if half_line is sp.true else _said(half_line, "(-inf, 0)", "(-Y, Y) with Y = R'(inf) < inf")
+    return bounded if onto is sp.false else f"R if {onto}; otherwise: {bounded}"

@@ -1,0 +1,1 @@
+"""Text into exact numbers and expressions, by a small grammar; nothing is ever evaluated as code."""

@@ -1,0 +1,1 @@
+"""Derived formulas as text, LaTeX and mpmath code."""

@@ -1,0 +1,121 @@
+"""Text and LaTeX for derived quantities; the letters are those of the theory, x > 0 and u > 0 with P(u) = x^q."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+from sympy.printing.latex import LatexPrinter
+from sympy.printing.str import StrPrinter
+
+from ..formula import Formula
+from ..product.lauricella import LauricellaFD
+from ..setting import Setting
+from ..symbols import u, x
+
+LATEX_NAMES = {sp.Symbol("lam", positive=True): r"\lambda"}
+
+
+class _Text(StrPrinter):
+    def _print_hyper(self, e: sp.hyper) -> str:
+        above, below = (", ".join(self._print(v) for v in part) for part in (e.ap, e.bq))
+        return f"{len(e.ap)}F{len(e.bq)}({above}; {below}; {self._print(e.argument)})"
+
+    def _print_appellf1(self, e: sp.appellf1) -> str:
+        a, b1, b2, c, z1, z2 = (self._print(v) for v in e.args)
+        return f"F1({a}; {b1}, {b2}; {c}; {z1}, {z2})"
+
+    def _print_elliptic_f(self, e: sp.elliptic_f) -> str:
+        return f"EllipticF({self._print(e.args[0])} | {self._print(e.args[1])})"
+
+    def _print_beta(self, e: sp.beta) -> str:
+        return f"B({self._print(e.args[0])}, {self._print(e.args[1])})"
+
+    def _print_Relational(self, e: Any) -> str:
+        signs = {"==": "="}
+        return f"{self._print(e.lhs)} {signs.get(e.rel_op, e.rel_op)} {self._print(e.rhs)}"
+
+    def _print_And(self, e: sp.And) -> str:
+        return " and ".join(sorted(self._print(part) for part in e.args))
+
+    def _print_Or(self, e: sp.Or) -> str:
+        return _either(e, lambda r: self._print(r)) or " or ".join(sorted(self._print(part) for part in e.args))
+
+    def _print_Infinity(self, e: Any) -> str:
+        return "infinity"
+
+
+class _Latex(LatexPrinter):
+    def _print_appellf1(self, e: sp.appellf1, exp: str | None = None) -> str:
+        a, b1, b2, c, z1, z2 = (self._print(v) for v in e.args)
+        shown = rf"F_1\left({a}; {b1}, {b2}; {c}; {z1}, {z2}\right)"
+        return shown if exp is None else rf"{shown}^{{{exp}}}"
+
+    def _print_beta(self, e: sp.beta, exp: str | None = None) -> str:
+        shown = rf"B\left({self._print(e.args[0])}, {self._print(e.args[1])}\right)"
+        return shown if exp is None else rf"{shown}^{{{exp}}}"
+
+    def _print_Or(self, e: sp.Or) -> str:
+        return _either(e, lambda r: self._print(r)) or super()._print_Or(e)
+
+
+def _either(e: sp.Or, show: Any) -> str | None:
+    """`a = b or a < b` as `a <= b`."""
+    kinds = {type(part): part for part in e.args}
+    equal = kinds.get(sp.Eq)
+    for strict, weak in ((sp.StrictLessThan, sp.Le), (sp.StrictGreaterThan, sp.Ge)):
+        part = kinds.get(strict)
+        if len(e.args) == 2 and equal is not None and part is not None and part.args == equal.args:
+            return show(weak(*equal.args))
+    return None
+
+
+def text(e: sp.Basic) -> str:
+    """One expression or condition as text."""
+    return _Text().doprint(familiar(e))
+
+
+def latex(e: sp.Basic) -> str:
+    """One expression or condition as LaTeX."""
+    return _Latex({"symbol_names": LATEX_NAMES}).doprint(familiar(e))
+
+
+def familiar(e: sp.Basic) -> sp.Basic:
+    """2F1 and Appell's F1 by their own names."""
+    return e.replace(lambda f: isinstance(f, LauricellaFD), lambda f: f.rewrite(sp.hyper))
+
+
+def signed_power(inner: str, power: sp.Expr) -> str:
+    """<inner>^power, sign(inner) at power 0, inner itself at 1."""
+    if power == 0:
+        return f"sign({inner})"
+    return f"({inner})" if power == 1 and " " in inner else inner if power == 1 else f"<{inner}>^({text(power)})"
+
+
+def formula_text(formula: Formula) -> str:
+    """A line for each case, then what u is where it occurs."""
+    lines = []
+    for case in formula.cases:
+        remarks = ([f"for {text(case.when)}"] if case.when != sp.true else []) + ([case.note] if case.note else [])
+        lines.append(f"{formula.symbol} = {text(case.value)}" + (f"   ({'; '.join(remarks)})" if remarks else ""))
+    if any(case.value.has(u) for case in formula.cases):
+        lines.append(where(formula.at))
+    return "\n".join(lines)
+
+
+def where(at: Setting) -> str:
+    """What u is."""
+    return f"with u > 0 the solution of {text(at.P())} = {text(x**at.q)}"
+
+
+def formula_latex(formula: Formula) -> str:
+    """One equation, with cases where there are several."""
+    head = formula.symbol.replace("R*", "R^*").replace("mu", r"\mu")
+    if len(formula.cases) == 1:
+        shown = f"{head} = {latex(formula.cases[0].value)}"
+    else:
+        rows = r" \\ ".join(rf"{latex(case.value)} & {latex(case.when)}" for case in formula.cases)
+        shown = rf"{head} = \begin{{cases}} {rows} \end{{cases}}"
+    if any(case.value.has(u) for case in formula.cases):
+        shown += rf", \quad {latex(formula.at.P())} = {latex(x**formula.at.q)}, \; u > 0"
+    return shown

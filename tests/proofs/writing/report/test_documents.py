@@ -1,0 +1,131 @@
+"""The report in each form: every claim, strictly parsed, nothing loaded from elsewhere, links that lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from steepest_mirror.proofs.catalogue import FILES
+from steepest_mirror.proofs.writing.pictures import PICTURES
+from steepest_mirror.proofs.writing.report import html, latex, markdown
+from steepest_mirror.proofs.writing.report.content import MAP, content
+from steepest_mirror.symbolic.product.table1 import rows as table1_rows
+
+html5lib = pytest.importorskip("html5lib")
+SVG = '<svg role="img" aria-label="x" viewBox="0 0 1 1"><path id="{0}-p" d="M0 0"/></svg>'
+
+
+@pytest.fixture(scope="module")
+def whole(rows):
+    return content(rows, 50, "steepest-mirror report --output DIR", drawn=True)
+
+
+@pytest.fixture(scope="module")
+def page(whole):
+    return html.page(whole, {name: SVG.format(name) for name in whole.pictures})
+
+
+def test_the_page_parses_strictly(page):
+    html5lib.HTMLParser(strict=True).parse(page)
+
+
+def test_every_claim_appears_with_its_parts(page, rows):
+    for row in rows:
+        article = page.split(f'<article id="{row["id"]}">')[1].split("</article>")[0]
+        for part in ("statement", "Hypotheses", "Scope", "Evidence", "Proof: 4 steps"):
+            assert part in article or (part == "Hypotheses" and not row["hypotheses"])
+        assert f'class="verdict {row["verdict"]}' in article
+        assert ("Witness" in article) == (row["verdict"] == "refuted")
+        assert ("not established" in article) == (row["verdict"] == "refuted")
+    assert page.count("<article ") == len(FILES)
+
+
+def test_formulas_are_mathml_and_pictures_inline(page, whole):
+    assert page.count("<math") > 3 * len(FILES)
+    assert set(whole.pictures) == set(PICTURES)
+    for name in PICTURES:
+        assert page.count(f'id="figure-{name}"') == 1
+
+
+def test_nothing_is_loaded(page):
+    assert not re.search(r"<(script|link|img|iframe|object|embed|base)\b|@import|\bsrc=|url\((?!#)", page)
+    assert not re.search(r'href="(?!#)', page)
+    assert "://" not in re.sub(r"http://www\.w3\.org/\w+/\w+", "", page)
+
+
+def test_ids_are_unique_and_links_lead_somewhere(page):
+    ids = re.findall(r'\bid="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]*)"', page)) <= set(ids)
+
+
+def test_claims_are_linked_both_ways(whole):
+    by_id = {entry.id: entry for entry in whole.entries}
+    for entry in whole.entries:
+        assert entry.id not in entry.names
+        assert all(entry.id in by_id[name].named_by for name in entry.names)
+    assert "balance-coupled" in by_id["balance-decay"].names
+    for n in range(1, 14):
+        assert by_id[f"review-{n}"].names, n
+
+
+def test_a_part_of_the_catalogue(rows):
+    some = [row for row in rows if row["id"] in ("balance-decay", "bregman-as-reported")]
+    part = content(some, 50, "command", drawn=True)
+    assert part.pictures == {"plane": MAP, "invariants": "balance-decay", "decay": "balance-decay"}
+    page = html.page(part, {})
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert page.count("<article ") == 2 and "<figure" not in page
+    assert 'href="#balance-coupled"' not in page and "balance-coupled" in page
+
+
+def test_texts_do_not_become_markup(rows):
+    evil = {**rows[0], "title": "<script>alert(1)</script>", "remark": '"><img src=x>', "scope": "a & b < c"}
+    page = html.page(content([evil], 50, "<b>", drawn=False), {})
+    assert (
+        "<script" not in page and "<img" not in page and "&amp; <i>b</i> &lt; <i>c</i>" in page and "&lt;b&gt;" in page
+    )
+    html5lib.HTMLParser(strict=True).parse(page)
+
+
+def test_booktabs_table_1_has_the_derived_entries():
+    found = table1_rows()
+    table = latex.booktabs(found)
+    assert table.count(r"\toprule") == table.count(r"\midrule") == table.count(r"\bottomrule") == 1
+    body = table.split(r"\midrule")[1]
+    for row in found:
+        cell = r"\log" if row.exponent == 0 else f"L_{{{row.exponent}}}"
+        assert cell in next(line for line in body.splitlines() if line.startswith(f"$q = {row.q}$"))
+
+
+def test_latex_is_ascii_and_names_every_claim(whole):
+    text = latex.document(whole, tuple(whole.pictures))
+    assert text.isascii()
+    assert text.count(r"\subsection*") == len(FILES)
+    assert text.count("{") - text.count(r"\{") == text.count("}") - text.count(r"\}")
+    assert "?" not in re.sub(r"\\(sub)?section\*?\{[^}]*\}.*|.*&.*", "", text.split(r"\section{Provenance}")[1])
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="no TeX here")
+def test_latex_compiles(whole, tmp_path):
+    (tmp_path / "report.tex").write_text(latex.document(whole, ()))
+    run = subprocess.run(
+        ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "report.tex"],
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=120,
+    )
+    assert run.returncode == 0, run.stdout[-2000:]
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_markdown_names_every_claim_and_picture(whole):
+    text = markdown.document(whole, tuple(whole.pictures))
+    for name in FILES:
+        assert f"### `{name}`" in text
+    assert all(f"]({name}.svg)" in text for name in whole.pictures)
+    tables = [line.count(" | ") for line in text.splitlines() if line.startswith("| q = 2 ")]
+    assert tables == [4, 5]
