@@ -18,7 +18,9 @@ def reference() -> str:
             tree = ast.parse(source.read_text("utf-8"))
             words = ast.get_docstring(tree)
             if words:
-                name = ".".join(source.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+                name = "steepest_mirror." + ".".join(source.relative_to(ROOT).with_suffix("").parts).removesuffix(
+                    ".__init__"
+                )
                 parts.append(f"## `{name}`\n\n```text\n{words}\n```\n")
                 parts += [entry(node) for node in tree.body if public(node)]
     return "\n".join(parts)

@@ -1,8 +1,9 @@
 """A completion script for your shell, for commands, options, claim IDs and quantities.
 
-eval "$(steepest-mirror completion bash)"       in ~/.bashrc
-eval "$(steepest-mirror completion zsh)"        in ~/.zshrc
-steepest-mirror completion fish | source        in ~/.config/fish/config.fish
+Examples:
+  eval "$(steepest-mirror completion bash)"       in ~/.bashrc
+  eval "$(steepest-mirror completion zsh)"        in ~/.zshrc
+  steepest-mirror completion fish | source        in ~/.config/fish/config.fish
 """
 
 from __future__ import annotations

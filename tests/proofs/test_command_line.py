@@ -174,7 +174,7 @@ def test_an_internal_error_is_one_line_and_exit_code_3(capsys, monkeypatch):
         raise ZeroDivisionError("a\nb")
 
     monkeypatch.delenv("STEEPEST_MIRROR_DEBUG", raising=False)
-    monkeypatch.setattr("steepest_mirror.steepest_mirror.proofs.commands.legendre.run", fail)
+    monkeypatch.setattr("steepest_mirror.proofs.commands.legendre.run", fail)
     assert main(["legendre"]) == 3
     err = capsys.readouterr().err
     assert err.count("\n") == 1 and "ZeroDivisionError" in err and "report" in err

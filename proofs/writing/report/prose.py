@@ -243,7 +243,9 @@ def latex(found: Sequence[Piece], formulas: Formulas = ()) -> str:
         "formula": lambda p: formulas[ord(p.text) - FIRST],
     }
     return "".join(
-        write[p.kind](p) if p.kind in write else common.latex_words(p.text).replace("′", "'").replace("\xa0", "~")
+        write[p.kind](p)
+        if p.kind in write
+        else common.latex_words(p.text).replace("′", "'").replace("−", "-").replace("\xa0", "~")
         for p in found
     )
 

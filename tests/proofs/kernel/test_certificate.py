@@ -131,8 +131,8 @@ def test_comments_and_sections_are_not_loopholes():
 
 
 CLEAN = (
-    "one\nAxioms:\nClassicalDedekindReals.sig_not_dec : forall P : Prop, {~ ~ P} + {~"
-    " P}\nFunctionalExtensionality.functional_extensionality_dep\n  : forall x, x\ntwo\nClosed under"
+    "@@ one\nAxioms:\nClassicalDedekindReals.sig_not_dec : forall P : Prop, {~ ~ P} + {~"
+    " P}\nFunctionalExtensionality.functional_extensionality_dep\n  : forall x, x\n@@ two\nClosed under"
     " the global context\n"
 )
 
@@ -155,7 +155,7 @@ def test_axioms_are_read_from_the_kernel():
         CLEAN.replace("Closed under the global context", "Axioms:\ncheat : False"),
         CLEAN.replace("Closed under the global context", "Section Variables:\nq : R"),
         CLEAN.replace("Closed under the global context", ""),
-        CLEAN.replace("two\nClosed under the global context\n", ""),
+        CLEAN.replace("@@ two\nClosed under the global context\n", ""),
         CLEAN.replace("Axioms:\n", "Axioms:\nbalance is assumed to be guarded.\n"),
         "",
     ],
