@@ -21,6 +21,7 @@ COMMANDS = {
     "verify": "judge every statement of the catalogue and show the evidence: the main job",
     "table1": "Table 1 of the paper, derived, for these or any other q and depth",
     "table2": "margin, coupled, drift and rest exponents side by side, for any q and depth",
+    "margin": "the L_{p/L} margin of data, its direction and a certificate",
     "legendre": "which conditions on a mirror map hold, each with its reason",
     "derive": "closed forms: flow, balance, metric, mirror map, potential, regularizers",
     "evaluate": "one quantity to N correct digits, with a proven error bound",

@@ -1,0 +1,142 @@
+"""The L_{p/L} margin of data: max_x min_i y_i X_i.x subject to sum_k |x_k|^r <= 1, r = p/L.
+
+  steepest-mirror margin --q 3/2 --depth 2 X.csv y.csv       r = 3/2: which direction late training takes
+  steepest-mirror margin --q 1 --depth 3 X.csv y.csv         r = infinity for every depth: max |x_k| <= 1
+  steepest-mirror margin --exponent 11/8 X.csv y.csv         any r, such as 2 - m for comparison
+
+Late training on separable data (no decay, the loss going to 0) moves towards a KKT point of this problem. It is
+convex iff r >= 1, that is iff R' is onto (m <= 1); then the KKT point is the global maximum. r = 1 and r =
+infinity are linear programs, solved in rationals and proved by their duals; 1 < r < infinity is enclosed by
+the duality gap; for r < 1 every vertex is tried where they are few, else a search, and the answer says which.
+
+X.csv holds one sample a line in exact numbers, y.csv a label 1 or -1 for each. The direction has its largest
+entry 1; the radius bounds the errors of margin, direction and maximiser; the residual is that of the KKT
+conditions at the point and the multipliers (the weights of the samples in the gradient) which the proof uses.
+"""
+
+from __future__ import annotations
+
+import argparse
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from ...symbolic.errors import InputError
+from ...symbolic.reading import exact
+from . import common, problem
+
+if TYPE_CHECKING:
+    from flint import arb
+
+    from ...numeric_checks.margin.result import Margin
+
+DIGITS = 20
+
+
+def configure(parser: common.Parser) -> None:
+    """Add the options of `margin`."""
+    for name, metavar, text in (
+        ("--q", "Q", "q in [1, 2]"),
+        ("--p", "P", "instead of q: p in [2, inf]"),
+        ("--depth", "L", "the number of weights of a coordinate, from 2"),
+        ("--exponent", "R", "instead of q and depth: r > 0, or inf"),
+    ):
+        parser.option(name, metavar=metavar, help=text)
+    parser.add_argument("X", metavar="X.csv", help="the samples")
+    parser.add_argument("y", metavar="y.csv", help="the labels, 1 or -1")
+    common.add_digits(parser, DIGITS)
+    common.add_format(parser, ("text", "json"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Solve, certify and print."""
+    form, digits = common.form(args), common.digits(args, DIGITS)
+    r = exponent(args)
+
+    from ...numeric_checks.margin.margin import margin
+    from ...numeric_checks.margin.result import labelled
+
+    data = labelled(problem.matrix(args.X, "X.csv"), problem.column(args.y, "y.csv"))
+    result = as_data(margin(data, r, digits), digits, len(data))
+    common.emit(args, common.json_text(result) if form == "json" else plain_text(result))
+    return 0
+
+
+def exponent(args: argparse.Namespace) -> Fraction | None:
+    """r from --exponent, or p/L from --q and --depth; None for infinity."""
+    if args.exponent is not None:
+        for name in ("q", "p", "depth"):
+            if getattr(args, name) is not None:
+                raise InputError(f"--{name}", getattr(args, name), "--exponent fixes r: leave it out")
+        return None if args.exponent.strip() == "inf" else exact.number(args.exponent, "--exponent")
+    q = common.steepness(args)
+    if args.depth is None:
+        raise common.Usage("--depth: missing: give the depth, such as --depth 2 (or --exponent)")
+
+    from ...numeric_checks.margin.margin import exponent as of
+
+    return of(q, exact.depth(args.depth))
+
+
+def as_data(found: Margin, digits: int, samples: int) -> dict[str, Any]:
+    """The result for JSON: decimals, one radius for all of them."""
+    from ...numeric_checks.precision import bits, from_digits
+    from .integrate import approximated, decimal, shown
+
+    radii = [Fraction(0)]
+
+    def written(z: arb) -> str:
+        value, radius = approximated(z, digits)
+        radii.append(radius)
+        return shown(value)
+
+    with bits(from_digits(digits) + 60):
+        convex = found.r is None or found.r >= 1
+        body: dict[str, Any] = {
+            "exponent": "inf" if found.r is None else str(found.r),
+            "convex": convex,
+            "kind": found.kind,
+            "reason": found.reason,
+            "margin": written(found.value),
+            "direction": [written(v) for v in found.direction],
+            "maximiser": [written(v) for v in found.point],
+            "multipliers": [shown(approximated(v, digits)[0]) for v in found.multipliers],
+            "residual": shown(decimal(_upper(found.residual), 2, "ROUND_UP")),
+            "samples": samples,
+            "unique": None if not convex else found.spread is None,
+            "spread": None if found.spread is None else [[str(low), str(high)] for low, high in found.spread],
+            "others": [{"margin": written(v), "maximiser": [written(a) for a in x]} for v, x in found.others],
+        }
+    return {**body, "radius": shown(decimal(max(radii), 2, "ROUND_UP"))}
+
+
+def _upper(z: arb) -> Fraction:
+    from .integrate import rational
+
+    return rational(z) + rational(z.rad())
+
+
+def plain_text(result: dict[str, Any]) -> str:
+    """The margin, the direction, what proves them."""
+    n = len(result["direction"])
+    shape = "convex" if result["convex"] else "not convex"
+    limit = "max |x_k| <= 1" if result["exponent"] == "inf" else f"sum |x_k|^{result['exponent']} <= 1"
+    parts = [
+        f"r = {result['exponent']}, {n} features, {result['samples']} samples: max min_i z_i.x, {limit} ({shape})\n",
+        common.wrapped(result["reason"]) + "\n\n",
+        f"margin        {result['margin']}\n",
+        f"radius        {result['radius']}\n",
+        f"KKT residual  {result['residual']}\n\n",
+    ]
+    head = ["feature", "direction", "maximiser"]
+    rows = [[str(k + 1), result["direction"][k], result["maximiser"][k]] for k in range(n)]
+    if result["spread"]:
+        head.append("over all maximisers")
+        for row, (low, high) in zip(rows, result["spread"], strict=True):
+            row.append(low if low == high else f"{low} to {high}")
+    parts.append(common.table(head, rows))
+    active = [[str(i + 1), c] for i, c in enumerate(result["multipliers"]) if c != "0"]
+    parts.append("\n" + common.table(["sample", "weight in the gradient"], active))
+    if result["others"]:
+        others = [[o["margin"], ", ".join(o["maximiser"])] for o in result["others"][:10]]
+        parts.append("\n" + common.table(["other local maxima", "at"], others))
+    return "".join(parts)
