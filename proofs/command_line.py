@@ -98,7 +98,10 @@ def dispatch(argv: Sequence[str]) -> int:
     module = importlib.import_module(f".commands.{name}", __package__)
     parser = common.Parser(prog=f"steepest-mirror {name}", description=module.__doc__)
     module.configure(parser)
-    return module.run(parser.parse(rest))
+    try:
+        return module.run(parser.parse(rest))
+    except InputError as error:
+        raise parser.by_option(error) from error
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from reprlib import Repr
+
+LONGEST = 60
+_SHORT = Repr()
+_SHORT.maxother = _SHORT.maxstring = _SHORT.maxlong = LONGEST
+
 
 class InputError(ValueError):
     """A value that the mathematics does not admit, with the remedy."""
 
     def __init__(self, argument: str, value: object, remedy: str):
-        shown = str(value)
-        if len(shown) > 60:
-            shown = shown[:57] + "..."
-        shown = "".join(c if c.isprintable() else "?" for c in shown)
-        super().__init__(f"{argument}: {shown!r} is not usable: {remedy}")
+        super().__init__(f"{argument}: {shown(value)!r} is not usable: {remedy}")
         self.argument, self.value, self.remedy = argument, value, remedy
+
+    def __reduce__(self) -> tuple[Callable[..., InputError], tuple[str, str, str]]:
+        return type(self), (self.argument, shown(self.value), self.remedy)
+
+    def renamed(self, argument: str) -> InputError:
+        """The same fault of an argument that the user knows by another name."""
+        return type(self)(argument, self.value, self.remedy)
+
+
+class WrongType(InputError, TypeError):
+    """A value of a kind that is not read, such as a float where an exact number is meant."""
 
 
 class Undecided(ArithmeticError):
     """Neither shown nor refuted with the effort allowed; the message says what stood in the way."""
+
+
+def shown(value: object) -> str:
+    """A value of any kind, in at most 60 printable characters."""
+    try:
+        text = _SHORT.repr(value) if isinstance(value, (list, tuple, dict, set)) else str(value)
+    except Exception:  # a huge integer, or an object that cannot show itself
+        text = f"{type(value).__name__} without a text"
+    if len(text) > LONGEST:
+        text = text[: LONGEST - 3] + "..."
+    return "".join(c if c.isprintable() else "?" for c in text)

@@ -41,10 +41,10 @@ class Descent:
     def __post_init__(self) -> None:
         if coordinates(self.objective) != 1:
             raise InputError(
-                "--reparameterization", f"{coordinates(self.objective)} coordinates", "h is for one coordinate: so is f"
+                "reparameterization", f"{coordinates(self.objective)} coordinates", "h is for one coordinate: so is f"
             )
         if self.until <= 0:
-            raise InputError("--until", self.until, "the end time is a number > 0")
+            raise InputError("until", self.until, "the end time is a number > 0")
 
 
 class DescentField:

@@ -33,7 +33,7 @@ def integrate(problem: Problem, digits: int = 50) -> Trajectory:
     Errors: InputError. Source: theory sections 0 and 1.
     """
     if not 1 <= digits <= 10000:
-        raise InputError("--digits", digits, "give an integer from 1 to 10000")
+        raise InputError("digits", digits, "give an integer from 1 to 10000")
     if problem.q == 1:
         from .sign import flow
 

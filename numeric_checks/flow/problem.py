@@ -73,7 +73,7 @@ NO_DECAY = Decay()
 def constant_decay(alpha: Fraction, kind: Literal["decoupled", "coupled"] = "decoupled") -> Decay:
     """alpha(t) = alpha."""
     if alpha < 0:
-        raise InputError("--decay", alpha, "weight decay is a number >= 0")
+        raise InputError("decay", alpha, "weight decay is a number >= 0")
     return Decay(((Fraction(0), (alpha,)),), kind)
 
 
@@ -90,16 +90,16 @@ class Problem:
 
     def __post_init__(self) -> None:
         if not 1 <= self.q <= 2:
-            raise InputError("--q", self.q, "q lies in [1, 2]")
+            raise InputError("q", self.q, "q lies in [1, 2]")
         if not self.weights or any(len(row) != len(self.weights[0]) for row in self.weights):
-            raise InputError("--weights", self.weights, "give every coordinate the same number of weights")
+            raise InputError("weights", self.weights, "give every coordinate the same number of weights")
         if len(self.weights[0]) < 2:
-            raise InputError("--weights", self.weights, "give at least two weights to a coordinate")
+            raise InputError("weights", self.weights, "give at least two weights to a coordinate")
         if self.until <= 0:
-            raise InputError("--until", self.until, "the end time is a number > 0")
+            raise InputError("until", self.until, "the end time is a number > 0")
         if coordinates(self.objective) != len(self.weights):
             raise InputError(
-                "--weights", f"{len(self.weights)} coordinates", f"the objective has {coordinates(self.objective)}"
+                "weights", f"{len(self.weights)} coordinates", f"the objective has {coordinates(self.objective)}"
             )
 
     @property
@@ -116,11 +116,11 @@ def coordinates(objective: Objective) -> int:
         case Quadratic(target):
             return len(target)
         case LeastSquares(A, b):
-            return _columns("--least-squares", A, b)
+            return _columns("least_squares", A, b)
         case Logistic(X, y):
             if any(label not in (-1, 1) for label in y):
-                raise InputError("--logistic", "labels", "every label is -1 or 1")
-            return _columns("--logistic", X, y)
+                raise InputError("logistic", "labels", "every label is -1 or 1")
+            return _columns("logistic", X, y)
 
 
 def _columns(argument: str, A: Matrix, b: Vector) -> int:

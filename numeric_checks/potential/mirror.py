@@ -12,15 +12,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from flint import arb
 
 from ...symbolic.errors import Undecided
-from ...symbolic.setting import Setting
 from ..balls import ball, power
 from .integrals import power_integral
 from .inverse import smallest_power
+
+if TYPE_CHECKING:
+    from ...symbolic.setting import Setting
 
 Number: TypeAlias = Fraction | int | arb
 

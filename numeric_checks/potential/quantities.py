@@ -7,29 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from flint import arb
 
 from ...symbolic.errors import InputError, Undecided
-from ...symbolic.setting import Setting
 from ..balls import Enclosed, ball, decimal, power
 from ..precision import bits, from_digits
 from .inverse_map import inverse_map
 from .mirror import Mirror
 
+if TYPE_CHECKING:
+    from ...symbolic.setting import Setting
+
 GUARD = 40
 
 
-def evaluate(quantity: str, setting: Setting, digits: int = 50, **points: Fraction | int) -> Enclosed:
+def evaluate(quantity: str, setting: Setting | Mirror, digits: int = 50, **points: Fraction | int) -> Enclosed:
     """`quantity` to `digits` significant digits, |value - truth| <= radius.
 
-    Arguments: a name of QUANTITIES; a numeric setting; digits from 1; the points that the quantity takes (x, y, x0, x1
-    or g), exact. Errors: InputError where the quantity does not exist there; Undecided.
+    Arguments: a name of QUANTITIES; a numeric setting, or its mirror; digits from 1; the points that the quantity
+    takes (x, y, x0, x1 or g), exact. Errors: InputError where the quantity does not exist there; Undecided.
     """
     given = points_of(quantity, points)
-    if not setting.numeric:
-        raise InputError("invariants", setting.groups, "give numbers: a quantity is evaluated at numbers")
-    mirror, rule = Mirror.of(setting), QUANTITIES[quantity][1]
+    if not isinstance(setting, Mirror):
+        if not setting.numeric:
+            raise InputError("invariants", setting.groups, "give numbers: a quantity is evaluated at numbers")
+        setting = Mirror.of(setting)
+    mirror, rule = setting, QUANTITIES[quantity][1]
     return enclosed(lambda: rule(mirror, *given), digits)
 
 

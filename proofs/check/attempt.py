@@ -116,7 +116,7 @@ def _derived(claim: UserClaim) -> str:
             at = next(iter(equality.regimes(general))).at
             return derived(at, claim.quantity).text
         case PropertyClaim():
-            from ..commands.common import condition
+            from ...symbolic.writing.conditions import condition
 
             stated = properties.derived(claim)
             return "always" if stated is sp.true else "never" if stated is sp.false else condition(stated)

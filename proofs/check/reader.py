@@ -14,7 +14,7 @@ from typing import Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact, grammar
-from ..commands.output import printable
+from ..writing.layout import printable
 from . import claims
 from .claims import EqualityClaim, InvariantClaim, PropertyClaim, Steepness, UserClaim
 
@@ -311,6 +311,6 @@ def _shown(value: object) -> str:
 
 
 def _hint(name: str, known: Any) -> str:
-    from ..commands.common import nearest
+    from ...symbolic.reading.nearest import nearest
 
     return nearest(name, known)

@@ -42,7 +42,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
-from . import common, verdicts
+from ..writing import verdicts
+from . import common
 from .progress import Progress
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ Nothing heavy is imported here: a setting is built only after its text has been 
 from __future__ import annotations
 
 import argparse
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact, grammar
-from .output import (
+from ...symbolic.reading.nearest import nearest
+from ..writing.layout import (
     colour,
     folded,
     json_text,
@@ -43,7 +43,6 @@ __all__ = [
     "add_format",
     "add_setting",
     "colour",
-    "condition",
     "described",
     "digits",
     "emit",
@@ -124,15 +123,14 @@ class Parser(argparse.ArgumentParser):
                 joined.append(token)
         return joined
 
+    def by_option(self, error: InputError) -> InputError:
+        """The error of a field as the error of the option that gave it; others as they are."""
+        option = "--" + getattr(error, "argument", "").replace("_", "-")
+        return error.renamed(option) if option in self._option_string_actions else error
+
     def error(self, message: str) -> NoReturn:
         """Refuse the command line with one sentence."""
         raise Usage(f"{message}: see `{self.prog} --help`")
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """`did you mean X? ` for the nearest known name, or nothing."""
-    match = difflib.get_close_matches(name[:60], list(known), n=1, cutoff=0.5)
-    return f"did you mean {match[0]}? " if match else ""
 
 
 def add_setting(parser: Parser, *, symbolic: bool = False) -> None:
@@ -252,19 +250,6 @@ def title(at: Setting) -> str:
     depth = f"L = {at.depth}" if at.depth.is_Integer else "L >= 2"
     values = "balanced" if at.balanced else "Lambda = (" + ", ".join(described(at)["invariants"]) + ")"
     return f"{q}, {depth}, {values}"
-
-
-def condition(holds: Any) -> str:
-    """A SymPy condition in the words that claims are written in: `q*(L - 1)/L <= 1 and q < 2`."""
-    import sympy as sp
-
-    if isinstance(holds, sp.Not):
-        return f"not ({condition(holds.args[0])})"
-    if isinstance(holds, (sp.And, sp.Or)):
-        word = " and " if isinstance(holds, sp.And) else " or "
-        parts = sorted(holds.args, key=sp.default_sort_key)
-        return word.join(f"({condition(a)})" if isinstance(a, (sp.And, sp.Or)) else condition(a) for a in parts)
-    return str(holds)
 
 
 def emit(args: argparse.Namespace, text: str) -> None:

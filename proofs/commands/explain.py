@@ -14,7 +14,8 @@ import argparse
 from dataclasses import replace
 
 from ...symbolic.errors import InputError
-from . import common, verdicts
+from ..writing import verdicts
+from . import common
 
 
 def configure(parser: common.Parser) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
-from . import common, verdicts
+from ..writing import verdicts
+from . import common
 from .progress import Progress
 
 DIGITS = 50

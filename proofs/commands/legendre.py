@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from ...symbolic.orbit.conditions import Conditions
     from ...symbolic.product.legendre import Legendre
 
-HEAD = ("condition", "holds", "reason")
-
 
 def configure(parser: common.Parser) -> None:
     """Add the options of `legendre`."""
@@ -37,6 +35,8 @@ def configure(parser: common.Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Derive the conditions and print them."""
+    from ...symbolic.writing.conditions import HEAD, stated
+
     form, any_h = common.form(args), reparameterization(args)
     found: Legendre | Conditions
     if any_h is None:
@@ -78,25 +78,14 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def stated(holds: Any) -> str:
-    """`yes`, `no`, or the condition on q and L."""
-    if isinstance(holds, str):
-        return holds
-    if holds in (True, False):
-        return "yes" if holds else "no"
-    return f"iff {common.condition(holds)}:"
-
-
 def as_data(found: Legendre | Conditions, where: dict[str, Any]) -> dict[str, Any]:
     """The conditions for JSON; `holds` is a condition in words where it depends on q or L."""
+    from ...symbolic.writing.conditions import plain
+
     conditions = [
         {
             "name": c.name,
-            "holds": c.holds
-            if isinstance(c.holds, str)
-            else bool(c.holds)
-            if c.holds in (True, False)
-            else common.condition(c.holds),
+            "holds": plain(c.holds),
             "reason": c.reason,
         }
         for c in found.conditions

@@ -12,14 +12,10 @@ decoupled: decay of the weights (AdamW). limit: the same regularizer as L -> inf
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
 from . import common
-
-if TYPE_CHECKING:
-    from ...symbolic.product.table1 import Row
 
 MOST = 100
 
@@ -47,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
 
     from ...symbolic import symbols
     from ...symbolic.product.table1 import rows
+    from ...symbolic.writing.table1 import as_data, grid, place
     from ...symbolic.writing.text_and_latex import text as shown
 
     found = rows(
@@ -58,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     head, body = grid(found)
     detail = [
-        [_at(row), row.decay, f"M(x) = {shown(row.form)}", "" if row.depth == sp.oo else as_data(row)["limit"]]
+        [place(row), row.decay, f"M(x) = {shown(row.form)}", "" if row.depth == sp.oo else as_data(row)["limit"]]
         for row in found
     ]
     heads = ["for", "decay", "M up to a constant, x > 0", "L -> infinity"]
@@ -69,38 +66,3 @@ def run(args: argparse.Namespace) -> int:
         text = make(head, body) + "\n" + make(heads, detail)
     common.emit(args, text)
     return 0
-
-
-def grid(found: tuple[Row, ...]) -> tuple[list[str], list[list[str]]]:
-    """A line for each q, a column for each depth and decay."""
-    columns = list(dict.fromkeys((str(row.depth), row.decay) for row in found))
-    cells = {(str(row.q), str(row.depth), row.decay): row.regularizer for row in found}
-    head = ["", *(f"{_depth(depth)} {decay}" for depth, decay in columns)]
-    return head, [[_q(q), *(cells[q, *c] for c in columns)] for q in dict.fromkeys(str(row.q) for row in found)]
-
-
-def as_data(row: Row) -> dict[str, Any]:
-    """One row for JSON."""
-    from ...symbolic.writing.derive import limit_text
-
-    return {
-        "q": str(row.q) if row.q.is_Rational else "symbolic",
-        "depth": int(row.depth) if row.depth.is_Integer else "symbolic" if row.depth.is_Symbol else "inf",
-        "decay": row.decay,
-        "exponent": str(row.exponent),
-        "kind": row.kind,
-        "regularizer": row.regularizer,
-        "limit": limit_text(row.q, row.decay == "coupled"),
-    }
-
-
-def _depth(depth: str) -> str:
-    return "L" if depth == "L" else "L = infinity" if depth == "oo" else f"L = {depth}"
-
-
-def _q(q: str) -> str:
-    return "q" if q == "q" else f"q = {q}"
-
-
-def _at(row: Row) -> str:
-    return f"{_q(str(row.q))}, {_depth(str(row.depth))}"

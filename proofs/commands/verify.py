@@ -19,7 +19,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from . import common, judging, verdicts
+from ..writing import verdicts
+from . import common, judging
 
 
 def configure(parser: common.Parser) -> None:

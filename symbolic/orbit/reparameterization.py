@@ -114,19 +114,19 @@ def separable(q: Fraction, text: str, constants: Mapping[str, Fraction], start: 
     or at which one is 0 and the flow from there is not known to be unique.
     """
     if not 1 <= q <= 2:
-        raise InputError("--q", q, "q lies in [1, 2]")
+        raise InputError("q", q, "q lies in [1, 2]")
     found = _names(text)
     tree = Parser(text, ARGUMENT, found, READ).expression()
     found = tuple(name for name in found if name in names(tree))
-    _agree("--set", constants, found, f"it is not a name in {text}")
+    _agree("set", constants, found, f"it is not a name in {text}")
     weights = tuple(name for name in found if name not in constants)
     if not 1 <= len(weights) <= MOST_WEIGHTS:
         raise InputError(ARGUMENT, text, f"leave 1 to {MOST_WEIGHTS} names without --set: they are the weights")
-    _agree("--start", start, weights, f"it is not a weight; the weights are {', '.join(weights)}")
+    _agree("start", start, weights, f"it is not a weight; the weights are {', '.join(weights)}")
     missing = [name for name in weights if name not in start]
     if missing:
         raise InputError(
-            "--start", ",".join(f"{n}={v}" for n, v in start.items()), f"the weight {missing[0]} has no value"
+            "start", ",".join(f"{n}={v}" for n, v in start.items()), f"the weight {missing[0]} has no value"
         )
     letters = {name: sp.Symbol(name, real=True) for name in weights}
     values = {name: sp.Rational(v.numerator, v.denominator) for name, v in constants.items()}
@@ -142,7 +142,7 @@ def separable(q: Fraction, text: str, constants: Mapping[str, Fraction], start: 
     return made
 
 
-ARGUMENT = "--reparameterization"
+ARGUMENT = "reparameterization"
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -167,7 +167,7 @@ def _resolved(h: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> sp.Expr:
     if isinstance(inner, (sp.Abs, sp.sign)):
         side = sign(inner.args[0].xreplace(dict(at)))
         if side == 0:
-            raise InputError("--start", _shown(at), f"|{inner.args[0]}| has a kink there: start beside it")
+            raise InputError("start", _shown(at), f"|{inner.args[0]}| has a kink there: start beside it")
         return side * (inner.args[0] if isinstance(inner, sp.Abs) else sp.Integer(1))
     return inner
 
@@ -177,12 +177,12 @@ def sign(value: sp.Expr) -> int:
     if value.is_Rational:
         return int(sp.sign(value))
     if value.has(sp.zoo, sp.nan, sp.oo) or value.is_real is False:
-        raise InputError("--start", value, "h is not a real number there")
+        raise InputError("start", value, "h is not a real number there")
     if is_zero(value):
         return 0
     near = value.evalf(60)
     if not near.is_real:
-        raise InputError("--start", value, "h is not a real number there")
+        raise InputError("start", value, "h is not a real number there")
     if abs(near) < sp.Float("1e-40"):
         raise Undecided(f"the sign of {value}")
     return 1 if near > 0 else -1
@@ -191,22 +191,22 @@ def sign(value: sp.Expr) -> int:
 def _check_start(at: Separable) -> None:
     shown = _shown(dict(zip(at.weights, at.start, strict=True)))
     if at.H.xreplace(at.at_start).has(sp.zoo, sp.nan, sp.oo, sp.I):
-        raise InputError("--start", shown, "h is not a real number there")
+        raise InputError("start", shown, "h is not a real number there")
     sign(at.H.xreplace(at.at_start))
     for w, slope in zip(at.weights, at.slopes, strict=True):
         if is_zero(slope):
             raise InputError(ARGUMENT, at.text, f"h does not depend on {w}")
         if slope.xreplace(at.at_start).has(sp.zoo, sp.nan, sp.oo):
-            raise InputError("--start", shown, f"dh/d{w} is infinite there")
+            raise InputError("start", shown, f"dh/d{w} is infinite there")
     signs = [sign(slope.xreplace(at.at_start)) for slope in at.slopes]
     if not any(signs):
-        raise InputError("--start", shown, "degenerate: every dh/dw_i is 0 there; start where one is not")
+        raise InputError("start", shown, "degenerate: every dh/dw_i is 0 there; start where one is not")
     if at.q == 2:
         return
     for i, w in enumerate(at.weights):
         if signs[i] == 0 and not crosses(at, i, at.at_start, signs):
             raise InputError(
-                "--start", shown, f"dh/d{w} is 0 there, and for q < 2 the flow from there need not be unique"
+                "start", shown, f"dh/d{w} is 0 there, and for q < 2 the flow from there need not be unique"
             )
 
 

@@ -57,7 +57,7 @@ class Legendre:
 def legendre(setting: Setting) -> Legendre:
     """The conditions for one setting; q, L or both may be symbolic. Errors: InputError for L = infinity."""
     if setting.depth is sp.oo:
-        raise InputError("--depth", "inf", "the conditions are for a finite depth")
+        raise InputError("depth", "inf", "the conditions are for a finite depth")
     m, m_zero = at_infinity(setting), at_zero(setting)
     reaches_zero = settled(integrable_at_zero(m_zero))
     half_line = sp.Not(reaches_zero)

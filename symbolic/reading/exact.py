@@ -22,7 +22,7 @@ _RATIO = re.compile(r"(-?)([0-9]+)/([0-9]+)\Z")
 def number(text: str, argument: str) -> Fraction:
     """The exact value of `text`; `argument` names it in an error.
 
-    >>> number("1.5", "--q")
+    >>> number("1.5", "q")
     Fraction(3, 2)
     """
     remedy = "give a number such as 3/2, -0.25 or 1e-6"
@@ -57,7 +57,7 @@ def _integer(digits: str) -> int:
     return value
 
 
-def steepness(text: str, argument: str = "--q") -> Fraction:
+def steepness(text: str, argument: str = "q") -> Fraction:
     """q as a rational in [1, 2]."""
     value = number(text, argument)
     if not 1 <= value <= 2:
@@ -65,7 +65,7 @@ def steepness(text: str, argument: str = "--q") -> Fraction:
     return value
 
 
-def steepness_from_p(text: str, argument: str = "--p") -> Fraction:
+def steepness_from_p(text: str, argument: str = "p") -> Fraction:
     """q = p/(p - 1) for p in [2, inf]; `inf` gives q = 1."""
     if text.strip() == "inf":
         return Fraction(1)
@@ -86,11 +86,11 @@ def integer(text: str, argument: str, low: int, high: int) -> int:
     return value
 
 
-def depth(text: str, argument: str = "--depth") -> int:
+def depth(text: str, argument: str = "depth") -> int:
     """L, an integer from 2 to 1000."""
     return integer(text, argument, 2, MAX_DEPTH)
 
 
-def digits(text: str, argument: str = "--digits") -> int:
+def digits(text: str, argument: str = "digits") -> int:
     """N, an integer from 1 to 10000."""
     return integer(text, argument, 1, MAX_DIGITS)

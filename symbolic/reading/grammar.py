@@ -70,7 +70,7 @@ def declared(text: str, argument: str) -> str:
     return text
 
 
-def invariants(text: str | Iterable[str], argument: str = "--invariants") -> tuple[Fraction | str, ...]:
+def invariants(text: str | Iterable[str], argument: str = "invariants") -> tuple[Fraction | str, ...]:
     """Lambda_1, ..., Lambda_L from `0,1/2,lam` or its entries: rationals and declared names.
 
     Where names occur one entry is 0 and none negative. Errors: InputError.
@@ -87,7 +87,7 @@ def invariants(text: str | Iterable[str], argument: str = "--invariants") -> tup
     return values
 
 
-def balance(text: str, argument: str = "--balance") -> Fraction | str:
+def balance(text: str, argument: str = "balance") -> Fraction | str:
     """lambda: a rational, `lam` (lambda > 0) or `-lam` (lambda < 0). Errors: InputError."""
     text = text.strip()
     return text if text in ("lam", "-lam") else exact.number(text, argument)

@@ -33,7 +33,7 @@ def run(problem: Problem, digits: int = 50) -> Trajectory:
     switches a weight, or where an order of events is not decided. Errors: InputError.
     """
     if problem.q != 1:
-        raise InputError("--q", problem.q, "the sign flow has q = 1")
+        raise InputError("q", problem.q, "the sign flow has q = 1")
     precision = from_digits(digits) + GUARD
     for _ in range(MOST_RAISES):
         with bits(precision):

@@ -10,8 +10,8 @@ from typing import Any
 import sympy as sp
 
 from ....symbolic.product.table1 import Row
-from ...commands import verdicts
-from ...commands.table1 import grid
+from ....symbolic.writing.table1 import grid
+from .. import verdicts
 from ..pictures import PICTURES
 from . import prose
 from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1

@@ -10,7 +10,7 @@ import sympy as sp
 
 from ....symbolic.product.table1 import Row
 from ....symbolic.writing.text_and_latex import latex as formula
-from ...commands import common, verdicts
+from .. import layout, verdicts
 from ..pictures import PICTURES
 from . import prose
 from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
@@ -34,7 +34,7 @@ PREAMBLE = r"""\documentclass[10pt]{article}
 def document(content: Content, pictures: Sequence[str]) -> str:
     """The document; `pictures` are the names of the PDF files beside it."""
     written = PREAMBLE + "\n".join(_body(content, pictures)) + "\n\\end{document}\n"
-    common.plain_where_needed()
+    layout.plain_where_needed()
     return written.encode("ascii", "plain").decode("ascii")
 
 
@@ -66,15 +66,15 @@ def _norm(row: Row) -> str:
 def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
     rows = [dict(row) for row in content.rows]
     yield r"\section{Summary}"
-    yield common.latex_words(verdicts.sentence(rows))
+    yield layout.latex_words(verdicts.sentence(rows))
     yield (
         r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.15\linewidth}"
         r">{\raggedright\arraybackslash}p{0.41\linewidth}@{}}"
     )
     yield r"\toprule claim & verdict & title \\ \midrule \endhead"
     for entry in content.entries:
-        title = f"{_words(entry.row['title'])} ({common.latex_words(entry.row['source'])})"
-        yield rf"{_link(entry.id, content)} & {common.latex_words(verdicts.verdict(dict(entry.row)))} & {title} \\"
+        title = f"{_words(entry.row['title'])} ({layout.latex_words(entry.row['source'])})"
+        yield rf"{_link(entry.id, content)} & {layout.latex_words(verdicts.verdict(dict(entry.row)))} & {title} \\"
     yield r"\bottomrule" + "\n" + r"\end{longtable}"
     paper, every = table1()
     yield r"\section{Table 1}"
@@ -97,11 +97,11 @@ def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
     if content.lemmas:
         yield r"\section{Lemmas cited}" + "\n" + r"\begin{description}"
         for lemma in content.lemmas:
-            yield rf"\item[\texttt{{{lemma.name}}}] {_words(lemma.statement)} ({common.latex_words(lemma.reference)})"
+            yield rf"\item[\texttt{{{lemma.name}}}] {_words(lemma.statement)} ({layout.latex_words(lemma.reference)})"
         yield r"\end{description}"
     yield r"\section{Provenance}" + "\n" + r"\begin{description}"
     for name, value in content.provenance:
-        yield rf"\item[{common.latex_words(name)}] {_breakable(value)}"
+        yield rf"\item[{layout.latex_words(name)}] {_breakable(value)}"
     yield r"\end{description}"
 
 
@@ -132,7 +132,7 @@ def _claim(entry: Entry, content: Content, pictures: Sequence[str]) -> Iterator[
     row = entry.row
     yield rf"\subsection*{{{_words(row['title'])}}}\label{{{entry.id}}}"
     told = verdicts.verdict(dict(row))
-    yield rf"\texttt{{{entry.id}}} --- {common.latex_words(row['source'])} --- \textbf{{{common.latex_words(told)}}}"
+    yield rf"\texttt{{{entry.id}}} --- {layout.latex_words(row['source'])} --- \textbf{{{layout.latex_words(told)}}}"
     text, parts = entry.statement()
     stated = prose.latex(prose.pieces(text), [_part(part) for part in parts])
     yield f"\\begin{{quote}}\n{stated}\n\\end{{quote}}"
@@ -160,7 +160,7 @@ def _part(part: Any) -> str:
 def _figures(place: str, content: Content, pictures: Sequence[str]) -> Iterator[str]:
     for name in pictures:
         if content.pictures[name] == place:
-            caption = f"{common.latex_words(PICTURES[name].title)}. {_words(PICTURES[name].caption)}"
+            caption = f"{layout.latex_words(PICTURES[name].title)}. {_words(PICTURES[name].caption)}"
             yield rf"\begin{{figure}}[htbp]\centering\includegraphics{{{name}.pdf}}\caption{{{caption}}}\end{{figure}}"
 
 
@@ -181,5 +181,5 @@ def _link(name: str, content: Content) -> str:
 
 def _breakable(value: str) -> str:
     """Words, the long ones (digests, commands) free to break."""
-    words = (rf"\nolinkurl{{{word}}}" if len(word) > 30 else common.latex_words(word) for word in value.split(" "))
+    words = (rf"\nolinkurl{{{word}}}" if len(word) > 30 else layout.latex_words(word) for word in value.split(" "))
     return " ".join(words)

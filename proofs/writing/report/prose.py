@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ...commands import common
+from .. import layout
 
 GREEK = {
     "alpha": "α",
@@ -238,14 +238,14 @@ def latex(found: Sequence[Piece], formulas: Formulas = ()) -> str:
         "sign": lambda p: _symbol(p.text),
         "sub": lambda p: rf"\textsubscript{{{latex(p.inside, formulas)}}}",
         "sup": lambda p: rf"\textsuperscript{{{latex(p.inside, formulas)}}}",
-        "code": lambda p: rf"\texttt{{{common.latex_words(p.text)}}}",
-        "claim": lambda p: rf"\texttt{{{common.latex_words(p.text)}}}",
+        "code": lambda p: rf"\texttt{{{layout.latex_words(p.text)}}}",
+        "claim": lambda p: rf"\texttt{{{layout.latex_words(p.text)}}}",
         "formula": lambda p: formulas[ord(p.text) - FIRST],
     }
     return "".join(
         write[p.kind](p)
         if p.kind in write
-        else common.latex_words(p.text).replace("′", "'").replace("−", "-").replace("\xa0", "~")
+        else layout.latex_words(p.text).replace("′", "'").replace("−", "-").replace("\xa0", "~")
         for p in found
     )
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from steepest_mirror.proofs.catalogue import catalogue
-from steepest_mirror.proofs.commands import verdicts
 from steepest_mirror.proofs.judging.lemmas import LEMMAS
+from steepest_mirror.proofs.writing import verdicts
 
 
 def verdict(claim: Any) -> verdicts.Row:

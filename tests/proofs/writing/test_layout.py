@@ -7,14 +7,14 @@ import os
 
 import pytest
 
-from steepest_mirror.proofs.commands import output
+from steepest_mirror.proofs.writing import layout
 from steepest_mirror.symbolic.errors import InputError
 
 
 def test_a_file_is_written_whole(tmp_path):
     path = tmp_path / "result.txt"
     path.write_text("old")
-    output.save(str(path), "Λ\n")
+    layout.save(str(path), "Λ\n")
     assert path.read_text(encoding="utf-8") == "Λ\n"
     assert os.listdir(tmp_path) == ["result.txt"]
 
@@ -23,7 +23,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path):
     path = tmp_path / "result.txt"
     path.write_text("old")
     with pytest.raises(InputError, match="--output"):
-        output.save(str(path), "begun \ud800")  # not encodable
+        layout.save(str(path), "begun \ud800")  # not encodable
     assert path.read_text() == "old" and os.listdir(tmp_path) == ["result.txt"]
 
 
@@ -31,18 +31,18 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path):
 def test_a_path_that_cannot_be_written(tmp_path, monkeypatch, path):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError, match="--output"):
-        output.save(path, "text")
+        layout.save(path, "text")
     assert not os.listdir(tmp_path)
 
 
 def test_a_link_stays_a_link_and_a_device_a_device(tmp_path):
     (tmp_path / "real.txt").write_text("old")
     (tmp_path / "link.txt").symlink_to("real.txt")
-    output.save(str(tmp_path / "link.txt"), "new")
+    layout.save(str(tmp_path / "link.txt"), "new")
     assert (tmp_path / "link.txt").is_symlink() and (tmp_path / "real.txt").read_text() == "new"
     os.mkfifo(tmp_path / "pipe")
     reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
-    output.save(str(tmp_path / "pipe"), "through")
+    layout.save(str(tmp_path / "pipe"), "through")
     assert os.read(reader, 100) == b"through" and (tmp_path / "pipe").is_fifo()
     os.close(reader)
 
@@ -50,7 +50,7 @@ def test_a_link_stays_a_link_and_a_device_a_device(tmp_path):
 def test_a_terminal_without_the_letter_gets_a_word():
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="ascii")
-    output.plain_where_needed(stream)
+    layout.plain_where_needed(stream)
     stream.write("λ ≤ Λ × ü")
     stream.flush()
     assert raw.getvalue() == b"lambda <= Lambda x ?"
@@ -58,16 +58,16 @@ def test_a_terminal_without_the_letter_gets_a_word():
 
 def test_no_line_of_a_folded_table_is_too_long():
     columns = [(f"column {i}", ["0." + "1" * 25, "2"]) for i in range(7)]
-    text = output.folded(("t", ["0", "10"]), columns)
+    text = layout.folded(("t", ["0", "10"]), columns)
     assert max(map(len, text.splitlines())) <= 80
     assert all(text.count(name) == 1 for name, _ in columns)
     assert text.count("0." + "1" * 25) == 7
 
 
 def test_latex_and_markdown_escape_their_own_signs():
-    assert output.latex_words(r"a_1 & 50% \ {x}") == r"a\_1 \& 50\% \textbackslash{} \{x\}"
-    assert output.markdown(("a|b",), [("|x|",)]).splitlines()[2] == r"| \|x\| |"
+    assert layout.latex_words(r"a_1 & 50% \ {x}") == r"a\_1 \& 50\% \textbackslash{} \{x\}"
+    assert layout.markdown(("a|b",), [("|x|",)]).splitlines()[2] == r"| \|x\| |"
 
 
 def test_a_control_character_is_not_echoed():
-    assert output.printable("a\x1b[31m\nb", 100) == "a?[31m?b"
+    assert layout.printable("a\x1b[31m\nb", 100) == "a?[31m?b"

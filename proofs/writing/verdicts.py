@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from . import common
+from . import layout
 
 if TYPE_CHECKING:
     from ..judging.claim import Evidence, Judgement
@@ -112,17 +112,17 @@ def text(rows: Iterable[Row], *, steps: bool = False) -> str:
     for row in rows:
         odd = row["verdict"] != row.get("expected", row["verdict"])
         colour = "red" if odd else "green" if "expected" in row else COLOURS[row["verdict"]]
-        head = f"{common.colour(row['id'], 'bold')}: {common.colour(verdict(row), colour)}"
-        lines = [head, common.wrapped(f"{row['title']} ({row['source']})", "  ")]
-        lines.append(common.wrapped(row["statement"], "    "))
+        head = f"{layout.colour(row['id'], 'bold')}: {layout.colour(verdict(row), colour)}"
+        lines = [head, layout.wrapped(f"{row['title']} ({row['source']})", "  ")]
+        lines.append(layout.wrapped(row["statement"], "    "))
         for label, words in notes(row):
-            lines.append(common.wrapped(words, " " * 11, f"  {label:<9}"))
+            lines.append(layout.wrapped(words, " " * 11, f"  {label:<9}"))
         for e in row["evidence"]:
             outcome = "passed" if e["passed"] else "failed"
             words = f"{e['grade']}: {outcome}: {e['detail']} ({e['seconds']:.2f} s)"
-            lines.append(common.wrapped(words, " " * 11, "  evidence "))
+            lines.append(layout.wrapped(words, " " * 11, "  evidence "))
             if e["lemmas"]:
-                lines.append(common.wrapped(f"cites {', '.join(e['lemmas'])}", " " * 13, " " * 11))
+                lines.append(layout.wrapped(f"cites {', '.join(e['lemmas'])}", " " * 13, " " * 11))
         if steps:
             lines += [step(entry) for entry in row["steps"]]
         blocks.append("\n".join(lines) + "\n")
@@ -134,7 +134,7 @@ def step(entry: Row) -> str:
     indent = " " * (4 + 2 * entry["level"])
     lemma = f" [{entry['lemma']}]" if entry["lemma"] else ""
     mark = "" if entry["holds"] else "NOT ESTABLISHED "
-    return common.wrapped(f"{entry['kind']}: {entry['text']}{lemma}", indent + "  ", f"{indent}{mark}")
+    return layout.wrapped(f"{entry['kind']}: {entry['text']}{lemma}", indent + "  ", f"{indent}{mark}")
 
 
 def markdown(rows: Sequence[Row]) -> str:
@@ -163,5 +163,5 @@ def latex(rows: Sequence[Row]) -> str:
     lines += [r"claim & verdict & statement \\ \hline"]
     for row in rows:
         entries = (row["id"], verdict(row), f"{row['statement']} ({row['source']})")
-        lines.append(" & ".join(common.latex_words(entry) for entry in entries) + r" \\")
-    return "\n".join([*lines, r"\hline", r"\end{longtable}", common.latex_words(sentence(rows)), ""])
+        lines.append(" & ".join(layout.latex_words(entry) for entry in entries) + r" \\")
+    return "\n".join([*lines, r"\hline", r"\end{longtable}", layout.latex_words(sentence(rows)), ""])

@@ -1,0 +1,138 @@
+"""Tables that show themselves: as text, as HTML in a notebook, as Markdown, LaTeX or plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .symbolic.product.legendre import Condition
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of words under a head; `data` is the same as the JSON form of the command.
+
+    Formula: none. Arguments: made by table1, table2, escape and decay. Returns: `rows`, `data`, `to_latex()`,
+        `to_markdown()`, and itself as text and HTML. Errors: none. Source: none.
+
+    >>> import steepest_mirror as sm
+    >>> print(sm.table1(q=1, depth=2))
+           L = 2 coupled  L = 2 decoupled
+    -----  -------------  ---------------
+    q = 1  L1             L_{3/2}
+    """
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    data: dict[str, Any] = field(compare=False, default_factory=dict)
+
+    def __str__(self) -> str:
+        from .proofs.writing.layout import table
+
+        return table(self.head, self.rows).rstrip("\n")
+
+    def to_latex(self) -> str:
+        """The table as LaTeX."""
+        from .proofs.writing.layout import latex
+
+        return latex(self.head, self.rows)
+
+    def to_markdown(self) -> str:
+        """The table in Markdown."""
+        from .proofs.writing.layout import markdown
+
+        return markdown(self.head, self.rows)
+
+    def _repr_html_(self) -> str:
+        return html(self.title, self.head, self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return iter(self.rows)
+
+
+def html(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A caption, a head and rows."""
+    top = "".join(f"<th>{escape(name)}</th>" for name in head)
+    body = "".join("<tr>" + "".join(f"<td>{escape(c)}</td>" for c in row) + "</tr>" for row in rows)
+    return f"<table><caption>{escape(title)}</caption><tr>{top}</tr>{body}</table>"
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """The conditions on a mirror map, each with its verdict and reason; made by `conditions()` of a setting.
+
+    Formula: R'' ~ C|x|^{-m_0} at 0, R'' ~ |x|^{-m}/L at infinity decide each. Arguments: none. Returns: `["onto"]`,
+        iteration, `m`, `m_zero`, `domain`, `range`, `to_dict()`. Errors: InputError for an unknown name.
+    Source: Corollaries 4.11, 4.12 (S) = 4.13, 4.14 (C); theory section 5.
+
+    >>> import steepest_mirror as sm
+    >>> sm.Setting(q=1, depth=5).conditions()["onto"].reason
+    'm = 4/5 <= 1: the integral of x^{-m} at infinity diverges'
+    """
+
+    title: str
+    of: dict[str, Any] = field(compare=False)
+    m: str
+    m_zero: str
+    domain: str
+    range: str
+    conditions: tuple[Condition, ...]
+
+    def __getitem__(self, name: str) -> Condition:
+        from .values import choice
+
+        word = choice(name, "condition", tuple(c.name for c in self.conditions))
+        return next(c for c in self.conditions if c.name == word)
+
+    def __iter__(self) -> Iterator[Condition]:
+        return iter(self.conditions)
+
+    def __len__(self) -> int:
+        return len(self.conditions)
+
+    @property
+    def rows(self) -> list[tuple[str, str, str]]:
+        """(name, yes / no / the condition, reason)."""
+        from .symbolic.writing.conditions import stated
+
+        return [(c.name, stated(c.holds), c.reason) for c in self.conditions]
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """The exponents, the domain and the range, each named."""
+        return [
+            ("metric exponent at infinity, m", self.m),
+            ("metric exponent at 0, m_0", self.m_zero),
+            ("domain of R", self.domain),
+            ("range of R'", self.range),
+        ]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form of `legendre`."""
+        from .symbolic.writing.conditions import plain
+
+        return {
+            **self.of,
+            "metric_exponent": self.m,
+            "metric_exponent_at_zero": self.m_zero,
+            "domain": self.domain,
+            "range": self.range,
+            "conditions": [{"name": c.name, "holds": plain(c.holds), "reason": c.reason} for c in self.conditions],
+        }
+
+    def __str__(self) -> str:
+        lines = [self.title, *(f"{name}: {value}" for name, value in self.facts)]
+        return "\n".join([*lines, *(f"{name:<21}  {holds:<3}  {reason}" for name, holds, reason in self.rows)])
+
+    def _repr_html_(self) -> str:
+        from .symbolic.writing.conditions import HEAD
+
+        facts = "; ".join(f"{name}: {value}" for name, value in self.facts)
+        return html(f"{self.title} ({facts})", HEAD, self.rows)

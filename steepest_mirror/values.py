@@ -1,0 +1,150 @@
+"""What a user may give for a number, a row of numbers, a matrix: int, Fraction, text, a SymPy number; never a float.
+
+A float is refused where a number is exact (0.1 is not 1/10), with what to write instead. Arrays of measured data are
+the exception: each double is read as the exact binary number that it is.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Integral, Rational
+from typing import Any
+
+from .symbolic.errors import InputError, WrongType
+from .symbolic.reading import exact
+
+MOST_BITS = 66_000  # what 20,000 decimal digits hold
+MOST_ENTRIES = 1_000_000
+EXAMPLES = "an int, a Fraction or text such as '3/2'"
+
+
+def number(value: Any, field: str) -> Fraction:
+    """The exact value of an int, a Fraction, a Decimal, text, or a rational of SymPy, FLINT or NumPy.
+
+    Errors: WrongType for a float or another kind; InputError for NaN, infinity, and more than 20,000 digits.
+    """
+    if isinstance(value, str):
+        return exact.number(value, field)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise InputError(field, value, "give a finite number")
+        raise WrongType(field, value, f"a float is not exact: write '{_decimal(value)}' or {_fraction(value)}")
+    if isinstance(value, bool):
+        raise WrongType(field, value, f"give {EXAMPLES}")
+    if isinstance(value, Decimal):
+        return exact.number(str(value), field)
+    if isinstance(value, Rational):
+        above, below = value.numerator, value.denominator
+    elif type(value).__module__.split(".")[0] in ("sympy", "flint") and hasattr(value, "p") and hasattr(value, "q"):
+        above, below = value.p, value.q
+    elif type(value).__module__.split(".")[0] == "flint" and type(value).__name__ == "fmpz":
+        above, below = value, 1
+    else:
+        raise WrongType(field, value, f"give {EXAMPLES}")
+    above, below = int(above), int(below)
+    if below == 0:
+        raise InputError(field, value, "give a finite number")
+    if max(above.bit_length(), below.bit_length()) > MOST_BITS:
+        raise InputError(field, f"a number of {above.bit_length()} bits", f"give at most {exact.MAX_LENGTH} digits")
+    return Fraction(above, below)
+
+
+def _decimal(value: float) -> str:
+    return repr(value).replace("e+", "e").removesuffix(".0")
+
+
+def _fraction(value: float) -> str:
+    near = Fraction(value).limit_denominator(10**6)
+    return f"Fraction({near.numerator}, {near.denominator})" if float(near) == value else f"Fraction({value!r})"
+
+
+def integer(value: Any, field: str, low: int, high: int) -> int:
+    """An integer between `low` and `high`, given as an int or as text."""
+    if isinstance(value, str):
+        return exact.integer(value, field, low, high)
+    remedy = f"give an integer from {low} to {high}"
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        if type(value).__module__.split(".")[0] == "sympy" and getattr(value, "is_Integer", False):
+            return integer(int(value), field, low, high)
+        raise WrongType(field, value, remedy)
+    if not low <= int(value) <= high:
+        raise InputError(field, value, remedy)
+    return int(value)
+
+
+def choice(value: Any, field: str, known: tuple[str, ...]) -> str:
+    """One of the words `known`; `_` and `-` are the same."""
+    if not isinstance(value, str):
+        raise WrongType(field, value, "give one of " + ", ".join(known))
+    word = value.strip().replace("_", "-")
+    if word not in known:
+        from .symbolic.reading.nearest import nearest
+
+        raise InputError(field, value, nearest(word, known) + "give one of " + ", ".join(known))
+    return word
+
+
+def entries(value: Any, field: str, what: str = "a list") -> list[Any]:
+    """The entries of a list, a tuple, an array of one dimension, text between commas; one number is a row of one."""
+    if isinstance(value, str):
+        found: list[Any] = value.split(",")
+    elif isinstance(value, (list, tuple)):
+        found = list(value)
+    elif type(value).__module__.split(".")[0] == "numpy" and hasattr(value, "ndim") and value.ndim > 0:
+        if value.ndim != 1:
+            raise InputError(field, f"an array of shape {value.shape}", "give one row of numbers")
+        found = list(value[: MOST_ENTRIES + 1])
+    elif isinstance(value, (dict, set, frozenset)) or (hasattr(value, "__iter__") and not _is_number(value)):
+        raise WrongType(field, value, f"give {what}")
+    else:
+        found = [value]
+    if not found:
+        raise InputError(field, value, f"give {what}, not an empty one")
+    if len(found) > MOST_ENTRIES:
+        raise InputError(field, f"{len(found)} entries", f"give at most {MOST_ENTRIES}")
+    return found
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (Rational, float, Decimal))
+
+
+def row(value: Any, field: str) -> tuple[Fraction, ...]:
+    """Exact numbers in a list, a tuple, an array or text; doubles in an array are the binary numbers that they are."""
+    if _measured(value):
+        value = [_double(v, field) for v in entries(value, field)]
+    return tuple(number(v, field) for v in entries(value, field, "a list of numbers"))
+
+
+def matrix(value: Any, field: str) -> tuple[tuple[Fraction, ...], ...]:
+    """Rows of equal length: nested lists, a two-dimensional array, or text with `;` between rows."""
+    if isinstance(value, str):
+        value = value.split(";")
+    elif type(value).__module__.split(".")[0] == "numpy" and getattr(value, "ndim", 0) > 0:
+        if value.ndim > 2 or value.size > MOST_ENTRIES:
+            raise InputError(field, f"an array of shape {value.shape}", f"give rows, at most {MOST_ENTRIES} numbers")
+        value = list(value) if value.ndim == 2 else [value]
+    elif isinstance(value, (list, tuple)):
+        nested = [isinstance(v, (list, tuple)) or getattr(v, "ndim", 0) > 0 for v in value]
+        value = value if any(nested) else [value]
+    else:
+        raise WrongType(field, value, "give rows of numbers, such as [[1, '1/2']]")
+    rows = tuple(row(part, field) for part in value)
+    if not rows:
+        raise InputError(field, value, "give at least one row of numbers")
+    if any(len(part) != len(rows[0]) for part in rows):
+        raise InputError(field, f"rows of {sorted({len(part) for part in rows})} numbers", "give rows of equal length")
+    return rows
+
+
+def _measured(value: Any) -> bool:
+    """Whether the value is an array of doubles (or floats of another size)."""
+    return type(value).__module__.split(".")[0] == "numpy" and getattr(getattr(value, "dtype", None), "kind", "") == "f"
+
+
+def _double(value: Any, field: str) -> Fraction:
+    if not math.isfinite(value):
+        raise InputError(field, value, "give finite numbers")
+    return Fraction(*value.as_integer_ratio())
