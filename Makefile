@@ -2,6 +2,7 @@
 # make test     lint, types and tests
 # make bench    timings, and the tests that take minutes
 # make kernel   the proofs that Rocq checks
+# make experiments   a small version of every experiment, under five minutes
 # make docs     the reference in docs/, from the docstrings
 # make wheel    the distribution, in dist/
 # The environment is .venv, with the versions of constraints.txt; PYTHON chooses the interpreter (3.11 or later).
@@ -10,7 +11,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: verify test bench kernel docs wheel clean
+.PHONY: verify test bench kernel experiments docs wheel clean
 
 verify: .venv/run
 	$(BIN)/steepest-mirror verify
@@ -27,6 +28,9 @@ bench: .venv/dev
 kernel: .venv/run
 	$(BIN)/python -m steepest_mirror.proofs.kernel
 
+experiments: .venv/experiments
+	$(BIN)/steepest-mirror experiment all --small --jobs 2
+
 docs: .venv/run
 	$(BIN)/python docs/generate_reference.py
 
@@ -40,6 +44,10 @@ wheel: .venv/dev
 
 .venv/dev: .venv/run
 	$(INSTALL) -e '.[dev,pictures]'
+	touch $@
+
+.venv/experiments: .venv/run
+	$(INSTALL) -e '.[pictures,experiments]'
 	touch $@
 
 clean:

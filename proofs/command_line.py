@@ -32,6 +32,7 @@ COMMANDS = {
     "plot": "a picture computed from the library: SVG, PNG or PDF",
     "report": "the whole verification as one self-contained document with pictures",
     "decay": "Lambda_t, the dual variable and the regularizer under weight decay",
+    "experiment": "optimizers in float64 against what the theory predicts, row by row",
     "completion": "a completion script for bash, zsh or fish",
 }
 

@@ -1,0 +1,1 @@
+"""A model of one's own under the same questions: balance, saddles, curvature, which q."""

@@ -1,0 +1,1 @@
+"""What measures one row, with JAX; imported by the process that measures."""

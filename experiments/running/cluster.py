@@ -1,0 +1,105 @@
+"""Rows on a Dask scheduler: the workers are asked first whether they have this package, then each row is a future.
+
+Workers need the package installed (a wheel is enough). A worker that dies costs only the rows it was at: the scheduler
+gives them to another. A scheduler or all workers gone for GRACE seconds end the run with one line; --resume goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ...symbolic.errors import InputError
+from ..experiment import Experiment, Task
+from ..needs import need
+from .perform import lost, perform
+
+CONNECT, PROBE, GRACE = 10, 30, 60  # seconds
+
+
+def rows(experiment: Experiment, tasks: Sequence[Task], address: str) -> Iterator[dict[str, Any]]:
+    """Each task's row as it is ready. Errors: InputError where the scheduler or the package is not there."""
+    distributed = need("distributed")
+    client = connected(distributed, address)
+    try:
+        probe(client, address, experiment.libraries)
+        by_key = {task.key: task for task in tasks}
+        futures = {
+            client.submit(perform, experiment.measure, task, key=f"row-{task.key}", retries=3, pure=False): task.key
+            for task in tasks
+        }
+        pending, seen = set(futures), time.monotonic()
+        while pending:
+            with contextlib.suppress(TimeoutError):
+                distributed.wait(list(pending), timeout=2, return_when="FIRST_COMPLETED")
+            ended = {future for future in pending if future.done()}
+            for future in ended:
+                task = by_key[futures[future]]
+                if future.status == "finished":
+                    yield future.result()
+                elif future.status == "cancelled":
+                    raise InputError("--scheduler", address, "the connection was lost: rows are kept; --resume goes on")
+                else:
+                    yield lost(task, f"its worker died: {type(future.exception()).__name__}")
+                future.release()
+            pending -= ended
+            alive = client.status == "running" and bool(client.scheduler_info()["workers"])
+            seen = time.monotonic() if alive else seen
+            if pending and time.monotonic() - seen > GRACE:
+                raise InputError("--scheduler", address, "no worker is left: rows are kept; --resume goes on")
+    finally:
+        with contextlib.suppress(Exception):
+            client.close(timeout=2)
+
+
+def connected(distributed: Any, address: str) -> Any:
+    """A client. Errors: InputError."""
+    if not address.startswith(("tcp://", "tls://", "ucx://")):
+        raise InputError("--scheduler", address, "give its address, such as tcp://127.0.0.1:8786")
+    import logging
+
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        return distributed.Client(address, timeout=CONNECT, set_as_default=False)
+    except (OSError, TimeoutError, ValueError) as error:
+        remedy = f"no scheduler answers there within {CONNECT} s: start `dask scheduler`, then `dask worker`"
+        raise InputError("--scheduler", address, remedy) from error
+
+
+def probe(client: Any, address: str, libraries: Sequence[str]) -> None:
+    """Ask every worker for the package, with a time limit: a task that cannot be read there would wait for ever."""
+
+    def has() -> str:  # defined inside, so that it travels by value
+        import importlib
+
+        try:
+            importlib.import_module("steepest_mirror.experiments.running.perform")
+        except ImportError as error:
+            return f"lacks the package ({error})"
+        for name in libraries:
+            try:
+                importlib.import_module(name)
+            except ImportError:
+                return f"lacks {name}"
+        from steepest_mirror.experiments.running.versions import digest
+
+        return "code " + digest()
+
+    from .versions import digest
+
+    workers = list(client.scheduler_info()["workers"])
+    if not workers:
+        raise InputError("--scheduler", address, "it has no workers: start `dask worker ADDRESS`")
+    asked = {w: client.submit(has, workers=[w], allow_other_workers=False, pure=False) for w in workers}
+    ends = time.monotonic() + PROBE
+    for worker, future in asked.items():
+        try:
+            answer = future.result(timeout=max(1.0, ends - time.monotonic()))
+        except Exception as error:
+            raise InputError("--scheduler", address, f"worker {worker} does not answer: {error!r}"[:300]) from error
+        if answer != "code " + digest():
+            wrong = "has another version of the package" if answer.startswith("code") else answer
+            remedy = f"worker {worker} {wrong}: install there the wheel that this run uses, with its experiments extra"
+            raise InputError("--scheduler", address, remedy)

@@ -1,0 +1,119 @@
+"""Nothing that was written is lost: torn lines, bad lines, a full disk, a second run in the same directory."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from steepest_mirror.experiments.running.store import Store, described, kept, parsed
+from steepest_mirror.symbolic.errors import InputError
+
+
+def row(n):
+    return {"key": f"k{n}", "experiment": "e", "arguments": {"n": n}, "status": "done", "measured": {"a": n / 7}}
+
+
+def filled(directory, n=3):
+    store = Store(directory)
+    for i in range(n):
+        store.add(row(i))
+    store.close()
+    return directory / "rows.jsonl"
+
+
+def test_rows_come_back(tmp_path):
+    filled(tmp_path)
+    assert kept(tmp_path) == [row(0), row(1), row(2)]
+
+
+@pytest.mark.parametrize("cut", range(1, 40, 3))
+def test_a_torn_last_line_is_cut_off_and_the_next_row_stands_alone(tmp_path, cut):
+    path = filled(tmp_path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-cut])
+    store = Store(tmp_path, resume=True)
+    store.add(row(9))
+    store.close()
+    found, bad = parsed(path.read_bytes())
+    assert bad == 0 and "k9" in found and {"k0", "k1"} <= found.keys()
+    assert ("k2" in found) == (cut == 1)  # only its newline was missing
+    assert bool(store.notes) == (cut > 1)
+
+
+def test_a_bad_line_in_the_middle_is_passed_over(tmp_path):
+    path = filled(tmp_path)
+    lines = path.read_text().splitlines()
+    path.write_text("\n".join([lines[0], '{"key": "k1", "exp', "[1]", lines[2]]) + "\n")
+    store = Store(tmp_path, resume=True)
+    assert set(store.rows) == {"k0", "k2"} and "2 unreadable lines" in store.notes[0]
+    store.close()
+
+
+def test_a_directory_with_rows_needs_resume(tmp_path):
+    filled(tmp_path)
+    with pytest.raises(InputError, match="--resume goes on"):
+        Store(tmp_path)
+
+
+def test_a_second_run_is_kept_out(tmp_path):
+    store = Store(tmp_path)
+    with pytest.raises(InputError, match="another run"):
+        Store(tmp_path, resume=True)
+    store.close()
+    Store(tmp_path, resume=True).close()
+
+
+def test_a_full_disk_loses_nothing(tmp_path):
+    """The system refuses to let the file grow past a limit in the middle of a row."""
+    code = f"""
+import resource
+from steepest_mirror.experiments.running.store import Store
+store = Store({str(tmp_path)!r})
+row = lambda n: {{"key": f"k{{n}}", "experiment": "e", "arguments": {{}}, "status": "done"}}
+store.add(row(0)); store.add(row(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (150, 150))
+try:
+    store.add(row(2)); store.add(row(3))
+except ValueError as error:
+    print(error)
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "rows written are kept; make room, then --resume" in run.stdout
+    data = (tmp_path / "rows.jsonl").read_bytes()
+    assert data.endswith(b"\n") and parsed(data)[1] == 0 and {"k0", "k1"} <= parsed(data)[0].keys()
+
+
+def test_run_toml_is_read_back_and_compared(tmp_path):
+    head = {
+        "experiment": "e",
+        "seeds": 2,
+        "versions": {"python": "3"},
+        "grid": [{"q": ["3/2"], "h": [1e-3]}, {"L": [2]}],
+    }
+    store = Store(tmp_path)
+    store.describe(head)
+    assert described(tmp_path) == head
+    with pytest.raises(InputError, match="not one of other"):
+        store.describe({**head, "experiment": "other"})
+    store.describe({**head, "versions": {"python": "4"}})
+    assert "versions differ" in store.notes[0]
+    store.close()
+
+
+def test_not_a_run(tmp_path):
+    with pytest.raises(InputError, match="no run is kept there"):
+        described(tmp_path)
+    (tmp_path / "run.toml").write_text("seeds = 3")
+    with pytest.raises(InputError, match="names no experiment"):
+        described(tmp_path)
+
+
+def test_a_number_that_json_lacks_is_refused(tmp_path):
+    store = Store(tmp_path)
+    with pytest.raises(ValueError):
+        store.add({**row(0), "measured": {"a": float("nan")}})
+    assert (tmp_path / "rows.jsonl").read_bytes() == b"" and json.dumps(store.rows) == "{}"
+    store.close()
