@@ -24,6 +24,12 @@ class Enclosed:
     radius: str
     digits: int
 
+    def __str__(self) -> str:
+        return self.value
+
+    def __float__(self) -> float:
+        return float(self.value)
+
 
 def ball(value: Fraction | int | arb) -> arb:
     """The ball around an exact number, at the precision in force; a ball is itself."""

@@ -6,6 +6,8 @@
     S.potential()                                           # a formula: LaTeX, SymPy, NumPy, mpmath
     S.mirror_map(x="7/10", digits=50)                       # a number within a proven radius
     S.conditions()                                          # Legendre, Bregman, onto, ..., each with its reason
+    run = sm.integrate(q=1, weights=[[1, "1/2"]], target=2, until=3)
+    sm.judge("onto")                                        # a statement of the catalogue, judged
 
 Nothing is loaded before it is used; SymPy only for formulas and verdicts.
 """
@@ -16,16 +18,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .decay_run import DecayRun, decay
+    from .descent import Trajectory, integrate
+    from .drawing import plot
     from .formula import Formula
+    from .laws import escape, table1, table2
     from .numeric_checks.balls import Enclosed
+    from .reparameterization import Reparameterization
     from .setting import Setting
     from .symbolic.errors import InputError, Undecided, WrongType
     from .symbolic.symbols import L, alpha, g, lam, p, q, u, x, y
     from .tables import Conditions, Table
+    from .verdicts import Verdict, catalogue, check, judge
 
 _HOMES = {
     "setting": ("Setting",),
     "formula": ("Formula",),
+    "reparameterization": ("Reparameterization",),
+    "decay_run": ("DecayRun", "decay"),
+    "descent": ("Trajectory", "integrate"),
+    "laws": ("escape", "table1", "table2"),
+    "verdicts": ("Verdict", "catalogue", "check", "judge"),
+    "drawing": ("plot",),
     "tables": ("Conditions", "Table"),
     "numeric_checks.balls": ("Enclosed",),
     "symbolic.errors": ("InputError", "Undecided", "WrongType"),
@@ -35,19 +49,32 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Conditions",
+    "DecayRun",
     "Enclosed",
     "Formula",
     "InputError",
     "L",
+    "Reparameterization",
     "Setting",
     "Table",
+    "Trajectory",
     "Undecided",
+    "Verdict",
     "WrongType",
     "alpha",
+    "catalogue",
+    "check",
+    "decay",
+    "escape",
     "g",
+    "integrate",
+    "judge",
     "lam",
     "p",
+    "plot",
     "q",
+    "table1",
+    "table2",
     "u",
     "x",
     "y",

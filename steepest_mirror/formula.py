@@ -40,9 +40,9 @@ class Formula:
     >>> R.sympy().diff(sm.x, 2).subs(sm.x, 1)
     sqrt(5)/5
     >>> R(x=1, digits=10).value
-    '0.4125842800'
+    '0.4128007432'
     >>> float(R.numpy()([-1.0, 0.0, 1.0])[0])
-    0.41258427998936...
+    0.41280074321...
     """
 
     of: Quantities

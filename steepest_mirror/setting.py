@@ -29,6 +29,7 @@ DERIVED = (
     *("flow", "balance", "metric", "mirror-map", "inverse-mirror-map", "potential", "conjugate"),
     *("regularizer", "coupled-regularizer", "range", "coercivity"),
 )
+REGULARIZERS = ("regularizer", "coupled-regularizer")
 EVALUATED = ("escape-time", "blow-up-time")
 
 
@@ -194,6 +195,11 @@ class Setting(Quantities):
         zeros = counts.pop(Fraction(0))
         return Mirror(self.q, zeros, tuple(counts.items()))
 
+    @property
+    def derivable(self) -> tuple[str, ...]:
+        """The quantities that have a formula; at depth "inf" the two regularizers."""
+        return DERIVED if self.depth != DEEP else REGULARIZERS
+
     # What a Formula asks of its setting
 
     @property
@@ -231,7 +237,7 @@ class Setting(Quantities):
         return expression(self.to_sympy(), quantity, in_u=in_u)
 
     def _deep(self, quantity: str) -> None:
-        if quantity not in ("regularizer", "coupled-regularizer"):
+        if quantity not in REGULARIZERS:
             raise InputError("depth", DEEP, "only the two regularizers have the limit: give an integer")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
+
+from .proofs.writing import layout
 
 if TYPE_CHECKING:
     from .symbolic.product.legendre import Condition
@@ -15,40 +17,41 @@ if TYPE_CHECKING:
 class Table:
     """Rows of words under a head; `data` is the same as the JSON form of the command.
 
-    Formula: none. Arguments: made by table1, table2, escape and decay. Returns: `rows`, `data`, `to_latex()`,
-        `to_markdown()`, and itself as text and HTML. Errors: none. Source: none.
+    Formula: none. Arguments: made by table1, table2, escape, catalogue and conserved. Returns: `rows`, `data`,
+        `to_latex()`, `to_markdown()`, itself as text and HTML; `more`, the tables that belong to it.
+    Errors: none. Source: none.
 
     >>> import steepest_mirror as sm
-    >>> print(sm.table1(q=1, depth=2))
-           L = 2 coupled  L = 2 decoupled
-    -----  -------------  ---------------
-    q = 1  L1             L_{3/2}
+    >>> print(sm.table1(q=1, depth=2).to_markdown().splitlines()[2])
+    | q = 1 | L1 | L_{3/2} |
     """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    data: dict[str, Any] = field(compare=False, default_factory=dict)
+    data: dict[str, Any] = field(compare=False, default_factory=dict, repr=False)
+    more: tuple[Table, ...] = ()
 
-    def __str__(self) -> str:
-        from .proofs.writing.layout import table
-
-        return table(self.head, self.rows).rstrip("\n")
+    def to_text(self) -> str:
+        """The table in columns."""
+        return self._joined(layout.table)
 
     def to_latex(self) -> str:
         """The table as LaTeX."""
-        from .proofs.writing.layout import latex
-
-        return latex(self.head, self.rows)
+        return self._joined(layout.latex)
 
     def to_markdown(self) -> str:
         """The table in Markdown."""
-        from .proofs.writing.layout import markdown
+        return self._joined(layout.markdown)
 
-        return markdown(self.head, self.rows)
+    def _joined(self, make: Callable[[Sequence[str], Iterable[Sequence[str]]], str]) -> str:
+        return "\n".join(make(part.head, part.rows) for part in (self, *self.more))
+
+    def __str__(self) -> str:
+        return self.to_text().rstrip("\n")
 
     def _repr_html_(self) -> str:
-        return html(self.title, self.head, self.rows)
+        return "".join(html(part.title, part.head, part.rows) for part in (self, *self.more))
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -74,7 +77,7 @@ class Conditions:
 
     >>> import steepest_mirror as sm
     >>> sm.Setting(q=1, depth=5).conditions()["onto"].reason
-    'm = 4/5 <= 1: the integral of x^{-m} at infinity diverges'
+    "R'(x) -> infinity iff m <= 1; m = 4/5"
     """
 
     title: str

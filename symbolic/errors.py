@@ -14,7 +14,8 @@ class InputError(ValueError):
     """A value that the mathematics does not admit, with the remedy."""
 
     def __init__(self, argument: str, value: object, remedy: str):
-        super().__init__(f"{argument}: {shown(value)!r} is not usable: {remedy}")
+        fault = "missing" if value is None else f"{shown(value)!r} is not usable"
+        super().__init__(f"{argument}: {fault}: {remedy}")
         self.argument, self.value, self.remedy = argument, value, remedy
 
     def __reduce__(self) -> tuple[Callable[..., InputError], tuple[str, str, str]]:

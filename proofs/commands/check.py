@@ -47,7 +47,7 @@ from . import common
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from ..check import Verdict
+    pass
 
 TIMEOUT = "20"
 LONGEST_TIMEOUT = 86_400
@@ -99,28 +99,10 @@ def run(args: argparse.Namespace) -> int:
         )
     finally:
         progress.clear()
-    rows = [plain(verdict, common.printable(args.file, 200)) for verdict in judged]
+    rows = [verdicts.plain_check(verdict, common.printable(args.file, 200)) for verdict in judged]
     common.emit(args, written(rows, form, steps=args.steps))
     found = {row["verdict"] for row in rows}
     return 1 if "refuted" in found else 0 if found <= {"proved"} else 4
-
-
-def plain(verdict: Verdict, source: str) -> verdicts.Row:
-    """A verdict as plain data: the fields of `verify --json` without `expected`, and `derived`."""
-    return {
-        "id": verdict.id,
-        "title": verdict.title,
-        "source": source,
-        "statement": verdict.statement,
-        "hypotheses": list(verdict.hypotheses),
-        "verdict": verdict.verdict,
-        "evidence": [verdicts.plain_evidence(e) for e in verdict.evidence],
-        "witness": verdicts.plain_witness(verdict.witness),
-        "scope": verdict.scope,
-        "remark": verdict.remark,
-        "derived": verdict.derived,
-        "steps": [dict(step) for step in verdict.steps],
-    }
 
 
 def summary(rows: Sequence[verdicts.Row]) -> dict[str, int]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from fractions import Fraction
+from typing import Any, NoReturn
 
+from ...problems import rational_steepness
+from ...setting import Setting
 from ...symbolic.errors import InputError
-from ...symbolic.reading import exact, grammar
+from ...symbolic.reading import exact
 from ...symbolic.reading.nearest import nearest
 from ..writing.layout import (
     colour,
@@ -31,9 +34,6 @@ from ..writing.layout import (
     write,
 )
 
-if TYPE_CHECKING:
-    from ...symbolic.setting import Setting
-
 __all__ = [
     "FORMS",
     "Once",
@@ -43,7 +43,6 @@ __all__ = [
     "add_format",
     "add_setting",
     "colour",
-    "described",
     "digits",
     "emit",
     "folded",
@@ -55,7 +54,6 @@ __all__ = [
     "message",
     "nearest",
     "plain_where_needed",
-    "positive",
     "printable",
     "read",
     "save",
@@ -63,7 +61,6 @@ __all__ = [
     "silence",
     "steepness",
     "table",
-    "title",
     "width",
     "wrapped",
     "write",
@@ -151,57 +148,18 @@ def add_setting(parser: Parser, *, symbolic: bool = False) -> None:
         group.add_argument(name, action=Once, metavar=metavar, help=text)
 
 
-def steepness(args: argparse.Namespace, *, symbolic: bool = False) -> Any:
-    """q from --q or --p: a Fraction, or the symbol q for `--q symbolic` where that is admitted."""
-    if args.q is not None and args.p is not None:
-        raise InputError("--p", args.p, "give --q or --p, not both")
-    if args.p is not None:
-        return exact.steepness_from_p(args.p)
-    if args.q is None:
-        raise Usage("--q: missing: give q in [1, 2], such as --q 3/2 (or --p)")
-    if args.q.strip() == "symbolic" and symbolic:
-        from ...symbolic.symbols import q
-
-        return q
-    return exact.steepness(args.q)
+def steepness(args: argparse.Namespace) -> Fraction:
+    """q from --q or --p, a number."""
+    return rational_steepness(args.q, args.p)
 
 
 def setting(args: argparse.Namespace, *, symbolic: bool = False) -> Setting:
     """The setting that the options of `add_setting` name. Errors: InputError."""
-    if args.invariants is not None and args.balance is not None:
-        raise InputError("--balance", args.balance, "give --invariants or --balance, not both")
-    if args.invariants is None and args.depth is None:
-        raise Usage("--depth: missing: give the depth, such as --depth 3, or --invariants 0,1/2,2")
-    steep = None if symbolic and (args.q or "").strip() == "symbolic" and args.p is None else steepness(args)
-    layers: Any = None
-    general = symbolic and args.depth is not None and args.depth.strip() == "symbolic"
-    if args.depth is not None and not general:
-        layers = exact.depth(args.depth)
-    values = None if args.invariants is None else grammar.invariants(args.invariants)
-    balance = None if args.balance is None else grammar.balance(args.balance)
-    if values is not None and (general or layers not in (None, len(values))):
-        raise InputError("--depth", args.depth, f"the {len(values)} invariants fix the depth: leave it out")
-
-    from ...symbolic import symbols
-    from ...symbolic.setting import setting as build
-
-    return build(
-        symbols.q if steep is None else steep,
-        None if values is None else [positive(v) for v in values],
-        depth=symbols.L if general else layers,
-        balance=None if balance is None else positive(balance),
-    )
-
-
-def positive(value: Any) -> Any:
-    """A number as it is, a name as the positive symbol of that name (`-lam` as minus it)."""
-    if not isinstance(value, str):
-        return value
-
-    import sympy as sp
-
-    symbol = sp.Symbol(value.lstrip("-"), positive=True)
-    return -symbol if value.startswith("-") else symbol
+    found = Setting(args.q, p=args.p, depth=args.depth, invariants=args.invariants, balance=args.balance)
+    if not symbolic and "symbolic" in (found.q, found.depth):
+        name = "q" if found.q == "symbolic" else "depth"
+        raise InputError(name, "symbolic", "give a number: here nothing is symbolic")
+    return found
 
 
 def add_digits(parser: Parser, default: int) -> None:
@@ -231,25 +189,6 @@ def form(args: argparse.Namespace) -> str:
     if args.json and args.format not in (None, "json"):
         raise InputError("--format", args.format, "--json asks for json: give one of the two")
     return "json" if args.json else args.format or "text"
-
-
-# Describing a setting
-
-
-def described(at: Setting) -> dict[str, Any]:
-    """{"q", "depth", "invariants"} for JSON: rationals as strings, an integer depth as an integer, or "symbolic"."""
-    q = str(at.q) if at.q.is_Rational else "symbolic"
-    if at.depth.is_Integer:
-        return {"q": q, "depth": int(at.depth), "invariants": [str(v) for v in at.invariants]}
-    return {"q": q, "depth": "symbolic", "invariants": [f"{v} ({n} times)" for v, n in at.groups]}
-
-
-def title(at: Setting) -> str:
-    """One line: `q = 3/2, L = 3, Lambda = (0, 1/2, 2)`."""
-    q = f"q = {at.q}" if at.q.is_Rational else "1 <= q <= 2"
-    depth = f"L = {at.depth}" if at.depth.is_Integer else "L >= 2"
-    values = "balanced" if at.balanced else "Lambda = (" + ", ".join(described(at)["invariants"]) + ")"
-    return f"{q}, {depth}, {values}"
 
 
 def emit(args: argparse.Namespace, text: str) -> None:

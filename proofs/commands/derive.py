@@ -23,11 +23,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...symbolic.errors import InputError
 from . import common
-from .reparameterization import add_reparameterization, described, reparameterization
-from .reparameterization import title as title_of
+from .reparameterization import add_reparameterization, reparameterization
 
 if TYPE_CHECKING:
-    from ...symbolic.orbit.reparameterization import Separable
     from ...symbolic.writing.derive import Derived
 
 
@@ -41,56 +39,16 @@ def configure(parser: common.Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Derive and print."""
-    form = common.form(args)
-    if (any_h := reparameterization(args)) is not None:
-        common.emit(args, FORMS[form](*_of_orbit(args, any_h)))
-        return 0
-    deep = (args.depth or "").strip() == "inf" and args.invariants is None and args.balance is None
-    if deep:
-        symbolic = (args.q or "").strip() == "symbolic" and args.p is None
-        steep = None if symbolic else common.steepness(args)
-    else:
-        at = common.setting(args, symbolic=True)
-
-    import sympy as sp
-
-    from ...symbolic import symbols
-    from ...symbolic.writing.derive import LIMITS, QUANTITIES, derive, derive_limit
-
-    known = LIMITS if deep else tuple(QUANTITIES)
-    wanted = list(dict.fromkeys(args.what or known))
-    for what in wanted:
-        if what not in known:
-            of = "at infinite depth there are " if deep else "give one of "
-            raise InputError("--what", what, common.nearest(what, known) + of + ", ".join(known))
-    if deep:
-        q = symbols.q if steep is None else sp.Rational(str(steep))
-        results = [derive_limit(q, what) for what in wanted]
-        where: dict[str, Any] = {"q": str(q) if q.is_Rational else "symbolic", "depth": "inf", "invariants": []}
-        title = f"{'q = ' + str(q) if q.is_Rational else '1 <= q <= 2'}, L -> infinity, balanced"
-    else:
-        results = [derive(at, what) for what in wanted]
-        where, title = common.described(at), common.title(at)
-    common.emit(args, FORMS[form](where, title, results))
-    return 0
-
-
-def _of_orbit(args: argparse.Namespace, at: Separable) -> tuple[dict[str, Any], str, list[Derived]]:
-    """What is printed for x = h(w): a product is the setting itself."""
-    from ...symbolic.orbit import forms as orbit
-    from ...symbolic.writing import derive as product
-
-    found = orbit.product_setting(at)
-    known = tuple(orbit.QUANTITIES if found is None else product.QUANTITIES)
-    wanted = list(dict.fromkeys(args.what or known))
+    form, h = common.form(args), reparameterization(args)
+    of = common.setting(args, symbolic=True) if h is None else h
+    known = of.derivable
+    wanted = list(dict.fromkeys(word.replace("_", "-") for word in args.what or known))
     for what in wanted:
         if what not in known:
             raise InputError("--what", what, common.nearest(what, known) + "here there are " + ", ".join(known))
-    if found is None:
-        return described(at), title_of(at), [orbit.derive(at, what) for what in wanted]
-    named, whole, values = found
-    letters = "".join(f", {letter} = {value}" for letter, value in values.items())
-    return common.described(whole), common.title(named) + letters, [product.derive(named, what) for what in wanted]
+    where, title = (of.to_dict(), of.title) if h is None else (h.described[1], h.derived_title)
+    common.emit(args, FORMS[form](where, title, [of.formula(what).derived for what in wanted]))
+    return 0
 
 
 def _json(where: dict[str, Any], title: str, results: list[Derived]) -> str:

@@ -23,11 +23,10 @@ radius: |value - truth| <= radius.
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from ...symbolic.reading import exact
 from . import common
-from .reparameterization import add_reparameterization, described, reparameterization
+from .reparameterization import add_reparameterization, reparameterization
 
 DIGITS = 50
 POINTS = ("x", "y", "x0", "x1", "g")
@@ -47,30 +46,21 @@ def configure(parser: common.Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Evaluate and print."""
     form, digits = common.form(args), common.digits(args, DIGITS)
-    points = {n: exact.number(text, f"--{n}") for n in POINTS if (text := getattr(args, n)) is not None}
+    points = {n: exact.number(text, n) for n in POINTS if (text := getattr(args, n)) is not None}
+    quantity = args.quantity.replace("_", "-")
 
-    from ...numeric_checks.potential.quantities import evaluate, evaluate_limit, points_of
+    from ...numeric_checks.potential.quantities import points_of
 
-    points_of(args.quantity, points)
-    where: dict[str, Any]
-    if (any_h := reparameterization(args)) is not None:
-        from ...numeric_checks.orbit.values import evaluate as evaluate_orbit
-        from ...symbolic.orbit.forms import product_setting
-
-        result, norm = evaluate_orbit(any_h, args.quantity, digits, points)
-        product = product_setting(any_h)
-        where = {**described(any_h), "normalisation": norm} if product is None else common.described(product[1])
-    elif (args.depth or "").strip() == "inf" and args.invariants is None and args.balance is None:
-        q = common.steepness(args)
-        where = {"q": str(q), "depth": "inf", "invariants": []}
-        result = evaluate_limit(args.quantity, q, digits=digits, **points)
+    points_of(quantity, points)
+    if (h := reparameterization(args)) is None:
+        of = common.setting(args)
+        where, result = of.to_dict(), of.formula(quantity)(digits=digits, **points)
     else:
-        at = common.setting(args)
-        where = common.described(at)
-        result = evaluate(args.quantity, at, digits, **points)
+        result, norm = h.evaluated(quantity, digits, points)
+        where = {**h.described[1], **({} if h.product else {"normalisation": norm})}
     if form == "json":
         number = {"value": result.value, "radius": result.radius, "digits": digits}
-        common.emit(args, common.json_text({"quantity": args.quantity, **where, **number}))
+        common.emit(args, common.json_text({"quantity": quantity, **where, **number}))
     else:
         common.emit(args, result.value)
     return 0

@@ -79,8 +79,8 @@ def exponent(args: argparse.Namespace) -> Fraction | None:
 
 def as_data(found: Margin, digits: int, samples: int) -> dict[str, Any]:
     """The result for JSON: decimals, one radius for all of them."""
+    from ...numeric_checks.decimals import approximated, decimal, shown
     from ...numeric_checks.precision import bits, from_digits
-    from .integrate import approximated, decimal, shown
 
     radii = [Fraction(0)]
 
@@ -110,7 +110,7 @@ def as_data(found: Margin, digits: int, samples: int) -> dict[str, Any]:
 
 
 def _upper(z: arb) -> Fraction:
-    from .integrate import rational
+    from ...numeric_checks.decimals import rational
 
     return rational(z) + rational(z.rad())
 

@@ -6,18 +6,18 @@
 from __future__ import annotations
 
 import argparse
-from fractions import Fraction
-from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any
 
+from ... import problems
+from ...problems import OBJECTIVES
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
 from . import common
 
 if TYPE_CHECKING:
-    from ...numeric_checks.flow.problem import Decay, Matrix, Objective, Problem, Vector
+    from ...numeric_checks.flow.problem import Matrix, Problem, Vector
 
-OBJECTIVES = ("gradient", "target", "least_squares", "logistic")
+FIELDS = ("q", "p", "weights", "until", *OBJECTIVES, "decay", "decay_kind")
 
 
 def add_problem(parser: common.Parser) -> None:
@@ -40,75 +40,25 @@ def add_problem(parser: common.Parser) -> None:
     group.add_argument("--decay-kind", action=common.Once, choices=kinds, help="default: decoupled")
 
 
+def fields(args: argparse.Namespace) -> dict[str, Any]:
+    """The fields of a problem as the library takes them, with the contents of the files."""
+    found = {name: getattr(args, name) for name in FIELDS}
+    if all(found[name] is None for name in OBJECTIVES):
+        raise common.Usage("an objective is missing: give --gradient, --target, --least-squares or --logistic")
+    for name in ("least_squares", "logistic"):
+        if found[name] is not None and sum(found[other] is not None for other in OBJECTIVES) == 1:
+            option = "--" + name.replace("_", "-")
+            A, b = found[name]
+            found[name] = matrix(A, option), column(b, option)
+    return found
+
+
 def problem(args: argparse.Namespace) -> Problem:
     """The problem that the options state. Errors: InputError."""
-    q = common.steepness(args)
-    for name, example in (("weights", "'3/10,6/10;1/5,1/2'"), ("until", "2")):
-        if getattr(args, name) is None:
-            raise common.Usage(f"--{name}: missing: give it, such as --{name} {example}")
-    rows = [vector(row, "--weights") for row in args.weights.split(";")]
-    if any(len(row) != len(rows[0]) for row in rows):
-        raise InputError("--weights", args.weights, "give every coordinate the same number of weights")
-    if not 2 <= len(rows[0]) <= exact.MAX_DEPTH:
-        remedy = f"give 2 to {exact.MAX_DEPTH} weights between commas, coordinates between semicolons"
-        raise InputError("--weights", args.weights, remedy)
-    until = exact.number(args.until, "--until")
-
-    from ...numeric_checks.flow.problem import Problem
-
-    return Problem(q, tuple(rows), objective(args), until, decay(args, until))
-
-
-def objective(args: argparse.Namespace) -> Objective:
-    """f, from the one option that names it."""
-    from ...numeric_checks.flow.problem import LeastSquares, Linear, Logistic, Quadratic
-
-    given = [name for name in OBJECTIVES if getattr(args, name) is not None]
-    if not given:
-        raise common.Usage("an objective is missing: give --gradient, --target, --least-squares or --logistic")
-    if len(given) > 1:
-        first, second = ("--" + name.replace("_", "-") for name in given[:2])
-        value = getattr(args, given[1])
-        shown = value if isinstance(value, str) else " ".join(value)
-        raise InputError(second, shown, f"{first} states an objective already: give one of the two")
-    match given[0]:
-        case "gradient":
-            return Linear(vector(args.gradient, "--gradient"))
-        case "target":
-            return Quadratic(vector(args.target, "--target"))
-        case "least_squares":
-            A, b = args.least_squares
-            return LeastSquares(matrix(A, "--least-squares"), column(b, "--least-squares"))
-        case _:
-            X, y = args.logistic
-            return Logistic(matrix(X, "--logistic"), column(y, "--logistic"))
-
-
-def decay(args: argparse.Namespace, until: Fraction) -> Decay:
-    """alpha(t) >= 0 on [0, until]: a number, or pieces `start:c0` or `start:c0,c1` between semicolons."""
-    from ...numeric_checks.flow.problem import NO_DECAY, Decay, constant_decay
-
-    text: str | None = args.decay
-    kind: Literal["decoupled", "coupled"] = args.decay_kind or "decoupled"
-    if text is None:
-        if args.decay_kind is not None:
-            raise InputError("--decay-kind", kind, "there is no decay: give --decay too")
-        return NO_DECAY
-    if ":" not in text:
-        return constant_decay(exact.number(text, "--decay"), kind)
-    pieces = []
-    for piece in text.split(";"):
-        begin, _, coefficients = piece.partition(":")
-        pieces.append((exact.number(begin, "--decay"), vector(coefficients, "--decay")))
-    starts = [start for start, _ in pieces]
-    if starts[0] != 0 or any(a >= b for a, b in pairwise(starts)):
-        raise InputError("--decay", text, "the pieces start at 0 and at increasing times")
-    for (start, line), end in zip(pieces, [*starts[1:], max(until, starts[-1])], strict=True):
-        if len(line) > 2:
-            raise InputError("--decay", text, "a piece is C0 or C0,C1: constant or a straight line")
-        if any(sum(c * t**k for k, c in enumerate(line)) < 0 for t in (start, end)):
-            raise InputError("--decay", text, f"it is negative somewhere between t = {start} and {end}")
-    return Decay(tuple(pieces), kind)
+    given = fields(args)
+    objectives = {name: given[name] for name in OBJECTIVES}
+    rest = [given[name] for name in ("until", "decay", "decay_kind")]
+    return problems.problem(given["q"], given["p"], given["weights"], objectives, *rest)
 
 
 def vector(text: str, argument: str) -> Vector:

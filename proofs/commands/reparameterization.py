@@ -9,14 +9,11 @@ from __future__ import annotations
 import argparse
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
 
+from ...reparameterization import Reparameterization
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
 from . import common
-
-if TYPE_CHECKING:
-    from ...symbolic.orbit.reparameterization import Separable
 
 OTHERS = ("depth", "invariants", "balance", "weights")
 
@@ -31,7 +28,7 @@ def add_reparameterization(parser: common.Parser) -> None:
     group.add_argument("--start", action=common.Once, metavar="u=1,v=1/2", help="where every weight starts")
 
 
-def reparameterization(args: argparse.Namespace) -> Separable | None:
+def reparameterization(args: argparse.Namespace) -> Reparameterization | None:
     """The reparameterization that the options state, None where there is none. Errors: InputError."""
     if args.reparameterization is None:
         for name in ("set", "start"):
@@ -48,13 +45,9 @@ def reparameterization(args: argparse.Namespace) -> Separable | None:
         raise common.Usage("--start: missing: say where every weight starts, such as --start u=1,v=1/2")
     if (args.q or "").strip() == "symbolic":
         raise InputError("--q", args.q, "give a number: a reparameterization is treated at one q")
-    q = common.steepness(args)
     constants = assignments(",".join(args.set), "--set") if args.set else {}
     start = assignments(args.start, "--start")
-
-    from ...symbolic.orbit.reparameterization import separable
-
-    return separable(q, args.reparameterization, constants, start)
+    return Reparameterization(args.reparameterization, q=args.q, p=args.p, start=start, constants=constants)
 
 
 def assignments(text: str, argument: str) -> dict[str, Fraction]:
@@ -68,17 +61,3 @@ def assignments(text: str, argument: str) -> dict[str, Fraction]:
             raise InputError(argument, text, f"{name} has two values")
         found[name] = exact.number(value, argument)
     return found
-
-
-def described(at: Separable) -> dict[str, Any]:
-    """{"q", "depth", "reparameterization", "start"} for JSON; the depth is the number of weights."""
-    start = {w.name: str(v) for w, v in zip(at.weights, at.start, strict=True)}
-    constants = {name: str(v) for name, v in at.constants.items()}
-    return {"q": str(at.q), "depth": len(at.weights), "reparameterization": at.text, "set": constants, "start": start}
-
-
-def title(at: Separable) -> str:
-    """One line: `q = 3/2, x = u**D - v**D, D = 3, from u = 1, v = 1/2`."""
-    constants = "".join(f", {name} = {v}" for name, v in at.constants.items())
-    start = ", ".join(f"{w} = {v}" for w, v in zip(at.weights, at.start, strict=True))
-    return f"q = {at.q}, x = {at.text}{constants}, from {start}"

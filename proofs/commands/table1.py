@@ -13,11 +13,8 @@ from __future__ import annotations
 
 import argparse
 
-from ...symbolic.errors import InputError
-from ...symbolic.reading import exact
+from ...laws import table1
 from . import common
-
-MOST = 100
 
 
 def configure(parser: common.Parser) -> None:
@@ -33,36 +30,9 @@ def configure(parser: common.Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Derive the rows and print them."""
     form = common.form(args)
-    steepnesses = [text if text == "symbolic" else exact.steepness(text) for text in args.q or ("2", "1")]
-    depths = [text if text in ("symbolic", "inf") else exact.depth(text) for text in args.depth or ("2", "inf")]
-    for name, values in (("--q", steepnesses), ("--depth", depths)):
-        if len(values) > MOST:
-            raise InputError(name, len(values), f"give at most {MOST} values")
-
-    import sympy as sp
-
-    from ...symbolic import symbols
-    from ...symbolic.product.table1 import rows
-    from ...symbolic.writing.table1 import as_data, grid, place
-    from ...symbolic.writing.text_and_latex import text as shown
-
-    found = rows(
-        [symbols.q if q == "symbolic" else sp.Rational(str(q)) for q in dict.fromkeys(steepnesses)],
-        [{"symbolic": symbols.L, "inf": sp.oo}.get(str(n), n) for n in dict.fromkeys(depths)],
-    )
+    found = table1(args.q or ("2", "1"), args.depth or ("2", "inf"))
     if form == "json":
-        common.emit(args, common.json_text({"rows": [as_data(row) for row in found]}))
+        common.emit(args, common.json_text(found.data))
         return 0
-    head, body = grid(found)
-    detail = [
-        [place(row), row.decay, f"M(x) = {shown(row.form)}", "" if row.depth == sp.oo else as_data(row)["limit"]]
-        for row in found
-    ]
-    heads = ["for", "decay", "M up to a constant, x > 0", "L -> infinity"]
-    if form == "text":
-        text = common.table(head, body) + "\n" + common.table(heads, detail)
-    else:
-        make = common.markdown if form == "markdown" else common.latex
-        text = make(head, body) + "\n" + make(heads, detail)
-    common.emit(args, text)
+    common.emit(args, {"text": found.to_text, "markdown": found.to_markdown, "latex": found.to_latex}[form]())
     return 0

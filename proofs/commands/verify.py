@@ -19,6 +19,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from ...verdicts import stated
 from ..writing import verdicts
 from . import common, judging
 
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     if args.list:
         from ..catalogue import claim
 
-        common.emit(args, listed([claim(name) for name in ids], form))
+        common.emit(args, listed([stated(claim(name)) for name in ids], form))
         return 0
     outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh)
     common.emit(args, written(outcome.rows, form, steps=args.steps))
@@ -62,28 +63,8 @@ def written(rows: list[verdicts.Row], form: str, *, steps: bool) -> str:
             return verdicts.text(rows, steps=steps) + ("\n" if rows else "") + verdicts.sentence(rows) + "\n"
 
 
-def listed(claims: list[Any], form: str) -> str:
+def listed(rows: list[dict[str, Any]], form: str) -> str:
     """What the claims state, without judging them."""
-    keys = ("id", "title", "source", "statement", "hypotheses", "expected", "scope", "remark")
-    rows = [
-        dict(
-            zip(
-                keys,
-                (
-                    c.id,
-                    c.title,
-                    c.source,
-                    c.words(),
-                    [h.text for h in c.hypotheses],
-                    c.expected,
-                    c.scope,
-                    c.remark,
-                ),
-                strict=True,
-            )
-        )
-        for c in claims
-    ]
     match form:
         case "json":
             return common.json_text({"claims": rows})

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from . import layout
 
 if TYPE_CHECKING:
+    from ..check.claims import Verdict
     from ..judging.claim import Evidence, Judgement
     from ..judging.steps import Witness
 
@@ -35,6 +36,24 @@ def plain(judgement: Judgement) -> Row:
         "scope": judgement.scope,
         "remark": judgement.remark,
         "steps": [dict(step) for step in judgement.steps],
+    }
+
+
+def plain_check(found: Verdict, source: str) -> Row:
+    """A verdict as plain data: the fields of `verify --json` without `expected`, and `derived`."""
+    return {
+        "id": found.id,
+        "title": found.title,
+        "source": source,
+        "statement": found.statement,
+        "hypotheses": list(found.hypotheses),
+        "verdict": found.verdict,
+        "evidence": [plain_evidence(e) for e in found.evidence],
+        "witness": plain_witness(found.witness),
+        "scope": found.scope,
+        "remark": found.remark,
+        "derived": found.derived,
+        "steps": [dict(step) for step in found.steps],
     }
 
 

@@ -31,7 +31,8 @@ PARITY = {"odd": "stated for x > 0, odd in x", "even": "stated for x > 0, even i
 
 @dataclass(frozen=True)
 class Derived:
-    """What was asked, its formula as text and LaTeX, mpmath code, where it holds, and the steps that were checked."""
+    """What was asked, its formula as text and LaTeX, mpmath code, where it holds, the steps that were checked,
+    the SymPy expression where there is one (else see symbolic.product.expressions)."""
 
     what: str
     text: str
@@ -39,6 +40,7 @@ class Derived:
     python: str
     domain: str
     proof: tuple[str, ...]
+    value: sp.Expr | None = None
 
 
 def derive(at: Setting, what: str) -> Derived:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import sympy as sp
+
 from ..product.table1 import Row
 from .derive import limit_text
+from .text_and_latex import text
 
 
 def grid(found: tuple[Row, ...]) -> tuple[list[str], list[list[str]]]:
@@ -35,6 +38,15 @@ def _depth(depth: str) -> str:
 
 def _q(q: str) -> str:
     return "q" if q == "q" else f"q = {q}"
+
+
+def detail(found: tuple[Row, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """A head and lines: M itself, and what it tends to as L -> infinity."""
+    lines = (
+        (place(row), row.decay, f"M(x) = {text(row.form)}", "" if row.depth == sp.oo else as_data(row)["limit"])
+        for row in found
+    )
+    return ("for", "decay", "M up to a constant, x > 0", "L -> infinity"), tuple(lines)
 
 
 def place(row: Row) -> str:

@@ -1,0 +1,197 @@
+"""Weight decay along one trajectory: Lambda_t, y_t = R'(x_t) at that Lambda_t, the regularizer M(x_t) (theory: 11.2).
+
+Lambda_t = Lambda_0 exp(-q A), A = int_0^t alpha;   dy/dt = -<g>^{q-1} - alpha L(1-m) y,   m = q(L-1)/L
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from . import problems, values
+from .descent import DIGITS, MOST_SAMPLES, SAMPLES
+from .symbolic.errors import InputError, Undecided
+from .symbolic.reading import exact
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from flint import arb
+
+    from .numeric_checks.flow.problem import Problem
+
+
+@dataclass(frozen=True)
+class DecayRun:
+    """Invariants, dual variable and regularizer over time; made by `decay`.
+
+    Formula: dy/dt = -<g>^{q-1} - alpha L(1-m) y. Arguments: none. Returns: `status`, `reason`, `law` (in formulas, None
+        where there is no closed law), `samples` (dictionaries as in JSON), `columns()`, `to_dict()`. Errors: none.
+    Source: theory section 11.2.
+
+    >>> import steepest_mirror as sm
+    >>> run = sm.decay(q=2, weights=[[1, 1]], gradient=-2, decay="1/2", until=1, samples=1, digits=10)
+    >>> run.samples[-1]["dual"]
+    ['1.500000000']
+    """
+
+    problem: Problem
+    status: str
+    reason: str
+    law: dict[str, str | None]
+    samples: tuple[dict[str, Any], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON form of the command."""
+        return {
+            "q": str(self.problem.q),
+            "depth": self.problem.depth,
+            "decay_kind": self.problem.decay.kind,
+            "status": self.status,
+            "reason": self.reason,
+            "law": self.law,
+            "samples": list(self.samples),
+        }
+
+    def columns(self) -> list[tuple[str, list[str]]]:
+        """Named columns beside the time, "?" where undecided."""
+
+        def column(name: str, entries: list[str | None]) -> tuple[str, list[str]]:
+            return name, ["?" if entry is None else entry for entry in entries]
+
+        found = [column("radius", [s["radius"] for s in self.samples])]
+        for k in range(len(self.problem.weights)):
+            for name, key in (("x", "x"), ("y", "dual"), ("M", "regularizer")):
+                found.append(column(f"{name}_{k + 1}", [s[key][k] for s in self.samples]))
+        for k, row in enumerate(self.problem.weights):
+            for i in range(len(row)):
+                found.append(column(f"Lambda_{k + 1}.{i + 1}", [s["lambda"][k][i] for s in self.samples]))
+        return found
+
+    def _repr_html_(self) -> str:
+        from .tables import html
+
+        columns = self.columns()
+        head = ["time", *(name for name, _ in columns)]
+        rows = [[s["time"], *(entries[i] for _, entries in columns)] for i, s in enumerate(self.samples)]
+        return html(f"{self.status}: {self.reason}; {self.law['dual'] or 'no closed law'}", head, rows)
+
+
+def decay(
+    *,
+    q: Any = None,
+    weights: Any = None,
+    until: Any = None,
+    decay: Any = None,
+    gradient: Any = None,
+    target: Any = None,
+    least_squares: Any = None,
+    logistic: Any = None,
+    decay_kind: Any = None,
+    p: Any = None,
+    digits: Any = DIGITS,
+    samples: Any = SAMPLES,
+) -> DecayRun:
+    """Lambda_t, the dual variable and the regularizer along one trajectory with weight decay.
+
+    Formula: Lambda_t = Lambda_0 exp(-q int alpha), dy/dt = -<g>^{q-1} - alpha L(1-m) y (decoupled).
+    Arguments: those of integrate; decay alpha >= 0 is required (0 for none). Returns: a DecayRun.
+    Errors: InputError, WrongType. Source: Theorem 4.14 (S); theory section 11.2.
+
+    >>> import steepest_mirror as sm
+    >>> sm.decay(q=1, weights=[[1, 2]], gradient=-1, decay=1, until=1, samples=1).law["lambda"]
+    'Lambda_0 exp(-A), A = int_0^t alpha'
+    """
+    from .numeric_checks.decimals import times
+    from .numeric_checks.flow.integrate import integrate
+    from .numeric_checks.precision import bits
+    from .samples import finite, last
+
+    if decay is None:
+        raise InputError("decay", None, "give alpha >= 0, such as '1/2' (0 for none)")
+    count = values.integer(samples, "samples", 1, MOST_SAMPLES)
+    places = values.integer(digits, "digits", 1, exact.MAX_DIGITS)
+    objectives = {"gradient": gradient, "target": target, "least_squares": least_squares, "logistic": logistic}
+    task = problems.problem(q, p, weights, objectives, until, decay, decay_kind)
+    run = integrate(task, places)
+    with bits(run.precision):
+        moments = times(task.until, last(task.until, run), count, places)
+        states = [(t, run.state(Fraction(t))) for t in moments]
+        found = tuple(_sample(task, t, state, places) for t, state in states if finite(state))
+    return DecayRun(task, run.status, run.reason, law(task), found)
+
+
+def law(task: Problem) -> dict[str, str | None]:
+    """What Lambda and y obey, in formulas; None where there is no closed law."""
+    if task.decay.kind == "coupled" and task.q < 2 and not task.decay.absent:
+        return {"lambda": None, "dual": None}
+    rate = task.depth - task.q * (task.depth - 1)
+    balanced = [len({abs(w) for w in row}) == 1 for row in task.weights]
+    pulls = []
+    if rate != 0 or not all(balanced):
+        sign = "-" if rate > 0 else "+"
+        pulls.append(f"-<g>^(q-1) {sign} {_factor(abs(rate))}alpha y" if rate else "-<g>^(q-1)")
+    if rate == 0 and any(balanced):
+        pulls.append("-<g>^(q-1) - alpha sign(x) where balanced")
+    return {"lambda": f"Lambda_0 exp(-{_factor(task.q)}A), A = int_0^t alpha", "dual": "dy/dt = " + ", ".join(pulls)}
+
+
+def _factor(value: Fraction) -> str:
+    """A factor to write before a letter."""
+    return "" if value == 1 else f"{value} " if value.denominator == 1 else f"({value}) "
+
+
+def _sample(task: Problem, t: Decimal, state: Sequence[Sequence[arb]], digits: int) -> dict[str, Any]:
+    """x, Lambda, y and M of every coordinate as decimals, all within `radius` of the truth; None where undecided."""
+    from .numeric_checks.decimals import approximated, bound, shown
+
+    radii = [Fraction(0)]
+
+    def number(z: arb | None) -> str | None:
+        if z is None or z.is_nan():
+            return None
+        if not z.is_finite():
+            return "inf" if z > 0 else "-inf" if z < 0 else None
+        value, radius = approximated(z, digits)
+        radii.append(radius)
+        return shown(value)
+
+    found = [_values(task, before, after) for before, after in zip(task.weights, state, strict=True)]
+    numbers: dict[str, Any] = {
+        "x": [number(v["x"]) for v in found],
+        "lambda": [[number(z) for z in v["lambda"]] for v in found],
+        "dual": [number(v["dual"]) for v in found],
+        "regularizer": [number(v["regularizer"]) for v in found],
+    }
+    return {"time": shown(t), **numbers, "radius": bound(max(radii))}
+
+
+def _values(task: Problem, before: Sequence[Fraction], after: Sequence[arb]) -> dict[str, Any]:
+    """The balls of one coordinate. The order of the weights, ties included, is that of the start where decay keeps
+    it."""
+    from flint import arb
+
+    from .numeric_checks.laws.residuals import product
+    from .numeric_checks.potential.mirror import Mirror
+    from .samples import size
+
+    x = product(after)
+    sizes = [size(w, task.q) for w in after]
+    exact_sizes = [abs(w) for w in before]
+    least, ties = min(exact_sizes), exact_sizes.count(min(exact_sizes))
+    bottom = sizes[exact_sizes.index(least)]
+    gaps = [arb(0) if at == least else now - bottom for at, now in zip(exact_sizes, sizes, strict=True)]
+    kept = task.decay.kind == "decoupled" or task.q == 2 or ties == len(gaps)
+    found: dict[str, Any] = {"x": x, "lambda": gaps, "dual": None, "regularizer": None}
+    if not kept and not all(gap == 0 or gap > 0 for gap in gaps):
+        return found
+    try:
+        mirror = Mirror.from_invariants(task.q, gaps)
+        M = mirror.coupled_regularizer if task.decay.kind == "coupled" else mirror.regularizer
+        found["regularizer"] = M(x)
+        found["dual"] = mirror.map(x)
+    except Undecided:
+        pass
+    return found
