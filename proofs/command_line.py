@@ -28,6 +28,7 @@ COMMANDS = {
     "explain": "one claim in half a page: what it says, needs, rests on, and why it matters",
     "check": "judge your own claims, from a TOML file",
     "integrate": "one trajectory of the weights, what it conserves and where it stops",
+    "descend": "discrete gradient or sign descent, exact, with its laws, jumps and steps to escape",
     "escape": "exact escape times from small weights, across q, with the law they follow",
     "plot": "a picture computed from the library: SVG, PNG or PDF",
     "report": "the whole verification as one self-contained document with pictures",

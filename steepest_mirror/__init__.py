@@ -20,9 +20,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .decay_run import DecayRun, decay
     from .descent import Trajectory, integrate
+    from .discrete import Descent, descend
     from .drawing import plot
     from .formula import Formula
     from .laws import escape, table1, table2
+    from .margins import Margin, margin
     from .numeric_checks.balls import Enclosed
     from .reparameterization import Reparameterization
     from .setting import Setting
@@ -37,6 +39,8 @@ _HOMES = {
     "reparameterization": ("Reparameterization",),
     "decay_run": ("DecayRun", "decay"),
     "descent": ("Trajectory", "integrate"),
+    "discrete": ("Descent", "descend"),
+    "margins": ("Margin", "margin"),
     "laws": ("escape", "table1", "table2"),
     "verdicts": ("Verdict", "catalogue", "check", "judge"),
     "drawing": ("plot",),
@@ -50,10 +54,12 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Conditions",
     "DecayRun",
+    "Descent",
     "Enclosed",
     "Formula",
     "InputError",
     "L",
+    "Margin",
     "Reparameterization",
     "Setting",
     "Table",
@@ -65,11 +71,13 @@ __all__ = [
     "catalogue",
     "check",
     "decay",
+    "descend",
     "escape",
     "g",
     "integrate",
     "judge",
     "lam",
+    "margin",
     "p",
     "plot",
     "q",

@@ -24,7 +24,7 @@ def linear_margin(Z: Data, r: Fraction | None) -> Margin:
     x, c = _point(solved, len(Z[0])), tuple(solved.dual[: len(Z)])
     if solved.value == 0:
         _certify_inseparable(Z, c)
-        raise InputError("X.csv", f"{len(Z)} samples", "no x has y_i X_i.x > 0 for all of them: not linearly separable")
+        raise InputError("X", f"{len(Z)} samples", "no x has y_i X_i.x > 0 for all of them: not linearly separable")
     value = certified(Z, r, x, c)
     spread = _spread(solved, len(Z[0]))
     unique = all(low == high for low, high in spread)

@@ -24,7 +24,7 @@ def margin(Z: Data, r: Fraction | None, digits: int = 20) -> Margin:
     Errors: InputError where the data are not linearly separable or r <= 0; Undecided.
     """
     if r is not None and r <= 0:
-        raise InputError("--exponent", r, "the exponent is positive, or inf")
+        raise InputError("exponent", r, "the exponent is positive, or inf")
     if r is None or r == 1:
         with bits(from_digits(digits) + 40):
             return linear_margin(Z, r)

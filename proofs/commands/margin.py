@@ -17,19 +17,10 @@ conditions at the point and the multipliers (the weights of the samples in the g
 from __future__ import annotations
 
 import argparse
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...symbolic.errors import InputError
-from ...symbolic.reading import exact
+from ...margins import DIGITS, margin
 from . import common, problem
-
-if TYPE_CHECKING:
-    from flint import arb
-
-    from ...numeric_checks.margin.result import Margin
-
-DIGITS = 20
 
 
 def configure(parser: common.Parser) -> None:
@@ -49,70 +40,17 @@ def configure(parser: common.Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Solve, certify and print."""
-    form, digits = common.form(args), common.digits(args, DIGITS)
-    r = exponent(args)
-
-    from ...numeric_checks.margin.margin import margin
-    from ...numeric_checks.margin.result import labelled
-
-    data = labelled(problem.matrix(args.X, "X.csv"), problem.column(args.y, "y.csv"))
-    result = as_data(margin(data, r, digits), digits, len(data))
+    form = common.form(args)
+    if args.exponent is None:
+        if args.q is None and args.p is None:
+            raise common.Usage("--q: missing: give q in [1, 2], such as --q 3/2, and --depth (or --exponent)")
+        if args.depth is None:
+            raise common.Usage("--depth: missing: give the depth, such as --depth 2 (or --exponent)")
+    X, y = problem.matrix(args.X, "X.csv"), problem.column(args.y, "y.csv")
+    fields = {name: getattr(args, name) for name in ("q", "p", "depth", "exponent")}
+    result = margin(X, y, **fields, digits=common.digits(args, DIGITS)).to_dict()
     common.emit(args, common.json_text(result) if form == "json" else plain_text(result))
     return 0
-
-
-def exponent(args: argparse.Namespace) -> Fraction | None:
-    """r from --exponent, or p/L from --q and --depth; None for infinity."""
-    if args.exponent is not None:
-        for name in ("q", "p", "depth"):
-            if getattr(args, name) is not None:
-                raise InputError(f"--{name}", getattr(args, name), "--exponent fixes r: leave it out")
-        return None if args.exponent.strip() == "inf" else exact.number(args.exponent, "--exponent")
-    q = common.steepness(args)
-    if args.depth is None:
-        raise common.Usage("--depth: missing: give the depth, such as --depth 2 (or --exponent)")
-
-    from ...numeric_checks.margin.margin import exponent as of
-
-    return of(q, exact.depth(args.depth))
-
-
-def as_data(found: Margin, digits: int, samples: int) -> dict[str, Any]:
-    """The result for JSON: decimals, one radius for all of them."""
-    from ...numeric_checks.decimals import approximated, decimal, shown
-    from ...numeric_checks.precision import bits, from_digits
-
-    radii = [Fraction(0)]
-
-    def written(z: arb) -> str:
-        value, radius = approximated(z, digits)
-        radii.append(radius)
-        return shown(value)
-
-    with bits(from_digits(digits) + 60):
-        convex = found.r is None or found.r >= 1
-        body: dict[str, Any] = {
-            "exponent": "inf" if found.r is None else str(found.r),
-            "convex": convex,
-            "kind": found.kind,
-            "reason": found.reason,
-            "margin": written(found.value),
-            "direction": [written(v) for v in found.direction],
-            "maximiser": [written(v) for v in found.point],
-            "multipliers": [shown(approximated(v, digits)[0]) for v in found.multipliers],
-            "residual": shown(decimal(_upper(found.residual), 2, "ROUND_UP")),
-            "samples": samples,
-            "unique": None if not convex else found.spread is None,
-            "spread": None if found.spread is None else [[str(low), str(high)] for low, high in found.spread],
-            "others": [{"margin": written(v), "maximiser": [written(a) for a in x]} for v, x in found.others],
-        }
-    return {**body, "radius": shown(decimal(max(radii), 2, "ROUND_UP"))}
-
-
-def _upper(z: arb) -> Fraction:
-    from ...numeric_checks.decimals import rational
-
-    return rational(z) + rational(z.rad())
 
 
 def plain_text(result: dict[str, Any]) -> str:

@@ -26,6 +26,15 @@ def add_problem(parser: common.Parser) -> None:
     parser.option("--p", metavar="P", help="instead of q: p in [2, inf], q = p/(p - 1)")
     parser.option("--weights", metavar="W", help="the weights at t = 0, such as '3/10,6/10;1/5,1/2'")
     parser.option("--until", metavar="T", help="the end time, > 0")
+    add_objective(parser)
+    group = parser.add_argument_group("weight decay")
+    group.add_argument("--decay", action=common.Once, metavar="A", help="alpha >= 0, or '0:1/2;3:0' of pieces")
+    kinds = ("decoupled", "coupled")
+    group.add_argument("--decay-kind", action=common.Once, choices=kinds, help="default: decoupled")
+
+
+def add_objective(parser: common.Parser) -> None:
+    """Add --gradient, --target, --least-squares, --logistic; `objectives(args)` reads them."""
     group = parser.add_argument_group("the objective: exactly one of")
     group.add_argument("--gradient", action=common.Once, metavar="G", help="constant gradient, such as -1,2")
     group.add_argument("--target", action=common.Once, metavar="T", help="(x - T)^2/2, such as 1,1/2")
@@ -34,15 +43,16 @@ def add_problem(parser: common.Parser) -> None:
         ("--logistic", ("X.csv", "y.csv"), "sum log(1 + exp(-y x.X)), y = 1 or -1"),
     ):
         group.add_argument(name, action=common.Once, nargs=2, metavar=files, help=text)
-    group = parser.add_argument_group("weight decay")
-    group.add_argument("--decay", action=common.Once, metavar="A", help="alpha >= 0, or '0:1/2;3:0' of pieces")
-    kinds = ("decoupled", "coupled")
-    group.add_argument("--decay-kind", action=common.Once, choices=kinds, help="default: decoupled")
 
 
 def fields(args: argparse.Namespace) -> dict[str, Any]:
     """The fields of a problem as the library takes them, with the contents of the files."""
-    found = {name: getattr(args, name) for name in FIELDS}
+    return {name: getattr(args, name) for name in FIELDS} | objectives(args)
+
+
+def objectives(args: argparse.Namespace) -> dict[str, Any]:
+    """The options of `add_objective`, with the contents of the files. Errors: Usage where there is none."""
+    found = {name: getattr(args, name) for name in OBJECTIVES}
     if all(found[name] is None for name in OBJECTIVES):
         raise common.Usage("an objective is missing: give --gradient, --target, --least-squares or --logistic")
     for name in ("least_squares", "logistic"):

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -80,6 +81,7 @@ def rest_exponent(at: Setting) -> sp.Expr:
     return lowest(1 + (exponent(regularizer(at).value) - 1) / (at.q - 1))
 
 
+@lru_cache(maxsize=256)
 def exponents(steepness: sp.Expr, depth: sp.Expr) -> dict[str, sp.Expr]:
     """The four at a finite or symbolic L."""
     at = setting(steepness, depth=depth)
@@ -91,6 +93,7 @@ def exponents(steepness: sp.Expr, depth: sp.Expr) -> dict[str, sp.Expr]:
     }
 
 
+@lru_cache(maxsize=256)
 def limits(steepness: sp.Expr) -> dict[str, sp.Expr]:
     """The four as L -> infinity (for a symbolic q: q > 1)."""
     return {column: sp.limit(e, L, sp.oo) for column, e in exponents(steepness, L).items()}
@@ -119,6 +122,7 @@ def _at_most_two(when: Any) -> bool:
     return isinstance(when, (sp.Lt, sp.Eq)) and when.lhs == q and when.rhs.is_Rational and when.rhs < 2
 
 
+@lru_cache(maxsize=256)
 def _check_differences() -> None:
     found = exponents(q, L)
     m = at_infinity(setting(q, depth=L))
