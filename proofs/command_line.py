@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import textwrap
 from collections.abc import Sequence
 
 from ..symbolic.errors import InputError, Undecided
@@ -41,11 +42,11 @@ BEGIN = """\
 Steepest Mirror judges statements about reparameterized steepest descent, x = w_1 w_2 ... w_L.
 
 Where to begin:
-  steepest-mirror verify --list                      what the catalogue states
-  steepest-mirror verify                             judge all of it
-  steepest-mirror table1                             Table 1, derived
-  steepest-mirror derive --q 2 --depth 3             closed forms
-  steepest-mirror --help                             every command
+  steepest-mirror verify --list                      # what the catalogue states
+  steepest-mirror verify                             # judge all of it
+  steepest-mirror table1                             # Table 1, derived
+  steepest-mirror derive --q 2 --depth 3             # closed forms
+  steepest-mirror --help                             # every command
 """
 
 HELP = """\
@@ -55,7 +56,7 @@ Derives, checks and judges statements about steepest descent with respect to L_p
 x = w_1 w_2 ... w_L, read as mirror flow: q = p/(p - 1) in [1, 2], depth L >= 2.
 
 Commands:
-{commands}
+  COMMANDS
 
 Examples:
   steepest-mirror verify --claim metric --claim legendre
@@ -83,7 +84,11 @@ def dispatch(argv: Sequence[str]) -> int:
         return 0
     name, *rest = argv
     if name in ("-h", "--help"):
-        common.write(HELP.format(commands="\n".join(f"  {c:<10} {text}" for c, text in COMMANDS.items())))
+        commands = "\n".join(
+            textwrap.fill(text, common.HELP_WIDTH, initial_indent=f"  {name:<10} ", subsequent_indent=" " * 13)
+            for name, text in COMMANDS.items()
+        )
+        common.write(common.help_text(HELP).replace("  COMMANDS", commands))
         return 0
     if name == "--version":
         from importlib.metadata import PackageNotFoundError, version

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -131,16 +131,37 @@ class Trajectory:
         }
 
     def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
-        """time, the weights coordinate by coordinate (for x = h(w) then x), radius; also written to `path` if given."""
-        own = ["x"] if hasattr(self.task, "h") else []
-        head = ["time", *(name for row in self.task.named(mark="_") for name in row), *own, "radius"]
-        lines = [head]
-        for s in (state.to_dict() for state in self.states):
-            lines.append([s["time"], *(w for row in s["weights"] for w in row), *(s["x"] if own else []), s["radius"]])
+        """time, the weights coordinate by coordinate, radius, x, the invariants, event; written to `path` too.
+
+        Each event has a row at its printed time; the cell `event` names its kind, coordinate, weight and the radius of
+        that time. One radius holds for every value of a row. (For x = h(w), x stands before the radius.)
+        """
+        own, kept = hasattr(self.task, "h"), [name for row in self.task.kept(mark="_") for name in row]
+        weights = [name for row in self.task.named(mark="_") for name in row]
+        products = list(self.task.products)
+        front, back = (products, []) if own else ([], products)
+        lines = [["time", *weights, *front, "radius", *back, *kept, "event"]]
+        for s, happened in self._with_events():
+            x, cells = s["x"], [w for row in s["weights"] for w in row]
+            law = [v for row in s["invariants"] for v in row]
+            lines.append([s["time"], *cells, *(x if own else []), s["radius"], *([] if own else x), *law, happened])
         text = "".join(",".join(line) + "\n" for line in lines)
         if path is not None:
             _save(path, text)
         return text
+
+    def _with_events(self) -> list[tuple[dict[str, Any], str]]:
+        """The samples and a row for each event, in the order of time, each with the events that happen there."""
+        states = {Fraction(s.time): s for s in self.states}
+        last, told = max(states, default=Fraction(0)), dict.fromkeys(states, "")
+        for event in self.events:
+            at = min(Fraction(event.time.value), last)
+            if at not in states:
+                states[at], told[at] = replace(self.at(event.time.value), time=event.time.value), ""
+            place = " ".join(str(n) for n in (event.coordinate, event.index) if n is not None)
+            words = f"{event.kind} {place}".strip() + f" at {event.time.value} +/- {event.time.radius}"
+            told[at] += ("; " if told[at] else "") + words
+        return [(states[at].to_dict(), told[at]) for at in sorted(states)]
 
     def to_npz(self, path: str | os.PathLike[str]) -> None:
         """t, x, w, invariants as a file of NumPy arrays. Errors: InputError where it cannot be written."""

@@ -13,6 +13,8 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 from . import values
+from .proofs.writing.markup import Cell, Tex
+from .proofs.writing.markup import number as tex_number
 from .setting import DEEP, GENERAL, Setting, steepness
 from .symbolic.errors import InputError
 from .symbolic.reading import exact
@@ -72,7 +74,32 @@ def escape(weights: Any, *, to: Any, gradient: Any, scale: Any = 1, q: Any = STE
         law = entry["law"]
         term = "" if law is None else short(law["leading_term"]["value"])
         body.append((entry["q"], entry["metric_exponent"], entry["time"]["value"], law_words(entry), term))
-    return Table(title, head, tuple(body), {**given, "rows": rows})
+    return Table(title, head, tuple(body), {**given, "rows": rows}, pasted=_pasted(rows))
+
+
+def _pasted(rows: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]:
+    """The table with its law as a formula in the scale epsilon."""
+    head = (Tex("q"), Tex("m"), Tex("T"), Tex(r"T \text{ as } \varepsilon \to 0"), "its value here")
+    body: list[tuple[Cell, ...]] = []
+    for entry in rows:
+        law = entry["law"]
+        term = "" if law is None else tex_number(short(law["leading_term"]["value"]))
+        formula = Tex(r"\text{none}") if law is None else Tex(_law_tex(law))
+        time = tex_number(entry["time"]["value"])
+        body.append((Tex(entry["q"]), Tex(entry["metric_exponent"]), time, formula, term))
+    return head, tuple(body)
+
+
+def _law_tex(law: dict[str, Any]) -> str:
+    plain = short(law["constant"]["value"])
+    constant = tex_number(plain).source
+    match law["regime"]:
+        case "bounded":
+            return rf"\to {constant}"
+        case "logarithmic":
+            return rf"\sim {'' if plain == '1' else constant + ' '}\log(1/\varepsilon)"
+        case _:
+            return rf"\sim {constant}\,\varepsilon^{{{law['exponent']}}}"
 
 
 def _several(given: Any, field: str) -> list[Fraction | str]:
@@ -157,7 +184,7 @@ def law_words(entry: dict[str, Any]) -> str:
         case "bounded":
             return f"-> {constant}"
         case "logarithmic":
-            return f"~ {constant} log(1/scale)"
+            return "~ log(1/scale)" if constant == "1" else f"~ {constant} log(1/scale)"
         case _:
             return f"~ {constant} scale^({law['exponent']})"
 
@@ -199,13 +226,23 @@ def table1(q: Any = ("2", "1"), depth: Any = ("2", "inf")) -> Table:
     steep, layers = grid_of(q, depth)
 
     from .symbolic.product.table1 import rows
-    from .symbolic.writing.table1 import as_data, detail, grid
+    from .symbolic.writing.table1 import as_data, detail, detail_cells, grid, grid_cells
 
     found = rows(steep, layers)
     head, body = grid(found)
     data = {"rows": [as_data(row) for row in found]}
-    forms = Table("M up to a constant, and its limit", *detail(found))
-    return Table("Table 1: M up to a factor", tuple(head), tuple(map(tuple, body)), data, (forms,))
+    forms = Table("M up to a constant, and its limit", *detail(found), pasted=_tex(*detail_cells(found)))
+    pasted = _tex(*grid_cells(found))
+    return Table("Table 1: M up to a factor", tuple(head), tuple(map(tuple, body)), data, (forms,), pasted)
+
+
+def _tex(head: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]:
+    """Cells between dollars as formulas."""
+
+    def cell(word: str) -> Cell:
+        return Tex(word.strip("$")) if word.startswith("$") else word
+
+    return tuple(map(cell, head)), tuple(tuple(map(cell, line)) for line in body)
 
 
 def table2(q: Any = ("2", "3/2", "5/4", "1"), depth: Any = ("2", "3", "4", "inf")) -> Table:

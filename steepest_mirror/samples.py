@@ -99,9 +99,9 @@ class Product:
         n, depth = len(self.problem.weights), self.problem.depth
         return [tuple(f"{letter}_{k}{mark}{i}" for i in range(1, depth + 1)) for k in range(1, n + 1)]
 
-    def kept(self) -> list[tuple[str, ...]]:
+    def kept(self, mark: str = ",") -> list[tuple[str, ...]]:
         """The names of the invariants."""
-        return self.named("Lambda")
+        return self.named("Lambda", mark)
 
     @property
     def products(self) -> tuple[str, ...]:
@@ -164,7 +164,7 @@ class Orbit:
         """The names of the weights."""
         return [self.h.weights]
 
-    def kept(self) -> list[tuple[str, ...]]:
+    def kept(self, mark: str = "") -> list[tuple[str, ...]]:
         """The names of the first integrals; none where there are none."""
         count = len(self.h.integrals)
         return [tuple(f"I_{i}" for i in range(1, count + 1))] if count else []

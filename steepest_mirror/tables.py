@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from .proofs.writing import layout
+from .proofs.writing import layout, markup
 
 if TYPE_CHECKING:
     from .symbolic.product.legendre import Condition
@@ -23,7 +23,7 @@ class Table:
 
     >>> import steepest_mirror as sm
     >>> print(sm.table1(q=1, depth=2).to_markdown().splitlines()[2])
-    | q = 1 | L1 | L_{3/2} |
+    | $q = 1$ | $L_{1}$ | $L_{3/2}$ |
     """
 
     title: str
@@ -31,21 +31,26 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     data: dict[str, Any] = field(compare=False, default_factory=dict, repr=False)
     more: tuple[Table, ...] = ()
+    pasted: tuple[tuple[markup.Cell, ...], tuple[tuple[markup.Cell, ...], ...]] | None = field(
+        compare=False, default=None, repr=False
+    )  # head and rows with formulas, for LaTeX and Markdown
 
     def to_text(self) -> str:
         """The table in columns."""
-        return self._joined(layout.table)
+        return "\n".join(layout.table(part.head, part.rows) for part in (self, *self.more))
 
     def to_latex(self) -> str:
-        """The table as LaTeX."""
-        return self._joined(layout.latex)
+        """The table for LaTeX with booktabs, formulas as formulas."""
+        return markup.NEEDED + "\n" + "\n".join(markup.latex(*part.cells) for part in (self, *self.more))
 
     def to_markdown(self) -> str:
         """The table in Markdown."""
-        return self._joined(layout.markdown)
+        return "\n".join(markup.markdown(*part.cells) for part in (self, *self.more))
 
-    def _joined(self, make: Callable[[Sequence[str], Iterable[Sequence[str]]], str]) -> str:
-        return "\n".join(make(part.head, part.rows) for part in (self, *self.more))
+    @property
+    def cells(self) -> tuple[Sequence[markup.Cell], Sequence[Sequence[markup.Cell]]]:
+        """Head and rows as they are pasted."""
+        return self.pasted or (self.head, self.rows)
 
     def __str__(self) -> str:
         return self.to_text().rstrip("\n")

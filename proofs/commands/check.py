@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
-from ..writing import verdicts
+from ..writing import markup, verdicts
 from . import common
 from .progress import Progress
 
@@ -160,10 +160,11 @@ def evidence(row: verdicts.Row) -> list[str]:
 def markdown(rows: list[verdicts.Row]) -> str:
     """A table of verdicts, then each with its evidence."""
     cells: list[list[Any]] = [[f"`{row['id']}`", row["verdict"], row["statement"]] for row in rows]
-    lines = [common.markdown(("claim", "verdict", "statement"), cells)]
+    lines = [markup.markdown(("claim", "verdict", "statement"), cells)]
+    safe = markup.markdown_words
     for row in rows:
-        lines += [f"### `{row['id']}`: {row['verdict']}", "", f"> {row['statement']}", ""]
-        lines += [f"- {label}: {words}" for label, words in notes(row)]
-        lines += [f"- {words}" for words in evidence(row)]
+        lines += [f"### `{row['id']}`: {row['verdict']}", "", f"> {safe(row['statement'])}", ""]
+        lines += [f"- {label}: {safe(words)}" for label, words in notes(row)]
+        lines += [f"- {safe(words)}" for words in evidence(row)]
         lines.append("")
     return "\n".join([*lines, sentence(rows), ""])

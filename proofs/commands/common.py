@@ -6,8 +6,10 @@ Nothing heavy is imported here: a setting is built only after its text has been 
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from pathlib import PurePath
 from typing import Any, NoReturn
 
 from ...problems import rational_steepness
@@ -16,12 +18,11 @@ from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
 from ...symbolic.reading.nearest import nearest
 from ..writing.layout import (
+    HELP_WIDTH,
     colour,
     folded,
+    help_text,
     json_text,
-    latex,
-    latex_words,
-    markdown,
     message,
     plain_where_needed,
     printable,
@@ -48,9 +49,6 @@ __all__ = [
     "folded",
     "form",
     "json_text",
-    "latex",
-    "latex_words",
-    "markdown",
     "message",
     "nearest",
     "plain_where_needed",
@@ -67,6 +65,35 @@ __all__ = [
 ]
 
 FORMS = ("text", "json", "latex", "markdown", "python", "csv")
+ENDINGS = {
+    ".txt": "text",
+    ".json": "json",
+    ".tex": "latex",
+    ".md": "markdown",
+    ".py": "python",
+    ".csv": "csv",
+    ".svg": "svg",
+    ".png": "png",
+    ".pdf": "pdf",
+    ".html": "html",
+}  # the form that a file's name asks for, for every command
+
+# What a newcomer types, and what it is called here; other misspelt options are matched by their letters.
+CALLED = {
+    **dict.fromkeys(("--lambda", "--lam", "--imbalance"), "--balance"),
+    **dict.fromkeys(("--L", "--layers", "--layer", "-L"), "--depth"),
+    **dict.fromkeys(("--precision", "--dps", "--prec", "--accuracy"), "--digits"),
+    **dict.fromkeys(("--out", "--file", "--save", "-o"), "--output"),
+    **dict.fromkeys(("--Lambda", "--invariant"), "--invariants"),
+    **dict.fromkeys(("--alpha", "--weight-decay", "--wd"), "--decay"),
+    **dict.fromkeys(("--time", "--end", "--t", "-t"), "--until"),
+    **dict.fromkeys(("--grad", "--g"), "--gradient"),
+    **dict.fromkeys(("--quantity", "--quantities"), "--what"),
+    **dict.fromkeys(("--csv", "--latex", "--markdown", "--tex", "--text"), "--format"),
+    **dict.fromkeys(("--eps", "--epsilon"), "--scale"),
+    **dict.fromkeys(("--id", "--claims"), "--claim"),
+    **dict.fromkeys(("--workers", "--processes", "-j"), "--jobs"),
+}
 
 
 # Reading the command line
@@ -88,11 +115,19 @@ class Once(argparse.Action):
         setattr(namespace, self.dest, values)
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help of 80 columns, wherever it is read."""
+
+    def __init__(self, prog: str, **settings: Any):
+        super().__init__(prog, **{**settings, "width": HELP_WIDTH})
+
+
 class Parser(argparse.ArgumentParser):
     """argparse, with one line for an error, no abbreviations, and `--opt -1/2` read as `--opt=-1/2`."""
 
-    def __init__(self, **settings: Any):
-        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **settings)
+    def __init__(self, description: str | None = None, **settings: Any):
+        words = help_text(description or "")
+        super().__init__(formatter_class=_Help, allow_abbrev=False, description=words, **settings)
 
     def option(self, name: str, *, help: str, metavar: str | None = None, **settings: Any) -> None:
         """Add a single-valued option (text, None when absent) that may be given once."""
@@ -103,7 +138,7 @@ class Parser(argparse.ArgumentParser):
         args, unknown = self.parse_known_args(self._joined(argv))
         for token in unknown:
             name = token.split("=")[0]
-            hint = nearest(name, self._option_string_actions) if name.startswith("-") else ""
+            hint = self.meant(name) if name.startswith("-") else ""
             what = "option" if name.startswith("-") else "extra value"
             raise InputError(what, token, hint + f"see `{self.prog} --help`")
         return args
@@ -120,13 +155,23 @@ class Parser(argparse.ArgumentParser):
                 joined.append(token)
         return joined
 
+    def meant(self, name: str) -> str:
+        """`did you mean --balance? ` for an option that is called so here, or whose name is near."""
+        called = CALLED.get(name)
+        if called in self._option_string_actions:
+            return f"did you mean {called}? "
+        return nearest(name, self._option_string_actions)
+
     def by_option(self, error: InputError) -> InputError:
         """The error of a field as the error of the option that gave it; others as they are."""
         option = "--" + getattr(error, "argument", "").replace("_", "-")
         return error.renamed(option) if option in self._option_string_actions else error
 
     def error(self, message: str) -> NoReturn:
-        """Refuse the command line with one sentence."""
+        """Refuse the command line with one sentence, with the value that was meant where one is near."""
+        wrong = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)$", message)
+        hint = nearest(wrong.group(1), re.findall(r"[\w-]+", wrong.group(2))) if wrong else ""
+        message += f": {hint.strip()}" if hint else ""
         raise Usage(f"{message}: see `{self.prog} --help`")
 
 
@@ -180,15 +225,25 @@ def add_format(parser: Parser, forms: Sequence[str] = ("text", "json")) -> None:
     shown = f"{', '.join(forms)} (default {forms[0]})"
     group.add_argument("--format", action=Once, choices=forms, help=shown)
     group.add_argument("--json", action="store_true", help="short for --format json")
-    whole = "write the result to FILE, whole or not at all"
+    whole = "write the result to FILE, whole or not at all; its ending says the form where --format does not"
     group.add_argument("--output", action=Once, metavar="FILE", help=whole)
+    parser.set_defaults(forms=tuple(forms))
 
 
 def form(args: argparse.Namespace) -> str:
-    """The form of output asked for, `text` by default."""
+    """The form of output asked for: by --format or --json, else by the ending of --output, else text."""
     if args.json and args.format not in (None, "json"):
         raise InputError("--format", args.format, "--json asks for json: give one of the two")
-    return "json" if args.json else args.format or "text"
+    return "json" if args.json else args.format or by_ending(args.output, args.forms) or "text"
+
+
+def by_ending(path: str | None, forms: Sequence[str]) -> str | None:
+    """The form that a file's name asks for; None for a name without a known ending. Errors: InputError."""
+    asked = None if path is None else ENDINGS.get(PurePath(path).suffix.lower())
+    if asked is not None and asked not in forms:
+        endings = ", ".join(end for end, form in ENDINGS.items() if form in forms)
+        raise InputError("--output", path, f"this command does not write {asked}: give a name that ends in {endings}")
+    return asked
 
 
 def emit(args: argparse.Namespace, text: str) -> None:

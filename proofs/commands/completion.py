@@ -1,9 +1,9 @@
-"""A completion script for your shell, for commands, options, claim IDs and quantities.
+"""A completion script for your shell, for commands, options, claim IDs, quantities and pictures.
 
 Examples:
-  eval "$(steepest-mirror completion bash)"       in ~/.bashrc
-  eval "$(steepest-mirror completion zsh)"        in ~/.zshrc
-  steepest-mirror completion fish | source        in ~/.config/fish/config.fish
+  eval "$(steepest-mirror completion bash)"       # in ~/.bashrc
+  eval "$(steepest-mirror completion zsh)"        # in ~/.zshrc
+  steepest-mirror completion fish | source        # in ~/.config/fish/config.fish
 """
 
 from __future__ import annotations
@@ -30,10 +30,19 @@ def run(args: argparse.Namespace) -> int:
 
 def words() -> dict[str, list[str]]:
     """What may follow each command: its options, and the values that are known beforehand."""
+    from ...numeric_checks.potential.quantities import QUANTITIES
+    from ...symbolic.writing.derive import QUANTITIES as FORMS
     from ..catalogue import FILES
     from ..command_line import COMMANDS
+    from ..writing.pictures import PICTURES
 
-    values = {"verify": FILES, "explain": FILES, "completion": SHELLS}
+    values: dict[str, Iterable[str]] = {
+        **dict.fromkeys(("verify", "explain", "report"), FILES),
+        "evaluate": QUANTITIES,
+        "derive": FORMS,
+        "plot": PICTURES,
+        "completion": SHELLS,
+    }
     return {name: [*_options(name), *values.get(name, ())] for name in COMMANDS}
 
 

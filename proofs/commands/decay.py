@@ -18,6 +18,7 @@ import argparse
 
 from ...decay_run import DIGITS, MOST_SAMPLES, SAMPLES, DecayRun, decay
 from ...symbolic.reading import exact
+from ..writing import markup
 from . import common, problem
 
 
@@ -48,7 +49,11 @@ def written(found: DecayRun, form: str) -> str:
         if form == "csv":
             common.message(f"{found.status}: {found.reason}")
             return "".join(",".join(line) + "\n" for line in [head, *rows])
-        return common.markdown(head, rows) if form == "markdown" else common.latex(head, rows)
+        math = [markup.Tex("t"), *(markup.Tex(in_tex(name)) if "_" in name else name for name, _ in columns)]
+        cells = [[markup.number(entry) for entry in row] for row in rows]
+        if form == "markdown":
+            return markup.markdown(math, cells)
+        return markup.NEEDED + "\n" + markup.latex(math, cells, "l" * len(head))
     n = len(task.weights)
     parts = [f"q = {task.q}, L = {task.depth}, {n} coordinate{'s' if n > 1 else ''}, 0 <= t <= {task.until}\n"]
     parts.append(common.wrapped(f"{found.status}: {found.reason}") + "\n")
@@ -56,3 +61,9 @@ def written(found: DecayRun, form: str) -> str:
         parts.append(common.wrapped(f"{name}: {formula or 'no closed law (coupled decay, q < 2)'}") + "\n")
     parts.append("\nx_k, y_k = R'(x_k) at Lambda_t, M_k its regularizer, Lambda_k,i\n")
     return "".join([*parts, common.folded(("t", moments), columns)])
+
+
+def in_tex(name: str) -> str:
+    r"""`Lambda_1.2` as `\Lambda_{1,2}`."""
+    letter, _, place = name.partition("_")
+    return rf"{letter.replace('Lambda', chr(92) + 'Lambda')}_{{{place.replace('.', ',')}}}"

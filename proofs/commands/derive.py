@@ -1,11 +1,11 @@
 """Closed forms of steepest mirror flow on x = w_1 w_2 ... w_L, each derived and checked before it is shown.
 
-  steepest-mirror derive --q 2 --depth 3                                         everything, balanced
+  steepest-mirror derive --q 2 --depth 3                                         # everything, balanced
   steepest-mirror derive --q 3/2 --invariants 0,1/2,2 --what mirror-map
   steepest-mirror derive --q symbolic --depth symbolic --balance lam --what potential --what range
   steepest-mirror derive --q 1 --invariants 0,a,b --what conjugate --format latex
-  steepest-mirror derive --q 3/2 --depth 4 --what mirror-map --format python     runnable mpmath code
-  steepest-mirror derive --q 2 --depth inf --what regularizer                    the limit of great depth
+  steepest-mirror derive --q 3/2 --depth 4 --what mirror-map --format python     # runnable mpmath code
+  steepest-mirror derive --q 2 --depth inf --what regularizer                    # the limit of great depth
   steepest-mirror derive --q 2 --reparameterization 'u**D - v**D' --set D=2 --start u=1,v=1/2
 
 What: flow, balance, metric (R''), mirror-map (R'), inverse-mirror-map, potential (R), conjugate (R* at y = R'(x)),
@@ -22,6 +22,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from ...symbolic.errors import InputError
+from ..writing import markup
 from . import common
 from .reparameterization import add_reparameterization, reparameterization
 
@@ -78,14 +79,19 @@ def _text(where: dict[str, Any], title: str, results: list[Derived]) -> str:
 
 
 def _latex(where: dict[str, Any], title: str, results: list[Derived]) -> str:
-    return "\n".join([f"% {title}", *(f"% {r.what}: {r.domain}\n\\[ {r.latex} \\]" for r in results)])
+    lines = [markup.NEEDED, f"% {title}"]
+    for r in results:
+        lines += [f"% {r.what}{f': {r.domain}' if r.domain else ''}", r"\[", f"  {r.latex}", r"\]"]
+    return "\n".join(lines)
 
 
 def _markdown(where: dict[str, Any], title: str, results: list[Derived]) -> str:
-    parts = [f"## {title}"]
+    parts = [f"## {markup.markdown_words(title)}"]
     for r in results:
-        checked = "\n".join(f"- {step}" for step in r.proof)
-        parts.append(f"### {r.what}\n\n$$ {r.latex} $$\n\n```\n{r.text}\n```\n\n{r.domain}\n\nProof:\n{checked}")
+        checked = "\n".join(f"- {markup.markdown_words(step)}" for step in r.proof)
+        code, where_ = f"```text\n{r.text}\n```", markup.markdown_words(r.domain)
+        blocks = [f"### {r.what}", f"$$\n{r.latex}\n$$", code, where_, f"Proof:\n\n{checked}" if r.proof else ""]
+        parts.append("\n\n".join(filter(None, blocks)))
     return "\n\n".join(parts)
 
 

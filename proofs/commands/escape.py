@@ -14,6 +14,7 @@ T ~ scale^{-L(m-1)} C, C the blow-up time of the weights. All for the solution t
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from ...laws import DIGITS, STEEP, escape
 from . import common
@@ -27,7 +28,7 @@ def configure(parser: common.Parser) -> None:
     parser.option("--gradient", metavar="G", help="the constant gradient: G < 0 pushes x upwards")
     parser.add_argument("--q", action="extend", nargs="+", metavar="Q", help="values of q (default: 1 5/4 3/2 7/4 2)")
     common.add_digits(parser, DIGITS)
-    common.add_format(parser, ("text", "json", "markdown", "latex"))
+    common.add_format(parser, ("text", "json", "csv", "markdown", "latex"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -39,6 +40,22 @@ def run(args: argparse.Namespace) -> int:
         note = "One start in weight space: its invariants |w_i|^q - min_j |w_j|^q differ from q to q. m = q(L-1)/L."
         common.emit(args, f"{found.title}\n\n{found.to_text()}\n{common.wrapped(note)}\n")
     else:
-        writers = {"markdown": found.to_markdown, "latex": found.to_latex, "json": lambda: common.json_text(found.data)}
+        writers = {"markdown": found.to_markdown, "latex": found.to_latex, "csv": lambda: csv_text(found.data["rows"])}
+        writers["json"] = lambda: common.json_text(found.data)
         common.emit(args, writers[form]())
     return 0
+
+
+def csv_text(rows: list[dict[str, Any]]) -> str:
+    """A line for each q: the time with its radius, the regime, its exponent and constant, the leading term."""
+    lines = [["q", "m", "time", "radius", "regime", "exponent", "constant", "leading_term"]]
+    for entry in rows:
+        law = entry["law"] or {
+            "regime": "none",
+            "exponent": "",
+            "constant": {"value": ""},
+            "leading_term": {"value": ""},
+        }
+        parts = [law["regime"], law["exponent"], law["constant"]["value"], law["leading_term"]["value"]]
+        lines.append([entry["q"], entry["metric_exponent"], entry["time"]["value"], entry["time"]["radius"], *parts])
+    return "".join(",".join(line) + "\n" for line in lines)

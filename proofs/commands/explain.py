@@ -1,9 +1,12 @@
 """One claim in half a page: what it says, what it needs, why it holds, why it matters.
 
-  steepest-mirror explain onto            a theorem
-  steepest-mirror explain review-5        a question of the reviewers
-  steepest-mirror verify --list           all the IDs
+  steepest-mirror explain onto            # a theorem
+  steepest-mirror explain 4.2             # by its number in the paper
+  steepest-mirror explain review-5        # a question of the reviewers
+  steepest-mirror verify --list           # all the IDs
 
+A number may say its kind and its numbering: 'Corollary 4.8', '4.13 C' (S is the
+submission, C the camera-ready version). The first claim that states it is told.
 The proof is shown at its top level; `steepest-mirror verify --claim ID --steps` shows every step.
 Nothing is observed here (no trajectory is integrated): the argument alone is checked.
 """
@@ -14,13 +17,13 @@ import argparse
 from dataclasses import replace
 
 from ...symbolic.errors import InputError
-from ..writing import verdicts
+from ..writing import markup, numbering, verdicts
 from . import common
 
 
 def configure(parser: common.Parser) -> None:
     """Add the options of `explain`."""
-    parser.add_argument("claim", metavar="ID", help="the claim's ID, as `verify --list` shows it")
+    parser.add_argument("claim", metavar="ID", help="its ID, as `verify --list` shows it, or its number in the paper")
     common.add_format(parser, ("text", "json", "markdown"))
 
 
@@ -29,6 +32,12 @@ def run(args: argparse.Namespace) -> int:
     from ..catalogue import FILES, claim
 
     form = common.form(args)
+    if args.claim not in FILES:
+        numbered = numbering.claims(args.claim, {name: claim(name).source for name in FILES})
+        if numbered:
+            args.claim, *others = numbered
+            if others:
+                common.message(f"also under this number: {numbering.listed(others)}")
     if args.claim not in FILES:
         hint = common.nearest(args.claim, FILES)
         raise InputError("ID", args.claim, hint + "`steepest-mirror verify --list` shows the IDs")
@@ -53,8 +62,9 @@ def run(args: argparse.Namespace) -> int:
         case "json":
             text = common.json_text({**row, "matters": MEANING.get(args.claim, "")})
         case "markdown":
-            blocks = [f"**{label}**\n\n" + "\n".join(f"- {line}" for line in lines) for label, lines in told]
-            text = "\n\n".join([f"## {head}", f"Verdict: {verdicts.verdict(row)}", *blocks]) + "\n"
+            safe = markup.markdown_words
+            blocks = [f"**{label}**\n\n" + "\n".join(f"- {safe(line)}" for line in lines) for label, lines in told]
+            text = "\n\n".join([f"## {safe(head)}", f"Verdict: {verdicts.verdict(row)}", *blocks]) + "\n"
         case _:
             lines = [common.wrapped(common.colour(head, "bold"), "  ", ""), f"verdict    {verdicts.verdict(row)}"]
             for label, entries in told:

@@ -1,9 +1,9 @@
 """Which conditions on a mirror map hold, each judged on its own with its reason.
 
-  steepest-mirror legendre --q 2 --depth 3                     balanced
-  steepest-mirror legendre --q 3/2 --depth 4 --balance -1      lambda-L_p-balanced, lambda = -1
-  steepest-mirror legendre --p 5 --invariants 0,1/2,2          any invariants; they fix the depth
-  steepest-mirror legendre --q symbolic --depth symbolic       for every q in [1, 2] and integer L >= 2
+  steepest-mirror legendre --q 2 --depth 3                     # balanced
+  steepest-mirror legendre --q 3/2 --depth 4 --balance -1      # lambda-L_p-balanced, lambda = -1
+  steepest-mirror legendre --p 5 --invariants 0,1/2,2          # any invariants; they fix the depth
+  steepest-mirror legendre --q symbolic --depth symbolic       # for every q in [1, 2] and integer L >= 2
   steepest-mirror legendre --q 3/2 --reparameterization 'u**2 - v**2' --start u=1,v=1/2
 
 strictly-convex, essentially-smooth, legendre: Rockafellar's Legendre functions. closed-domain,
@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 
 from ...symbolic.writing.conditions import HEAD
+from ..writing import markup
 from . import common
 from .reparameterization import add_reparameterization, reparameterization
 
@@ -36,14 +37,16 @@ def run(args: argparse.Namespace) -> int:
         case "json":
             text = common.json_text(found.to_dict())
         case "markdown":
-            lines = [f"{name}: {value}" for name, value in found.facts]
-            text = "\n\n".join([found.title, *lines, common.markdown(HEAD, found.rows)])
+            lines = [markup.markdown_words(f"{name}: {value}") for name, value in found.facts]
+            text = "\n\n".join([markup.markdown_words(found.title), *lines, markup.markdown(HEAD, found.rows)])
         case "latex":
-            lines = [common.latex_words(f"{name}: {value}") + r"\\" for name, value in found.facts]
-            text = "\n".join([common.latex_words(found.title) + r"\\", *lines, common.latex(HEAD, found.rows)])
+            lines = [markup.latex_words(f"{name}: {value}") + r" \\" for name, value in found.facts]
+            top = [markup.NEEDED, r"\noindent", markup.latex_words(found.title) + r" \\", *lines, ""]
+            text = "\n".join([*top, markup.latex(HEAD, found.rows, r"llp{0.5\linewidth}")])
         case _:
             lines = [common.wrapped(value, " " * 34, f"{name:<32}  ") for name, value in found.facts]
-            rows = (common.wrapped(why, " " * 28, f"{name:<21}  {holds:<3}  ") for name, holds, why in found.rows)
+            told = ((name, f"{holds}:" if " " in holds else holds, why) for name, holds, why in found.rows)
+            rows = (common.wrapped(why, " " * 28, f"{name:<21}  {holds:<3}  ") for name, holds, why in told)
             text = "\n".join([found.title, "", *lines, "", *rows])
     common.emit(args, text)
     return 0

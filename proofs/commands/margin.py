@@ -1,8 +1,8 @@
 """The L_{p/L} margin of data: max_x min_i y_i X_i.x subject to sum_k |x_k|^r <= 1, r = p/L.
 
-  steepest-mirror margin --q 3/2 --depth 2 X.csv y.csv       r = 3/2: which direction late training takes
-  steepest-mirror margin --q 1 --depth 3 X.csv y.csv         r = infinity for every depth: max |x_k| <= 1
-  steepest-mirror margin --exponent 11/8 X.csv y.csv         any r, such as 2 - m for comparison
+  steepest-mirror margin --q 3/2 --depth 2 X.csv y.csv       # r = 3/2: which direction late training takes
+  steepest-mirror margin --q 1 --depth 3 X.csv y.csv         # r = infinity for every depth: max |x_k| <= 1
+  steepest-mirror margin --exponent 11/8 X.csv y.csv         # any r, such as 2 - m for comparison
 
 Late training on separable data (no decay, the loss going to 0) moves towards a KKT point of this problem. It is
 convex iff r >= 1, that is iff R' is onto (m <= 1); then the KKT point is the global maximum. r = 1 and r =

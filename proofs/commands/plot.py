@@ -1,6 +1,6 @@
 """A picture computed from the library, as SVG, PNG or PDF by the ending of the file's name.
 
-  steepest-mirror plot                                     which pictures there are
+  steepest-mirror plot                                     # which pictures there are
   steepest-mirror plot plane --output plane.svg
   steepest-mirror plot escape --output escape.pdf
 

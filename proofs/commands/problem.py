@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING, Any
 
 from ... import problems
@@ -82,6 +83,8 @@ def matrix(path: str, argument: str) -> Matrix:
     for i, line in enumerate(common.read(path, argument).splitlines(), 1):
         if line.strip():
             place = f"{argument} {common.printable(path, 100)}, line {i}"
+            if not rows and _words(line):
+                raise InputError(place, line[:60], "this is a header row: leave it out, the first line is data already")
             row = enumerate(line.split(","), 1)
             rows.append(tuple(exact.number(entry, f"{place}, column {k}") for k, entry in row))
             if len(rows[-1]) != len(rows[0]):
@@ -89,6 +92,11 @@ def matrix(path: str, argument: str) -> Matrix:
     if not rows:
         raise InputError(argument, path, "the file holds no numbers")
     return tuple(rows)
+
+
+def _words(line: str) -> bool:
+    """Whether no entry of a line begins like a number: names of columns."""
+    return not any(re.match(r"\s*\"?\s*[-+.\d]", entry) for entry in line.split(",") if entry.strip())
 
 
 def column(path: str, argument: str) -> Vector:

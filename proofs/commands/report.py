@@ -1,8 +1,8 @@
 """The whole verification as one document: verdicts, Table 1, the Legendre map, every claim with its proof and evidence.
 
-  steepest-mirror report --output out                      out/report.html: one page, self-contained
-  steepest-mirror report --output out --format latex       out/report.tex, with its pictures as PDF files
-  steepest-mirror report --output out --format markdown    out/report.md, with its pictures as SVG files
+  steepest-mirror report --output out                      # out/report.html: one page, self-contained
+  steepest-mirror report --output out --format latex       # out/report.tex, with its pictures as PDF files
+  steepest-mirror report --output out --format markdown    # out/report.md, with its pictures as SVG files
   steepest-mirror report --output out --claim metric --claim legendre
 
 Verdicts kept from earlier runs are used (--fresh redoes them). The document is written whole or not at all. Pictures

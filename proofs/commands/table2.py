@@ -1,8 +1,8 @@
 """Table 2: four exponents of sparsity on the balanced manifold, derived, side by side for any q and L.
 
-  steepest-mirror table2                                  q = 2, 3/2, 5/4 and 1, L = 2, 3, 4 and infinity
-  steepest-mirror table2 --q 3/2 --depth 5                any other row
-  steepest-mirror table2 --q symbolic --depth symbolic    the general exponents, their order by cases
+  steepest-mirror table2                                  # q = 2, 3/2, 5/4 and 1, L = 2, 3, 4 and infinity
+  steepest-mirror table2 --q 3/2 --depth 5                # any other row
+  steepest-mirror table2 --q symbolic --depth symbolic    # the general exponents, their order by cases
 
 margin: the norm whose margin late training on separable data maximises. coupled: the norm that coupled decay
 adds to the objective. drift: the norm along which decoupled decay (AdamW) moves. rest: the norm that is

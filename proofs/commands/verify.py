@@ -1,11 +1,11 @@
 """Judge the statements of the catalogue and show the evidence for each verdict.
 
-  steepest-mirror verify                                  all of them: the main job
-  steepest-mirror verify --list                           what the catalogue states
-  steepest-mirror verify --claim metric --claim legendre  a part of it
-  steepest-mirror verify --claim metric --steps           with every step of the proof
-  steepest-mirror verify --digits 100 --jobs 4 --json     more digits, more processes, for programs
-  steepest-mirror verify --fresh                          without the verdicts kept from earlier runs
+  steepest-mirror verify                                  # all of them: the main job
+  steepest-mirror verify --list                           # what the catalogue states
+  steepest-mirror verify --claim metric --claim legendre  # a part of it
+  steepest-mirror verify --claim metric --steps           # with every step of the proof
+  steepest-mirror verify --digits 100 --jobs 4 --json     # more digits, more processes, for programs
+  steepest-mirror verify --fresh                          # without the verdicts kept from earlier runs
 
 proved: the whole stated scope, every step checked by machine or a cited textbook lemma.
 refuted: a counterexample that is itself proven. supported: only finitely many points were checked.
@@ -20,7 +20,7 @@ import argparse
 from typing import Any
 
 from ...verdicts import stated
-from ..writing import verdicts
+from ..writing import markup, verdicts
 from . import common, judging
 
 
@@ -69,9 +69,9 @@ def listed(rows: list[dict[str, Any]], form: str) -> str:
         case "json":
             return common.json_text({"claims": rows})
         case "markdown":
-            return common.markdown(("claim", "expected", "title", "source"), _short(rows))
+            return markup.markdown(("claim", "expected", "title", "source"), _short(rows))
         case "latex":
-            return common.latex(("claim", "expected", "title", "source"), _short(rows))
+            return markup.latex(("claim", "expected", "title", "source"), _short(rows))
         case _:
             lines = (common.wrapped(f"{r['title']} ({r['source']})", "    ") for r in rows)
             pairs = zip(rows, lines, strict=True)

@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -208,10 +209,50 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     return textwrap.fill(text, width(), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
 
 
-def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join("| " + " | ".join(c.replace("|", "\\|") for c in line) + " |\n" for line in lines)
+HELP_WIDTH = 80
+
+
+def help_text(words: str) -> str:
+    """A docstring within 80 columns: paragraphs are filled, indented lines kept as they can be pasted.
+
+    An indented line that is too long puts its `# remark` above it, and a command goes on after a backslash.
+    """
+    parts = []
+    for block in re.split(r"\n\s*\n", words.strip("\n")):
+        lines = block.split("\n")
+        if any(line.startswith("  ") for line in lines):
+            parts.append("\n".join(part for line in lines for part in _fitted(line)))
+        else:
+            parts.append(_filled(" ".join(line.strip() for line in lines)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _filled(text: str, indent: str = "", later: str | None = None) -> str:
+    after = indent if later is None else later
+    return textwrap.fill(
+        text, HELP_WIDTH, initial_indent=indent, subsequent_indent=after, break_on_hyphens=False, break_long_words=False
+    )
+
+
+def _fitted(line: str) -> list[str]:
+    if len(line) <= HELP_WIDTH:
+        return [line]
+    if not line.startswith("  "):
+        return [_filled(line)]
+    code, mark, remark = line.partition("  # ")
+    indent = line[: len(line) - len(line.lstrip())]
+    above = [_filled(remark.strip(), f"{indent}# ")] if mark else []
+    code = code.rstrip()
+    if len(code) <= HELP_WIDTH or not code.lstrip().startswith("steepest-mirror "):
+        return [*above, code]
+    pieces = re.split(r" (?=--)", code)
+    rows = [pieces[0]]
+    for piece in pieces[1:]:
+        if len(rows[-1]) + len(piece) + 3 <= HELP_WIDTH:
+            rows[-1] += f" {piece}"
+        else:
+            rows.append(f"{indent}    {piece}")
+    return [*above, *(row + " \\" for row in rows[:-1]), rows[-1]]
 
 
 _LATEX = str.maketrans(
@@ -228,12 +269,5 @@ _LATEX = str.maketrans(
 
 
 def latex_words(text: str) -> str:
-    """Words as LaTeX text."""
+    """Words as LaTeX text, character by character (`markup.latex_words` sets the formulas among them)."""
     return text.translate(_LATEX)
-
-
-def latex(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A LaTeX tabular of words."""
-    lines = (" & ".join(map(latex_words, line)) + r" \\" for line in rows)
-    first = " & ".join(map(latex_words, head)) + r" \\ \hline"
-    return "\n".join([rf"\begin{{tabular}}{{{'l' * len(head)}}}", first, *lines, r"\end{tabular}", ""])

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from . import layout
+from . import layout, markup
 
 if TYPE_CHECKING:
     from ..check.claims import Verdict
@@ -158,29 +158,29 @@ def step(entry: Row) -> str:
 
 def markdown(rows: Sequence[Row]) -> str:
     """A table of verdicts, then each with its evidence."""
-    lines = ["| claim | verdict | statement |", "|---|---|---|"]
+    cells = [[f"`{row['id']}`", verdict(row), row["statement"]] for row in rows]
+    lines = [markup.markdown(("claim", "verdict", "statement"), cells).rstrip("\n")]
+    safe = markup.markdown_words
     for row in rows:
-        lines.append(f"| `{row['id']}` | {verdict(row)} | {_cell(row['statement'])} |")
-    for row in rows:
-        lines += ["", f"### `{row['id']}`: {verdict(row)}", "", f"{row['title']} ({row['source']}).", ""]
-        lines += [f"> {row['statement']}", ""]
-        lines += [f"- {label}: {words}" for label, words in notes(row)]
+        lines += ["", f"### `{row['id']}`: {verdict(row)}", "", safe(f"{row['title']} ({row['source']})."), ""]
+        lines += [f"> {safe(row['statement'])}", ""]
+        lines += [f"- {label}: {safe(words)}" for label, words in notes(row)]
         for e in row["evidence"]:
             cited = f"; cites {', '.join(e['lemmas'])}" if e["lemmas"] else ""
             outcome = "passed" if e["passed"] else "**failed**"
-            lines.append(f"- {e['grade']}, {outcome}: {e['detail']} ({e['seconds']:.2f} s){cited}")
+            lines.append(f"- {e['grade']}, {outcome}: {safe(e['detail'])} ({e['seconds']:.2f} s){cited}")
     return "\n".join([*lines, "", sentence(rows), ""])
-
-
-def _cell(words: str) -> str:
-    return words.replace("|", "\\|").replace("\n", " ")
 
 
 def latex(rows: Sequence[Row]) -> str:
     """A longtable of claim, verdict and statement, and the sentence that sums it up."""
-    lines = [r"\begin{longtable}{p{0.22\linewidth}p{0.16\linewidth}p{0.54\linewidth}}", r"\hline"]
-    lines += [r"claim & verdict & statement \\ \hline"]
+    column = r">{\raggedright\arraybackslash}p"
+    lines = [
+        r"% needs \usepackage{amsmath,array,booktabs,longtable}",
+        rf"\begin{{longtable}}{{{column}{{0.24\linewidth}}{column}{{0.15\linewidth}}{column}{{0.52\linewidth}}}}",
+        r"\toprule claim & verdict & statement \\ \midrule \endhead",
+    ]
     for row in rows:
         entries = (row["id"], verdict(row), f"{row['statement']} ({row['source']})")
-        lines.append(" & ".join(layout.latex_words(entry) for entry in entries) + r" \\")
-    return "\n".join([*lines, r"\hline", r"\end{longtable}", layout.latex_words(sentence(rows)), ""])
+        lines.append(" & ".join(markup.latex_words(entry) for entry in entries) + r" \\")
+    return "\n".join([*lines, r"\bottomrule", r"\end{longtable}", markup.latex_words(sentence(rows)), ""])

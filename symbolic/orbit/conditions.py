@@ -18,7 +18,7 @@ from typing import Any
 import sympy as sp
 
 from ..algebra import is_zero
-from ..product.legendre import Condition, legendre
+from ..product.legendre import LINE, Condition, legendre
 from ..writing.text_and_latex import text
 from .closed_map import X, mirror_map
 from .monomial import Monomial, monomial
@@ -58,8 +58,8 @@ def _of_monomial(form: Monomial) -> Conditions:
     if form.two_sided or found.m_zero >= 1:
         if form.two_sided:
             return plain
-        side = "[0, inf)" if form.side > 0 else "(-inf, 0]"
-        mirrored = "(0, inf)" if form.side < 0 and plain.range == "(-inf, 0)" else plain.range
+        side = "[0, infinity)" if form.side > 0 else "(-infinity, 0]"
+        mirrored = "(0, infinity)" if form.side < 0 and plain.range == "(-infinity, 0)" else plain.range
         return replace(plain, domain=side, range=mirrored)
     ends = {
         "essentially-smooth": (
@@ -73,8 +73,8 @@ def _of_monomial(form: Monomial) -> Conditions:
         "sign-preserving": (True, "h takes one sign only"),
     }
     changed = tuple(Condition(c.name, *ends.get(c.name, (c.holds, c.reason))) for c in plain.conditions)
-    upper = "inf" if found["blow-up"].holds in (False, sp.false) else "Y"
-    sides = ("[0, inf)", f"[0, {upper})") if form.side > 0 else ("(-inf, 0]", f"(-{upper}, 0]")
+    upper = "infinity" if found["blow-up"].holds in (False, sp.false) else "Y"
+    sides = ("[0, infinity)", f"[0, {upper})") if form.side > 0 else ("(-infinity, 0]", f"(-{upper}, 0]")
     return Conditions(*sides, changed, plain.m, plain.m_zero)
 
 
@@ -188,7 +188,7 @@ def said(orbit: SumOrbit, end: End) -> str:
 def _clocks(ends: tuple[End, End]) -> str:
     finite = [e for e in ends if not _infinite(e.clock)]
     if not finite:
-        return "y runs over all of R"
+        return f"y runs over {LINE}"
     return "R' ends at a finite value: " + " and ".join(f"{_CLOSES[e.kind]} (x = {_end(e.x)})" for e in finite)
 
 
@@ -202,7 +202,7 @@ _CLOSES = {
 
 def _plural(ends: tuple[End, End]) -> str:
     finite = [_end(e.x) for e in ends if not _infinite(e.x)]
-    return f"|R'| -> infinity at x = {', '.join(finite)}" if finite else "the domain is all of R and has no finite end"
+    return f"|R'| -> infinity at x = {', '.join(finite)}" if finite else f"the domain is {LINE} and has no finite end"
 
 
 def _finite_potential(orbit: SumOrbit, end: End) -> bool:
@@ -239,9 +239,9 @@ def _infinite(value: sp.Expr) -> bool:
 
 def _interval(low: sp.Expr, high: sp.Expr) -> str:
     if low == -sp.oo and high == sp.oo:
-        return "R"
+        return LINE
     return f"({_end(low)}, {_end(high)})"
 
 
 def _end(value: sp.Expr) -> str:
-    return {sp.oo: "inf", -sp.oo: "-inf"}.get(value, text(value))
+    return {sp.oo: "infinity", -sp.oo: "-infinity"}.get(value, text(value))

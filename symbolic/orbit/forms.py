@@ -26,7 +26,7 @@ from ..writing import mpmath_code, text_and_latex
 from ..writing.derive import Derived
 from ..writing.text_and_latex import text
 from .closed_map import X, inverse_map, mirror_map
-from .conditions import conditions
+from .conditions import UNDECIDED, conditions
 from .first_integrals import first_integrals
 from .metric import decay, degeneration, drift, speed
 from .monomial import Monomial, monomial
@@ -96,7 +96,8 @@ def _balance(at: Separable, what: str) -> Derived:
         ]
     lines += decay(at)
     kept = [text_and_latex.latex(one.value) + r" = \mathrm{const}" for one in found.found]
-    latex = r" \\ ".join([*kept, words("\n".join(decay(at)))])
+    lines_of_latex = [*kept, *(words(line) for line in decay(at))]
+    latex = r"\begin{gathered} " + r" \\ ".join(lines_of_latex) + r" \end{gathered}"
     proof = (
         "d_i h phi_j - d_j h phi_i is identically 0, and the derivative of each term is 1/<phi>^(q-1)",
         f"rank {found.rank} of the gradients, exact at a rational point",
@@ -170,7 +171,7 @@ def _inverse(at: Separable, what: str) -> Derived:
                 mirrored = "; y and x change their signs together" if form.two_sided or form.side < 0 else ""
                 lines.append(f"x = {text(value)}   (x > 0; {case.note or 'y in its range'}{mirrored})")
         return Derived(
-            what, "\n".join(lines), words("\n".join(lines)), "", f"y in {conditions(at).range}", inverse.proof
+            what, "\n".join(lines), words("\n".join(lines)), "", _in("y", conditions(at).range), inverse.proof
         )
     orbit = sum_orbit(at)
     if orbit is None:
@@ -183,7 +184,7 @@ def _inverse(at: Separable, what: str) -> Derived:
         f"x = {text(value)}{more}",
         f"x = {text_and_latex.latex(value)}",
         python,
-        f"y in {conditions(at).range}",
+        _in("y", conditions(at).range),
         _EXPLICIT[:1],
     )
 
@@ -215,7 +216,7 @@ def _conjugate(at: Separable, what: str) -> Derived:
         f"R*(y) = {text(value)}{more}",
         f"R^*(y) = {text_and_latex.latex(value)}",
         python,
-        f"y in {conditions(at).range}",
+        _in("y", conditions(at).range),
         proof,
     )
 
@@ -260,14 +261,15 @@ def _regularizer(at: Separable, what: str) -> Derived:
 
 def _range(at: Separable, what: str) -> Derived:
     found = conditions(at)
-    return Derived(
-        what,
-        f"R' maps {found.domain} onto {found.range}",
-        words(f"R' maps {found.domain} onto {found.range}"),
-        "",
-        "",
-        ("the ends of the orbit, each exact",),
-    )
+    if UNDECIDED in (found.domain, found.range):
+        line = "undecided: the ends of the orbit are not known, as " + _no_sum(at)
+        return Derived(what, line, words(line), "", "", ())
+    line = f"R' maps {found.domain} onto {found.range}"
+    return Derived(what, line, words(line), "", "", ("the ends of the orbit, each exact",))
+
+
+def _no_sum(at: Separable) -> str:
+    return f"h = {text(at.h)} is neither a monomial nor a sum of powers and exponentials of single weights"
 
 
 def _degeneration(at: Separable, what: str) -> Derived:
@@ -291,7 +293,9 @@ def _through_orbit(at: Separable, what: str, shown: str) -> Derived:
 def words(text: str) -> str:
     """Sentences as LaTeX text."""
     marks = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", **{c: "\\" + c for c in "_&%$#{}"}}
-    return r" \\ ".join(r"\text{" + "".join(marks.get(c, c) for c in line) + "}" for line in text.split("\n"))
+    marks |= {c: f"${c}$" for c in "<>|"}
+    lines = [r"\text{" + "".join(marks.get(c, c) for c in line) + "}" for line in text.split("\n")]
+    return lines[0] if len(lines) == 1 else r"\begin{gathered} " + r" \\ ".join(lines) + r" \end{gathered}"
 
 
 def _unit(at: Separable, form: Monomial, what: str, formula: Formula, power: sp.Expr) -> Derived:
@@ -359,7 +363,11 @@ def _function(name: str, letter: str, value: sp.Expr) -> str:
 
 
 def _domain(at: Separable) -> str:
-    return f"x in {conditions(at).domain}, on the orbit through {point(at)}, x_0 = {text(at.x0)}"
+    return f"{_in('x', conditions(at).domain)}, on the orbit through {point(at)}, x_0 = {text(at.x0)}"
+
+
+def _in(letter: str, where: str) -> str:
+    return f"{letter} as far as the orbit goes" if where == UNDECIDED else f"{letter} in {where}"
 
 
 def _orthant(at: Separable) -> str:

@@ -28,16 +28,16 @@ def dual_range(at: Setting) -> Formula:
         if side > 0:
             onto = [ends[s] for s in (1, 0) if s in ends]
             if at.balanced:
-                cases.append(Case(when, sp.oo, note="R' maps R onto R"))
+                cases.append(Case(when, sp.oo, note="R' maps the real line onto itself"))
                 continue
             if onto:
-                cases.append(Case(sp.Or(*onto), sp.oo, note="R' maps R onto R"))
+                cases.append(Case(sp.Or(*onto), sp.oo, note="R' maps the real line onto itself"))
             if -1 in ends:
-                cases.append(Case(sp.And(when, ends[-1]), limit(at), note="R' maps R onto (-Y, Y)"))
+                cases.append(Case(sp.And(when, ends[-1]), limit(at), note="R' maps the real line onto (-Y, Y)"))
         elif at.balanced and side == 0:
-            cases.append(Case(when, sp.oo, note="R' maps (0, oo) onto R"))
+            cases.append(Case(when, sp.oo, note="R' maps (0, infinity) onto the real line"))
         else:
-            cases.append(Case(when, sp.Integer(0), note="R' maps (0, oo) onto (-oo, 0)"))
+            cases.append(Case(when, sp.Integer(0), note="R' maps (0, infinity) onto (-infinity, 0)"))
     proof = (
         "P^{1/q-1} is integrable at 0 iff m_0 < 1 and at infinity iff m > 1: exponents k0(1/q-1) and L(1/q-1)",
         *(("v = D s/(1-s) turns the integrand into Euler's: identically",) if any(c.value.args for c in cases) else ()),

@@ -54,6 +54,9 @@ class Legendre:
         return f"<table><tr><th>condition</th><th>holds</th><th>reason</th></tr>{rows}</table>"
 
 
+LINE = "the real line"  # R is the potential
+
+
 def legendre(setting: Setting) -> Legendre:
     """The conditions for one setting; q, L or both may be symbolic. Errors: InputError for L = infinity."""
     if setting.depth is sp.oo:
@@ -66,7 +69,7 @@ def legendre(setting: Setting) -> Legendre:
     grows = sp.Not(settled(integrable_at_infinity(m - 1)))
     closed = sp.Or(reaches_zero, finite_at_zero)
     bregman = sp.And(closed, grows)
-    end = _said(half_line, "R' -> -infinity at the finite end 0", "the domain is all of R and has no finite end")
+    end = _said(half_line, "R' -> -infinity at the finite end 0", f"the domain is {LINE} and has no finite end")
     conditions = (
         Condition("strictly-convex", sp.true, "R'' = 1/P'(u) > 0 for u > 0"),
         Condition("essentially-smooth", sp.true, end),
@@ -75,7 +78,9 @@ def legendre(setting: Setting) -> Legendre:
             "closed-domain",
             closed,
             _said(
-                half_line, f"R(0) is finite, since m_0 - 1 = {m_zero - 1} < 1", "R is closed and R is continuous on it"
+                half_line,
+                f"R(0) is finite, since m_0 - 1 = {m_zero - 1} < 1",
+                f"the domain is {LINE}, and R is continuous on it",
             ),
         ),
         Condition(
@@ -90,7 +95,7 @@ def legendre(setting: Setting) -> Legendre:
             _said(
                 half_line,
                 f"D_R(0, y) = int_0^y z R''(z) dz -> 0, since m_0 - 1 = {m_zero - 1} < 1",
-                "R is C^1 on all of R",
+                f"R is C^1 on {LINE}",
             ),
         ),
         Condition("bregman", bregman, "the three conditions above with strict convexity (Alvarez, Bolte, Brahic 2004)"),
@@ -114,11 +119,12 @@ def _said(condition: Any, when: str, otherwise: str) -> str:
 
 
 def _domain(half_line: Any) -> str:
-    return _said(half_line, "[0, inf) or (-inf, 0], by the sign of x_0", "R")
+    return _said(half_line, "[0, infinity) or (-infinity, 0], by the sign of x_0", LINE)
 
 
 def _range(half_line: Any, onto: Any) -> str:
     if onto is sp.true:
-        return "R"
-    bounded = "(-inf, 0)" if half_line is sp.true else _said(half_line, "(-inf, 0)", "(-Y, Y) with Y = R'(inf) < inf")
-    return bounded if onto is sp.false else f"R if {onto}; otherwise: {bounded}"
+        return LINE
+    below, within = "(-infinity, 0)", "(-Y, Y) with Y = R'(infinity) < infinity"
+    bounded = below if half_line is sp.true else _said(half_line, below, within)
+    return bounded if onto is sp.false else f"{LINE} if {onto}; otherwise: {bounded}"

@@ -88,9 +88,11 @@ def invariants(text: str | Iterable[str], argument: str = "invariants") -> tuple
 
 
 def balance(text: str, argument: str = "balance") -> Fraction | str:
-    """lambda: a rational, `lam` (lambda > 0) or `-lam` (lambda < 0). Errors: InputError."""
+    """lambda: a rational, `lam` or `lambda` (lambda > 0), `-lam` or `-lambda` (lambda < 0). Errors: InputError."""
     text = text.strip()
-    return text if text in ("lam", "-lam") else exact.number(text, argument)
+    if text in ("lam", "-lam", "lambda", "-lambda"):
+        return text.removesuffix("bda")
+    return exact.number(text, argument)
 
 
 def _value(entry: str, argument: str) -> Fraction | str:

@@ -26,7 +26,7 @@ def stated(holds: Any) -> str:
         return holds
     if holds in (True, False):
         return "yes" if holds else "no"
-    return f"iff {condition(holds)}:"
+    return f"iff {condition(holds)}"
 
 
 def plain(holds: Any) -> bool | str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import sympy as sp
 
 from ..product.table1 import Row
 from .derive import limit_text
+from .text_and_latex import latex as formula
 from .text_and_latex import text
 
 
@@ -52,3 +54,65 @@ def detail(found: tuple[Row, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, ..
 def place(row: Row) -> str:
     """For which q and depth the row is."""
     return f"{_q(str(row.q))}, {_depth(str(row.depth))}"
+
+
+# For LaTeX: formulas between dollars
+
+
+def grid_cells(found: tuple[Row, ...]) -> tuple[list[str], list[list[str]]]:
+    """The grid, its heads and cells as formulas."""
+    columns = list(dict.fromkeys((row.depth, row.decay) for row in found))
+    cells = {(row.q, row.depth, row.decay): _norm(row) for row in found}
+    lines = [[f"${_q_tex(q)}$", *(cells[q, *column] for column in columns)] for q in dict.fromkeys(r.q for r in found)]
+    return ["", *(rf"${_depth_tex(depth)}\text{{ {decay}}}$" for depth, decay in columns)], lines
+
+
+def detail_cells(found: tuple[Row, ...]) -> tuple[list[str], list[list[str]]]:
+    """The regularizers and their limits as formulas."""
+    lines = [
+        [
+            rf"${_q_tex(row.q)},\ {_depth_tex(row.depth)}$",
+            row.decay,
+            f"${formula(row.form)}$",
+            "" if row.depth == sp.oo else f"${formula(row.limit)}$",
+        ]
+        for row in found
+    ]
+    return ["for", "decay", r"$M(x),\ x > 0$", r"$L \to \infty$"], lines
+
+
+def _q_tex(q: Any) -> str:
+    return f"q = {formula(q)}" if q.is_Rational else "q"
+
+
+def _depth_tex(depth: Any) -> str:
+    return "L" if depth.is_Symbol else rf"L = {formula(depth)}"
+
+
+def booktabs(rows: Sequence[Row]) -> str:
+    """Table 1: a line for each q, a group of columns for each depth."""
+    depths = list(dict.fromkeys(row.depth for row in rows))
+    decays = list(dict.fromkeys(row.decay for row in rows))
+    n = len(decays)
+    heads = " & ".join(rf"\multicolumn{{{n}}}{{c}}{{${_depth_tex(depth)}$}}" for depth in depths)
+    rules = "".join(rf"\cmidrule(lr){{{2 + n * i}-{1 + n * (i + 1)}}}" for i in range(len(depths)))
+    lines = [rf"\begin{{tabular}}{{l{'c' * n * len(depths)}}}", r"\toprule", rf" & {heads} \\", rules]
+    lines += [" & ".join(["", *(decays * len(depths))]) + r" \\", r"\midrule"]
+    for q in dict.fromkeys(row.q for row in rows):
+        cells = [
+            _norm(row)
+            for depth in depths
+            for decay in decays
+            for row in rows
+            if (row.q, row.depth, row.decay) == (q, depth, decay)
+        ]
+        lines.append(" & ".join([f"${'q' if q.is_Symbol else 'q = ' + formula(q)}$", *cells]) + r" \\")
+    return "\n".join([*lines, r"\bottomrule", r"\end{tabular}"])
+
+
+def _norm(row: Row) -> str:
+    return (
+        r"$\log$"
+        if row.kind == "log"
+        else f"$L_{{{row.exponent if row.exponent.is_Rational else formula(row.exponent)}}}$"
+    )

@@ -13,12 +13,12 @@ def tables(found: tuple[Row, ...], data: list[dict[str, Any]]) -> list[tuple[lis
     cells = []
     for row, line in zip(found, data, strict=True):
         names = row.names()
-        where = f"q = {line['q']}, L = {line['depth']}"
+        where = f"q = {line['q']}, L = {_infinite(str(line['depth']))}"
         first, *others = line["order"]
         cells.append([where, *(names[c] for c in columns), _yes(line["convex"]), _case(first)])
         cells += [[""] * 6 + [_case(more)] for more in others]
     limits = {line["q"]: line["limits"] for line in data}
-    ends = [[f"q = {q}", *(limit[c] for c in columns)] for q, limit in limits.items()]
+    ends = [[f"q = {q}", *(_infinite(limit[c]) for c in columns)] for q, limit in limits.items()]
     return [(["for", *columns, "margin convex", "order of the exponents"], cells), (["L -> infinity", *columns], ends)]
 
 
@@ -35,6 +35,10 @@ def as_data(row: Row) -> dict[str, Any]:
         "order": [{"when": _judged(when), "order": words} for when, words in row.order],
         "note": "" if row.q.is_Rational else "margin and rest for q > 1; both are infinite at q = 1",
     }
+
+
+def _infinite(shown: str) -> str:
+    return "infinity" if shown == "inf" else shown
 
 
 def _shown(e: Any) -> str:

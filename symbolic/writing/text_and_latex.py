@@ -44,6 +44,12 @@ class _Text(StrPrinter):
     def _print_Infinity(self, e: Any) -> str:
         return "infinity"
 
+    def _print_NegativeInfinity(self, e: Any) -> str:
+        return "-infinity"
+
+    def _print_Exp1(self, e: Any) -> str:
+        return "e"
+
 
 class _Latex(LatexPrinter):
     def _print_appellf1(self, e: sp.appellf1, exp: str | None = None) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import sympy as sp
 
-from ....symbolic.product.table1 import Row
+from ....symbolic.writing.table1 import booktabs
 from ....symbolic.writing.text_and_latex import latex as formula
 from .. import layout, verdicts
 from ..pictures import PICTURES
@@ -36,31 +36,6 @@ def document(content: Content, pictures: Sequence[str]) -> str:
     written = PREAMBLE + "\n".join(_body(content, pictures)) + "\n\\end{document}\n"
     layout.plain_where_needed()
     return written.encode("ascii", "plain").decode("ascii")
-
-
-def booktabs(rows: Sequence[Row]) -> str:
-    """Table 1: a line for each q, a group of columns for each depth."""
-    depths = list(dict.fromkeys(row.depth for row in rows))
-    decays = list(dict.fromkeys(row.decay for row in rows))
-    n = len(decays)
-    heads = " & ".join(rf"\multicolumn{{{n}}}{{c}}{{$L = {formula(depth)}$}}" for depth in depths)
-    rules = "".join(rf"\cmidrule(lr){{{2 + n * i}-{1 + n * (i + 1)}}}" for i in range(len(depths)))
-    lines = [rf"\begin{{tabular}}{{l{'c' * n * len(depths)}}}", r"\toprule", rf" & {heads} \\", rules]
-    lines += [" & ".join(["", *(decays * len(depths))]) + r" \\", r"\midrule"]
-    for q in dict.fromkeys(row.q for row in rows):
-        cells = [
-            _norm(row)
-            for depth in depths
-            for decay in decays
-            for row in rows
-            if (row.q, row.depth, row.decay) == (q, depth, decay)
-        ]
-        lines.append(" & ".join([f"$q = {formula(q)}$", *cells]) + r" \\")
-    return "\n".join([*lines, r"\bottomrule", r"\end{tabular}"])
-
-
-def _norm(row: Row) -> str:
-    return r"$\log$" if row.kind == "log" else f"$L_{{{row.exponent!s}}}$"
 
 
 def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:

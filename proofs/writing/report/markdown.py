@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ....symbolic.writing.conditions import HEAD, stated
 from ....symbolic.writing.table1 import grid
 from ....symbolic.writing.text_and_latex import text
-from .. import layout, verdicts
+from .. import markup, verdicts
 from ..pictures import PICTURES
 from .content import DEPTHS, STEEPNESSES, Content, cell, general, table1
 
@@ -27,13 +27,13 @@ def document(content: Content, pictures: Sequence[str]) -> str:
         verdicts.sentence(rows),
         "## Table 1",
         "L_e stands for |x|^e, log for log|x|, up to a factor and a constant.",
-        layout.markdown(*grid(paper)),
-        layout.markdown(("decay", "L", "M(x), x > 0", "exponent"), forms),
+        markup.markdown(*grid(paper)),
+        markup.markdown(("decay", "L", "M(x), x > 0", "exponent"), forms),
         "## Legendre map",
         f"Balanced, for every q in [1, 2] and integer L >= 2; m = {text(found.m)}.",
-        layout.markdown(HEAD, [(c.name, stated(c.holds), c.reason) for c in found.conditions]),
+        markup.markdown(HEAD, [(c.name, stated(c.holds), c.reason) for c in found.conditions]),
         "The exponent m; bold where R' is not onto and x can blow up:",
-        layout.markdown(("", *(f"L = {n}" for n in DEPTHS)), exponents),
+        markup.markdown(("", *(f"L = {n}" for n in DEPTHS)), exponents),
         "## Claims",
         verdicts.markdown(rows),
     ]

@@ -162,8 +162,8 @@ def _word(token: str, before: str, after: str, script: str) -> Iterable[Piece]:
         "sum": re.match(r"[_^]| (?=\|)", after),
         "prod": re.match(r"[_^]| (?=Lambda|w_|\(\|)", after),
         "sqrt": re.match(r"\(", after),
-        "infinity": script or re.search(r"(?:[=<>(] ?|-)$", before),
-        "inf": script == "sup",
+        "infinity": script or re.search(r"(?:[=<>(] ?|-)$", before) or re.match(r"[)\]]", after),
+        "inf": script,
     }
     if sign.get(token):
         return (Piece("sign", SIGNS[token]),)
