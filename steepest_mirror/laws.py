@@ -6,6 +6,7 @@ T = (R'(x_1) - R'(x_0))/|g|^{q-1} under a constant gradient g (theory: section 1
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Context
 from fractions import Fraction
@@ -265,5 +266,21 @@ def table2(q: Any = ("2", "3/2", "5/4", "1"), depth: Any = ("2", "3", "4", "inf"
     found = rows(steep, layers)
     data = [as_data(row) for row in found]
     (head, body), (limit_head, limits) = tables(found, data)
-    ends = Table("L -> infinity", tuple(limit_head), tuple(map(tuple, limits)))
-    return Table("Table 2: exponents of sparsity", tuple(head), tuple(map(tuple, body)), {"rows": data}, (ends,))
+    ends = Table("L -> infinity", tuple(limit_head), tuple(map(tuple, limits)), pasted=_norms(limit_head, limits))
+    title, lines = "Table 2: exponents of sparsity", tuple(map(tuple, body))
+    return Table(title, tuple(head), lines, {"rows": data}, (ends,), _norms(head, body))
+
+
+def _norms(head: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]:
+    """L_{3/2}, log, 1/2 and `q = 2, L = infinity` as formulas."""
+
+    def cell(word: str) -> Cell:
+        shown = word.replace("infinity", r"\infty").replace("inf}", r"\infty}").replace(", L", r",\ L")
+        if word == "log":
+            return Tex(r"\log")
+        if re.fullmatch(r"L\d+", word):
+            return Tex(f"L_{{{word[1:]}}}")
+        return Tex(shown) if re.fullmatch(r"L_\{.*\}|q = \S+(, L = \S+)?|[\d/]+|infinity|L -> infinity", word) else word
+
+    titles = tuple(Tex(r"L \to \infty") if name == "L -> infinity" else name for name in head)
+    return titles, tuple(tuple(map(cell, line)) for line in body)

@@ -272,7 +272,7 @@ def _symbolic(value: Any) -> bool:
 
 
 def _depth(value: Any) -> int:
-    return values.integer(value, "depth", 2, exact.MAX_DEPTH)
+    return exact.depth(value) if isinstance(value, str) else values.integer(value, "depth", 2, exact.MAX_DEPTH)
 
 
 def _balance(value: Any) -> Fraction | str:

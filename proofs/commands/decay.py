@@ -34,6 +34,8 @@ def run(args: argparse.Namespace) -> int:
     """Integrate, evaluate along the way and print."""
     form, digits = common.form(args), common.digits(args, DIGITS)
     count = SAMPLES if args.samples is None else exact.integer(args.samples, "samples", 1, MOST_SAMPLES)
+    if args.decay is None:
+        raise common.Usage("--decay: missing: give alpha >= 0, such as --decay 1/2 (0 for none)")
     found = decay(**problem.fields(args), digits=digits, samples=count)
     common.emit(args, common.json_text(found.to_dict()) if form == "json" else written(found, form))
     return 0

@@ -31,15 +31,24 @@ def number(decimal: str) -> Tex:
 
 
 NEEDED = r"% needs \usepackage{amsmath,booktabs}"
-_MARKDOWN = str.maketrans(
-    {**{c: "\\" + c for c in "\\`*_[]"}, "<": "&lt;", ">": "&gt;", "&": "&amp;", "~": "&#126;", "$": "&#36;"}
-)  # entities where readers of Markdown differ about the backslash
+_SPECIAL = re.compile(r"[\\`*_\[\]]|<(?=[A-Za-z/!?])|^>|&(?=#?\w+;)|[~$]", re.MULTILINE)
+_ENTITY = {
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    "~": "&#126;",
+    "$": "&#36;",
+}  # not all take a backslash
 
 
 def markdown_words(text: str) -> str:
     """Words that a reader of the rendered page sees as they are; `code` in backticks stays code."""
     parts = re.split(r"(`[^`\n]+`)", text)
-    return "".join(part if i % 2 else part.translate(_MARKDOWN) for i, part in enumerate(parts))
+    return "".join(part if i % 2 else _SPECIAL.sub(_escaped, part) for i, part in enumerate(parts))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _ENTITY.get(match.group(), "\\" + match.group())
 
 
 def markdown(head: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> str:

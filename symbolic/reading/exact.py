@@ -69,7 +69,7 @@ def steepness_from_p(text: str, argument: str = "p") -> Fraction:
     """q = p/(p - 1) for p in [2, inf]; `inf` gives q = 1."""
     if text.strip() == "inf":
         return Fraction(1)
-    _finite(text, argument, "")
+    in_own_words(text, argument, "")
     p = number(text, argument)
     if p < 2:
         raise InputError(argument, text, "p lies in [2, inf] (p = 2 is gradient flow, p = inf sign gradient flow)")
@@ -89,11 +89,11 @@ def integer(text: str, argument: str, low: int, high: int) -> int:
 
 def depth(text: str, argument: str = "depth") -> int:
     """L, an integer from 2 to 1000."""
-    _finite(text, argument, f", or an integer from 2 to {MAX_DEPTH}")
+    in_own_words(text, argument, f", or an integer from 2 to {MAX_DEPTH}")
     return integer(text, argument, 2, MAX_DEPTH)
 
 
-def _finite(text: str, argument: str, otherwise: str) -> None:
+def in_own_words(text: str, argument: str, otherwise: str) -> None:
     """Refuses other words for `inf`, which is a value of its own where a limit is meant."""
     if text.strip().lower() in ("infinity", "infty", "oo", "∞"):
         raise InputError(argument, text, f"did you mean inf? write inf where a limit is meant{otherwise}")

@@ -6,7 +6,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from flint import arb
@@ -55,11 +57,13 @@ def test_csv_holds_the_same_numbers_as_json(capsys):
     assert main(["integrate", *argv, "--format", "csv"]) == 0
     out, err = capsys.readouterr()
     rows = list(csv.DictReader(io.StringIO(out)))
-    assert list(rows[0]) == ["time", "w_1_1", "w_1_2", "w_2_1", "w_2_2", "radius"]
+    laws = ["Lambda_1_1", "Lambda_1_2", "Lambda_2_1", "Lambda_2_2"]
+    assert list(rows[0]) == ["time", "w_1_1", "w_1_2", "w_2_1", "w_2_2", "radius", "x_1", "x_2", *laws, "event"]
     assert len(rows) == len(samples) == 4
     for row, sample in zip(rows, samples, strict=True):
         weights = [w for coordinate in sample["weights"] for w in coordinate]
-        assert list(row.values()) == [sample["time"], *weights, sample["radius"]]
+        kept = [v for coordinate in sample["invariants"] for v in coordinate]
+        assert list(row.values()) == [sample["time"], *weights, sample["radius"], *sample["x"], *kept, ""]
     assert err.startswith("finished")
 
 
@@ -69,3 +73,18 @@ def test_text_fits_eighty_columns(capsys, digits):
     assert main(["integrate", *argv]) == 0
     out = capsys.readouterr().out
     assert "Events" in out and max(map(len, out.splitlines())) <= 80
+
+
+def test_a_csv_file_by_its_name_holds_x_invariants_and_the_event(tmp_path, capsys):
+    """q = 1, w = (1, 1/2), f = (x - 2)^2/2: both weights grow at speed 1 until (1 + t)(1/2 + t) = 2."""
+    file = tmp_path / "traj.csv"
+    argv = ["--q", "1", "--weights", "1,1/2", "--target", "2", "--until", "3", "--samples", "3", "--digits", "25"]
+    assert main(["integrate", *argv, "--output", str(file)]) == 0
+    assert capsys.readouterr().out == ""
+    rows = list(csv.DictReader(file.open(encoding="ascii")))
+    assert [row["event"].split(" at ")[0] for row in rows] == ["", "arrival 1", "", "", ""]
+    arrival = (Fraction(-3) + Fraction(math.isqrt(33 * 10**60), 10**30)) / 4  # t^2 + 3t/2 - 3/2 = 0
+    event = rows[1]
+    assert abs(Fraction(event["time"]) - arrival) < Fraction(1, 10**23)
+    assert abs(Fraction(event["x_1"]) - 2) < Fraction(1, 10**22)
+    assert all(Fraction(row["Lambda_1_1"]) == Fraction(1, 2) and Fraction(row["Lambda_1_2"]) == 0 for row in rows)

@@ -53,7 +53,7 @@ def test_integrate_in_every_form(capsys):
     assert code == 0 and result["conserved"] == ["u*v"]
     assert all(abs(float(s["invariants"][0][0]) - 0.5) < 1e-15 for s in result["samples"])
     code, out, _ = run(capsys, "integrate", *how, "--format", "csv")
-    assert code == 0 and out.splitlines()[0] == "time,u,v,x,radius" and len(out.splitlines()) == 4
+    assert code == 0 and out.splitlines()[0] == "time,u,v,x,radius,I_1,event" and len(out.splitlines()) == 4
     assert "Conserved without decay" in run(capsys, "integrate", *how)[1]
 
 

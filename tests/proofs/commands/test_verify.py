@@ -117,9 +117,10 @@ def test_a_part_of_the_catalogue(verify):
 
 def test_markdown_and_latex(verify):
     _, out, _ = verify("true false", "--format", "markdown")
-    assert "| `false` | refuted, as expected | a_b <= 50% of c |" in out and "### `true`: proved" in out
+    assert "| `false` | refuted, as expected | a\\_b <= 50% of c |" in out and "### `true`: proved" in out
     _, out, _ = verify("true false", "--format", "latex")
-    assert r"a\_b \textless{}= 50\% of c" in out and out.count("&") == 2 * 3
+    assert r"\textit{a}\textsubscript{\textit{b}} \ensuremath{\le} 50\% of \textit{c}" in out
+    assert out.count("&") == 2 * 3
 
 
 def test_a_result_goes_to_a_file_whole(verify, tmp_path):

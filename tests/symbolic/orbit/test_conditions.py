@@ -45,7 +45,7 @@ def test_below_2_the_domain_ends_where_a_weight_reaches_0():
 
 def test_a_square_keeps_its_sign():
     low, high = made("3/2", "w**2", w=1), made(2, "w**2", w=1)
-    assert not holds(low)["legendre"] and holds(low)["sign-preserving"] and low.domain == "[0, inf)"
+    assert not holds(low)["legendre"] and holds(low)["sign-preserving"] and low.domain == "[0, infinity)"
     assert holds(high)["legendre"] and holds(high)["sign-preserving"]
     assert holds(made("3/2", "w*abs(w)", w=1))["legendre"]
 

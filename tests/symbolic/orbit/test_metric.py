@@ -42,7 +42,7 @@ def test_no_law_without_homogeneity():
     "q, text, start, words",
     [
         ("3/2", "u**2 - v**2", {"u": 1, "v": "1/2"}, "d_i h reaches 0 for v"),
-        ("2", "u**2 - v**2", {"u": 1, "v": "1/2"}, "x -> inf as y -> inf"),
+        ("2", "u**2 - v**2", {"u": 1, "v": "1/2"}, "x -> infinity as y -> infinity"),
         ("3/2", "w**2", {"w": 1}, "where h stops"),
         ("3/2", "w*abs(w)", {"w": 1}, "changes its sign"),
         ("2", "w**2", {"w": 1}, "not reached"),

@@ -1,0 +1,138 @@
+"""Help fits 80 columns, its examples can be pasted, what is meant by a misspelt word is offered."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import shlex
+
+import pytest
+
+from steepest_mirror.proofs.command_line import COMMANDS, main
+from steepest_mirror.proofs.commands import common
+from steepest_mirror.proofs.commands.completion import words
+from steepest_mirror.proofs.writing.layout import help_text
+
+
+def shown(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
+    assert main([*argv, "--help"]) == 0
+    return capsys.readouterr().out
+
+
+def examples(text: str) -> list[list[str]]:
+    """The command lines of a help, as a shell reads them."""
+    joined = re.sub(r" \\\n\s+", " ", text)
+    return [
+        shlex.split(line, comments=True)[1:] for line in joined.splitlines() if line.startswith("  steepest-mirror ")
+    ]
+
+
+@pytest.mark.parametrize("argv", [[], *([name] for name in COMMANDS)], ids=str)
+def test_help_fits_eighty_columns(capsys, monkeypatch, argv):
+    monkeypatch.setenv("COLUMNS", "200")
+    assert max(map(len, shown(capsys, *argv).splitlines())) <= 80
+
+
+@pytest.mark.parametrize("argv", [[], *([name] for name in COMMANDS)], ids=str)
+def test_examples_can_be_pasted(capsys, argv):
+    """Every example is a command line that its parser accepts: no remark is taken for an argument."""
+    for name, *rest in examples(shown(capsys, *argv)):
+        if "|" in rest:
+            rest = rest[: rest.index("|")]
+        parser = common.Parser(prog=name)
+        module = importlib.import_module(f"steepest_mirror.proofs.commands.{name}")
+        module.configure(parser)
+        parser.parse(rest)
+
+
+def test_a_long_line_puts_its_remark_above_and_breaks_with_a_backslash():
+    line = "  steepest-mirror derive --q 3/2 --depth 4 --what mirror-map --what metric --format python  # runs"
+    fitted = help_text(line).splitlines()
+    assert fitted[0] == "  # runs" and fitted[1].endswith(" \\")
+    assert examples(help_text(line)) == [shlex.split(line, comments=True)[1:]]
+
+
+@pytest.mark.parametrize(
+    ("argv", "hint"),
+    [
+        (["legendre", "--q", "2", "--depth", "3", "--lambda", "1"], "did you mean --balance?"),
+        (["integrate", "--q", "2", "--alpha", "1"], "did you mean --decay?"),
+        (["evaluate", "metric", "--q", "2", "--layers", "3"], "did you mean --depth?"),
+        (["evaluate", "metric", "--q", "2", "--depth", "3", "--precision", "9"], "did you mean --digits?"),
+        (["legendre", "--p", "infinity", "--depth", "3"], "did you mean inf?"),
+        (["table1", "--depth", "oo"], "did you mean inf?"),
+        (["table1", "--format", "latx"], "did you mean latex?"),
+        (["completion", "bsh"], "did you mean bash?"),
+        (["table1", "--q", "2", "--dpth", "3"], "did you mean --depth?"),
+    ],
+)
+def test_what_is_meant_is_offered(capsys, argv, hint):
+    assert main(argv) == 2
+    err = capsys.readouterr().err
+    assert hint in err and err.count("\n") == 1
+
+
+def test_lambda_is_a_balance(capsys):
+    results = []
+    for balance in ("lam", "lambda", "-lam", "-lambda"):
+        assert main(["legendre", "--q", "3/2", "--depth", "4", "--balance", balance, "--json"]) == 0
+        results.append(json.loads(capsys.readouterr().out))
+    assert results[0] == results[1] != results[2] == results[3]
+
+
+@pytest.mark.parametrize(
+    ("command", "ending", "begins"),
+    [
+        ("table1", ".json", "{"),
+        ("table1", ".md", "|"),
+        ("table1", ".tex", "%"),
+        ("legendre --q 2 --depth 3", ".md", "q = 2"),
+        ("derive --q 2 --depth 3 --what metric", ".py", "#"),
+        ("decay --q 2 --weights 1,1 --gradient -1 --decay 1 --until 1", ".csv", "time,"),
+        ("escape --weights 1,1 --to 2 --gradient -1", ".csv", "q,m,time"),
+        ("explain onto", ".json", "{"),
+        ("table1", ".txt", "  "),
+        ("table1", ".unknown", "  "),
+    ],
+)
+def test_the_name_of_the_file_says_the_form(tmp_path, command, ending, begins):
+    file = tmp_path / f"result{ending}"
+    assert main([*shlex.split(command), "--output", str(file)]) == 0
+    assert file.read_text("utf-8").startswith(begins)
+
+
+def test_a_form_that_is_not_there_is_refused_and_format_is_stronger(tmp_path, capsys):
+    assert main(["legendre", "--q", "2", "--depth", "3", "--output", str(tmp_path / "x.csv")]) == 2
+    assert "does not write csv" in capsys.readouterr().err and not list(tmp_path.iterdir())
+    assert main(["legendre", "--q", "2", "--depth", "3", "--format", "json", "--output", str(tmp_path / "x.csv")]) == 0
+    assert json.loads((tmp_path / "x.csv").read_text("utf-8"))["q"] == "2"
+
+
+def test_completion_offers_what_may_follow():
+    known = words()
+    assert {"mirror-map", "escape-time"} <= set(known["evaluate"]) and "plane" in known["plot"]
+    assert {"onto", "review-1"} <= set(known["explain"]) & set(known["report"]) and "potential" in known["derive"]
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "others"),
+    [
+        ("4.2", "convergence", "convergence-as-reported"),
+        ("Theorem 4.2", "convergence", "linear-rate"),
+        ("4.8", "coercivity", "generic-coercivity"),
+        ("4.10 C", "coercivity", "coercivity-decreasing"),
+        ("table 1", "table1", ""),
+        ("Example 4.17", "example-4-17", ""),
+    ],
+)
+def test_a_theorem_is_found_by_its_number(capsys, number, first, others):
+    assert main(["explain", number]) == 0
+    found = capsys.readouterr()
+    assert found.out.startswith(f"{first}: ") and others in found.err
+
+
+@pytest.mark.parametrize("number", ["9.9", "4", "Theorem 4.8", "4.10 S", "Lemma"])
+def test_a_number_of_nothing_is_refused(capsys, number):
+    assert main(["explain", number]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
