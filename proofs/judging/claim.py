@@ -15,9 +15,11 @@ from typing import Any
 import sympy as sp
 
 from ...symbolic.writing.text_and_latex import text
+from .formal import Formal
 from .steps import Domain, Step, Witness
 
 PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS = "proved", "refuted", "supported", "undecided", "vacuous"
+ARGUED, ANSWERED = "argued", "answered"  # an argument whose inference is not checked; a reviewer's question in words
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,14 @@ class Claim:
     expected: str = PROVED
     remark: str = ""
     observe: tuple[Observation, ...] = ()
+    formal: Formal | None = None
+
+    @property
+    def best(self) -> str:
+        """The verdict to expect: an argument alone is `argued`, a review `answered`, whatever its steps."""
+        if self.expected != PROVED or self.formal is not None:
+            return self.expected
+        return ANSWERED if self.id.startswith("review-") else ARGUED
 
     @property
     def case(self) -> Case:
@@ -104,8 +114,27 @@ class Claim:
         return replace(self, parts={**self.parts, **mutant.parts}, hypotheses=kept, observe=(), mutants=())
 
     def words(self) -> str:
-        """The statement with its parts filled in."""
+        """The statement: rendered from its formulas, or the words with their parts filled in."""
+        if self.formal is not None:
+            return self.formal.statement()
         return self.statement.format_map({name: _plain(part) for name, part in self.parts.items()})
+
+
+def derived_claim(*, id: str, title: str, source: str, formal: Formal, remark: str = "") -> Claim:
+    """A claim that is proved by a derivation alone: its words are rendered from its formulas."""
+    return Claim(
+        id=id,
+        title=title,
+        source=source,
+        statement="",
+        hypotheses=(),
+        parts={},
+        argue=lambda case: (),
+        scope="",
+        mutants=(),
+        remark=remark,
+        formal=formal,
+    )
 
 
 def _plain(part: Any) -> str:

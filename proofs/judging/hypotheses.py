@@ -36,3 +36,8 @@ INVARIANTS = Hypothesis("invariants", "Lambda_i = |w_i|^q - min_j |w_j|^q, so mi
 CURVATURE = Hypothesis(
     "curvature", "R is even with R''(x) = 1/P'(u), P(u) = prod_i (u + Lambda_i) = |x|^q (claim metric)"
 )
+LEAVES = Hypothesis(
+    "leaves-at-once",
+    "where two or more weights of a coordinate can vanish together (k0 >= 2), {t : x(t) = 0} has measure 0;"
+    " if m_0 >= 1 then t is before the first zero of x",
+)

@@ -1,6 +1,8 @@
 """From a claim to its verdict.
 
-proved     the hypotheses can be met, every step of the argument is checked, and no observation speaks against it
+proved     derived: the goal is the conclusion of a derivation from the hypotheses, and no observation speaks against it
+argued     every step of an argument is checked, the inference from them to the statement is not; for a reviewer's
+           question: answered
 refuted    a step that is the statement itself has a proven counterexample, and the steps it rests on, those before it,
            hold
 supported  the argument is not complete, but every observation passed (and there are some)
@@ -18,7 +20,8 @@ from typing import Any
 import sympy as sp
 
 from ...symbolic.errors import Undecided
-from .claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Claim, Evidence, Judgement
+from .claim import ANSWERED, ARGUED, PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Claim, Evidence, Judgement
+from .formal import Formal, derive, tree
 from .steps import Cite, Given, Group, Step, Witness, sample_points
 
 
@@ -32,7 +35,50 @@ class Checked:
 
 
 def judge(claim: Claim, digits: int = 50) -> Judgement:
-    """The verdict on `claim`, its observations made at `digits` digits."""
+    """The verdict on `claim`, its observations made at `digits` digits.
+
+    `proved` needs a derivation of the formal claim; the steps of an argument alone give `argued` or `answered`.
+    """
+    if claim.formal is not None:
+        return judged_formally(claim, claim.formal, digits)
+    found = judged_by_steps(claim, digits)
+    if found.verdict != PROVED:
+        return replace(found, expected=claim.best)
+    return replace(found, verdict=ANSWERED if claim.id.startswith("review-") else ARGUED, expected=claim.best)
+
+
+def judged_formally(claim: Claim, formal: Formal, digits: int) -> Judgement:
+    """The verdict that a derivation gives: what it proves is what is printed."""
+    started = time.perf_counter()
+    found = derive(formal)
+    observed = tuple(observation(digits) for observation in claim.observe)
+    agreed = all(e.passed for e in observed)
+    detail = (
+        f"derived by {found.applications()} rule applications from {len(formal.hypotheses)} hypotheses,"
+        " replayed by a second implementation"
+        if found.stands
+        else f"not derived: {found.reason}"
+    )
+    evidence = Evidence("symbolic", found.stands, detail, (), time.perf_counter() - started)
+    verdict = PROVED if found.stands and agreed else SUPPORTED if agreed and observed else UNDECIDED
+    return Judgement(
+        id=claim.id,
+        title=claim.title,
+        source=claim.source,
+        statement=formal.statement(),
+        hypotheses=formal.given(),
+        verdict=verdict,
+        expected=claim.expected,
+        evidence=(evidence, *observed),
+        witness=None,
+        scope=formal.scope(),
+        remark=claim.remark,
+        steps=tuple(tree(found.node)) if found.stands and found.node else (),
+    )
+
+
+def judged_by_steps(claim: Claim, digits: int = 50) -> Judgement:
+    """The verdict of the steps alone, which is not the claim's: their inference is not checked."""
     started = time.perf_counter()
     met = can_be_met(claim)
     if met is False:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ...symbolic.errors import Undecided
-from .claim import PROVED, REFUTED, Claim
+from .claim import PROVED, REFUTED, UNDECIDED, Claim
+from .formal import derive
 from .steps import Step, Witness
 
 _UNDER_WAY: list[str] = []  # a claim never rests on itself, however far away
@@ -28,13 +29,16 @@ def underlying(name: str) -> Claim:
 @lru_cache(maxsize=256)
 def verdict(name: str) -> str:
     """The verdict on the claim by its proof alone. Errors: Undecided where it would rest on itself."""
-    from .judge import judge
+    from .judge import judged_by_steps
 
     if name in _UNDER_WAY:
         raise Undecided(f"{name} rests on itself: {' -> '.join([*_UNDER_WAY, name])}")
     _UNDER_WAY.append(name)
     try:
-        return judge(underlying(name)).verdict
+        found = underlying(name)
+        if found.formal is not None:
+            return PROVED if derive(found.formal).stands else UNDECIDED
+        return judged_by_steps(found).verdict
     finally:
         _UNDER_WAY.pop()
 

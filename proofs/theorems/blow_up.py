@@ -13,11 +13,10 @@ import sympy as sp
 
 from ...symbolic.symbols import L, alpha, lam, q, x
 from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, INVARIANTS, LEAVES, NO_DECAY, STEEPNESS
 from ..judging.on_claims import Rests
 from ..judging.steps import Cite, Decided, Equivalent, Given, Group, Identity, Inequality, Step, along
 from .dual_decay import homogeneous
-from .mirror_flow import LEAVES
 from .shared.asymptotics import SLOPE_FINITE_AT_INFINITY, M, metric_at_infinity, power_integrals
 from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u
 

@@ -14,13 +14,12 @@ import sympy as sp
 
 from ...symbolic.symbols import L, alpha, q, u, x, y
 from ..judging.claim import Case, Claim, Mutant
-from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, STEEPNESS
+from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, LEAVES, STEEPNESS
 from ..judging.on_claims import Rests
 from ..judging.steps import Decided, Equivalent, Given, Group, Identity, Inequality, Step, along, induction
-from .mirror_flow import LEAVES, SLOPE
 from .shared.asymptotics import M
 from .shared.product import FACTOR, P
-from .shared.weights import G, X, b, size_rate
+from .shared.weights import SLOPE, G, X, b, size_rate
 
 c, k, more = sp.symbols("c k j", positive=True)  # c = exp(-int alpha); k0; L - 1 - k0
 eta, s = sp.symbols("eta s", real=True)  # R'_{Lambda_0} of the weights w/c; s = sign(x)

@@ -13,10 +13,9 @@ import sympy as sp
 
 from ...symbolic.symbols import L, lam, q, t, u, x
 from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, LEAVES, NO_DECAY, STEEPNESS
 from ..judging.on_claims import Rests
 from ..judging.steps import AtPoint, Cite, Decided, Equivalent, Given, Group, Identity, Step, along
-from .mirror_flow import LEAVES
 from .potential import NOT_CRITICAL
 from .shared.asymptotics import M
 from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u, increasing

@@ -17,13 +17,12 @@ import sympy as sp
 from ...symbolic.product.exponents import integrable_at_infinity, integrable_at_zero
 from ...symbolic.symbols import L, q
 from ..judging.claim import Case, Claim, Mutant
-from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, NO_DECAY, STEEPNESS
+from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, LEAVES, NO_DECAY, STEEPNESS
 from ..judging.on_claims import Rests
 from ..judging.steps import Cite, Equivalent, Given, Group, Identity, Step
 from .blow_up import OUTWARD, balanced_time, g
 from .dual_decay import homogeneous
 from .escape import SAME_SIGN, x1
-from .mirror_flow import LEAVES
 from .shared.asymptotics import M, Q, T, c, factors_at_infinity, factors_at_zero, k, s
 
 eps, U, v = sp.symbols("eps U v", positive=True)  # U = u_1/eps^q; c = Q(0), the product of the positive invariants

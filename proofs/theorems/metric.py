@@ -55,27 +55,6 @@ def argue_instances(case: Case) -> Iterator[Step]:
     yield Given("the smallest |w_j|^q is u: the sign of lambda only names the weights", "invariants")
 
 
-METRIC = Claim(
-    id="metric",
-    title="The metric of the mirror flow",
-    source="Theorem 4.6 (S)",
-    statement=(
-        "R''(x) = {metric} where |x|^q = P(u) = u^k (u + a)^n (u + b)^r; with further groups alike, R'' = 1/P'(u)."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS),
-    parts={"metric": 1 / (PRODUCT * (k / u + n / (u + a) + r / (u + b)))},
-    argue=argue_metric,
-    scope="every q in [1, 2], every L >= 2, all invariants",
-    mutants=(
-        Mutant("constant", {"metric": 2 / (PRODUCT * (k / u + n / (u + a) + r / (u + b)))}),
-        Mutant("a multiplicity off by one", {"metric": 1 / (PRODUCT * ((k - 1) / u + n / (u + a) + r / (u + b)))}),
-        Mutant("sign", {"metric": -1 / (PRODUCT * (k / u + n / (u + a) + r / (u + b)))}),
-        Mutant("1e-40", {"metric": 1 / (PRODUCT * (k / u + n / (u + a) + r / (u + b))) + sp.Rational(1, 10**40)}),
-        Mutant("with decay", drop="no-decay"),
-        Mutant("no convention at q = 1", drop="joint-sign"),
-    ),
-)
-
 SHALLOW = Claim(
     id="metric-l2",
     title="The metric at depth 2, and balanced at every depth",
@@ -101,4 +80,4 @@ SHALLOW = Claim(
     ),
 )
 
-CLAIMS = (METRIC, SHALLOW)
+CLAIMS = (SHALLOW,)

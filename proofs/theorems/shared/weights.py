@@ -17,6 +17,7 @@ from ...judging.steps import Group, Identity
 
 a, b, X, gradient = sp.symbols("a b X gradient", positive=True)
 G = sp.Symbol("G", real=True)
+SLOPE = sp.Symbol("h", real=True)  # <g>^{q-1}
 
 
 def size_rate(size: sp.Expr, others: sp.Expr, decay: sp.Expr = alpha) -> sp.Expr:

@@ -1,0 +1,133 @@
+"""A formal claim: hypotheses and a goal as formulas, and a derivation; `proved` binds the verdict to exactly these.
+
+proved  the derivation, done again by the rules and by the second implementation (`replay`), ends in the goal itself,
+        from
+        hypotheses among those of the claim; the witness meets every hypothesis
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .formulas import Formula, every_term, is_formula
+from .models import Model, holds
+from .render import latex, scope, text
+from .replay import replayed
+from .rules import algebraic, along, logical, sums
+from .terms import Malformed
+from .theorem import RULES, Node, Refused, Theorem, derived, sequents
+
+_HOLDS, _DERIVED, _REPLAYED = holds, derived, replayed  # the judge's own references, whatever is done to the modules
+assert all((algebraic, along, logical, sums))
+
+
+@dataclass(frozen=True)
+class Formal:
+    """What is claimed, as formulas; `prove` returns the theorem; `witness` is a model that meets the hypotheses."""
+
+    hypotheses: tuple[Formula, ...]
+    goal: Formula
+    prove: Callable[[], Theorem]
+    witness: Callable[[], Model]
+
+    def statement(self) -> str:
+        """The goal, in words."""
+        return text(self.goal)
+
+    def given(self) -> tuple[str, ...]:
+        """The hypotheses, in words."""
+        return tuple(map(text, self.hypotheses))
+
+    def scope(self) -> str:
+        """The ranges of the letters."""
+        return scope((*self.hypotheses, self.goal))
+
+    def latex(self) -> str:
+        """The goal as LaTeX."""
+        return latex(self.goal)
+
+    def digest(self) -> str:
+        """A hash of the hypotheses and the goal: what evidence from elsewhere is pinned to."""
+        return hashlib.sha256(repr((sorted(map(repr, self.hypotheses)), self.goal)).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """Whether a formal claim is derived, why not, and the derivation."""
+
+    stands: bool
+    reason: str
+    node: Node | None
+
+    def applications(self) -> int:
+        """How many rule applications it has, shared ones once."""
+        return len({id(n) for n in _nodes(self.node)}) if self.node else 0
+
+
+def derive(claim: Formal) -> Derivation:
+    """The derivation of a formal claim, done and checked twice."""
+    try:
+        well_formed(claim)
+        theorem = claim.prove()
+    except (Refused, Malformed) as reason:
+        return Derivation(False, str(reason), None)
+    if type(theorem) is not Theorem:
+        return Derivation(False, "the proof returned no theorem", None)
+    return checked(claim, theorem.derivation)
+
+
+def checked(claim: Formal, node: Node) -> Derivation:
+    """Whether a derivation, which is data, proves the claim: by the rules, and by the second implementation."""
+    for again in (_DERIVED, _REPLAYED):
+        try:
+            hypotheses, conclusion = again(node)
+        except ValueError as reason:
+            return Derivation(False, str(reason), node)
+        if conclusion != claim.goal:
+            return Derivation(False, f"it ends in another statement: {text(conclusion)}", node)
+        if extra := [h for h in hypotheses if h not in claim.hypotheses]:
+            return Derivation(False, f"it rests on what is not given: {text(extra[0])}", node)
+    model = claim.witness()
+    if unmet := [h for h in claim.hypotheses if not _HOLDS(h, model)]:
+        return Derivation(False, f"the witness does not meet: {text(unmet[0])}", node)
+    return Derivation(True, "", node)
+
+
+def well_formed(claim: Formal) -> None:
+    """Formulas throughout, and one name for one thing. Errors: Malformed."""
+    if type(claim) is not Formal or type(claim.hypotheses) is not tuple:
+        raise Malformed("not a formal claim")
+    everything = (*claim.hypotheses, claim.goal)
+    if not all(map(is_formula, everything)):
+        raise Malformed("a hypothesis or the goal is not a formula")
+    meanings: dict[str, Any] = {}
+    for t in (t for f in everything for t in every_term(f)):
+        if t[0] in ("v", "f", "i"):
+            kind = (t[0], t[2], len(t))
+            if meanings.setdefault(t[1], kind) != kind:
+                raise Malformed(f"the name {t[1]} stands for two things")
+
+
+def tree(node: Node) -> Iterator[Mapping[str, Any]]:
+    """The derivation for a reader, conclusion first: level, rule, what it concludes, its source; each node once."""
+    known, shown = sequents(node), set[int]()
+
+    def walk(n: Node, level: int) -> Iterator[Mapping[str, Any]]:
+        again = id(n) in shown
+        shown.add(id(n))
+        words = text(known[id(n)][1]) + (" (derived above)" if again and n[2] else "")
+        yield {"level": level, "kind": n[0], "text": words, "holds": True, "lemma": RULES[n[0]].source}
+        if not again:
+            for premise in n[2]:
+                yield from walk(premise, level + 1)
+
+    return walk(node, 0)
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for premise in node[2]:
+        yield from _nodes(premise)

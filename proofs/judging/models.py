@@ -1,0 +1,168 @@
+"""Models: exact values for every letter of a formula, and whether the formula holds there.
+
+A model gives rationals to constants, formulas in t (SymPy expressions, piecewise where needed) to functions of time,
+and ranges to indices. It serves as the witness that hypotheses can be met, and as the test of rules: wherever the
+premises hold in a model the conclusion must. Relations at every time are examined at many exact times, in balls: a
+model can refute a formula, and it meets one as far as its times show (for polynomials of lower degree than there are
+times, fully).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import sympy as sp
+
+from ...numeric_checks.sympy_ball import enclose
+from .flows import FLOWS
+from .formulas import Formula, letters
+from .terms import Term
+
+T = sp.Symbol("t", nonnegative=True)
+BITS = 256
+TIMES = 23
+
+
+@dataclass(frozen=True)
+class Model:
+    """constants by name; functions of t by name (and index values); the ranges of indices; the end of time."""
+
+    constants: Mapping[str | tuple[str | int, ...], Fraction] = field(default_factory=dict)
+    functions: Mapping[tuple[str | int, ...], sp.Expr] = field(default_factory=dict)
+    ranges: Mapping[str, int] = field(default_factory=dict)
+    end: Fraction = Fraction(1)
+    reals: Mapping[str, sp.Lambda] = field(default_factory=dict)
+
+    def times(self) -> list[sp.Rational]:
+        """Exact times in [0, end), none of them special."""
+        return [
+            sp.Rational(self.end.numerator, self.end.denominator) * sp.Rational(7 * k + 1, 7 * TIMES)
+            for k in range(TIMES)
+        ]
+
+
+class Unknown(ValueError):
+    """The model does not say."""
+
+
+def value(t: Term, m: Model, at: Mapping[Term, int]) -> sp.Expr:
+    """The term as a function of t in the model. Errors: Unknown."""
+    head = t[0]
+    if head == "n":
+        return sp.Rational(t[1], t[2])
+    if head == "t":
+        return T
+    if head == "v":
+        if t[1] == "L" and "L" in m.ranges:
+            return sp.Integer(m.ranges["L"])
+        key = (t[1], *(at[i] for i in t[3:])) if t[3:] else t[1]
+        if key not in m.constants:
+            raise Unknown(f"no value for {key}")
+        f = m.constants[key]
+        return sp.Rational(f.numerator, f.denominator)
+    if head == "f":
+        key = (t[1], *(at[i] for i in t[3:]))
+        if key not in m.functions:
+            raise Unknown(f"no function {key}")
+        return m.functions[key]
+    if head in ("sum", "prod", "others"):
+        i = t[1]
+        values = [k for k in range(1, m.ranges[i[2]] + 1) if head != "others" or k != at[t[2]]]
+        parts = [value(t[-1], m, {**at, i: k}) for k in values]
+        return sp.Add(*parts) if head == "sum" else sp.Mul(*parts)
+    if head in ("of", "of'"):
+        argument, result = sp.Dummy("z", real=True), None
+        body = m.reals[t[1]](argument)
+        result = body if head == "of" else sp.diff(body, argument)
+        return result.subs(argument, value(t[2], m, at))
+    inner = [value(a, m, at) for a in t[1:]]
+    return _operation(head, inner, m)
+
+
+def _operation(head: str, a: list[sp.Expr], m: Model) -> sp.Expr:
+    if head == "+":
+        return sp.Add(*a)
+    if head == "*":
+        return sp.Mul(*a)
+    if head == "^":
+        return a[0] ** a[1]
+    if head == "spow":
+        return sp.sign(a[0]) * sp.Piecewise((0, sp.Eq(a[0], 0)), (sp.Abs(a[0]) ** a[1], True))
+    if head == "abs":
+        return sp.Abs(a[0])
+    if head == "sgn":
+        return sp.sign(a[0])
+    if head == "exp":
+        return sp.exp(a[0])
+    if head == "log":
+        return sp.log(a[0])
+    if head == "d":
+        return sp.diff(a[0], T)
+    if head == "at0":
+        return a[0].subs(T, 0)
+    if head == "int":
+        return sp.integrate(a[0].subs(T, _S), (_S, 0, T))
+    if head == "total":
+        return sp.integrate(a[0], (T, 0, sp.Rational(m.end.numerator, m.end.denominator)))
+    raise Unknown(head)
+
+
+_S = sp.Symbol("s", nonnegative=True)
+
+
+def holds(f: Formula, m: Model) -> bool:
+    """Whether the formula holds in the model for every value of its free indices. Errors: Unknown."""
+    indices = sorted(a for a in letters(f) if a[0] == "i")
+    values = itertools.product(*(range(1, m.ranges[i[2]] + 1) for i in indices))
+    return all(_holds(f, m, dict(zip(indices, v, strict=True))) for v in values)
+
+
+def _holds(f: Formula, m: Model, at: Mapping[Term, int]) -> bool:
+    head = f[0]
+    if head in ("every", "ae"):
+        return all(_at(f[1], m, at, time) for time in m.times())
+    if head in ("=", "<=", "<"):
+        return _at(f, m, at, sp.Integer(0))
+    if head == "and":
+        return all(_holds(a, m, at) for a in f[1:])
+    if head == "or":
+        return any(_holds(a, m, at) for a in f[1:])
+    if head == "not":
+        return not _holds(f[1], m, at)
+    if head == "=>":
+        return not _holds(f[1], m, at) or _holds(f[2], m, at)
+    if head == "<=>":
+        return _holds(f[1], m, at) == _holds(f[2], m, at)
+    if head == "all":
+        return all(_holds(f[2], m, {**at, f[1]: k}) for k in range(1, m.ranges[f[1][2]] + 1))
+    if head == "flow":
+        return all(holds(c, m) for c in FLOWS[f[1]])
+    if head == "C1":
+        return f[1] in m.reals
+    if head in ("ac", "integrable", "measurable"):
+        value(f[1], m, at)
+        return True  # what a model gives is piecewise analytic and continuous where it must be (tested)
+    raise Unknown(head)
+
+
+def _at(f: Formula, m: Model, at: Mapping[Term, int], time: sp.Rational) -> bool:
+    head = f[0]
+    if head == "=>":
+        return not _at(f[1], m, at, time) or _at(f[2], m, at, time)
+    if head in ("and", "or"):
+        return (all if head == "and" else any)(_at(a, m, at, time) for a in f[1:])
+    left, right = (value(t, m, at).subs(T, time) for t in f[1:])
+    difference = enclose(sp.sympify(right - left), {}, BITS)
+    if difference is None:
+        raise Unknown(f"{right - left} is not defined")
+    if head == "=":
+        return bool(difference.contains(0)) and bool(difference.rad() < 1e-30)
+    return bool(difference > 0) or (head == "<=" and bool(difference.contains(0)) and bool(difference.rad() < 1e-30))
+
+
+def cases(letters: Mapping[str, tuple[Fraction, ...]]) -> list[dict[str, Fraction]]:
+    """All combinations of the values given for constants."""
+    return [dict(zip(letters, values, strict=True)) for values in itertools.product(*letters.values())]

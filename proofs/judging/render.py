@@ -1,0 +1,238 @@
+"""Formulas as English and as LaTeX: statements, hypotheses and scopes that a reader sees come from here alone.
+
+A letter is written by its name, with its indices below; d a/dt, a(0), int_0^T a dt; the times a statement speaks of
+come in front of it. The scope is the list of the sorts of the letters that occur.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from .flows import FLOWS
+from .formulas import OF_A_TERM, Formula, letters
+from .terms import Term
+
+GREEK = {"alpha", "mu", "sigma", "lambda", "Lambda", "theta", "eta", "tau", "eps"}
+TEXT_RELATION = {"=": "=", "<=": "<=", "<": "<"}
+LATEX_RELATION = {"=": "=", "<=": r"\le", "<": "<"}
+SORT_WORDS = {
+    "q": "{0} in [1, 2], 1/p + 1/{0} = 1",
+    "depth": "every integer {0} >= 2",
+    "count": "every integer {0} >= 1",
+    "pos": "{0} > 0",
+    "nonneg": "{0} >= 0",
+    "real": "{0} real",
+}
+FUNCTION_WORDS = {"pos": "{0}(t) > 0", "nonneg": "{0}(t) >= 0", "real": "{0}(t) real"}
+OF_A_TERM_WORDS = {
+    "ac": "is absolutely continuous",
+    "integrable": "is locally integrable",
+    "measurable": "is measurable",
+}
+BINDERS = ("sum", "prod", "others")
+SUM, PRODUCT, SIGNED, POWER, ATOM = range(5)
+
+
+def text(f: Formula) -> str:
+    """A formula in words."""
+    return _formula(f, False)
+
+
+def latex(f: Formula) -> str:
+    """A formula as LaTeX, for math mode."""
+    return _formula(f, True)
+
+
+def term_text(t: Term) -> str:
+    """A term in words."""
+    return _term(t, False, SUM)
+
+
+def term_latex(t: Term) -> str:
+    """A term as LaTeX."""
+    return _term(t, True, SUM)
+
+
+def scope(formulas: tuple[Formula, ...]) -> str:
+    """The ranges of all letters that occur free."""
+    unfolded = [c for f in formulas for c in (FLOWS[f[1]] if f[0] == "flow" else (f,))]
+    found: frozenset[Term] = frozenset().union(*map(letters, unfolded))
+    constants = sorted((a for a in found if a[0] == "v"), key=lambda a: (list(SORT_WORDS).index(a[2]), a[1]))
+    functions = sorted((a for a in found if a[0] == "f"), key=lambda a: a[1])
+    words = [SORT_WORDS[a[2]].format(a[1]) for a in constants]
+    words += [f"every coordinate {a[1]}" for a in sorted(found) if a[0] == "i" and a[2] == "n"]
+    words += [f"every weight {a[1]}" for a in sorted(found) if a[0] == "i" and a[2] == "L"]
+    words += [FUNCTION_WORDS[a[2]].format(a[1]) for a in functions]
+    return "; ".join([*words, "every time 0 <= t < T, T <= infinity"] if functions else words)
+
+
+def _formula(f: Formula, tex: bool) -> str:
+    head = f[0]
+
+    def words(s: str) -> str:
+        return rf"\text{{{s}}}" if tex else s
+
+    if head in TEXT_RELATION:
+        sign = (LATEX_RELATION if tex else TEXT_RELATION)[head]
+        return f"{_term(f[1], tex, SUM)} {sign} {_term(f[2], tex, SUM)}"
+    if head == "all":
+        ranges: dict[str, list[str]] = {}
+        while f[0] == "all":
+            ranges.setdefault(f[1][2], []).append(f[1][1])
+            f = f[2]
+        named = " and ".join(f"{', '.join(names)} = 1, ..., {bound}" for bound, names in ranges.items())
+        return words(f"for every {named}: ") + _formula(f, tex)
+    if head in OF_A_TERM:
+        return _term(f[1], tex, SUM) + words(f" {OF_A_TERM_WORDS[head]}")
+    if head == "flow":
+        return words("; ").join(_formula(c, tex) for c in FLOWS[f[1]])
+    if head == "C1":
+        return words(f"the function {f[1]} is of class C^1 on {'R' if f[2] == 'real' else '(0, infinity)'}")
+    inner = [_formula(a, tex) for a in f[1:]]
+    if head == "every":
+        return words("at every time t: ") + inner[0]
+    if head == "ae":
+        return words("for almost every t: ") + inner[0]
+    if head in ("and", "or"):
+        return words(f" {head} ").join(inner)
+    if head == "not":
+        return words("not: ") + inner[0]
+    if head == "=>":
+        return words("if ") + inner[0] + words(" then ") + inner[1]
+    return inner[0] + words(" if and only if ") + inner[1]
+
+
+def _name(name: str, tex: bool) -> str:
+    stem, _, below = name.partition("_")
+    if not tex:
+        return name
+    shown = f"\\{stem}" if stem in GREEK else stem if len(stem) == 1 else rf"\mathrm{{{stem}}}"
+    return shown + (rf"_{{{below}}}" if below else "")
+
+
+def _indexed(name: str, indices: tuple[Term, ...], tex: bool) -> str:
+    names = [i[1].replace("r", "'") if len(i[1]) > 1 else i[1] for i in indices]
+    if not names:
+        return _name(name, tex)
+    return f"{_name(name, tex)}_{{{','.join(names)}}}" if tex else f"{name}_{''.join(names)}"
+
+
+def _number(f: Fraction, tex: bool) -> str:
+    if f.denominator == 1:
+        return str(f.numerator)
+    sign = "-" if f < 0 else ""
+    return rf"{sign}\frac{{{abs(f.numerator)}}}{{{f.denominator}}}" if tex else f"{f.numerator}/{f.denominator}"
+
+
+def _term(t: Term, tex: bool, level: int) -> str:
+    shown, own = _shown(t, tex)
+    if own < level:
+        return rf"\left({shown}\right)" if tex else f"({shown})"
+    return shown
+
+
+def _shown(t: Term, tex: bool) -> tuple[str, int]:
+    head = t[0]
+    if head == "n":
+        f = Fraction(t[1], t[2])
+        return _number(f, tex), ATOM if f >= 0 and f.denominator == 1 else SIGNED if f >= 0 else SUM
+    if head == "i":
+        return _name(t[1], tex), ATOM
+    if head in ("v", "f"):
+        return _indexed(t[1], t[3:], tex), ATOM
+    if head == "t":
+        return "t", ATOM
+    if head == "+":
+        return _sum(t, tex), SUM
+    if head == "*":
+        return _product(t, tex), PRODUCT if _leading(t) >= 0 else SUM
+    if head == "^":
+        base = _term(t[1], tex, ATOM)
+        return f"{base}^{{{_term(t[2], tex, SUM)}}}" if tex else f"{base}^{_exponent(t[2])}", POWER
+    if head == "spow":
+        inside = _term(t[1], tex, SUM)
+        if tex:
+            return rf"\langle {inside} \rangle^{{{_term(t[2], tex, SUM)}}}", POWER
+        return f"<{inside}>^{_exponent(t[2])}", POWER
+    if head == "abs":
+        inside = _term(t[1], tex, SUM)
+        return (rf"\left|{inside}\right|" if tex else f"|{inside}|"), ATOM
+    if head in ("sgn", "exp", "log"):
+        inside = _term(t[1], tex, SUM)
+        name = (
+            {"sgn": r"\operatorname{sign}", "exp": r"\exp", "log": r"\log"}[head]
+            if tex
+            else head.replace("sgn", "sign")
+        )
+        return (rf"{name}\left({inside}\right)" if tex else f"{name}({inside})"), ATOM
+    if head == "d":
+        inside = _term(t[1], tex, ATOM)
+        return (rf"\frac{{d}}{{dt}} {inside}" if tex else f"d{inside}/dt"), PRODUCT
+    if head == "at0":
+        return f"{_term(t[1], tex, ATOM)}(0)", ATOM
+    if head in ("int", "total"):
+        end = "t" if head == "int" else "T"
+        inside = _term(t[1], tex, PRODUCT)
+        return (rf"\int_0^{end} {inside}\,dt" if tex else f"int_0^{end} {inside} dt"), SIGNED
+    if head == "of":
+        return f"{_name(t[1], tex)}({_term(t[2], tex, SUM)})", ATOM
+    if head == "of'":
+        return f"{_name(t[1], tex)}'({_term(t[2], tex, SUM)})", ATOM
+    return _bound(t, tex)
+
+
+def _bound(t: Term, tex: bool) -> tuple[str, int]:
+    i, body = t[1][1].replace("r", "'"), _term(t[-1], tex, SIGNED)
+    if t[0] == "others":
+        j = t[2][1].replace("r", "'")
+        return (rf"\prod_{{{i} \ne {j}}} {body}" if tex else f"prod_{{{i} != {j}}} {body}"), SIGNED
+    name = "sum" if t[0] == "sum" else "prod"
+    return (rf"\{name}_{i} {body}" if tex else f"{name}_{i} {body}"), SIGNED
+
+
+def _exponent(t: Term) -> str:
+    shown, own = _shown(t, False)
+    return shown if own == ATOM else f"({shown})" if len(shown) > 1 else shown
+
+
+def _leading(t: Term) -> Fraction:
+    numbers = [Fraction(a[1], a[2]) for a in t[1:] if a[0] == "n"]
+    return min(numbers, default=Fraction(1))
+
+
+def _sum(t: Term, tex: bool) -> str:
+    shown = ""
+    for a in t[1:]:
+        piece = _term(a, tex, SUM)
+        if not shown:
+            shown = piece
+        elif piece.startswith("-"):
+            shown += f" - {piece[1:]}"
+        else:
+            shown += f" + {piece}"
+    return shown
+
+
+def _product(t: Term, tex: bool) -> str:
+    number = Fraction(1)
+    for a in t[1:]:
+        number *= Fraction(a[1], a[2]) if a[0] == "n" else 1
+    factors = [a for a in t[1:] if a[0] != "n"]
+    above = [a for a in factors if not _inverse(a)]
+    under = [(a[1] if a[2] == ("n", -1, 1) else ("^", a[1], ("n", -a[2][1], a[2][2]))) for a in factors if _inverse(a)]
+    if abs(number.numerator) != 1 or not above:
+        above.insert(0, ("n", abs(number.numerator), 1))
+    if number.denominator != 1:
+        under.insert(0, ("n", number.denominator, 1))
+    sign = "-" if number < 0 else ""
+    top = " ".join(_term(a, tex, ATOM if a[0] in BINDERS and a is not above[-1] else SIGNED) for a in above)
+    if not under:
+        return sign + top
+    if tex:
+        return rf"{sign}\frac{{{top}}}{{{' '.join(_term(a, tex, SIGNED) for a in under)}}}"
+    bottom = _term(under[0], tex, POWER) if len(under) == 1 else f"({' '.join(_term(a, tex, SIGNED) for a in under)})"
+    return f"{sign}{top}/{bottom}"
+
+
+def _inverse(a: Term) -> bool:
+    return a[0] == "^" and a[2][0] == "n" and a[2][1] < 0

@@ -1,0 +1,159 @@
+"""Conditions on q and L for every real q in [1, 2] and integer L >= 2, in Fractions: the replayer's own decision.
+
+A condition holds everywhere if each assignment of signs to its polynomials under which it fails is impossible. An
+assignment is impossible on a box (q in [a, b], L = l or L >= l) if one of its polynomials, or the sum of two, has the
+other sign there by the coefficients of its Bernstein form in q and powers of L - l; else the box is cut. What is not
+settled so is "not shown".
+"""
+
+from __future__ import annotations
+
+import itertools
+from fractions import Fraction
+from math import comb
+from typing import Any
+
+Poly = dict[tuple[int, int], Fraction]  # (power of q, power of L) -> coefficient
+Box = tuple[Fraction, Fraction, int, bool]  # q in [a, b]; L = l, or L >= l where the last is true
+DEEPEST = 9
+LARGEST_DEPTH = 12
+
+
+def add(f: Poly, g: Poly, c: Fraction = Fraction(1)) -> Poly:
+    """f + c g."""
+    total = dict(f)
+    for m, d in g.items():
+        total[m] = total.get(m, Fraction(0)) + c * d
+    return {m: d for m, d in total.items() if d}
+
+
+def mul(f: Poly, g: Poly) -> Poly:
+    """f g."""
+    total: Poly = {}
+    for (a, b), c in f.items():
+        for (d, e), h in g.items():
+            total[a + d, b + e] = total.get((a + d, b + e), Fraction(0)) + c * h
+    return {m: d for m, d in total.items() if d}
+
+
+def range_of(f: Poly, box: Box) -> tuple[bool, bool, bool, bool]:
+    """(f > 0, f >= 0, f < 0, f <= 0), each where it is shown on the box."""
+    a, b, low, on = box
+    degree, height = max((m[0] for m in f), default=0), max((m[1] for m in f), default=0)
+    shifted = [[Fraction(0)] * (degree + 1) for _ in range(height + 1)]  # coefficients of (L - low)^j (q - a)^i/(b-a)^i
+    for (i, j), c in f.items():
+        for s in range(i + 1):
+            for t in range(j + 1):
+                shifted[t][s] += c * comb(i, s) * a ** (i - s) * (b - a) ** s * comb(j, t) * Fraction(low) ** (j - t)
+    rows = shifted if on else shifted[:1]
+    bernstein = [
+        [
+            sum((Fraction(comb(k, s), comb(degree, s)) * row[s] for s in range(k + 1)), Fraction(0))
+            for k in range(degree + 1)
+        ]
+        for row in rows
+    ]
+    every = [c for row in bernstein for c in row]
+    first = bernstein[0]
+    at_least, at_most = all(c >= 0 for c in every), all(c <= 0 for c in every)
+    return at_least and all(c > 0 for c in first), at_least, at_most and all(c < 0 for c in first), at_most
+
+
+def impossible(signs: list[tuple[Poly, int]], box: Box) -> bool:
+    """Whether no point of the box gives the polynomials these signs, shown at once."""
+    wanted = [({m: s * c for m, c in f.items()}, 1) if s else (f, 0) for f, s in signs]  # f > 0, or f = 0
+    for f, s in wanted:
+        above, _, below, at_most = range_of(f, box)
+        if (s == 1 and at_most) or (s == 0 and (above or below)):
+            return True
+    for (f, s), (g, t) in itertools.combinations(wanted, 2):
+        for c in (1, -1, 2, Fraction(1, 2)):
+            if c < 0 and t == 1:
+                continue
+            _, _, below, at_most = range_of(add(f, g, Fraction(c)), box)
+            if (s or t) and at_most:
+                return True
+            if not (s or t) and below:
+                return True
+    return False
+
+
+def never(signs: list[tuple[Poly, int]]) -> bool:
+    """Whether no q in [1, 2] and integer L >= 2 give the polynomials these signs."""
+    boxes: list[tuple[Box, int]] = [((Fraction(1), Fraction(2), 2, True), 0)]
+    while boxes:
+        box, depth = boxes.pop()
+        if impossible(signs, box):
+            continue
+        a, b, low, on = box
+        if on:
+            if low > LARGEST_DEPTH:
+                return False
+            boxes += [((a, b, low, False), 0), ((a, b, low + 1, True), depth)]
+            continue
+        if depth > DEEPEST:
+            return False
+        middle = (a + b) / 2
+        boxes += [((a, middle, low, on), depth + 1), ((middle, b, low, on), depth + 1)]
+    return True
+
+
+def primitive(f: Poly) -> tuple[Poly, int]:
+    """f up to a positive factor and a sign that is the same for f and -f."""
+    if not f:
+        return {}, 1
+    lead = f[max(f)]
+    return {m: c / lead for m, c in f.items()}, 1 if lead > 0 else -1
+
+
+def valid(condition: Any) -> bool:
+    """Whether a condition is shown for every q and L.
+
+    A condition is ("sign", numerator, denominator, signs) for numerator/denominator having one of the signs, or
+    ("and" | "or" | "not" | "=>" | "<=>", parts...). Where a denominator is 0 the relation may hold or not.
+    """
+    found: list[tuple[tuple[tuple[int, int], Fraction], ...]] = []
+
+    def name(f: Poly) -> int:
+        stored = tuple(sorted(primitive(f)[0].items()))
+        if stored not in found:
+            found.append(stored)
+        return found.index(stored)
+
+    free: list[Any] = []
+
+    def collect(c: Any) -> None:
+        if c[0] == "sign":
+            name(c[1])
+            name(c[2])
+            if c not in free:
+                free.append(c)
+        else:
+            for part in c[1:]:
+                collect(part)
+
+    collect(condition)
+
+    def truth(c: Any, signs: tuple[int, ...], choice: tuple[bool, ...]) -> bool:
+        if c[0] == "sign":
+            above, below = (signs[name(f)] * primitive(f)[1] for f in (c[1], c[2]))
+            return above * below in c[3] if below else choice[free.index(c)]
+        parts = [truth(part, signs, choice) for part in c[1:]]
+        if c[0] == "and":
+            return all(parts)
+        if c[0] == "or":
+            return any(parts)
+        if c[0] == "not":
+            return not parts[0]
+        return parts[0] <= parts[1] if c[0] == "=>" else parts[0] == parts[1]
+
+    if len(found) > 7:
+        return False
+    for signs in itertools.product((1, 0, -1), repeat=len(found)):
+        undefined = any(not c[2] or not signs[name(c[2])] for c in free)
+        choices = itertools.product((True, False), repeat=len(free)) if undefined else [(True,) * len(free)]
+        if all(truth(condition, signs, choice) for choice in choices):
+            continue
+        if not never([(dict(f), s) for f, s in zip(found, signs, strict=True)]):
+            return False
+    return True

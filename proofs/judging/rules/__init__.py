@@ -1,0 +1,1 @@
+"""The rules of inference: logic, algebra, sums over an index, calculus along a trajectory."""

@@ -1,0 +1,101 @@
+"""Sums and products over an index of any range 1..n, 1..L."""
+
+from __future__ import annotations
+
+from ..formulas import Formula, governed, letters, split
+from ..terms import Malformed, Term, free, is_term, joined, reindexed
+from ..theorem import Refused, Sequent, rule
+from .logical import _count
+
+FINITE = "induction on the number of terms"
+
+
+@rule(FINITE)
+def summed(premises: list[Sequent], i: Term) -> Sequent:
+    """a = b, a <= b (for every index i, which no hypothesis holds) give sum_i a = sum_i b, sum_i a <= sum_i b."""
+    _count(premises, 1)
+    ((hypotheses, conclusion),) = premises
+    mode, r = split(conclusion)
+    if r[0] not in ("=", "<=", "<") or not is_term(i) or i[0] != "i" or any(i in letters(h) for h in hypotheses):
+        raise Refused("a relation for every index is wanted")
+    relation = "=" if r[0] == "=" else "<="
+    return hypotheses, governed(mode, (relation, ("sum", i, r[1]), ("sum", i, r[2])))
+
+
+@rule(FINITE)
+def factored(premises: list[Sequent], i: Term, factor: Term, body: Term) -> Sequent:
+    """sum_i (c a) = c sum_i a, where c does not hold i."""
+    _count(premises, 0)
+    if i in free(factor):
+        raise Refused("the factor depends on the index")
+    left = ("sum", i, joined("*", factor, body))
+    return frozenset(), governed("", ("=", left, joined("*", factor, ("sum", i, body))))
+
+
+@rule(FINITE)
+def one_taken_out(premises: list[Sequent], i: Term, j: Term, body: Term) -> Sequent:
+    """prod_i a_i = a_j prod_{i != j} a_i."""
+    _count(premises, 0)
+    whole, rest = ("prod", i, body), ("others", i, j, body)
+    return frozenset(), governed("", ("=", whole, ("*", reindexed(body, i, j), rest)))
+
+
+@rule("the name of a bound letter does not matter")
+def relettered(premises: list[Sequent], whole: Term, j: Term) -> Sequent:
+    """sum_i a = sum_j a with j for i, products and products over others likewise, where j is new to a."""
+    _count(premises, 0)
+    if not is_term(whole) or whole[0] not in ("sum", "prod", "others") or not is_term(j) or j[0] != "i":
+        raise Refused("a sum or product over an index is wanted")
+    i, body = whole[1], whole[-1]
+    if i[2] != j[2] or j in free(body) or j in whole[1:-1]:
+        raise Refused("the new letter is not new, or has another range")
+    return frozenset(), governed("", ("=", whole, (whole[0], j, *whole[2:-1], reindexed(body, i, j))))
+
+
+@rule(FINITE)
+def congruent(premises: list[Sequent], i: Term, whole: Term) -> Sequent:
+    """a = b for every index i gives sum_i a = sum_i b, prod_i a = prod_i b, and the product over others likewise."""
+    _count(premises, 1)
+    ((hypotheses, conclusion),) = premises
+    mode, r = split(conclusion)
+    if r[0] != "=" or any(i in letters(h) for h in hypotheses):
+        raise Refused("an equation for every index is wanted")
+    if whole[0] not in ("sum", "prod", "others") or whole[1] != i or whole[-1] != r[1]:
+        raise Refused("the whole is not made of the left side")
+    return hypotheses, governed(mode, ("=", whole, (*whole[:-1], r[2])))
+
+
+@rule(FINITE)
+def powers_of_products(premises: list[Sequent], whole: Term, head: str, r: Term) -> Sequent:
+    """|prod a|^r = prod |a|^r for r > 0 (premise 0 < r), sgn and signed powers likewise, over all or all others."""
+    if not is_term(whole) or whole[0] not in ("prod", "others") or head not in ("abs^", "spow"):
+        raise Refused("the power of a product is wanted")
+    if not is_term(r) or whole[1] in free(r):
+        raise Refused("the exponent depends on the index")
+    _count(premises, 1 if head == "abs^" else 0)
+    hypotheses: frozenset[Formula] = frozenset()
+    if head == "abs^":
+        ((hypotheses, exponent),) = premises
+        if exponent != ("<", ("n", 0, 1), r):
+            raise Refused("0 < r is wanted")
+        left: Term = ("^", ("abs", whole), r)
+        right: Term = (*whole[:-1], ("^", ("abs", whole[-1]), r))
+    else:
+        left, right = ("spow", whole, r), (*whole[:-1], ("spow", whole[-1], r))
+    if not is_term(left) or not is_term(right):
+        raise Malformed("not terms")
+    return hypotheses, governed("", ("=", left, right))
+
+
+@rule("Hardy, Littlewood, Polya, Inequalities, 2nd ed., theorem 19")
+def subadditive(premises: list[Sequent], i: Term, body: Term, s: Term) -> Sequent:
+    """0 <= a (for every index i), 0 < s and s <= 1 give (sum_i a)^s <= sum_i a^s."""
+    _count(premises, 3)
+    (h1, sign), (h2, above), (h3, below) = premises
+    mode, r = split(sign)
+    if r != ("<=", ("n", 0, 1), body) or any(i in letters(h) for h in h1) or not is_term(s) or i in free(s):
+        raise Refused("0 <= a for every index is wanted")
+    if above != ("<", ("n", 0, 1), s) or below != ("<=", s, ("n", 1, 1)):
+        raise Refused("0 < s and s <= 1 are wanted")
+    whole = ("<=", ("^", ("sum", i, body), s), ("sum", i, ("^", body, s)))
+    return h1 | h2 | h3, governed(mode, whole)
