@@ -16,6 +16,12 @@ MEANING = {
     "balance-complete": (
         "There is nothing more to conserve: a potential may depend on these differences and on nothing else."
     ),
+    "mirror-flow-half-line": (
+        "Where several weights are equally small the sign of x is kept for m_0 >= 1, and this is the mirror flow there."
+    ),
+    "convergence-powers": (
+        "What is summable along the flow is sum |g_k|^q, and for that no bound on the gradient is needed."
+    ),
     "mirror-flow": (
         "This is the theorem the paper is named after: the flow of the weights is a mirror flow of their product."
     ),

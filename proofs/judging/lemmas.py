@@ -20,31 +20,6 @@ class Lemma:
 
 _ALL = (
     Lemma(
-        "absolutely-continuous-chain-rule",
-        "If t -> w(t) is absolutely continuous then so is |w|^q (q >= 1), with derivative q <w>^{q-1} w' almost"
-        " everywhere.",
-        ("w is absolutely continuous",),
-        "Rudin, Real and Complex Analysis, 3rd ed., ch. 7 and exercise 7.10",
-    ),
-    Lemma(
-        "zero-derivative",
-        "An absolutely continuous function on an interval whose derivative is 0 almost everywhere is constant.",
-        ("the function is absolutely continuous", "its derivative is 0 almost everywhere"),
-        "Rudin, Real and Complex Analysis, 3rd ed., theorem 7.20",
-    ),
-    Lemma(
-        "integral-across-null-set",
-        "A continuous function that is 0 on a closed set Z of measure 0, and between the points of Z an integral of one"
-        " locally integrable h, is an integral of h throughout.",
-        (
-            "it is continuous and 0 on Z",
-            "Z is closed and has measure 0",
-            "between the points of Z it is an integral of h, and h is locally integrable",
-        ),
-        "Rudin, Real and Complex Analysis, 3rd ed., theorem 1.34: h is 0 in mean over each interval between two points"
-        " of Z, and Z adds nothing",
-    ),
-    Lemma(
         "inverse-function",
         "A C^1 function on an interval with positive derivative has an inverse of class C^1 with the reciprocal"
         " derivative.",
@@ -136,30 +111,10 @@ _ALL = (
         "DLMF 15.8.1, 15.5(ii), 16.3, 16.15.1",
     ),
     Lemma(
-        "gronwall",
-        "If y is absolutely continuous and y' <= -c y almost everywhere, then y(t) <= y(0) exp(-c t).",
-        ("the differential inequality holds almost everywhere",),
-        "Hartman, Ordinary Differential Equations, theorem III.1.1",
-    ),
-    Lemma(
         "power-decreasing",
         "For 0 < t <= 1 and a <= b: t^a >= t^b; for 0 < t < 1 and a < b: t^a > t^b.",
         ("t lies in (0, 1]", "a <= b"),
         "Rudin, Principles of Mathematical Analysis, 3rd ed., exercise 1.6",
-    ),
-    Lemma(
-        "comparison-ode",
-        "If y >= 0 is absolutely continuous and y' <= -phi(y) almost everywhere with phi >= 0 locally Lipschitz on y >"
-        " 0, then y stays below the solution of z' = -phi(z) from the same start while that is positive.",
-        ("the differential inequality holds almost everywhere",),
-        "Hartman, Ordinary Differential Equations, theorem III.4.1",
-    ),
-    Lemma(
-        "integrate-inequality",
-        "If y is absolutely continuous, bounded below by y_inf, and y' <= -h almost everywhere with h >= 0, then int h"
-        " <= y(0) - y_inf.",
-        ("the differential inequality holds almost everywhere", "y is bounded below"),
-        "Rudin, Real and Complex Analysis, 3rd ed., theorem 7.20",
     ),
     Lemma(
         "taylor",

@@ -62,13 +62,14 @@ class Coverage:
     """A claim of the catalogue, the theorems that state it, how much of its scope they cover, and whether they refute
     it.
 
-    `words` is the catalogue's statement as it stood when the two were compared.
+    `pinned` is the digest of the formal claim (its hypotheses and goal) as it stood when the two were compared; a claim
+    that has no formal statement, or another one, gets no evidence from the kernel.
     """
 
     claim: str
     theorems: tuple[str, ...]
     scope: str
-    words: str
+    pinned: str
     refutes: bool
 
 
@@ -108,10 +109,20 @@ class Certificate:
         covered = coverage().get(claim)
         if covered is None:
             return "no kernel theorem states it"
+        if not covered.pinned or covered.pinned != digest(claim):
+            return "the kernel's statement is not pinned to the formal claim"
         if self.reason:
             return self.reason
         absent = [name for name in covered.theorems if name not in self.theorems]
         return f"the certificate does not hold {', '.join(absent)}" if absent else ""
+
+
+def digest(claim: str) -> str:
+    """The digest of the formal claim of this ID as it stands now, empty where it has none."""
+    from ..catalogue import claim as of
+
+    formal = of(claim).formal
+    return "" if formal is None else formal.digest()
 
 
 @cache
@@ -147,7 +158,7 @@ def coverage() -> Mapping[str, Coverage]:
     """Every covered claim by its ID."""
     return {
         entry["id"]: Coverage(
-            entry["id"], tuple(entry["theorems"]), entry["scope"], entry["words"], entry.get("refutes", False)
+            entry["id"], tuple(entry["theorems"]), entry["scope"], entry.get("pinned", ""), entry.get("refutes", False)
         )
         for entry in data()["claim"]
     }

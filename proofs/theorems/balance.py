@@ -14,6 +14,7 @@ from ..judging.claim import derived_claim
 from ..judging.flows import alpha, i, k, q, w
 from ..judging.formal import Formal
 from ..judging.formulas import almost, equal, for_all, formula
+from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, NO_DECAY, STEEPNESS
 from ..judging.models import Model, T
 from ..judging.rules.along import constant
 from ..judging.rules.logical import both
@@ -56,8 +57,9 @@ def driven() -> Model:
 
 def decaying() -> Model:
     """The same with alpha = 1: dw/dt = 1 - w."""
-    functions = {("w", 1, n): 1 + n * sp.exp(-T) for n in (1, 2)}
-    return Model({"q": Fraction(1)}, {**functions, ("h", 1): 0 * T - 1, ("alpha",): 0 * T + 1}, {"n": 1, "L": 2})
+    functions: dict[tuple[str | int, ...], sp.Expr] = {("w", 1, n): 1 + n * sp.exp(-T) for n in (1, 2)}
+    functions |= {("h", 1): 0 * T - 1, ("alpha",): 0 * T + 1}
+    return Model({"q": Fraction(1)}, functions, {"n": 1, "L": 2})
 
 
 BALANCE = derived_claim(
@@ -70,6 +72,7 @@ BALANCE = derived_claim(
         derive_balance,
         driven,
     ),
+    informal=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS),
 )
 
 DECAYING = derived_claim(
@@ -88,6 +91,7 @@ DECAYING = derived_claim(
         derive_decay,
         decaying,
     ),
+    informal=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, CROSSINGS),
     remark="Under coupled decay with q < 2 it fails: see balance-coupled.",
 )
 

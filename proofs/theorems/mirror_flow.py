@@ -17,6 +17,9 @@ from ..judging.claim import derived_claim
 from ..judging.flows import h, j, k, q, w_j, x
 from ..judging.formal import Formal
 from ..judging.formulas import Formula, almost, below, equal, for_all, formula
+from ..judging.hypotheses import CROSSINGS, DEPTH, LEAVES, NO_DECAY, STEEPNESS
+from ..judging.hypotheses import FLOW as WEIGHT_FLOW
+from ..judging.hypotheses import INVARIANTS as NAMED_INVARIANTS
 from ..judging.models import Model, T
 from ..judging.rules.along import constant
 from ..judging.rules.logical import both
@@ -58,7 +61,11 @@ def witness() -> Model:
         ("u", 1): 1 + T,
         ("h", 1): 0 * T - 1,
     }
-    constants = {"q": Fraction(1), ("Lambda", 1, 1): Fraction(0), ("Lambda", 1, 2): Fraction(1)}
+    constants: dict[str | tuple[str | int, ...], Fraction] = {
+        "q": Fraction(1),
+        ("Lambda", 1, 1): Fraction(0),
+        ("Lambda", 1, 2): Fraction(1),
+    }
     z = sp.Symbol("z")
     return Model(constants, functions, {"n": 1, "L": 2}, reals={"R_prime": sp.Lambda(z, (sp.sqrt(1 + 4 * z) - 1) / 2)})
 
@@ -80,6 +87,7 @@ METRIC = derived_claim(
         witness,
     ),
     remark="So 1/R''(x) = P'(u(x)): the claim mirror-flow.",
+    informal=(STEEPNESS, DEPTH, WEIGHT_FLOW, NO_DECAY, CROSSINGS, NAMED_INVARIANTS),
 )
 
 MIRROR_FLOW = derived_claim(
@@ -88,6 +96,7 @@ MIRROR_FLOW = derived_claim(
     source="Theorem 4.6 (S), through x = 0 where k0 = 1",
     formal=Formal((*FLOW, THROUGH, CURVATURE), GOAL, lambda: derive_flow(THROUGH), witness),
     remark="R' is C^1 on R exactly where one invariant is 0 and the others are positive (k0 = 1).",
+    informal=(STEEPNESS, DEPTH, WEIGHT_FLOW, NO_DECAY, CROSSINGS, NAMED_INVARIANTS, LEAVES),
 )
 
 HALF_LINE = derived_claim(

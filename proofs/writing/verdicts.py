@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from ..judging.steps import Witness
 
 Row = dict[str, Any]
-COLOURS = {"proved": "green", "refuted": "red", "supported": "yellow", "undecided": "yellow", "vacuous": "yellow"}
+COLOURS = {
+    "proved": "green",
+    "answered": "green",
+    "argued": "yellow",
+    "refuted": "red",
+    "supported": "yellow",
+    "undecided": "yellow",
+    "vacuous": "yellow",
+}
 
 
 def plain(judgement: Judgement) -> Row:

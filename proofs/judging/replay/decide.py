@@ -1,9 +1,9 @@
 """Conditions on q and L for every real q in [1, 2] and integer L >= 2, in Fractions: the replayer's own decision.
 
 A condition holds everywhere if each assignment of signs to its polynomials under which it fails is impossible. An
-assignment is impossible on a box (q in [a, b], L = l or L >= l) if one of its polynomials, or the sum of two, has the
-other sign there by the coefficients of its Bernstein form in q and powers of L - l; else the box is cut. What is not
-settled so is "not shown".
+assignment is impossible on a box (q in [a, b], L = l or L >= l) if one of its polynomials, or a sum f + c L^k g of
+two, has the other sign there by the coefficients of its Bernstein form in q and powers of L - l; else the box is cut.
+What is not settled so is "not shown".
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 Poly = dict[tuple[int, int], Fraction]  # (power of q, power of L) -> coefficient
 Box = tuple[Fraction, Fraction, int, bool]  # q in [a, b]; L = l, or L >= l where the last is true
 DEEPEST = 9
-LARGEST_DEPTH = 12
+MOST_BOXES = 500
 
 
 def add(f: Poly, g: Poly, c: Fraction = Fraction(1)) -> Poly:
@@ -66,14 +66,13 @@ def impossible(signs: list[tuple[Poly, int]], box: Box) -> bool:
         above, _, below, at_most = range_of(f, box)
         if (s == 1 and at_most) or (s == 0 and (above or below)):
             return True
-    for (f, s), (g, t) in itertools.combinations(wanted, 2):
-        for c in (1, -1, 2, Fraction(1, 2)):
+    for (f, s), (g, t) in itertools.permutations(wanted, 2):
+        for c, k in itertools.product((Fraction(1), Fraction(-1), Fraction(2), Fraction(1, 2)), (0, 1)):
             if c < 0 and t == 1:
                 continue
-            _, _, below, at_most = range_of(add(f, g, Fraction(c)), box)
-            if (s or t) and at_most:
-                return True
-            if not (s or t) and below:
+            together = add(f, mul(g, {(0, k): Fraction(1)}), c)  # f + c L^k g
+            _, _, below, at_most = range_of(together, box)
+            if at_most if s or t else below:
                 return True
     return False
 
@@ -81,21 +80,21 @@ def impossible(signs: list[tuple[Poly, int]], box: Box) -> bool:
 def never(signs: list[tuple[Poly, int]]) -> bool:
     """Whether no q in [1, 2] and integer L >= 2 give the polynomials these signs."""
     boxes: list[tuple[Box, int]] = [((Fraction(1), Fraction(2), 2, True), 0)]
-    while boxes:
+    for _ in range(MOST_BOXES):
+        if not boxes:
+            return True
         box, depth = boxes.pop()
         if impossible(signs, box):
             continue
         a, b, low, on = box
-        if on:
-            if low > LARGEST_DEPTH:
-                return False
-            boxes += [((a, b, low, False), 0), ((a, b, low + 1, True), depth)]
+        if on and (depth == 0 or depth > DEEPEST):
+            boxes += [((a, b, low, False), 1), ((a, b, low + 1, True), 0 if low < 4 else 1)]
             continue
         if depth > DEEPEST:
             return False
         middle = (a + b) / 2
         boxes += [((a, middle, low, on), depth + 1), ((middle, b, low, on), depth + 1)]
-    return True
+    return False
 
 
 def primitive(f: Poly) -> tuple[Poly, int]:
@@ -147,7 +146,7 @@ def valid(condition: Any) -> bool:
             return not parts[0]
         return parts[0] <= parts[1] if c[0] == "=>" else parts[0] == parts[1]
 
-    if len(found) > 7:
+    if len(found) > 7 or not _at_points(condition):
         return False
     for signs in itertools.product((1, 0, -1), repeat=len(found)):
         undefined = any(not c[2] or not signs[name(c[2])] for c in free)
@@ -157,3 +156,26 @@ def valid(condition: Any) -> bool:
         if not never([(dict(f), s) for f, s in zip(found, signs, strict=True)]):
             return False
     return True
+
+
+def _at_points(condition: Any) -> bool:
+    """False where the condition fails at one of some points; a quick answer for most of what does not hold."""
+
+    def at(f: Poly, q: Fraction, depth: int) -> int:
+        value = sum((c * q**i * depth**j for (i, j), c in f.items()), Fraction(0))
+        return (value > 0) - (value < 0)
+
+    def fails(c: Any, q: Fraction, depth: int) -> bool | None:
+        if c[0] == "sign":
+            below = at(c[2], q, depth)
+            return at(c[1], q, depth) * below not in c[3] if below else None
+        parts = [fails(part, q, depth) for part in c[1:]]
+        if None in parts:
+            return None
+        if c[0] in ("and", "or"):
+            return any(parts) if c[0] == "and" else all(parts)
+        if c[0] == "not":
+            return not parts[0]
+        return parts[1] and not parts[0] if c[0] == "=>" else parts[0] != parts[1]
+
+    return not any(fails(condition, Fraction(8 + k, 8), depth) for k in range(9) for depth in (2, 3, 4, 7, 60))

@@ -370,6 +370,16 @@ def one_taken_out(premises: list[Sequent], i: Node, j: Node, body: Node) -> Sequ
 
 
 @also
+def relettered(premises: list[Sequent], whole: Node, j: Node) -> Sequent:
+    """sum_i a = sum_j a with j for i, for a letter j that is new."""
+    together(premises, 0)
+    need(term(whole)[0] in ("sum", "prod", "others") and index(j)[2] == whole[1][2], "no sum or product of this range")
+    need(j not in indices(whole[-1]) and j not in whole[1:-1], "the letter is not new")
+    other = (whole[0], j, *whole[2:-1], renamed(whole[-1], whole[1], j))
+    return frozenset(), at((), ("=", whole, term(other)))
+
+
+@also
 def congruent(premises: list[Sequent], i: Node, whole: Node) -> Sequent:
     """a = b for every i: the same sum or product of both."""
     hypotheses = together(premises, 1)

@@ -48,7 +48,16 @@ def test_exit_codes(check, text, code):
 def test_json(check):
     _, out, _ = check(TRUE + FALSE, "--json")
     data = json.loads(out)
-    assert data["summary"] == {"claims": 2, "proved": 1, "refuted": 1, "supported": 0, "undecided": 0, "vacuous": 0}
+    assert data["summary"] == {
+        "claims": 2,
+        "proved": 1,
+        "refuted": 1,
+        "answered": 0,
+        "argued": 0,
+        "supported": 0,
+        "undecided": 0,
+        "vacuous": 0,
+    }
     assert all(set(row) == KEYS for row in data["claims"])
     true, false = data["claims"]
     assert true["witness"] is None and true["derived"] == "" and true["steps"]

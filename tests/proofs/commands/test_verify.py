@@ -97,7 +97,7 @@ def test_json_has_the_keys_of_the_contract_in_the_order_of_the_catalogue(verify)
     assert found["claims"][1]["evidence"] == [evidence]
     witness = {"at": {"q": "3/2"}, "left": "1", "right": "2", "detail": "they differ"}
     assert [c["witness"] for c in found["claims"]] == [None, None, witness]
-    summary = {"proved": 1, "refuted": 1, "supported": 0, "undecided": 1, "vacuous": 0}
+    summary = {"proved": 1, "answered": 0, "argued": 0, "refuted": 1, "supported": 0, "undecided": 1, "vacuous": 0}
     assert found["summary"] == {"claims": 3, **summary, "unexpected": ["open"]}
 
 

@@ -13,21 +13,21 @@ from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.judging.on_claims import Judged, Rests, underlying
 from steepest_mirror.proofs.judging.steps import Given, Identity
 
-ALL = frozenset(h.name for h in underlying("mirror-flow").hypotheses)
+ALL = frozenset(h.name for h in underlying("escape-time").hypotheses)
 
 
 def test_every_hypothesis_is_needed():
-    step = Rests("the flow", "mirror-flow")
+    step = Rests("the flow", "escape-time")
     assert step.check(ALL)
     for name in ALL:
         assert not step.check(ALL - {name})
-        shown = Rests("the flow", "mirror-flow", {name: Identity("1 = 1", 1, 1)})
+        shown = Rests("the flow", "escape-time", {name: Identity("1 = 1", 1, 1)})
         assert shown.check(ALL - {name})
-        assert not Rests("the flow", "mirror-flow", {name: Given("absent", "absent")}).check(ALL - {name})
+        assert not Rests("the flow", "escape-time", {name: Given("absent", "absent")}).check(ALL - {name})
 
 
 def test_a_step_for_what_is_no_hypothesis_is_refused():
-    assert not Rests("the flow", "mirror-flow", {"unheard-of": Identity("1 = 1", 1, 1)}).check(ALL)
+    assert not Rests("the flow", "escape-time", {"unheard-of": Identity("1 = 1", 1, 1)}).check(ALL)
 
 
 def test_nothing_rests_on_a_refuted_claim():
@@ -44,8 +44,8 @@ def test_a_wrong_verdict_has_a_witness(stated):
 
 
 def test_what_lies_under_a_claim_is_cited_with_it():
-    below = {lemma for evidence in judge(underlying("balance")).evidence for lemma in evidence.lemmas}
-    assert below and below <= set(Rests("", "mirror-flow").lemmas()) == set(Judged("", "mirror-flow").lemmas())
+    below = {lemma for evidence in judge(underlying("escape-time")).evidence for lemma in evidence.lemmas}
+    assert below and below <= set(Rests("", "escape-law").lemmas()) == set(Judged("", "escape-law").lemmas())
 
 
 def resting(steps):

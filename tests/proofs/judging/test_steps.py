@@ -209,11 +209,11 @@ def test_given_needs_the_hypothesis():
 
 def test_a_lemma_needs_a_checked_step_for_each_hypothesis():
     true, false = Identity("true", a, a), Identity("false", a, b)
-    assert holds(Cite("constant", "zero-derivative", (true, true)))
-    assert not holds(Cite("one hypothesis missing", "zero-derivative", (true,)))
-    assert not holds(Cite("one too many", "zero-derivative", (true, true, true)))
-    assert not holds(Cite("one false", "zero-derivative", (true, false)))
-    assert Cite("constant", "zero-derivative", (true, true)).lemmas() == ("zero-derivative",)
+    assert holds(Cite("constant", "equal-derivatives", (true, true)))
+    assert not holds(Cite("one hypothesis missing", "equal-derivatives", (true,)))
+    assert not holds(Cite("one too many", "equal-derivatives", (true, true, true)))
+    assert not holds(Cite("one false", "equal-derivatives", (true, false)))
+    assert Cite("constant", "equal-derivatives", (true, true)).lemmas() == ("equal-derivatives",)
     with pytest.raises(KeyError):
         holds(Cite("no such lemma", "folklore", ()))
 

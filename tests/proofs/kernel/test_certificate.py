@@ -201,11 +201,12 @@ def test_the_separate_checker_must_be_clean():
 
 @pytest.mark.parametrize("covered", CLAIMS, ids=names(CLAIMS))
 def test_claim_and_theorems_are_in_step(covered):
-    """Both sides exist, and the claim's words are those that the theorem's statement was compared with."""
+    """Both sides exist, and the formal claim is the one that the theorem's statement was compared with."""
     assert covered.claim in FILES
     assert covered.theorems and set(covered.theorems) <= set(certificate.theorems())
     assert covered.scope
-    assert claim(covered.claim).words() == covered.words
+    assert covered.pinned == certificate.digest(covered.claim)
+    assert bool(covered.pinned) == (claim(covered.claim).formal is not None)
     assert covered.refutes == (claim(covered.claim).expected == "refuted")
 
 
@@ -244,10 +245,21 @@ def test_a_certificate_for_these_sources_is_evidence(tmp_path):
     assert held.reason == ""
     for covered in CLAIMS:
         found = held.evidence(covered.claim)
-        assert [e.grade for e in found] == ["kernel"] * len(covered.theorems)
+        assert [e.grade for e in found] == ["kernel"] * len(covered.theorems) * bool(covered.pinned)
         assert all(e.passed and covered.scope in e.detail for e in found)
     assert held.evidence("saddles") == ()
     assert held.missing("saddles") == "no kernel theorem states it"
+    assert "not pinned" in held.missing("onto")
+
+
+def test_another_formal_claim_is_not_what_the_kernel_proved(tmp_path, monkeypatch):
+    """The digest is compared when the evidence is issued."""
+    path = tmp_path / "certificate.json"
+    forged(path)
+    held = certificate.certificate(path)
+    assert held.evidence("balance")
+    monkeypatch.setattr(certificate, "digest", lambda claim: "0" * 64)
+    assert held.evidence("balance") == ()
 
 
 def test_other_certificates_are_not_evidence(tmp_path):
