@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .conservation import conserved
     from .decay_run import DecayRun, decay
     from .descent import Trajectory, integrate
     from .discrete import Descent, descend
@@ -39,6 +40,7 @@ _HOMES = {
     "reparameterization": ("Reparameterization",),
     "decay_run": ("DecayRun", "decay"),
     "descent": ("Trajectory", "integrate"),
+    "conservation": ("conserved",),
     "discrete": ("Descent", "descend"),
     "margins": ("Margin", "margin"),
     "laws": ("escape", "table1", "table2"),
@@ -70,6 +72,7 @@ __all__ = [
     "alpha",
     "catalogue",
     "check",
+    "conserved",
     "decay",
     "descend",
     "escape",
