@@ -88,14 +88,14 @@ def points():
 
 @pytest.mark.parametrize("sides", TRUE)
 def test_equal_terms_are_shown_equal_and_are(sides) -> None:
-    algebra.shown(("=", *sides), [], [])
+    algebra.shown(("=", *sides), (), ())
     assert all(math.isclose(value(sides[0], p), value(sides[1], p), rel_tol=1e-9, abs_tol=1e-12) for p in points())
 
 
 @pytest.mark.parametrize("sides", FALSE)
 def test_different_terms_are_not_shown_equal(sides) -> None:
     with pytest.raises(Refused):
-        algebra.shown(("=", *sides), [], [])
+        algebra.shown(("=", *sides), (), ())
 
 
 def random_term(source: random.Random, depth: int):
@@ -113,7 +113,7 @@ def test_what_is_shown_of_random_terms_is_true() -> None:
         sides = random_term(source, 2), random_term(source, 2)
         for relation in ("=", "<=", "<"):
             try:
-                algebra.shown((relation, *sides), [], [])
+                algebra.shown((relation, *sides), (), ())
             except normal.Unclear:
                 continue
             shown += 1
