@@ -67,10 +67,10 @@ def impossible(signs: list[tuple[Poly, int]], box: Box) -> bool:
         if (s == 1 and at_most) or (s == 0 and (above or below)):
             return True
     for (f, s), (g, t) in itertools.permutations(wanted, 2):
-        for c, k in itertools.product((1, -1, 2, Fraction(1, 2)), (0, 1)):
+        for c, k in itertools.product((Fraction(1), Fraction(-1), Fraction(2), Fraction(1, 2)), (0, 1)):
             if c < 0 and t == 1:
                 continue
-            together = add(f, mul(g, {(0, k): Fraction(1)}), Fraction(c))  # f + c L^k g
+            together = add(f, mul(g, {(0, k): Fraction(1)}), c)  # f + c L^k g
             _, _, below, at_most = range_of(together, box)
             if at_most if s or t else below:
                 return True
