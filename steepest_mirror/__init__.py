@@ -15,10 +15,11 @@ Nothing is loaded before it is used; SymPy only for formulas and verdicts.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # true to type checkers, which know the name; `typing` itself is a third of the import
 if TYPE_CHECKING:
-    from .conservation import conserved
+    from typing import Any
+
     from .decay_run import DecayRun, decay
     from .descent import Trajectory, integrate
     from .discrete import Descent, descend
@@ -40,7 +41,6 @@ _HOMES = {
     "reparameterization": ("Reparameterization",),
     "decay_run": ("DecayRun", "decay"),
     "descent": ("Trajectory", "integrate"),
-    "conservation": ("conserved",),
     "discrete": ("Descent", "descend"),
     "margins": ("Margin", "margin"),
     "laws": ("escape", "table1", "table2"),
@@ -72,7 +72,6 @@ __all__ = [
     "alpha",
     "catalogue",
     "check",
-    "conserved",
     "decay",
     "descend",
     "escape",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .numeric_checks.flow.problem import Problem
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class DecayRun:
     """Invariants, dual variable and regularizer over time; made by `decay`.
 
@@ -42,6 +42,9 @@ class DecayRun:
     reason: str
     law: dict[str, str | None]
     samples: tuple[dict[str, Any], ...]
+
+    def __repr__(self) -> str:
+        return f"DecayRun({self.status}, {len(self.samples)} samples)"
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form of the command."""
@@ -79,6 +82,7 @@ class DecayRun:
         return html(f"{self.status}: {self.reason}; {self.law['dual'] or 'no closed law'}", head, rows)
 
 
+@values.long_numbers
 def decay(
     *,
     q: Any = None,

@@ -37,13 +37,14 @@ class Event:
     index: int | None
     time: Enclosed
 
+    @values.long_numbers
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
         place = {"coordinate": self.coordinate, "index": self.index}
         return {"kind": self.kind, **place, "time": self.time.value, "radius": self.time.radius}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Trajectory:
     """One certified trajectory; made by `integrate`.
 
@@ -71,6 +72,7 @@ class Trajectory:
     states: tuple[State, ...]
     _run: list[Followed] = field(default_factory=list, compare=False, repr=False)
 
+    @values.long_numbers
     def at(self, t: Any) -> State:
         """The state at an exact time 0 <= t <= the last one reached."""
         from .numeric_checks.precision import bits
@@ -130,6 +132,7 @@ class Trajectory:
             "samples": [s.to_dict() for s in self.states],
         }
 
+    @values.long_numbers
     def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
         """time, the weights coordinate by coordinate, radius, x, the invariants, event; written to `path` too.
 
@@ -179,6 +182,9 @@ class Trajectory:
 
         return trajectory(self)
 
+    def __repr__(self) -> str:
+        return f"Trajectory({self.status}, {len(self.events)} events, {len(self.states)} states)"
+
     def __str__(self) -> str:
         happened = ", ".join(f"{e.kind} at t = {e.time.value}" for e in self.events) or "no events"
         return f"{self.status}: {self.reason}; {happened}"
@@ -193,6 +199,7 @@ class Trajectory:
         return html(str(self), head, rows)
 
 
+@values.long_numbers
 def integrate(
     *,
     q: Any = None,

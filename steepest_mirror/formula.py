@@ -48,6 +48,7 @@ class Formula:
     of: Quantities
     quantity: str
 
+    @values.long_numbers
     def __call__(
         self, x: Any = None, *, y: Any = None, x0: Any = None, x1: Any = None, g: Any = None, digits: Any = None
     ) -> Any:
@@ -85,10 +86,12 @@ class Formula:
         return self.derived.proof
 
     @property
+    @values.long_numbers
     def derived(self) -> Derived:
         """The formula as text, LaTeX and code, with its domain and what was checked."""
         return self.of._derived(self.quantity)
 
+    @values.long_numbers
     def sympy(self) -> Any:
         """The value for x > 0 in sm.x (and sm.q, sm.L, the names as positive symbols).
 
@@ -97,6 +100,7 @@ class Formula:
         """
         return self.of._expression(self.quantity, in_u=False)
 
+    @values.long_numbers
     def in_u(self) -> Any:
         """The same in sm.u, with P(u) = x^q."""
         return self.of._expression(self.quantity, in_u=True)
@@ -114,7 +118,10 @@ class Formula:
         def function(array: ArrayLike) -> NDArray[Any]:
             import numpy as np
 
-            read = np.asarray(array)
+            try:
+                read = np.asarray(array)
+            except Exception:  # what NumPy cannot read, or an object that refuses
+                raise WrongType(name, array, "give an array of real numbers") from None
             if read.dtype.kind not in "iuf":
                 raise WrongType(name, f"an array of {read.dtype}", "give an array of real numbers")
             read = read.astype(float)
@@ -146,6 +153,7 @@ class Formula:
             raise InputError("quantity", self.quantity, f"it takes {', '.join(points) or 'no point'}: call it")
         return points[0]
 
+    @values.long_numbers
     def _double(self, value: float) -> float:
         try:
             point = Fraction(value)

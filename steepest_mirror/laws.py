@@ -30,6 +30,7 @@ STEEP = ("1", "5/4", "3/2", "7/4", "2")
 Vector = Sequence[Fraction]
 
 
+@values.long_numbers
 def escape(weights: Any, *, to: Any, gradient: Any, scale: Any = 1, q: Any = STEEP, digits: Any = DIGITS) -> Table:
     """Exact escape times from the start scale * weights under a constant gradient, across q, with the law they follow.
 
@@ -212,6 +213,7 @@ def grid_of(q: Any, depth: Any) -> tuple[list[Any], list[Any]]:
     )
 
 
+@values.long_numbers
 def table1(q: Any = ("2", "1"), depth: Any = ("2", "inf")) -> Table:
     """Table 1 of the paper, derived: the regularizer that decay induces on the balanced manifold.
 
@@ -246,6 +248,7 @@ def _tex(head: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[tuple[Cell
     return tuple(map(cell, head)), tuple(tuple(map(cell, line)) for line in body)
 
 
+@values.long_numbers
 def table2(q: Any = ("2", "3/2", "5/4", "1"), depth: Any = ("2", "3", "4", "inf")) -> Table:
     """Four exponents of sparsity side by side: margin, coupled, drift and rest, for any q and depth.
 

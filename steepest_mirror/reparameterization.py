@@ -51,6 +51,7 @@ class Reparameterization(Quantities):
     constants: Mapping[str, Fraction]
     start: Mapping[str, Fraction]
 
+    @values.long_numbers
     def __init__(
         self, text: Any, *, q: Any = None, start: Any = None, constants: Any = None, p: Any = None, **named: Any
     ) -> None:
@@ -106,12 +107,14 @@ class Reparameterization(Quantities):
         return tuple(one.value for one in first_integrals(self.to_sympy()).found if one.closed)
 
     @property
+    @values.long_numbers
     def conserved_words(self) -> list[str]:
         """The same as text."""
         from .symbolic.writing.text_and_latex import text
 
         return [text(value) for value in self.integrals]
 
+    @values.long_numbers
     def conserved(self) -> Table:
         """What the flow conserves without decay, while no weight changes its sign.
 
@@ -134,6 +137,7 @@ class Reparameterization(Quantities):
         data = {**self.to_dict(), "conserved": [row[0] for row in rows], "rank": found.rank, "needed": found.needed}
         return Table(f"{self.title}: conserved without decay ({told})", ("conserved",), rows, data)
 
+    @values.long_numbers
     def conditions(self) -> Conditions:
         """Each condition on a mirror map, judged from the ends of the orbit; `holds` may be "undecided".
 
@@ -161,6 +165,7 @@ class Reparameterization(Quantities):
         return product_setting(self.to_sympy())
 
     @property
+    @values.long_numbers
     def described(self) -> tuple[str, dict[str, Any]]:
         """The title and the JSON form: those of the setting where h is a product."""
         if self.product is None:
@@ -178,6 +183,7 @@ class Reparameterization(Quantities):
         return tuple(QUANTITIES) if self.product is None else DERIVED
 
     @property
+    @values.long_numbers
     def derived_title(self) -> str:
         """The title of the formulas; it says what letters stand for."""
         if self.product is None:
@@ -240,6 +246,7 @@ class Reparameterization(Quantities):
     def _evaluated(self, quantity: str, digits: int, points: dict[str, Fraction]) -> Enclosed:
         return self.evaluated(quantity, digits, points)[0]
 
+    @values.long_numbers
     def evaluated(self, quantity: str, digits: int, points: Mapping[str, Fraction]) -> tuple[Enclosed, str]:
         """The value, and the normalisation of R' in words."""
         from .numeric_checks.orbit.values import evaluate

@@ -59,6 +59,7 @@ class Setting(Quantities):
     invariants: tuple[Fraction | str, ...] | None
     balance: Fraction | str
 
+    @values.long_numbers
     def __init__(
         self, q: Any = None, *, depth: Any = None, invariants: Any = None, balance: Any = None, p: Any = None
     ) -> None:
@@ -108,6 +109,7 @@ class Setting(Quantities):
             return self.q * (zeros - 1) / zeros
         return self.to_sympy().m_zero
 
+    @values.long_numbers
     def conditions(self) -> Conditions:
         """Each condition on a mirror map, judged on its own: strictly convex, essentially smooth, onto, ...
 
@@ -248,7 +250,7 @@ def steepness(q: Any, p: Any = None) -> Fraction | str:
     if p is not None:
         if isinstance(p, float) and p == float("inf"):
             return Fraction(1)
-        text = "inf" if str(type(p).__module__).startswith("sympy") and str(p) == "oo" else p
+        text = "inf" if _symbolic(p) and str(p) == "oo" else p
         return exact.steepness_from_p(text if isinstance(text, str) else str(values.number(text, "p")), "p")
     if q is None:
         raise InputError("q", None, "give q in [1, 2], such as '3/2'")
@@ -268,7 +270,7 @@ def _is(value: Any, word: str, symbol: str) -> bool:
 
 
 def _symbolic(value: Any) -> bool:
-    return type(value).__module__.split(".")[0] == "sympy"
+    return values.comes_from(value, "sympy")
 
 
 def _depth(value: Any) -> int:

@@ -7,17 +7,41 @@ the exception: each double is read as the exact binary number that it is.
 from __future__ import annotations
 
 import math
+import sys
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import wraps
 from numbers import Integral, Rational
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from .symbolic.errors import InputError, WrongType
 from .symbolic.reading import exact
 
-MOST_BITS = 66_000  # what 20,000 decimal digits hold
+MOST_DIGITS = 4300  # as Python: a longer int has no text; the command line lifts that, and takes 20,000
+LONGEST_TEXT = 10_000_000
 MOST_ENTRIES = 1_000_000
 EXAMPLES = "an int, a Fraction or text such as '3/2'"
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def long_numbers(function: Callable[P, T]) -> Callable[P, T]:
+    """The function with room for long exact numbers in its texts: what is read is bounded, what is derived is not."""
+
+    @wraps(function)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
+        former = sys.get_int_max_str_digits()
+        try:
+            if 0 < former < LONGEST_TEXT:
+                sys.set_int_max_str_digits(LONGEST_TEXT)
+            return function(*args, **kwargs)
+        finally:
+            sys.set_int_max_str_digits(former)
+
+    return wrapped
 
 
 def number(value: Any, field: str) -> Fraction:
@@ -26,7 +50,7 @@ def number(value: Any, field: str) -> Fraction:
     Errors: WrongType for a float or another kind; InputError for NaN, infinity, and more than 20,000 digits.
     """
     if isinstance(value, str):
-        return exact.number(value, field)
+        return _short(exact.number(value, field), field)
     if isinstance(value, float):
         if not math.isfinite(value):
             raise InputError(field, value, "give a finite number")
@@ -34,21 +58,27 @@ def number(value: Any, field: str) -> Fraction:
     if isinstance(value, bool):
         raise WrongType(field, value, f"give {EXAMPLES}")
     if isinstance(value, Decimal):
-        return exact.number(str(value), field)
+        return _short(exact.number(str(value), field), field)
     if isinstance(value, Rational):
         above, below = value.numerator, value.denominator
-    elif type(value).__module__.split(".")[0] in ("sympy", "flint") and hasattr(value, "p") and hasattr(value, "q"):
+    elif comes_from(value, "sympy", "flint") and hasattr(value, "p") and hasattr(value, "q"):
         above, below = value.p, value.q
-    elif type(value).__module__.split(".")[0] == "flint" and type(value).__name__ == "fmpz":
+    elif comes_from(value, "flint") and type(value).__name__ == "fmpz":
         above, below = value, 1
     else:
         raise WrongType(field, value, f"give {EXAMPLES}")
     above, below = int(above), int(below)
     if below == 0:
         raise InputError(field, value, "give a finite number")
-    if max(above.bit_length(), below.bit_length()) > MOST_BITS:
-        raise InputError(field, f"a number of {above.bit_length()} bits", f"give at most {exact.MAX_LENGTH} digits")
-    return Fraction(above, below)
+    return _short(Fraction(above, below), field)
+
+
+def _short(value: Fraction, field: str) -> Fraction:
+    most = MOST_DIGITS if sys.get_int_max_str_digits() else exact.MAX_LENGTH
+    bits = max(value.numerator.bit_length(), value.denominator.bit_length())
+    if bits > most * 3.3219280948:
+        raise InputError(field, f"a number of {bits} bits", f"give at most {most} digits")
+    return value
 
 
 def _decimal(value: float) -> str:
@@ -66,7 +96,7 @@ def integer(value: Any, field: str, low: int, high: int) -> int:
         return exact.integer(value, field, low, high)
     remedy = f"give an integer from {low} to {high}"
     if isinstance(value, bool) or not isinstance(value, Integral):
-        if type(value).__module__.split(".")[0] == "sympy" and getattr(value, "is_Integer", False):
+        if comes_from(value, "sympy") and getattr(value, "is_Integer", False):
             return integer(int(value), field, low, high)
         raise WrongType(field, value, remedy)
     if not low <= int(value) <= high:
@@ -92,11 +122,11 @@ def entries(value: Any, field: str, what: str = "a list") -> list[Any]:
         found: list[Any] = value.split(",")
     elif isinstance(value, (list, tuple)):
         found = list(value)
-    elif type(value).__module__.split(".")[0] == "numpy" and hasattr(value, "ndim") and value.ndim > 0:
+    elif _is_array(value):
         if value.ndim != 1:
             raise InputError(field, f"an array of shape {value.shape}", "give one row of numbers")
         found = list(value[: MOST_ENTRIES + 1])
-    elif isinstance(value, (dict, set, frozenset)) or (hasattr(value, "__iter__") and not _is_number(value)):
+    elif isinstance(value, (dict, set, frozenset)) or (hasattr(type(value), "__iter__") and not _is_number(value)):
         raise WrongType(field, value, f"give {what}")
     else:
         found = [value]
@@ -105,6 +135,16 @@ def entries(value: Any, field: str, what: str = "a list") -> list[Any]:
     if len(found) > MOST_ENTRIES:
         raise InputError(field, f"{len(found)} entries", f"give at most {MOST_ENTRIES}")
     return found
+
+
+def _is_array(value: Any) -> bool:
+    """Whether the value is a NumPy array of at least one dimension."""
+    return comes_from(value, "numpy") and hasattr(value, "dtype") and getattr(value, "ndim", 0) > 0
+
+
+def comes_from(value: Any, *packages: str) -> bool:
+    """Whether the class of the value belongs to one of the packages, found out without importing them."""
+    return str(getattr(type(value), "__module__", "")).split(".")[0] in packages
 
 
 def _is_number(value: Any) -> bool:
@@ -122,13 +162,13 @@ def matrix(value: Any, field: str) -> tuple[tuple[Fraction, ...], ...]:
     """Rows of equal length: nested lists, a two-dimensional array, or text with `;` between rows."""
     if isinstance(value, str):
         value = value.split(";")
-    elif type(value).__module__.split(".")[0] == "numpy" and getattr(value, "ndim", 0) > 0:
+    elif _is_array(value):
         if value.ndim > 2 or value.size > MOST_ENTRIES:
             raise InputError(field, f"an array of shape {value.shape}", f"give rows, at most {MOST_ENTRIES} numbers")
         value = list(value) if value.ndim == 2 else [value]
     elif isinstance(value, (list, tuple)):
-        nested = [isinstance(v, (list, tuple)) or getattr(v, "ndim", 0) > 0 for v in value]
-        value = value if any(nested) else [value]
+        nested = any(isinstance(v, (list, tuple)) or _is_array(v) for v in value)
+        value = value if nested else [value]
     else:
         raise WrongType(field, value, "give rows of numbers, such as [[1, '1/2']]")
     rows = tuple(row(part, field) for part in value)
@@ -141,7 +181,7 @@ def matrix(value: Any, field: str) -> tuple[tuple[Fraction, ...], ...]:
 
 def _measured(value: Any) -> bool:
     """Whether the value is an array of doubles (or floats of another size)."""
-    return type(value).__module__.split(".")[0] == "numpy" and getattr(getattr(value, "dtype", None), "kind", "") == "f"
+    return _is_array(value) and value.dtype.kind == "f"
 
 
 def _double(value: Any, field: str) -> Fraction:

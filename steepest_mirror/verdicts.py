@@ -1,7 +1,7 @@
 """Verdicts: statements of the catalogue, and statements of the user's own, judged with their evidence.
 
-proved: the whole stated scope; refuted: a proven counterexample; supported: finitely many points only; undecided;
-vacuous: nothing meets the hypotheses.
+proved: derived, the whole stated scope; refuted: a proven counterexample; argued: steps checked, their inference not;
+answered: a reviewer's question; supported: finitely many points only; undecided; vacuous: nothing meets the hypotheses.
 """
 
 from __future__ import annotations
@@ -131,6 +131,7 @@ def stated(claim: Any) -> dict[str, Any]:
     }
 
 
+@values.long_numbers
 def judge(name: Any, *, digits: Any = DIGITS, fresh: bool = False) -> Verdict:
     """The verdict on one statement of the catalogue, with its evidence.
 
@@ -139,7 +140,7 @@ def judge(name: Any, *, digits: Any = DIGITS, fresh: bool = False) -> Verdict:
     Returns: a Verdict. Errors: InputError for an unknown ID. Source: named in the verdict.
 
     >>> import steepest_mirror as sm
-    >>> sm.judge("onto").verdict
+    >>> sm.judge("finite-time").verdict
     'proved'
     """
     from .proofs.catalogue import FILES, claim
@@ -158,6 +159,7 @@ def judge(name: Any, *, digits: Any = DIGITS, fresh: bool = False) -> Verdict:
     return Verdict(known, row["verdict"], row)
 
 
+@values.long_numbers
 def check(*, timeout: Any = TIMEOUT, **claim: Any) -> Verdict:
     """The verdict on a statement of your own, given by the keys of a claim file.
 
@@ -200,7 +202,7 @@ def _plain(value: Any, field: str) -> Any:
         return [_plain(v, field) for v in value]
     if isinstance(value, str):
         return value
-    if type(value).__module__.split(".")[0] == "sympy" and not getattr(value, "is_Rational", False):
+    if values.comes_from(value, "sympy") and not getattr(value, "is_Rational", False):
         return str(value)
     if field == "depth":
         return values.integer(value, field, 2, exact.MAX_DEPTH)

@@ -73,6 +73,65 @@ def test_numeric_checks_take_no_derivation():
     assert not wrong
 
 
+FRONT = ROOT / "steepest_mirror"
+
+
+def room(module: tuple[str, ...]) -> str:
+    """The room of a module: `symbolic.product`, `symbolic` for a file at its top, `front` for the public objects."""
+    if module[0] not in BELOW:
+        return "front"
+    return ".".join(module if ROOT.joinpath(*module).is_dir() else module[:-1])
+
+
+def used(path: Path, package: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The modules of this project that a file imports, wherever the import stands, except for type hints."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    hints = [n for n in ast.walk(tree) if isinstance(n, ast.If) and getattr(n.test, "id", "") == "TYPE_CHECKING"]
+    hinted = {id(n) for hint in hints for n in ast.walk(hint)}
+    names: set[tuple[str, ...]] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level and id(node) not in hinted:
+            base = (*package[: len(package) - node.level + 1], *(node.module.split(".") if node.module else ()))
+            for alias in node.names:
+                whole = FRONT.joinpath(*base, alias.name)
+                names.add((*base, alias.name) if whole.is_dir() or whole.with_suffix(".py").is_file() else base)
+    return names - {()}
+
+
+def arrows() -> dict[str, set[str]]:
+    """Which rooms each room uses; a room and a room inside it are one place."""
+    found: dict[str, set[str]] = {}
+    files = [(p, p.relative_to(ROOT).parent.parts) for package in BELOW for p in sources(package)]
+    for path, package in [*files, *((p, ()) for p in FRONT.glob("*.py") if p.stem != "__main__")]:
+        own = ".".join(package) or "front"
+        for other in map(room, used(path, package)):
+            if other != own and not own.startswith(f"{other}.") and not other.startswith(f"{own}."):
+                found.setdefault(own, set()).add(other)
+    return found
+
+
+def reached(start: str, found: dict[str, set[str]]) -> set[str]:
+    """Every room that `start` needs, over any number of arrows."""
+    seen: set[str] = set()
+    ahead = [start]
+    while ahead:
+        new = found.get(ahead.pop(), set()) - seen
+        seen |= new
+        ahead += new
+    return seen
+
+
+def test_there_is_no_circle_of_rooms():
+    found = arrows()
+    assert {"front", "proofs.commands", "symbolic.product"} <= set(found), "the test must see imports"
+    assert {own for own in found if own in reached(own, found)} == set()
+
+
+def test_nothing_imports_the_command_line():
+    users = {own for own, others in arrows().items() if "proofs.commands" in others}
+    assert not users
+
+
 def test_help_and_wrong_values_load_nothing_heavy():
     code = f"""
 import sys
@@ -93,3 +152,21 @@ def test_every_module_says_what_it_is():
         if not ast.get_docstring(ast.parse(path.read_text()))
     ]
     assert not bare
+
+
+def test_the_import_is_light():
+    """Under 30 ms more than bare Python on a quiet machine; here: nothing heavy, and few modules."""
+    code = "import sys; before = set(sys.modules); import steepest_mirror; print(len(set(sys.modules) - before)); "
+    code += f"print(sorted(set(sys.modules) & {HEAVY}))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    count, heavy = run.stdout.splitlines()
+    assert heavy == "[]" and int(count) < 20
+
+
+def test_every_public_name_is_there_and_is_told():
+    import steepest_mirror as sm
+
+    assert sorted(sm.__all__) == sorted(sm._HOME) and set(sm.__all__) <= set(dir(sm))
+    assert all(getattr(sm, name) is not None for name in sm.__all__)
+    with pytest.raises(AttributeError, match="nothing"):
+        sm.nothing  # noqa: B018

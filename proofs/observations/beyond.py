@@ -13,11 +13,10 @@ from typing import Literal
 from flint import arb
 
 from ...numeric_checks.balls import ball, power
-from ...numeric_checks.flow import bounds
 from ...numeric_checks.flow.integrate import integrate
 from ...numeric_checks.flow.problem import Decay, LeastSquares, Linear, Problem, Quadratic, constant_decay
 from ...numeric_checks.flow.trajectory import Trajectory
-from ...numeric_checks.laws import residuals
+from ...numeric_checks.laws import bounds, residuals
 from ...numeric_checks.potential import quantities
 from ...numeric_checks.potential.mirror import Mirror
 from ...numeric_checks.precision import bits, from_digits

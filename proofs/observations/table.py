@@ -14,9 +14,8 @@ from functools import partial
 
 from flint import arb
 
-from ...numeric_checks.flow import bounds
 from ...numeric_checks.flow.problem import Decay, LeastSquares, Logistic, Objective, Problem, Quadratic, constant_decay
-from ...numeric_checks.laws import dual_decay, optimum, residuals
+from ...numeric_checks.laws import bounds, dual_decay, optimum, residuals
 from ..judging.claim import Evidence, Observation
 from . import beyond, escape, orbits, reviews
 from .forms import closed_form, decades

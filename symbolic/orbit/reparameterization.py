@@ -121,7 +121,7 @@ def separable(q: Fraction, text: str, constants: Mapping[str, Fraction], start: 
     _agree("set", constants, found, f"it is not a name in {text}")
     weights = tuple(name for name in found if name not in constants)
     if not 1 <= len(weights) <= MOST_WEIGHTS:
-        raise InputError(ARGUMENT, text, f"leave 1 to {MOST_WEIGHTS} names without --set: they are the weights")
+        raise InputError(ARGUMENT, text, f"leave 1 to {MOST_WEIGHTS} names that are no constants: they are the weights")
     _agree("start", start, weights, f"it is not a weight; the weights are {', '.join(weights)}")
     missing = [name for name in weights if name not in start]
     if missing:

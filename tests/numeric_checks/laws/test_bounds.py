@@ -4,8 +4,8 @@ from fractions import Fraction as F
 
 from flint import arb
 
-from steepest_mirror.numeric_checks.flow.bounds import coercivity, paid, slack_of_rate
 from steepest_mirror.numeric_checks.flow.problem import Problem, Quadratic
+from steepest_mirror.numeric_checks.laws.bounds import coercivity, paid, slack_of_rate
 
 CLIMB = Problem(F(1), ((F(1), F(9)),), Quadratic((F(20),)), F(2))
 

@@ -13,11 +13,11 @@ from fractions import Fraction
 from flint import arb
 
 from ..balls import ball, power
-from ..laws.residuals import gradient, invariants, product, sample_times, trajectory
+from ..flow.problem import Problem, Quadratic
+from ..flow.trajectory import Trajectory
 from ..potential.mirror import Mirror
 from ..precision import bits
-from .problem import Problem, Quadratic
-from .trajectory import Trajectory
+from .residuals import gradient, invariants, product, sample_times, trajectory
 
 TILES = 1200
 

@@ -1,0 +1,38 @@
+"""Verdicts are those of the commands, as objects."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+import steepest_mirror as sm
+from steepest_mirror.proofs.catalogue import FILES
+
+
+def test_the_catalogue_lists_every_claim():
+    table = sm.catalogue()
+    assert [row[0] for row in table] == list(FILES) and len(table.data["claims"]) == len(FILES)
+    assert table._repr_html_().count("<tr>") == len(FILES) + 1
+
+
+def test_a_claim_of_the_catalogue():
+    verdict = sm.judge("finite-time")
+    assert (verdict.id, verdict.verdict) == ("finite-time", "proved") and verdict.evidence
+    assert "<b>finite-time: proved</b>" in verdict._repr_html_() and pickle.loads(pickle.dumps(verdict)) == verdict
+    with pytest.raises(TypeError):
+        bool(verdict)
+
+
+@pytest.mark.parametrize(
+    ("expression", "verdict"), [("1/sqrt(4*x**q + lam**2)", "proved"), ("1/sqrt(4*x**q + lam)", "refuted")]
+)
+def test_a_claim_of_one_s_own(expression, verdict):
+    found = sm.check(quantity="metric", q="3/2", invariants=[0, sm.lam], expression=expression)
+    assert found.verdict == verdict and (found.witness is not None) == (verdict == "refuted")
+
+
+def test_a_sympy_expression_is_a_claim():
+    S = sm.Setting(2, invariants=(0, "lam"))
+    same = sm.check(quantity="mirror_map", q=2, invariants=[0, "lam"], expression=S.mirror_map.sympy())
+    assert same.verdict == "proved"
