@@ -3,7 +3,7 @@
 # make bench    timings, and the tests that take minutes
 # make kernel   the proofs that Rocq checks
 # make experiments   a small version of every experiment, under five minutes
-# make docs     the reference in docs/, from the docstrings
+# make docs     the documentation as static pages, in site/, and the notebooks run again
 # make wheel    the distribution, in dist/
 # The environment is .venv, with the versions of constraints.txt; PYTHON chooses the interpreter (3.11 or later).
 
@@ -31,8 +31,9 @@ kernel: .venv/run
 experiments: .venv/experiments
 	$(BIN)/steepest-mirror experiment all --small --jobs 2
 
-docs: .venv/run
-	$(BIN)/python docs/generate_reference.py
+docs: .venv/dev
+	$(BIN)/python docs/site/notebooks.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 wheel: .venv/dev
 	$(BIN)/python -m build --wheel --no-isolation
@@ -51,4 +52,4 @@ wheel: .venv/dev
 	touch $@
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -71,8 +71,3 @@ def test_the_claim_file_of_the_how_to_is_read():
 def test_an_example_runs(script, capsys):
     runpy.run_path(str(script), run_name="__main__")
     assert capsys.readouterr().out
-
-
-def test_the_reference_is_made_from_docstrings():
-    made = runpy.run_path(str(ROOT / "docs" / "generate_reference.py"))["reference"]()
-    assert "## `steepest_mirror.symbolic.product.metric`" in made and made.count("\n### ") > 200
