@@ -15,8 +15,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FRONT = [p for p in (ROOT / "steepest_mirror").iterdir() if p.is_file()]
-PACKAGES = ("symbolic", "numeric_checks", "proofs")
 NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.vo", "*.vok", "*.vos", "*.glob", ".*")
 
 
@@ -31,11 +29,7 @@ def libraries() -> str:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of the sources without a network."""
     copy = tmp_path_factory.mktemp("sources")
-    for name in PACKAGES:
-        shutil.copytree(ROOT / name, copy / name, ignore=NOT_SHIPPED)
-    (copy / "steepest_mirror").mkdir()
-    for source in FRONT:
-        shutil.copy(source, copy / "steepest_mirror")
+    shutil.copytree(ROOT / "steepest_mirror", copy / "steepest_mirror", ignore=NOT_SHIPPED)  # links as what they show
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, copy)
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(copy / "dist"), str(copy)]
@@ -46,13 +40,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_every_file(wheel: Path):
     copy = wheel.parent.parent
-    rooms = {
-        f"steepest_mirror/{p.relative_to(copy).as_posix()}"
-        for name in PACKAGES
-        for p in (copy / name).rglob("*")
-        if p.is_file()
-    }
-    sources = rooms | {f"steepest_mirror/{p.name}" for p in FRONT}
+    files = (p for p in (copy / "steepest_mirror").rglob("*") if p.is_file())
+    sources = {p.relative_to(copy).as_posix() for p in files}
     shipped = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert shipped == sources
 
@@ -81,3 +70,54 @@ def test_the_wheel_works_elsewhere(wheel: Path, tmp_path: Path):
     assert Path(where.strip()).is_relative_to(home)
     assert re.fullmatch(r"steepest-mirror \d+\.\d+\.\d+\n", output("--version"))
     assert json.loads(output("legendre", "--q", "2", "--depth", "3", "--json"))["metric_exponent"] == "4/3"
+
+
+NEIGHBOUR = """\
+[build-system]
+requires = ["setuptools"]
+build-backend = "setuptools.build_meta"
+
+[project]
+name = "symbolic"
+version = "1.0"
+
+[tool.setuptools]
+packages = ["symbolic"]
+"""
+
+
+def test_a_package_named_symbolic_lives_beside_it(wheel: Path, tmp_path: Path):
+    """Neither of the two overwrites the other, and removing one leaves the other whole."""
+    source, home = tmp_path / "source", tmp_path / "environment"
+    (source / "symbolic").mkdir(parents=True)
+    (source / "pyproject.toml").write_text(NEIGHBOUR)
+    (source / "symbolic" / "__init__.py").write_text("VALUE = 42\n")
+    built = tmp_path / "dist"
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(built), str(source)]
+    subprocess.run(build, check=True, capture_output=True)
+    venv.create(home, with_pip=False)
+    python = home / "bin" / "python"
+
+    def pip(*argv: str) -> None:
+        subprocess.run([sys.executable, "-m", "pip", "--python", str(python), *argv], check=True, capture_output=True)
+
+    def works(code: str) -> bool:
+        return subprocess.run([python, "-c", code], cwd=tmp_path, capture_output=True).returncode == 0
+
+    theirs = "import symbolic; assert symbolic.VALUE == 42"
+    ours = "import steepest_mirror as sm; assert sm.Setting('3/2', depth=2).m == sm.Setting('1.5', depth=2).m"
+    wheels = str(next(built.glob("*.whl"))), str(wheel)
+    for order in (wheels, wheels[::-1]):
+        pip("install", "--no-deps", "--no-index", *order)
+        assert works(theirs) and works(ours)
+        pip("uninstall", "--yes", "steepest-mirror")
+        assert works(theirs) and not works(ours)
+        pip("install", "--no-deps", "--no-index", str(wheel))
+        pip("uninstall", "--yes", "symbolic")
+        assert works(ours) and not works(theirs)
+        pip("uninstall", "--yes", "steepest-mirror")
+
+
+def test_the_wheel_has_one_name(wheel: Path):
+    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"steepest_mirror"}
