@@ -40,7 +40,7 @@ FILES = {
     "convergence-as-reported": "convergence_as_reported",
     "linear-rate": "convergence",
     "coercivity": "coercivity",
-    "coercivity-decreasing-as-reported": "coercivity",
+    "coercivity-decreasing-as-reported": "coercivity_as_reported",
     "coercivity-decreasing": "coercivity",
     "regularizer-decoupled": "regularizer",
     "regularizer-coupled": "regularizer_coupled",

@@ -139,7 +139,7 @@ def sign_of(e: sp.Expr) -> int:
     if is_zero(e):
         return 0
     for sign in (1, -1):
-        if (sign * e).is_positive or positive(sign * e, strict=True):
+        if (sign * e).is_positive or positive(sign * e, strict=True) or holds(sign * e > 0):
             return sign
     raise Refused(f"the sign of {e} is not shown")
 

@@ -41,3 +41,4 @@ LEAVES = Hypothesis(
     "where two or more weights of a coordinate can vanish together (k0 >= 2), {t : x(t) = 0} has measure 0;"
     " if m_0 >= 1 then t is before the first zero of x",
 )
+UNIQUE = Hypothesis("unique-smallest", "one weight is strictly the smallest in size (k0 = 1)")

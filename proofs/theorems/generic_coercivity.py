@@ -14,10 +14,9 @@ import sympy as sp
 
 from ...symbolic.symbols import q
 from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import DEPTH, INVARIANTS, STEEPNESS
+from ..judging.hypotheses import DEPTH, INVARIANTS, STEEPNESS, UNIQUE
 from ..judging.on_claims import Rests
 from ..judging.steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step, along, induction
-from .coercivity import UNIQUE
 
 a, b, z, s, d = sp.symbols("a b z s d", positive=True)  # a < b sizes of weights; z = radius e^{-s}; q = 1 + d
 M, F, falls, drops = sp.symbols("M F m_1 f_1", positive=True)

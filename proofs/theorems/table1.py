@@ -14,8 +14,9 @@ from ...symbolic.symbols import L, q, x
 from ..judging.claim import Case, Claim, Mutant
 from ..judging.hypotheses import DEPTH, STEEPNESS
 from ..judging.steps import Decided, Group, Identity, Inequality, Step
-from .regularizer import H
 from .shared.asymptotics import M
+
+H = sp.Symbol("h", positive=True)  # 1/L
 
 EXPONENTS = {"coupled": 2 / L, "decoupled": 2 - M}
 COLUMNS = ((2, "coupled"), (2, "decoupled"), (sp.oo, "coupled"), (sp.oo, "decoupled"))

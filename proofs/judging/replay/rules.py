@@ -628,3 +628,70 @@ def _at_0(a: Node) -> Node:
     if a[0] in ("f", "d"):
         return ("at0", a)
     return ZERO if a[0] in ("t", "int") else (a[0], *(_at_0(p) if type(p) is tuple else p for p in a[1:]))
+
+
+@also
+def constant_body(premises: list[Sequent], whole: Node) -> Sequent:
+    """sum_i c = L c; for 0 < c also prod_i c = c^L and the product over the others c^{L-1}."""
+    depth = ("v", "L", "depth")
+    need(term(whole)[0] in ("sum", "prod", "others") and index(whole[1])[2] == "L", "a range 1..L is wanted")
+    c = whole[-1]
+    need(whole[1] not in indices(c), "the body holds the index")
+    if whole[0] == "sum":
+        return together(premises, 0), at((), ("=", whole, ("*", depth, c)))
+    hypotheses = together(premises, 1)
+    mode, sign = timing(premises[0][1])
+    need(sign == ("<", ZERO, c), "0 < c is wanted")
+    power = {"prod": depth, "others": ("+", depth, MINUS)}[whole[0]]
+    return hypotheses, at((mode,), ("=", whole, ("^", c, power)))
+
+
+@also
+def at_least_one(premises: list[Sequent], i: Node, j: Node) -> Sequent:
+    """No term of a sum of terms that are at least 0 exceeds it."""
+    hypotheses = together(premises, 1)
+    free_of(index(i), hypotheses)
+    need(index(j)[2] == i[2], "an index of the same range is wanted")
+    mode, sign = timing(premises[0][1])
+    need(sign[:2] == ("<=", ZERO), "0 <= a is wanted")
+    return hypotheses, at((mode,), ("<=", renamed(sign[2], i, j), term(("sum", i, sign[2]))))
+
+
+@also
+def larger_factors(premises: list[Sequent], whole: Node) -> Sequent:
+    """A product of larger factors that are at least 0 is larger."""
+    hypotheses = together(premises, 2)
+    need(term(whole)[0] in ("prod", "others"), "a product is wanted")
+    free_of(index(whole[1]), hypotheses)
+    (m, sign), (n, order) = (timing(c) for _, c in premises)
+    need(order[0] in RELATIONS and order[1] == whole[-1], "a <= b for the factors a is wanted")
+    need(sign == ("<=", ZERO, order[1]), "0 <= a is wanted")
+    return hypotheses, at((m, n), ("<=", whole, term((*whole[:-1], order[2]))))
+
+
+@also
+def smaller_power(premises: list[Sequent]) -> Sequent:
+    """0 < a < 1 and r < s: a^s < a^r."""
+    hypotheses = together(premises, 3)
+    (m, low), (n, high), (k, order) = (timing(c) for _, c in premises)
+    need(high[0] == "<" and high[2] == ONE and low == ("<", ZERO, high[1]), "0 < a < 1 is wanted")
+    need(order[0] == "<", "r < s is wanted")
+    return hypotheses, at((m, n, k), ("<", ("^", high[1], order[2]), ("^", high[1], order[1])))
+
+
+@also
+def scaled(premises: list[Sequent]) -> Sequent:
+    """A relation times a positive number."""
+    hypotheses = together(premises, 2)
+    (m, order), (n, sign) = (timing(c) for _, c in premises)
+    need(order[0] in RELATIONS and sign[0] == "<" and sign[1] == ZERO, "a relation and 0 < c are wanted")
+    c = sign[2]
+    return hypotheses, at((m, n), (order[0], flat(order[1], c), flat(order[2], c)))
+
+
+@also
+def added(premises: list[Sequent], i: Node, a: Node, b: Node) -> Sequent:
+    """The sum of two terms is two sums."""
+    together(premises, 0)
+    both = ("+", *(x for t in (term(a), term(b)) for x in (t[1:] if t[0] == "+" else (t,))))
+    return frozenset(), at((), ("=", ("sum", index(i), both), ("+", ("sum", i, a), ("sum", i, b))))

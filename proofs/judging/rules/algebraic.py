@@ -11,7 +11,7 @@ from ....symbolic.errors import Undecided
 from ....symbolic.symbols import L, q
 from ..algebra import Letters, cases, expression, positive
 from ..formulas import Formula, formula, governed, is_formula, is_timed, split, weakest
-from ..terms import OVER_TIME, Term, free, inside, is_term, negative, rebuilt
+from ..terms import OVER_TIME, Term, free, inside, is_term, joined, negative, rebuilt
 from ..theorem import Refused, Sequent, rule
 from .logical import _count
 
@@ -105,6 +105,28 @@ def larger_exponent(premises: list[Sequent]) -> Sequent:
     larger = ("*", ("^", o[1], e[1]), ("^", o[2], ("+", e[2], negative(e[1]))))
     together = h1 | h2 | h3 | h4 | h5
     return together, governed(weakest(m1, m2, m3, m4, m5), ("<=", ("^", o[1], e[2]), larger))
+
+
+@rule(FIELD)
+def scaled(premises: list[Sequent]) -> Sequent:
+    """a <= b (a < b, a = b) and 0 < c give a c <= b c (and so on)."""
+    _count(premises, 2)
+    (h1, order), (h2, sign) = premises
+    (m1, o), (m2, s) = split(order), split(sign)
+    if o[0] not in ("=", "<=", "<") or s[:2] != ("<", ("n", 0, 1)):
+        raise Refused("a relation and 0 < c are wanted")
+    return h1 | h2, governed(weakest(m1, m2), (o[0], joined("*", o[1], s[2]), joined("*", o[2], s[2])))
+
+
+@rule(POWERS)
+def smaller_power(premises: list[Sequent]) -> Sequent:
+    """0 < a, a < 1 and r < s give a^s < a^r."""
+    _count(premises, 3)
+    (h1, sign), (h2, order), (h3, exponents) = premises
+    (m1, i), (m2, o), (m3, e) = map(split, (sign, order, exponents))
+    if o[0] != "<" or o[2] != ("n", 1, 1) or i != ("<", ("n", 0, 1), o[1]) or e[0] != "<":
+        raise Refused("0 < a, a < 1, r < s are wanted")
+    return h1 | h2 | h3, governed(weakest(m1, m2, m3), ("<", ("^", o[1], e[2]), ("^", o[1], e[1])))
 
 
 def _relation(stated: Formula) -> Formula:

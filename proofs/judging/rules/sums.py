@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..formulas import Formula, governed, letters, split
+from ..formulas import Formula, governed, letters, split, weakest
 from ..terms import Malformed, Term, free, is_term, joined, reindexed
 from ..theorem import Refused, Sequent, rule
 from .logical import _count
@@ -30,6 +30,13 @@ def factored(premises: list[Sequent], i: Term, factor: Term, body: Term) -> Sequ
         raise Refused("the factor depends on the index")
     left = ("sum", i, joined("*", factor, body))
     return frozenset(), governed("", ("=", left, joined("*", factor, ("sum", i, body))))
+
+
+@rule(FINITE)
+def added(premises: list[Sequent], i: Term, a: Term, b: Term) -> Sequent:
+    """sum_i (a + b) = sum_i a + sum_i b."""
+    _count(premises, 0)
+    return frozenset(), governed("", ("=", ("sum", i, joined("+", a, b)), ("+", ("sum", i, a), ("sum", i, b))))
 
 
 @rule(FINITE)
@@ -99,3 +106,52 @@ def subadditive(premises: list[Sequent], i: Term, body: Term, s: Term) -> Sequen
         raise Refused("0 < s and s <= 1 are wanted")
     whole = ("<=", ("^", ("sum", i, body), s), ("sum", i, ("^", body, s)))
     return h1 | h2 | h3, governed(mode, whole)
+
+
+@rule(FINITE)
+def constant_body(premises: list[Sequent], whole: Term) -> Sequent:
+    """sum_i c = L c, prod_i c = c^L, the product over all i other than j of c is c^{L-1}: c free of i, i = 1..L.
+
+    Over a product 0 < c is a premise, at the times at which it is wanted.
+    """
+    if not is_term(whole) or whole[0] not in ("sum", "prod", "others") or whole[1][2] != "L":
+        raise Refused("a sum or product over 1..L is wanted")
+    body, depth = whole[-1], ("v", "L", "depth")
+    if whole[1] in free(body):
+        raise Refused("the body depends on the index")
+    if whole[0] == "sum":
+        _count(premises, 0)
+        return frozenset(), governed("", ("=", whole, ("*", depth, body)))
+    _count(premises, 1)
+    ((hypotheses, sign),) = premises
+    mode, r = split(sign)
+    if r != ("<", ("n", 0, 1), body):
+        raise Refused("0 < c is wanted")
+    exponent = depth if whole[0] == "prod" else ("+", depth, ("n", -1, 1))
+    return hypotheses, governed(mode, ("=", whole, ("^", body, exponent)))
+
+
+@rule(FINITE)
+def at_least_one(premises: list[Sequent], i: Term, j: Term) -> Sequent:
+    """0 <= a (for every index i) gives a_j <= sum_i a."""
+    _count(premises, 1)
+    ((hypotheses, sign),) = premises
+    mode, r = split(sign)
+    if r[0] != "<=" or r[1] != ("n", 0, 1) or any(i in letters(h) for h in hypotheses):
+        raise Refused("0 <= a for every index is wanted")
+    if not is_term(i) or not is_term(j) or i[0] != "i" or j[0] != "i" or i[2] != j[2]:
+        raise Refused("two index letters of one range are wanted")
+    return hypotheses, governed(mode, ("<=", reindexed(r[2], i, j), ("sum", i, r[2])))
+
+
+@rule(FINITE)
+def larger_factors(premises: list[Sequent], whole: Term) -> Sequent:
+    """0 <= a and a <= b (for every index i) give prod_i a <= prod_i b, and so over all others."""
+    _count(premises, 2)
+    (h1, sign), (h2, order) = premises
+    (m1, s), (m2, o) = split(sign), split(order)
+    if not is_term(whole) or whole[0] not in ("prod", "others") or any(whole[1] in letters(h) for h in h1 | h2):
+        raise Refused("a product whose index no hypothesis holds is wanted")
+    if o[0] not in ("<=", "<", "=") or s != ("<=", ("n", 0, 1), o[1]) or whole[-1] != o[1]:
+        raise Refused("0 <= a, a <= b and the product of a are wanted")
+    return h1 | h2, governed(weakest(m1, m2), ("<=", whole, (*whole[:-1], o[2])))

@@ -5,9 +5,18 @@ dx/dt = sum_i X_i dw_i/dt and X_i <X_i>^{q-1} = |X_i|^q = prod_{j != i} (u + Lam
 
 from __future__ import annotations
 
-from ...judging.flows import X, h, i, j, k, q, w, w_j, x
-from ...judging.formulas import equal, for_all
-from ...judging.rules.sums import congruent, factored, powers_of_products, relettered, summed
+from ...judging.flows import L, X, alpha, h, i, j, k, q, w, w_j, x
+from ...judging.formulas import Formula, equal, for_all
+from ...judging.rules.sums import (
+    added,
+    congruent,
+    constant_body,
+    factored,
+    one_taken_out,
+    powers_of_products,
+    relettered,
+    summed,
+)
 from ...judging.tactics import flow, freed, given, rate_rule, rewrite, show, whole
 from ...judging.terms import Expr, function, letter, others, product_over, rate, size, sum_over
 from ...judging.theorem import Theorem
@@ -17,7 +26,14 @@ Lambda, Lambda_j = letter("Lambda", "nonneg", k, i), letter("Lambda", "nonneg", 
 INVARIANTS = for_all(k, for_all(i, equal(size(w) ** q, u + Lambda)))
 P = product_over(j, u + Lambda_j)
 SLOPE = sum_over(i, others(j, i, u + Lambda_j))  # P'(u)
+ALL = product_over(j, w_j)
 FLOW = (("flow", "driven"), ("flow", "product"), INVARIANTS)
+
+
+MOVING, MOVING_j = function("Lambda", "nonneg", k, i), function("Lambda", "nonneg", k, j)  # Lambda_ki(t)
+MOVING_INVARIANTS = for_all(k, for_all(i, equal(size(w) ** q, u + MOVING)))
+MOVING_SLOPE = sum_over(i, others(j, i, u + MOVING_j))
+DECAYED = (("flow", "driven-decay"), ("flow", "product"), MOVING_INVARIANTS)
 
 
 def level(index: Expr) -> Theorem:
@@ -30,18 +46,44 @@ def size_of_product() -> Theorem:
     powers = powers_of_products(show("<", 0, q), whole=product_over(j, w_j).term, head="abs^", r=q.term)
     levels = congruent(level(j), i=j.term, whole=product_over(j, size(w_j) ** q).term)
     shown = show("=", size(product_over(j, w_j)) ** q, P, (powers, 1), (levels, 1))
-    return rewrite(shown, show("=", product_over(j, w_j), x, (flow("product", 0), -1)))
+    return rewrite(shown, show("=", ALL, x, (flow("product", 0), -1)))
+
+
+def powers_of_others(invariants: Formula) -> tuple[Theorem, Theorem]:
+    """|X_i|^q = prod_{j != i} |w_j|^q = prod_{j != i} (u + Lambda_j), X_i the product of the others."""
+    powers = powers_of_products(show("<", 0, q), whole=X.term, head="abs^", r=q.term)
+    levels = freed(given(invariants), i=j.term)
+    return powers, congruent(levels, i=j.term, whole=others(j, i, size(w_j) ** q).term)
 
 
 def speed() -> Theorem:
     """dx_k/dt = -P'(u_k) h_k for almost every t."""
-    powers = powers_of_products(show("<", 0, q), whole=X.term, head="abs^", r=q.term)
-    levels = congruent(level(j), i=j.term, whole=others(j, i, size(w_j) ** q).term)
+    powers, levels = powers_of_others(INVARIANTS)
     rest = others(j, i, u + Lambda_j)
     one = show("=", X * rate(w), -1 * h * rest, (flow("driven", 1), X), (powers, -1 * h), (levels, -1 * h))
     every = summed(one, i=i.term)
     apart = factored(i=i.term, factor=(-1 * h).term, body=rest.term)
-    moves = rate_rule(product_over(j, w_j), whole("driven", 0))
+    return total_speed("driven", -1 * h * SLOPE, (every, 1), (apart, 1))
+
+
+def decayed_speed() -> Theorem:
+    """dx_k/dt = -P'(u_k) h_k - alpha L x_k for almost every t, Lambda taken at that time."""
+    powers, levels = powers_of_others(MOVING_INVARIANTS)
+    rest, lost = others(j, i, u + MOVING_j), -1 * alpha * ALL
+    out = one_taken_out(i=j.term, j=i.term, body=w_j.term)
+    pieces = (flow("driven-decay", 1), X), (powers, -1 * h), (levels, -1 * h), (out, alpha)
+    every = summed(show("=", X * rate(w), -1 * h * rest + lost, *pieces), i=i.term)
+    parts = added(i=i.term, a=(-1 * h * rest).term, b=lost.term)
+    pull = factored(i=i.term, factor=(-1 * h).term, body=rest.term)
+    drain = constant_body(whole=sum_over(i, lost).term)
+    total = -1 * h * MOVING_SLOPE - alpha * L * x
+    named = (flow("product", 0), alpha * L)
+    return total_speed("driven-decay", total, (every, 1), (parts, 1), (pull, 1), (drain, 1), named)
+
+
+def total_speed(kind: str, value: Expr, *pieces: tuple[Theorem, Expr | int]) -> Theorem:
+    """dx_k/dt = sum_i X_i dw_ki/dt = value."""
+    moves = rate_rule(ALL, whole(kind, 0))
     named = relettered(whole=moves.conclusion[1][2], j=i.term)
-    total = show("=", rate(product_over(j, w_j)), -1 * h * SLOPE, (moves, 1), (named, 1), (every, 1), (apart, 1))
-    return rewrite(total, show("=", product_over(j, w_j), x, (flow("product", 0), -1)))
+    total = show("=", rate(ALL), value, (moves, 1), (named, 1), *pieces)
+    return rewrite(total, show("=", ALL, x, (flow("product", 0), -1)))
