@@ -69,7 +69,8 @@ Examples:
   steepest-mirror decay --q 3/2 --weights '3/10,6/10' --gradient -1 --decay 1/2 --until 1
 
 Numbers are exact: 3/2, -0.25, 1e-6. `steepest-mirror COMMAND --help` explains a command.
-Results go to stdout (--json for programs), progress and messages to stderr.
+Results go to stdout (--json for programs; `steepest-mirror --schema` prints its JSON Schema), progress and
+messages to stderr.
 Exit codes: 0 as expected, 1 refuted or not as expected, 2 bad input, 3 internal error,
 4 undecided, 130 Ctrl-C, 141 closed pipe.
 """
@@ -89,6 +90,9 @@ def dispatch(argv: Sequence[str]) -> int:
             for name, text in COMMANDS.items()
         )
         common.write(common.help_text(HELP).replace("  COMMANDS", commands))
+        return 0
+    if name == "--schema":
+        common.write(common.schema())
         return 0
     if name == "--version":
         from importlib.metadata import PackageNotFoundError, version

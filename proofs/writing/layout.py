@@ -12,15 +12,23 @@ import sys
 import tempfile
 import textwrap
 from collections.abc import Iterable, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, TextIO
 
 from ...symbolic.errors import InputError
 
+VERSION = 1  # of the JSON forms: it changes when a key changes its name or its meaning
 
-def json_text(result: Any) -> str:
-    """`result` as JSON (ASCII, so that every terminal and reader takes it)."""
-    return json.dumps(result, indent=2) + "\n"
+
+def json_text(result: dict[str, Any]) -> str:
+    """`result` as JSON after its version (ASCII, so that every terminal and reader takes it)."""
+    return json.dumps({"version": VERSION, **result}, indent=2) + "\n"
+
+
+def schema() -> str:
+    """The JSON Schema of every command's JSON, in $defs by the name of the command."""
+    return files(__package__).joinpath("schema.json").read_text("utf-8")
 
 
 def write(text: str) -> None:
