@@ -19,7 +19,7 @@ from .symbolic.errors import InputError, WrongType
 
 if TYPE_CHECKING:
     from .numeric_checks.balls import Enclosed
-    from .symbolic.orbit.reparameterization import Separable
+    from .symbolic.orbit.reparameterization import Reparameterization as Symbolic
     from .symbolic.writing.derive import Derived
     from .tables import Conditions, Table
 
@@ -74,15 +74,15 @@ class Reparameterization(Quantities):
     def __getstate__(self) -> dict[str, Any]:
         return {name: self.__dict__[name] for name in ("text", "q", "constants", "start")}
 
-    def to_sympy(self) -> Separable:
+    def to_sympy(self) -> Symbolic:
         """The reparameterization with SymPy expressions, which the derivations take."""
         return self._symbolic
 
     @cached_property
-    def _symbolic(self) -> Separable:
-        from .symbolic.orbit.reparameterization import separable
+    def _symbolic(self) -> Symbolic:
+        from .symbolic.orbit.reparameterization import reparameterization
 
-        return separable(self.q, self.text, self.constants, self.start)
+        return reparameterization(self.q, self.text, self.constants, self.start)
 
     @property
     def weights(self) -> tuple[str, ...]:

@@ -141,9 +141,9 @@ class Orbit:
 
     @cached_property
     def _numeric(self) -> Any:
-        from .numeric_checks.orbit.reparameterization import reparameterization
+        from .numeric_checks.orbit.reparameterization import differentiable
 
-        return reparameterization(self.h.to_sympy())
+        return differentiable(self.h.to_sympy())
 
     def state(self, time: Decimal | Fraction, weights: Any, digits: int) -> State:
         """The state, from balls around the weights."""

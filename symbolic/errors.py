@@ -6,6 +6,7 @@ from collections.abc import Callable
 from reprlib import Repr
 
 LONGEST = 60
+LONGEST_REMEDY = 600
 _SHORT = Repr()
 _SHORT.maxother = _SHORT.maxstring = _SHORT.maxlong = LONGEST
 
@@ -15,7 +16,8 @@ class InputError(ValueError):
 
     def __init__(self, argument: str, value: object, remedy: str):
         fault = "missing" if value is None else f"{shown(value)!r} is not usable"
-        super().__init__(f"{argument}: {fault}: {remedy}")
+        told = remedy if len(remedy) <= LONGEST_REMEDY else remedy[: LONGEST_REMEDY - 3] + "..."
+        super().__init__(f"{argument}: {fault}: {told}")
         self.argument, self.value, self.remedy = argument, value, remedy
 
     def __reduce__(self) -> tuple[Callable[..., InputError], tuple[str, str, str]]:

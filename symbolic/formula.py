@@ -29,7 +29,7 @@ class Case:
 class Formula:
     """`symbol` = its cases; `parity` ("odd", "even" or "") extends them from x > 0; `proof` lists the checked steps."""
 
-    at: Setting
+    setting: Setting
     symbol: str
     cases: tuple[Case, ...]
     parity: str
@@ -57,14 +57,14 @@ class Formula:
         return case.in_u
 
 
-def size(at: Setting) -> sp.Expr:
+def size(setting: Setting) -> sp.Expr:
     """x = P(u)^{1/q}, in u."""
-    return sp.Mul(*((u + v) ** (n / at.q) for v, n in at.groups))
+    return sp.Mul(*((u + v) ** (n / setting.q) for v, n in setting.groups))
 
 
-def line(at: Setting) -> str:
+def line(setting: Setting) -> str:
     """Where x may lie: the line where m_0 < 1, else a half-line."""
-    sides = [side for side, _ in at_zero(at)]
+    sides = [side for side, _ in at_zero(setting)]
     if min(sides) > 0:
         return "every real x"
     kept = "x > 0, or x < 0: its sign is kept"

@@ -14,7 +14,7 @@ from fractions import Fraction
 from flint import arb
 
 from ...symbolic.errors import InputError, Undecided
-from ..orbit.path import Reparameterization, dot
+from ..orbit.path import DifferentiableMap, dot
 from ..precision import bits, from_digits
 from .problem import NO_DECAY, Decay, Objective, coordinates
 from .smooth.arithmetic import Arithmetic, BallArithmetic, Element
@@ -33,7 +33,7 @@ SHRINKAGE = 2.0**-20  # of the longest step: what approaches 0 is then that near
 class Descent:
     """The reparameterization with its start, f on one coordinate, decay, and the end time."""
 
-    of: Reparameterization
+    of: DifferentiableMap
     objective: Objective
     until: Fraction
     decay: Decay = NO_DECAY

@@ -1,1 +1,1 @@
-"""Separable reparameterizations along their orbit, in balls."""
+"""Reparameterization reparameterizations along their orbit, in balls."""

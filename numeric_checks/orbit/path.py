@@ -21,10 +21,10 @@ from ..flow.smooth.stepper import Stepper
 
 MOST_STEPS = 600
 Slopes = Callable[[Sequence[Element], Arithmetic], tuple[Element, list[Element], list[Element]]]
-# h, the d_i h, and the slopes (grad of l_j) . of auxiliary logarithms l_j as functions of dW: see `Reparameterization`.
+# h, the d_i h, and the slopes (grad of l_j) . of auxiliary logarithms l_j as functions of dW: see `DifferentiableMap`.
 
 
-class Reparameterization:
+class DifferentiableMap:
     """h and its gradient over any arithmetic, `weights` of the state's components being weights, the rest logarithms.
 
     `slopes(state, arithmetic)` gives h, (d_1 h, ..., d_k h) and for each logarithm l = log v the list d_i v / v.
@@ -85,7 +85,7 @@ def square(v: arb) -> arb:
 class OrbitField:
     """The orbit upwards (side 1) or downwards (side -1) in its clock, with int x dy beside it."""
 
-    def __init__(self, of: Reparameterization, side: int):
+    def __init__(self, of: DifferentiableMap, side: int):
         self.of, self.side = of, side
         self.core, self.passive = len(of.state()), 1
 
@@ -98,7 +98,7 @@ class OrbitField:
 class Orbit:
     """The orbit through the start, followed in both directions as far as it is asked for, at the precision in force."""
 
-    def __init__(self, of: Reparameterization, precision: int):
+    def __init__(self, of: DifferentiableMap, precision: int):
         self.of = of
         first = Enclosure(tuple(of.state()), arb(0), (arb(0),))
         self.sides = {side: Stepper(OrbitField(of, side), arb(0), first, precision) for side in (1, -1)}

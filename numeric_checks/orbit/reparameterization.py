@@ -12,37 +12,37 @@ from fractions import Fraction
 from flint import arb
 
 from ...symbolic.errors import Undecided
-from ...symbolic.orbit.reparameterization import Separable
+from ...symbolic.orbit.reparameterization import Reparameterization
 from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, walk
 from ..balls import ball
 from ..flow.smooth.arithmetic import Arithmetic, BallArithmetic, Element
-from .path import Reparameterization
+from .path import DifferentiableMap
 
 
-def reparameterization(at: Separable) -> Reparameterization:
+def differentiable(h: Reparameterization) -> DifferentiableMap:
     """The reparameterization as the numeric checks take it. Errors: Undecided where a part of h is not followed."""
-    order = {w.name: i for i, w in enumerate(at.weights)}
-    k, logs = len(order), [node for node in walk(at.tree) if isinstance(node, Call) and node.function == "log"]
+    order = {w.name: i for i, w in enumerate(h.weights)}
+    k, logs = len(order), [node for node in walk(h.tree) if isinstance(node, Call) and node.function == "log"]
 
     def slopes(state: Sequence[Element], arithmetic: Arithmetic) -> tuple[Element, list[Element], list[Element]]:
-        tree = _Tree(order, at.constants, state, arithmetic, logs)
-        value, gradient = tree.of(at.tree)
+        tree = _Tree(order, h.constants, state, arithmetic, logs)
+        value, gradient = tree.of(h.tree)
         rows = [tree.share(node.arguments[0], k) for node in logs]
         return tree.element(value), [tree.element(gradient.get(i, Fraction(0))) for i in range(k)], rows
 
     def logarithms(weights: Sequence[arb]) -> list[arb]:
         found: list[arb] = [arb(0)] * len(logs)
         for n in reversed(range(len(logs))):  # a logarithm inside another comes later in the walk
-            tree = _Tree(order, at.constants, [*weights, *found], BallArithmetic(), logs)
+            tree = _Tree(order, h.constants, [*weights, *found], BallArithmetic(), logs)
             value = tree.element(tree.of(logs[n].arguments[0])[0])
             if not value > 0:
                 raise Undecided("the logarithm of a number that is not shown to be positive")
             found[n] = value.log()
         return found
 
-    q = Fraction(int(at.q.p), int(at.q.q))
-    x0 = Fraction(int(at.x0.p), int(at.x0.q)) if at.x0.is_Rational else None
-    return Reparameterization(q, [Fraction(int(w.p), int(w.q)) for w in at.start], x0, slopes, logarithms)
+    q = Fraction(int(h.q.p), int(h.q.q))
+    x0 = Fraction(int(h.x0.p), int(h.x0.q)) if h.x0.is_Rational else None
+    return DifferentiableMap(q, [Fraction(int(w.p), int(w.q)) for w in h.start], x0, slopes, logarithms)
 
 
 class _Tree:

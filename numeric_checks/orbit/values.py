@@ -17,7 +17,7 @@ from flint import arb, ctx
 from ...symbolic.errors import InputError, Undecided
 from ...symbolic.orbit.conditions import domain, said
 from ...symbolic.orbit.monomial import Monomial, monomial
-from ...symbolic.orbit.reparameterization import Separable
+from ...symbolic.orbit.reparameterization import Reparameterization
 from ...symbolic.orbit.sum_orbit import NEVER, SumOrbit, below, sum_orbit
 from ..balls import Enclosed, ball, power
 from ..flow.smooth.arithmetic import OutsideDomain
@@ -25,7 +25,7 @@ from ..potential import quantities
 from ..potential.mirror import Mirror
 from ..sympy_ball import enclose
 from . import path as along
-from .reparameterization import reparameterization
+from .reparameterization import differentiable
 
 QUANTITIES = (
     *("metric", "mirror-map", "potential", "conjugate", "regularizer", "inverse-mirror-map", "range"),
@@ -40,9 +40,9 @@ POWERS = {
 }  # K^{a + b/q}
 
 
-def evaluate(at: Separable, quantity: str, digits: int, points: Mapping[str, Fraction]) -> tuple[Enclosed, str]:
+def evaluate(h: Reparameterization, quantity: str, digits: int, points: Mapping[str, Fraction]) -> tuple[Enclosed, str]:
     """The number, and the normalisation of R' in words. Errors: InputError, Undecided."""
-    form = monomial(at)
+    form = monomial(h)
     if form is not None and form.product and form.setting.numeric:
         return quantities.evaluate(quantity, form.setting, digits, **points), "that of the product"
     given = quantities.points_of(quantity, points)
@@ -52,12 +52,12 @@ def evaluate(at: Separable, quantity: str, digits: int, points: Mapping[str, Fra
     if quantity not in QUANTITIES:
         raise InputError("quantity", quantity, "for this reparameterization give one of " + ", ".join(QUANTITIES))
     if quantity == "regularizer":
-        if at.degree is None:
+        if h.degree is None:
             raise InputError("quantity", quantity, "h is not homogeneous: decay has no regularizer d R*(R'(x))")
-        scale = Fraction(int(at.degree.p), int(at.degree.q))
-        rule = _rule(at, form, "conjugate", given)
-        return quantities.enclosed(lambda: ball(scale) * rule(), digits), _normalised(at, form)
-    return quantities.enclosed(_rule(at, form, quantity, given), digits), _normalised(at, form)
+        scale = Fraction(int(h.degree.p), int(h.degree.q))
+        rule = _rule(h, form, "conjugate", given)
+        return quantities.enclosed(lambda: ball(scale) * rule(), digits), _normalised(h, form)
+    return quantities.enclosed(_rule(h, form, quantity, given), digits), _normalised(h, form)
 
 
 def mirror(form: Monomial) -> Mirror:
@@ -79,37 +79,37 @@ def _ball(value: sp.Expr) -> arb:
     return found
 
 
-def _normalised(at: Separable, form: Monomial | None) -> str:
+def _normalised(h: Reparameterization, form: Monomial | None) -> str:
     if form is not None and all(n.is_Integer for n in form.exponents):
         return "R'(0) = 0" if form.setting.m_zero < 1 else "that of the product"
-    orbit = sum_orbit(at)
+    orbit = sum_orbit(h)
     return "R'(0) = 0" if orbit is not None and orbit.has_zero else "R'(x_0) = 0"
 
 
-def _rule(at: Separable, form: Monomial | None, quantity: str, given: list[Fraction]) -> Callable[[], arb]:
+def _rule(h: Reparameterization, form: Monomial | None, quantity: str, given: list[Fraction]) -> Callable[[], arb]:
     if form is not None and all(n.is_Integer for n in form.exponents):
-        return lambda: _of_monomial(at, form, quantity, given)
-    orbit = sum_orbit(at)
+        return lambda: _of_monomial(h, form, quantity, given)
+    orbit = sum_orbit(h)
 
     def rule() -> arb:
         try:
-            return _along(at, orbit, quantity, given)
+            return _along(h, orbit, quantity, given)
         except OutsideDomain as error:
             raise Undecided(f"the orbit is not followed there: {error}") from None
 
     return rule
 
 
-def _of_monomial(at: Separable, form: Monomial, quantity: str, given: list[Fraction]) -> arb:
-    potential, q, K = mirror(form), Fraction(int(at.q.p), int(at.q.q)), _ball(form.K)
+def _of_monomial(h: Reparameterization, form: Monomial, quantity: str, given: list[Fraction]) -> arb:
+    potential, q, K = mirror(form), Fraction(int(h.q.p), int(h.q.q)), _ball(form.K)
     unit = power(K, -1 / q)
     for x in given[: 2 if quantity == "escape-time" else 1] if quantity not in ("inverse-mirror-map", "range") else ():
         if not form.two_sided and x * form.side < 0:
             raise InputError("x", x, f"h has the sign of {form.side} everywhere")
     if quantity == "inverse-mirror-map":
-        x0 = _ball(at.x0)
+        x0 = _ball(h.x0)
         start = power(K, 1 / q - 1) * potential.map(unit * x0)
-        return along.inverse_map(along.Orbit(reparameterization(at), ctx.prec), given[0], -start)
+        return along.inverse_map(along.Orbit(differentiable(h), ctx.prec), given[0], -start)
     if quantity == "escape-time":
         x0, x1, g = given
         if g == 0 or (x1 > x0) != (g < 0) or (potential.m_zero >= 1 and x0 * x1 <= 0):
@@ -129,8 +129,8 @@ def _of_monomial(at: Separable, form: Monomial, quantity: str, given: list[Fract
     return power(K, a + b / q) * rule(potential, *(unit * ball(x) if x else 0 for x in given))
 
 
-def _along(at: Separable, ends: SumOrbit | None, quantity: str, given: list[Fraction]) -> arb:
-    orbit = along.Orbit(reparameterization(at), ctx.prec)
+def _along(h: Reparameterization, ends: SumOrbit | None, quantity: str, given: list[Fraction]) -> arb:
+    orbit = along.Orbit(differentiable(h), ctx.prec)
     base = orbit.clock(Fraction(0)) if ends is not None and ends.has_zero else arb(0)
     if ends is not None:
         _inside(ends, quantity, given, base)

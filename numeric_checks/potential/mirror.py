@@ -36,13 +36,13 @@ class Mirror:
     positive: tuple[tuple[Number, int], ...]
 
     @classmethod
-    def of(cls, at: Setting) -> Mirror:
+    def of(cls, setting: Setting) -> Mirror:
         """The mirror of a numeric setting. Errors: Undecided for one with names."""
-        if not at.numeric:
-            raise Undecided(f"q = {at.q}, invariants {at.groups}: numbers are needed to evaluate")
-        q = Fraction(int(at.q.p), int(at.q.q))
-        groups = tuple((Fraction(int(v.p), int(v.q)), int(n)) for v, n in at.positive)
-        return cls(q, int(at.zeros), groups)
+        if not setting.numeric:
+            raise Undecided(f"q = {setting.q}, invariants {setting.groups}: numbers are needed to evaluate")
+        q = Fraction(int(setting.q.p), int(setting.q.q))
+        groups = tuple((Fraction(int(v.p), int(v.q)), int(n)) for v, n in setting.positive)
+        return cls(q, int(setting.zeros), groups)
 
     @classmethod
     def from_invariants(cls, q: Fraction, invariants: Sequence[Number]) -> Mirror:

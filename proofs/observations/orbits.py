@@ -14,11 +14,11 @@ from ...numeric_checks.balls import ball
 from ...numeric_checks.flow.descent import Descent, descend
 from ...numeric_checks.flow.problem import Linear, Quadratic, constant_decay
 from ...numeric_checks.orbit.path import Orbit
-from ...numeric_checks.orbit.reparameterization import reparameterization
+from ...numeric_checks.orbit.reparameterization import differentiable
 from ...numeric_checks.potential.mirror import Mirror
 from ...numeric_checks.precision import bits, from_digits
 from ...numeric_checks.sympy_ball import enclose
-from ...symbolic.orbit.reparameterization import Separable, separable
+from ...symbolic.orbit.reparameterization import Reparameterization, reparameterization
 from ...symbolic.orbit.sum_orbit import sum_orbit
 from ...symbolic.symbols import y
 
@@ -37,10 +37,10 @@ FLOWS = (SUMS[0], SUMS[1], SUMS[2], (F(2), "a*b + tanh(c)*a", {"a": F(1), "b": F
 CLOCKS = (F(1, 9), F(-1, 7))
 
 
-def made(start: tuple[F, str, dict[str, F]]) -> Separable:
+def made(start: tuple[F, str, dict[str, F]]) -> Reparameterization:
     """The reparameterization of a row above."""
     q, text, weights = start
-    return separable(q, text, {}, weights)
+    return reparameterization(q, text, {}, weights)
 
 
 def closed_orbits(digits: int) -> tuple[bool, str]:
@@ -50,7 +50,7 @@ def closed_orbits(digits: int) -> tuple[bool, str]:
     with bits(precision):
         for row in SUMS:
             at = made(row)
-            form, orbit = sum_orbit(at), Orbit(reparameterization(at), precision)
+            form, orbit = sum_orbit(at), Orbit(differentiable(at), precision)
             assert form is not None
             for clock in CLOCKS:
                 closed = enclose(form.x_of_y, {y: sp.Rational(clock.numerator, clock.denominator)}, precision)
@@ -62,7 +62,7 @@ def closed_orbits(digits: int) -> tuple[bool, str]:
             sizes = [w**2 if q == 2 else _three_halves(w) for w in weights.values()]
             potential = Mirror.from_invariants(q, [size - min(sizes) for size in sizes])
             at = made((q, text, weights))
-            orbit, start = Orbit(reparameterization(at), precision), F(int(at.x0.p), int(at.x0.q))
+            orbit, start = Orbit(differentiable(at), precision), F(int(at.x0.p), int(at.x0.q))
             for x in (start * F(3, 2), start * F(3, 4)):
                 gap = orbit.clock(x) - (potential.map(x) - potential.map(start))
                 if not gap.contains(0):
@@ -86,9 +86,9 @@ def along_orbits(digits: int) -> tuple[bool, str]:
     for row in FLOWS:
         at = made(row)
         target = F(int(sp.floor(at.x0 * 2 + 3)))
-        flow = descend(Descent(reparameterization(at), Quadratic((target,)), F(1, 20)), digits)
+        flow = descend(Descent(differentiable(at), Quadratic((target,)), F(1, 20)), digits)
         with bits(flow.precision):
-            orbit = Orbit(reparameterization(at), flow.precision)
+            orbit = Orbit(differentiable(at), flow.precision)
             for t in (F(1, 100), F(1, 40), F(1, 20)):
                 weights, (spent,) = flow.state(t)[0], flow.gain(t)
                 there = orbit.at(-spent).balls()[: len(weights)]
@@ -110,10 +110,8 @@ def dual_decay(digits: int) -> tuple[bool, str]:
     g = -1: y_t = e^{-alpha t/2} y_0 + (1 - e^{-alpha t/2}) 2/alpha.
     """
     alpha, worst, holds = F(1, 3), arb(0), True
-    first = descend(Descent(reparameterization(made(SUMS[0])), Quadratic((F(3),)), F(1), constant_decay(alpha)), digits)
-    second = descend(
-        Descent(reparameterization(made(SUMS[2])), Linear((F(-1),)), F(1, 2), constant_decay(alpha)), digits
-    )
+    first = descend(Descent(differentiable(made(SUMS[0])), Quadratic((F(3),)), F(1), constant_decay(alpha)), digits)
+    second = descend(Descent(differentiable(made(SUMS[2])), Linear((F(-1),)), F(1, 2), constant_decay(alpha)), digits)
     with bits(first.precision):
         for t in (F(1, 8), F(1, 4), F(1, 2)):
             u, v = first.state(t)[0]

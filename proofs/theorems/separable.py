@@ -13,7 +13,7 @@ from fractions import Fraction
 import sympy as sp
 
 from ...symbolic.orbit.first_integrals import first_integrals
-from ...symbolic.orbit.reparameterization import separable
+from ...symbolic.orbit.reparameterization import reparameterization
 from ...symbolic.symbols import L, alpha, q, y
 from ..judging.claim import Case, Claim, Hypothesis, Mutant
 from ..judging.hypotheses import DECAY, STEEPNESS
@@ -228,7 +228,8 @@ def ranks(text: str, weights: dict[str, object]) -> Callable[[], object]:
     def found() -> list[int]:
         start = {name: Fraction(value) for name, value in weights.items()}  # type: ignore[call-overload]
         return [
-            first_integrals(separable(at, text, {}, start)).rank for at in (Fraction(1), Fraction(3, 2), Fraction(2))
+            first_integrals(reparameterization(at, text, {}, start)).rank
+            for at in (Fraction(1), Fraction(3, 2), Fraction(2))
         ]
 
     return found

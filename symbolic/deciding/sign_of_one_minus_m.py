@@ -40,24 +40,24 @@ def sign_cases(steepness: sp.Expr, n: sp.Expr) -> tuple[Signed, ...]:
     return tuple(found)
 
 
-def at_zero(at: Setting) -> tuple[Signed, ...]:
+def at_zero(setting: Setting) -> tuple[Signed, ...]:
     """The sign of 1 - m_0: R'(0) is finite iff it is +1."""
-    return sign_cases(at.q, at.zeros)
+    return sign_cases(setting.q, setting.zeros)
 
 
-def at_infinity(at: Setting) -> tuple[Signed, ...]:
+def at_infinity(setting: Setting) -> tuple[Signed, ...]:
     """The sign of 1 - m: R'(x) -> infinity as x -> infinity iff it is not -1."""
-    return sign_cases(at.q, at.depth)
+    return sign_cases(setting.q, setting.depth)
 
 
-def pinned(at: Setting, when: sp.Basic) -> Setting:
+def pinned(setting: Setting, when: sp.Basic) -> Setting:
     """`at` with q, or L, replaced by its value where the condition is an equality that gives it (m = 1, m_0 = 1)."""
     if not isinstance(when, sp.Eq):
-        return at
+        return setting
     if when.lhs == L:
-        return Setting(at.q, tuple((v, n.subs(L, when.rhs)) for v, n in at.groups))
-    value = sp.solve(when, at.q)[0]
-    return Setting(value, at.groups) if at.balanced or value.is_Rational else at
+        return Setting(setting.q, tuple((v, n.subs(L, when.rhs)) for v, n in setting.groups))
+    value = sp.solve(when, setting.q)[0]
+    return Setting(value, setting.groups) if setting.balanced or value.is_Rational else setting
 
 
 def lowest(e: sp.Expr) -> sp.Expr:

@@ -1,1 +1,1 @@
-"""Separable reparameterizations x = h(w): their flow is an orbit of one weight after another (theory: section 11.8)."""
+"""Reparameterizations x = h(w): their flow is an orbit of one weight after another (theory: section 11.8)."""

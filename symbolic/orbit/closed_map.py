@@ -42,7 +42,7 @@ def inverse_map(orbit: SumOrbit) -> tuple[sp.Expr, sp.Expr] | None:
     form = mirror_map(orbit)
     if form is None:
         return None
-    start = y - form.xreplace({X: orbit.at.x0})
+    start = y - form.xreplace({X: orbit.h.x0})
     moved = orbit.conjugate.xreplace({y: start})
     value, bottom = orbit.x_of_y.xreplace({y: start}), moved - moved.xreplace({y: sp.Integer(0)})
     return (sp.expand(value), sp.expand(bottom)) if value.is_polynomial(y) else (sp.powsimp(value), bottom)
@@ -52,13 +52,13 @@ def _solved(orbit: SumOrbit) -> sp.Expr | None:
     """y as a function of x, with y = 0 at x_0."""
     if len(orbit.parts) == 1:
         (part,) = orbit.parts
-        gone = (X - orbit.at.x0) / part.a
+        gone = (X - orbit.h.x0) / part.a
         if part.rho == 1:
             return (gone if part.n == 0 else sp.log(sp.expand(1 + part.n * gone)) / part.n) / part.beta
         if part.n == 0:
             return (sp.exp((1 - part.rho) * gone) - 1) / ((1 - part.rho) * part.beta)
         e = sp.Symbol("e", positive=True)
-        _must(equal(1 + part.n * gone.xreplace({X: orbit.at.x0 + part.a * (e**part.n - 1) / part.n}), e**part.n))
+        _must(equal(1 + part.n * gone.xreplace({X: orbit.h.x0 + part.a * (e**part.n - 1) / part.n}), e**part.n))
         inner = sp.expand(1 + part.n * gone)
         return (inner ** ((1 - part.rho) / part.n) - 1) / ((1 - part.rho) * part.beta)
     if orbit.x_of_y.is_polynomial(y):
@@ -70,7 +70,7 @@ def _quadratic(x: sp.Poly, orbit: SumOrbit) -> sp.Expr | None:
     if x.degree() > 2:
         return None
     a, b = x.coeff_monomial(y**2), x.coeff_monomial(y)
-    c, root = X - orbit.at.x0, sp.Symbol("S", positive=True)  # y = 2c/(b + S), 4ac = S^2 - b^2: b y + a y^2 = c
+    c, root = X - orbit.h.x0, sp.Symbol("S", positive=True)  # y = 2c/(b + S), 4ac = S^2 - b^2: b y + a y^2 = c
     _must(equal(2 * b * (b + root) + (root**2 - b**2), (b + root) ** 2))
     return c / b if a == 0 else 2 * c / (b + sp.sqrt(sp.expand(b**2 + 4 * a * c)))
 
@@ -85,7 +85,7 @@ def _wave(orbit: SumOrbit) -> tuple[sp.Expr, sp.Expr, sp.Expr, sp.Expr] | None:
         return None
     up = sum((p.a / p.n for p, rate in zip(orbit.parts, rates, strict=True) if rate > 0), sp.Integer(0))
     down = -sum((p.a / p.n for p, rate in zip(orbit.parts, rates, strict=True) if rate < 0), sp.Integer(0))
-    c = orbit.at.x0 - up + down
+    c = orbit.h.x0 - up + down
     E = sp.Symbol("E", positive=True)
     _must(equal(orbit.x_of_y.xreplace({sp.exp(k * y): E, sp.exp(-k * y): 1 / E}), c + up * E - down / E))
     return k, c, up, down

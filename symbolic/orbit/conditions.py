@@ -22,7 +22,7 @@ from ..product.legendre import LINE, Condition, legendre
 from ..writing.text_and_latex import text
 from .closed_map import X, mirror_map
 from .monomial import Monomial, monomial
-from .reparameterization import Separable
+from .reparameterization import Reparameterization
 from .sum_orbit import BLOW_UP, EDGE, NEVER, ZERO, End, SumOrbit, below, sum_orbit
 
 UNDECIDED = "undecided"
@@ -43,13 +43,13 @@ class Conditions:
         return next(c for c in self.conditions if c.name == name)
 
 
-def conditions(at: Separable) -> Conditions:
+def conditions(h: Reparameterization) -> Conditions:
     """The conditions, each with its reason."""
-    if (form := monomial(at)) is not None:
+    if (form := monomial(h)) is not None:
         return _of_monomial(form)
-    if (orbit := sum_orbit(at)) is not None:
+    if (orbit := sum_orbit(h)) is not None:
         return _of_sum(orbit)
-    return _unknown(at)
+    return _unknown(h)
 
 
 def _of_monomial(form: Monomial) -> Conditions:
@@ -135,13 +135,13 @@ def _at_infinity(orbit: SumOrbit) -> str:
 def _sign_kept(orbit: SumOrbit) -> tuple[Any, str]:
     if orbit.has_zero:
         return False, "x = 0 lies inside the domain"
-    towards = orbit.low if below(sp.Integer(0), orbit.at.x0) else orbit.high
+    towards = orbit.low if below(sp.Integer(0), orbit.h.x0) else orbit.high
     if towards.kind in (ZERO, EDGE) and not _infinite(towards.x):
         return UNDECIDED, "the flow may go on beyond the end of the domain, without a mirror map"
     return True, "x = 0 does not lie inside the domain, and the flow does not go on beyond it"
 
 
-def _unknown(at: Separable) -> Conditions:
+def _unknown(h: Reparameterization) -> Conditions:
     why = (
         "h is neither a monomial nor a sum of powers and exponentials of single weights: the ends of the orbit are not"
         " known"
@@ -229,7 +229,7 @@ def _range(orbit: SumOrbit) -> str:
     form = mirror_map(orbit)
     if form is None:
         return f"R'(x_0) + {_interval(*clocks)}"
-    start = form.xreplace({X: orbit.at.x0})
+    start = form.xreplace({X: orbit.h.x0})
     return _interval(*(sp.expand(c + start) for c in clocks))
 
 

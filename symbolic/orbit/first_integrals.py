@@ -20,7 +20,7 @@ import sympy as sp
 from ..algebra import equal, is_zero
 from .group_clocks import blocks, clock
 from .one_weight import one_weight
-from .reparameterization import Separable, sign
+from .reparameterization import Reparameterization, sign
 
 
 @dataclass(frozen=True)
@@ -50,32 +50,32 @@ class FirstIntegrals:
         return self.rank == self.needed
 
 
-def first_integrals(at: Separable) -> FirstIntegrals:
+def first_integrals(h: Reparameterization) -> FirstIntegrals:
     """Independent first integrals that compare two weights, or the clocks of two groups. Checked: the former are
     constant."""
-    k = len(at.sizes)
-    base = _base(at)
+    k = len(h.sizes)
+    base = _base(h)
     group = list(range(k))
     found: list[FirstIntegral] = []
     for i in range(k):
         for j in range(i + 1, k):
-            if group[i] != group[j] and (one := _compared(at, i, j, base)) is not None:
+            if group[i] != group[j] and (one := _compared(h, i, j, base)) is not None:
                 found.append(one)
                 group = [group[i] if g == group[j] else g for g in group]
-    groups = blocks(at)
+    groups = blocks(h)
     links: list[tuple[int, int]] = []
     known = [(n, block) for n, block in enumerate(groups) if len(groups) > 1 and group.count(group[0]) < k]
-    clocks = [(n, block, value) for n, block in known if (value := clock(at, block, base)) is not None]
+    clocks = [(n, block, value) for n, block in known if (value := clock(h, block, base)) is not None]
     for (m, first, one_clock), (n, second, other) in pairwise(clocks):
         if group[first[0]] != group[second[0]]:
             found.append(FirstIntegral(first[0], second[0], _varying(one_clock - other), None, True))
             links.append((m, n))
     inner = [one for one in found if one.phi is not None]
-    return FirstIntegrals(tuple(found), rank(at, inner, base) + linked(at, inner, links, groups), k - 1)
+    return FirstIntegrals(tuple(found), rank(h, inner, base) + linked(h, inner, links, groups), k - 1)
 
 
 def linked(
-    at: Separable, inner: Sequence[FirstIntegral], links: list[tuple[int, int]], groups: list[tuple[int, ...]]
+    h: Reparameterization, inner: Sequence[FirstIntegral], links: list[tuple[int, int]], groups: list[tuple[int, ...]]
 ) -> int:
     """What differences of clocks add to the rank: on the field of one group alone they are +-1, the others inside
     groups 0."""
@@ -88,43 +88,43 @@ def linked(
     return int(sp.Matrix(rows).rank()) - before
 
 
-def rank(at: Separable, found: Sequence[FirstIntegral], base: dict[sp.Symbol, sp.Rational]) -> int:
+def rank(h: Reparameterization, found: Sequence[FirstIntegral], base: dict[sp.Symbol, sp.Rational]) -> int:
     """The exact rank of the gradients at the rational point `base` where no d_i H is 0."""
     rows = []
     for one in found:
         assert one.phi is not None
-        factors = [(at.slopes[n] / phi).xreplace(base) for n, phi in zip((one.i, one.j), one.phi, strict=True)]
+        factors = [(h.slopes[n] / phi).xreplace(base) for n, phi in zip((one.i, one.j), one.phi, strict=True)]
         if not is_zero(factors[0] - factors[1]) or sign(factors[0]) == 0:
             raise ArithmeticError("a common factor of the slopes failed its check")
-        rows.append([int(n == one.i) - int(n == one.j) for n in range(len(at.sizes))])
+        rows.append([int(n == one.i) - int(n == one.j) for n in range(len(h.sizes))])
     return int(sp.Matrix(rows).rank()) if rows else 0
 
 
-def _base(at: Separable) -> dict[sp.Symbol, sp.Rational]:
+def _base(h: Reparameterization) -> dict[sp.Symbol, sp.Rational]:
     """The start, moved where a slope is 0 there."""
-    point = dict(at.at_start)
+    point = dict(h.at_start)
     for n in range(40):
-        if all(sign(slope.xreplace(point)) for slope in at.slopes):
+        if all(sign(slope.xreplace(point)) for slope in h.slopes):
             return point
-        point = {z: v + sp.Rational(1 + n * i, 7 + n + i) for i, (z, v) in enumerate(at.at_start.items())}
+        point = {z: v + sp.Rational(1 + n * i, 7 + n + i) for i, (z, v) in enumerate(h.at_start.items())}
     raise ArithmeticError("no point with slopes other than 0 was found")
 
 
-def _compared(at: Separable, i: int, j: int, base: dict[sp.Symbol, sp.Rational]) -> FirstIntegral | None:
-    phis = _slopes(at, i, j, base)
+def _compared(h: Reparameterization, i: int, j: int, base: dict[sp.Symbol, sp.Rational]) -> FirstIntegral | None:
+    phis = _slopes(h, i, j, base)
     if phis is None:
         return None
     parts = []
     for n, phi in zip((i, j), phis, strict=True):
-        z = at.sizes[n]
-        known = one_weight(phi, z, base[z], at.q, True)
+        z = h.sizes[n]
+        known = one_weight(phi, z, base[z], h.q, True)
         if known is None:
             s = sp.Dummy()
-            speed = sign(phi.xreplace(base)) * sp.Abs(phi) ** at.power
+            speed = sign(phi.xreplace(base)) * sp.Abs(phi) ** h.power
             parts.append((sp.Integral(1 / speed.xreplace({z: s}), (s, base[z], z)), False))
             continue
         clock = known.clock
-        speed = sign(phi.xreplace(base)) * (sign(phi.xreplace(base)) * phi) ** at.power
+        speed = sign(phi.xreplace(base)) * (sign(phi.xreplace(base)) * phi) ** h.power
         if not equal(sp.diff(clock, z) * speed, 1):
             return None
         parts.append((clock, True))
@@ -132,13 +132,15 @@ def _compared(at: Separable, i: int, j: int, base: dict[sp.Symbol, sp.Rational])
     return FirstIntegral(i, j, _neat(first, second), phis, one and two)
 
 
-def _slopes(at: Separable, i: int, j: int, base: dict[sp.Symbol, sp.Rational]) -> tuple[sp.Expr, sp.Expr] | None:
+def _slopes(
+    h: Reparameterization, i: int, j: int, base: dict[sp.Symbol, sp.Rational]
+) -> tuple[sp.Expr, sp.Expr] | None:
     """phi_i(z_i), phi_j(z_j) with d_i H phi_j = d_j H phi_i identically, or None."""
-    own = [at.slopes[n] for n in (i, j)]
-    if all(slope.free_symbols <= {at.sizes[n]} for n, slope in zip((i, j), own, strict=True)):
+    own = [h.slopes[n] for n in (i, j)]
+    if all(slope.free_symbols <= {h.sizes[n]} for n, slope in zip((i, j), own, strict=True)):
         return own[0], own[1]
     ratio = sp.powsimp(sp.cancel(own[0] / own[1]))
-    fixed = [{z: v for z, v in base.items() if z != at.sizes[n]} for n in (i, j)]
+    fixed = [{z: v for z, v in base.items() if z != h.sizes[n]} for n in (i, j)]
     first, second = ratio.xreplace(fixed[0]), 1 / ratio.xreplace(fixed[1])
     second = sp.powsimp(second * ratio.xreplace(base))
     return (first, second) if equal(own[0] * second, own[1] * first) else None

@@ -30,22 +30,22 @@ from .conditions import UNDECIDED, conditions
 from .first_integrals import first_integrals
 from .metric import decay, degeneration, drift, speed
 from .monomial import Monomial, monomial
-from .reparameterization import Separable
+from .reparameterization import Reparameterization
 from .sum_orbit import SumOrbit, sum_orbit
 
 NORMALISED = {True: "R'(0) = 0", False: "R'(x_0) = 0 at the start"}
 
 
-def derive(at: Separable, what: str) -> Derived:
+def derive(h: Reparameterization, what: str) -> Derived:
     """The quantity `what` (a key of QUANTITIES). Errors: InputError for an unknown name."""
     if what not in QUANTITIES:
         raise InputError("what", what, "give one of " + ", ".join(QUANTITIES))
     try:
-        return QUANTITIES[what](at, what)
+        return QUANTITIES[what](h, what)
     except Undecided:
         if what not in IMPLICIT:
             raise
-        return _through_orbit(at, what, IMPLICIT[what])
+        return _through_orbit(h, what, IMPLICIT[what])
 
 
 IMPLICIT = {
@@ -57,27 +57,27 @@ IMPLICIT = {
 }
 
 
-def _flow(at: Separable, what: str) -> Derived:
-    power = at.power
+def _flow(h: Reparameterization, what: str) -> Derived:
+    power = h.power
     lines = []
-    for z, slope in zip(at.sizes, at.slopes, strict=True):
+    for z, slope in zip(h.sizes, h.slopes, strict=True):
         pulled = text_and_latex.signed_power(f"g ({text(slope)})", power)
         lines.append(f"d{z}/dt = -{pulled}")
     lines += ["decoupled decay: - alpha w_i on the right; coupled decay: g d_i h + alpha w_i in place of g d_i h"]
-    lines.append(f"dx/dt = -({text(speed(at))}) {text_and_latex.signed_power('g', power)}")
+    lines.append(f"dx/dt = -({text(speed(h))}) {text_and_latex.signed_power('g', power)}")
     raised = rf"^{{{text_and_latex.latex(power)}}}"
     latex = r", \quad ".join(
         rf"\frac{{d {text_and_latex.latex(z)}}}{{dt}} = -\left\langle g \cdot {text_and_latex.latex(slope)}"
         rf" \right\rangle{raised}"
-        for z, slope in zip(at.sizes, at.slopes, strict=True)
+        for z, slope in zip(h.sizes, h.slopes, strict=True)
     )
     return Derived(
-        what, "\n".join(lines), latex, "", _orthant(at), ("d_i h by differentiation; dx/dt = sum_i d_i h dw_i/dt",)
+        what, "\n".join(lines), latex, "", _orthant(h), ("d_i h by differentiation; dx/dt = sum_i d_i h dw_i/dt",)
     )
 
 
-def _balance(at: Separable, what: str) -> Derived:
-    found = first_integrals(at)
+def _balance(h: Reparameterization, what: str) -> Derived:
+    found = first_integrals(h)
     shown = [f"{text(one.value)} is conserved" for one in found.found]
     if found.needed == 0:
         lines = ["one weight: nothing but x itself moves, and nothing is conserved"]
@@ -94,41 +94,41 @@ def _balance(at: Separable, what: str) -> Derived:
                 " weights or groups)"
             ),
         ]
-    lines += decay(at)
+    lines += decay(h)
     kept = [text_and_latex.latex(one.value) + r" = \mathrm{const}" for one in found.found]
-    lines_of_latex = [*kept, *(words(line) for line in decay(at))]
+    lines_of_latex = [*kept, *(words(line) for line in decay(h))]
     latex = r"\begin{gathered} " + r" \\ ".join(lines_of_latex) + r" \end{gathered}"
     proof = (
         "d_i h phi_j - d_j h phi_i is identically 0, and the derivative of each term is 1/<phi>^(q-1)",
         f"rank {found.rank} of the gradients, exact at a rational point",
     )
-    return Derived(what, "\n".join(lines), latex, "", _orthant(at) + "; without decay", proof if found.found else ())
+    return Derived(what, "\n".join(lines), latex, "", _orthant(h) + "; without decay", proof if found.found else ())
 
 
-def _metric(at: Separable, what: str) -> Derived:
-    form, orbit = monomial(at), sum_orbit(at)
-    value = 1 / speed(at)
+def _metric(h: Reparameterization, what: str) -> Derived:
+    form, orbit = monomial(h), sum_orbit(h)
+    value = 1 / speed(h)
     lines = [f"R''(x) = {text(value)} along the orbit"]
     latex = f"R''(x) = {text_and_latex.latex(value)}"
     python = ""
     proof: tuple[str, ...] = ("dx/dy = sum_i d_i h <d_i h>^(q-1), and |d_i h|^2 - (d_i h)^2 is identically 0",)
     if form is not None:
         scaled = _scaled(form, metric(form.named[0]), -sp.Integer(1))
-        lines.append(_shown(scaled, form, at))
-        latex, proof = _latex(scaled, form, at), proof + metric(form.named[0]).proof
+        lines.append(_shown(scaled, form, h))
+        latex, proof = _latex(scaled, form, h), proof + metric(form.named[0]).proof
     elif orbit is not None and (dual := mirror_map(orbit)) is not None:
         explicit = sp.simplify(sp.diff(dual, X))
         lines.append(f"R''(x) = {text(explicit)}")
         latex, python = f"R''(x) = {text_and_latex.latex(explicit)}", _function("metric", "x", explicit)
-    return Derived(what, "\n".join([*lines, *degeneration(at)]), latex, python, _domain(at), proof)
+    return Derived(what, "\n".join([*lines, *degeneration(h)]), latex, python, _domain(h), proof)
 
 
-def _map(at: Separable, what: str) -> Derived:
-    if (form := monomial(at)) is not None:
-        return _unit(at, form, what, product_map(form.named[0]), 1 / at.q - 1)
-    orbit = sum_orbit(at)
+def _map(h: Reparameterization, what: str) -> Derived:
+    if (form := monomial(h)) is not None:
+        return _unit(h, form, what, product_map(form.named[0]), 1 / h.q - 1)
+    orbit = sum_orbit(h)
     if orbit is None:
-        return _through_orbit(at, what, IMPLICIT[what])
+        return _through_orbit(h, what, IMPLICIT[what])
     dual = mirror_map(orbit)
     norm = NORMALISED[orbit.has_zero]
     if dual is not None:
@@ -137,7 +137,7 @@ def _map(at: Separable, what: str) -> Derived:
             f"R'(x) = {text(dual)}   ({norm})",
             f"R'(x) = {text_and_latex.latex(dual)}",
             _function("mirror_map", "x", dual),
-            _domain(at),
+            _domain(h),
             _EXPLICIT,
         )
     shift = " - y_0" if orbit.has_zero else ""
@@ -147,7 +147,7 @@ def _map(at: Separable, what: str) -> Derived:
         + f"   ({norm})"
     )
     latex = rf"R'(x) = y{shift}, \quad {text_and_latex.latex(orbit.x_of_y)} = x"
-    return Derived(what, lines, latex, "", _domain(at), _EXPLICIT[:1])
+    return Derived(what, lines, latex, "", _domain(h), _EXPLICIT[:1])
 
 
 _EXPLICIT = (
@@ -156,10 +156,10 @@ _EXPLICIT = (
 )
 
 
-def _inverse(at: Separable, what: str) -> Derived:
-    if (form := monomial(at)) is not None:
+def _inverse(h: Reparameterization, what: str) -> Derived:
+    if (form := monomial(h)) is not None:
         inverse, lines = inverse_mirror_map(form.named[0]), []
-        scale = form.K ** (1 / at.q)
+        scale = form.K ** (1 / h.q)
         for case in inverse.cases:
             if case.value is None:
                 lines.append(
@@ -167,15 +167,15 @@ def _inverse(at: Separable, what: str) -> Derived:
                 )
             else:
                 letter = next((s for s in case.value.free_symbols if s.name == "y"), y)
-                value = sp.powsimp(scale * case.value.subs(letter, letter * form.K ** (1 - 1 / at.q)))
+                value = sp.powsimp(scale * case.value.subs(letter, letter * form.K ** (1 - 1 / h.q)))
                 mirrored = "; y and x change their signs together" if form.two_sided or form.side < 0 else ""
                 lines.append(f"x = {text(value)}   (x > 0; {case.note or 'y in its range'}{mirrored})")
         return Derived(
-            what, "\n".join(lines), words("\n".join(lines)), "", _in("y", conditions(at).range), inverse.proof
+            what, "\n".join(lines), words("\n".join(lines)), "", _in("y", conditions(h).range), inverse.proof
         )
-    orbit = sum_orbit(at)
+    orbit = sum_orbit(h)
     if orbit is None:
-        return _through_orbit(at, what, IMPLICIT[what])
+        return _through_orbit(h, what, IMPLICIT[what])
     found = inverse_map(orbit)
     value, more = (found[0], "") if found else (orbit.x_of_y.xreplace({y: y + BASE}), _base(orbit))
     python = _function("inverse_mirror_map", "y", value) if found else ""
@@ -184,7 +184,7 @@ def _inverse(at: Separable, what: str) -> Derived:
         f"x = {text(value)}{more}",
         f"x = {text_and_latex.latex(value)}",
         python,
-        _in("y", conditions(at).range),
+        _in("y", conditions(h).range),
         _EXPLICIT[:1],
     )
 
@@ -197,12 +197,12 @@ def _base(orbit: SumOrbit) -> str:
     return f"\nwith {text(orbit.x_of_y.xreplace({y: BASE}))} = 0"
 
 
-def _conjugate(at: Separable, what: str) -> Derived:
-    if (form := monomial(at)) is not None:
-        return _unit(at, form, what, conjugate(form.named[0]), 2 / at.q - 1)
-    orbit = sum_orbit(at)
+def _conjugate(h: Reparameterization, what: str) -> Derived:
+    if (form := monomial(h)) is not None:
+        return _unit(h, form, what, conjugate(form.named[0]), 2 / h.q - 1)
+    orbit = sum_orbit(h)
     if orbit is None:
-        return _through_orbit(at, what, IMPLICIT[what])
+        return _through_orbit(h, what, IMPLICIT[what])
     found = inverse_map(orbit)
     if found is not None:
         value, more = found[1], ""
@@ -216,21 +216,21 @@ def _conjugate(at: Separable, what: str) -> Derived:
         f"R*(y) = {text(value)}{more}",
         f"R^*(y) = {text_and_latex.latex(value)}",
         python,
-        _in("y", conditions(at).range),
+        _in("y", conditions(h).range),
         proof,
     )
 
 
-def _potential(at: Separable, what: str) -> Derived:
-    if (form := monomial(at)) is not None:
-        return _unit(at, form, what, potential(form.named[0]), 2 / at.q - 1)
-    orbit = sum_orbit(at)
+def _potential(h: Reparameterization, what: str) -> Derived:
+    if (form := monomial(h)) is not None:
+        return _unit(h, form, what, potential(form.named[0]), 2 / h.q - 1)
+    orbit = sum_orbit(h)
     dual, found = (None, None) if orbit is None else (mirror_map(orbit), inverse_map(orbit))
     if orbit is not None and dual is None:
         line = "R(x) = x R'(x) - R*(R'(x)), R' and R* as in mirror-map and conjugate"
-        return Derived(what, line, "R(x) = x R'(x) - R^*(R'(x))", "", _domain(at), _EXPLICIT[:1])
+        return Derived(what, line, "R(x) = x R'(x) - R^*(R'(x))", "", _domain(h), _EXPLICIT[:1])
     if orbit is None or dual is None or found is None:
-        return _through_orbit(at, what, IMPLICIT[what])
+        return _through_orbit(h, what, IMPLICIT[what])
     shown = sp.simplify(X * dual - found[1].xreplace({y: dual}))
     where = "R(0) = 0" if orbit.has_zero else "R(x_0) = 0"
     return Derived(
@@ -238,56 +238,54 @@ def _potential(at: Separable, what: str) -> Derived:
         f"R(x) = {text(shown)}   ({where})",
         f"R(x) = {text_and_latex.latex(shown)}",
         _function("potential", "x", shown),
-        _domain(at),
+        _domain(h),
         (*_EXPLICIT, "R = x R' - R*"),
     )
 
 
-def _regularizer(at: Separable, what: str) -> Derived:
-    if at.degree is not None:
-        shown = f"M(x) = {text(at.degree)} R*(R'(x))"
+def _regularizer(h: Reparameterization, what: str) -> Derived:
+    if h.degree is not None:
+        shown = f"M(x) = {text(h.degree)} R*(R'(x))"
         proof = ("sum_i w_i d_i h = d h identically, so M' = R'' d x, and d/dx R*(R'(x)) = x R''",)
         return Derived(
             what,
             shown,
-            f"M(x) = {text_and_latex.latex(at.degree)} R^*(R'(x))",
+            f"M(x) = {text_and_latex.latex(h.degree)} R^*(R'(x))",
             "",
             "at a frozen orbit; up to a constant",
             proof,
         )
-    shown = f"M(x) = int ({text(drift(at))}) dR'(x) along the orbit"
+    shown = f"M(x) = int ({text(drift(h))}) dR'(x) along the orbit"
     return Derived(what, shown, words(shown), "", "at a frozen orbit; up to a constant", ("M' = R'' sum_i w_i d_i h",))
 
 
-def _range(at: Separable, what: str) -> Derived:
-    found = conditions(at)
+def _range(h: Reparameterization, what: str) -> Derived:
+    found = conditions(h)
     if UNDECIDED in (found.domain, found.range):
-        line = "undecided: the ends of the orbit are not known, as " + _no_sum(at)
+        line = "undecided: the ends of the orbit are not known, as " + _no_sum(h)
         return Derived(what, line, words(line), "", "", ())
     line = f"R' maps {found.domain} onto {found.range}"
     return Derived(what, line, words(line), "", "", ("the ends of the orbit, each exact",))
 
 
-def _no_sum(at: Separable) -> str:
-    return f"h = {text(at.h)} is neither a monomial nor a sum of powers and exponentials of single weights"
+def _no_sum(h: Reparameterization) -> str:
+    return f"h = {text(h.h)} is neither a monomial nor a sum of powers and exponentials of single weights"
 
 
-def _degeneration(at: Separable, what: str) -> Derived:
+def _degeneration(h: Reparameterization, what: str) -> Derived:
     return Derived(
         what,
-        "\n".join(degeneration(at)),
-        words("\n".join(degeneration(at))),
+        "\n".join(degeneration(h)),
+        words("\n".join(degeneration(h))),
         "",
-        _orthant(at),
+        _orthant(h),
         ("the order of each zero of d_i h and the clock at which it is reached",),
     )
 
 
-def _through_orbit(at: Separable, what: str, shown: str) -> Derived:
-    line = (
-        f"{shown}, dW_i/dy = <d_i h>^({text(at.power)}), W(0) the start: no closed form found; `evaluate` encloses it"
-    )
-    return Derived(what, line, words(line), "", _domain(at), ())
+def _through_orbit(h: Reparameterization, what: str, shown: str) -> Derived:
+    line = f"{shown}, dW_i/dy = <d_i h>^({text(h.power)}), W(0) the start: no closed form found; `evaluate` encloses it"
+    return Derived(what, line, words(line), "", _domain(h), ())
 
 
 def words(text: str) -> str:
@@ -298,14 +296,14 @@ def words(text: str) -> str:
     return lines[0] if len(lines) == 1 else r"\begin{gathered} " + r" \\ ".join(lines) + r" \end{gathered}"
 
 
-def _unit(at: Separable, form: Monomial, what: str, formula: Formula, power: sp.Expr) -> Derived:
+def _unit(h: Reparameterization, form: Monomial, what: str, formula: Formula, power: sp.Expr) -> Derived:
     scaled = _scaled(form, formula, power)
     return Derived(
         what,
-        _shown(scaled, form, at),
-        _latex(scaled, form, at),
+        _shown(scaled, form, h),
+        _latex(scaled, form, h),
         "",
-        _domain(at),
+        _domain(h),
         (*formula.proof, "n_i h = w_i d_i h: |x|^q = K P, sum |d_i h|^q = K P'"),
     )
 
@@ -320,20 +318,20 @@ def _scaled(form: Monomial, formula: Formula, power: sp.Expr) -> Formula:
     return replace(formula, cases=cases)
 
 
-def _level(at: Separable) -> sp.Symbol:
-    taken = {z.name.strip("|") for z in at.sizes}
+def _level(h: Reparameterization) -> sp.Symbol:
+    taken = {z.name.strip("|") for z in h.sizes}
     return sp.Symbol(next(n for n in ("u", "r", "s", "level") if n not in taken), positive=True)
 
 
-def _shown(formula: Formula, form: Monomial, at: Separable) -> str:
-    letter = _level(at)
+def _shown(formula: Formula, form: Monomial, h: Reparameterization) -> str:
+    letter = _level(h)
     lines = []
     for case in formula.cases:
         value = text(case.value.xreplace({u: letter}))
         lines.append(f"{formula.symbol} = {value}" + (f"   ({case.note})" if case.note else ""))
     if any(case.value.has(u) for case in formula.cases):
         lines.append(
-            f"with {letter} > 0 the solution of {text(form.K * form.named[0].P(letter))} = {text(size_of_x**at.q)}"
+            f"with {letter} > 0 the solution of {text(form.K * form.named[0].P(letter))} = {text(size_of_x**h.q)}"
         )
     lines += [f"with {name} = {text(value)}" for name, value in form.named[1].items()]
     return (
@@ -344,15 +342,15 @@ def _shown(formula: Formula, form: Monomial, at: Separable) -> str:
     )
 
 
-def _latex(formula: Formula, form: Monomial, at: Separable) -> str:
-    letter = _level(at)
+def _latex(formula: Formula, form: Monomial, h: Reparameterization) -> str:
+    letter = _level(h)
     shown = r" \\ ".join(
         rf"{formula.symbol} = {text_and_latex.latex(c.value.xreplace({u: letter}))}" for c in formula.cases
     )
     if any(case.value.has(u) for case in formula.cases):
         shown += (
             rf", \quad {text_and_latex.latex(form.K * form.named[0].P(letter))} ="
-            rf" {text_and_latex.latex(size_of_x**at.q)}"
+            rf" {text_and_latex.latex(size_of_x**h.q)}"
         )
     return shown
 
@@ -362,33 +360,33 @@ def _function(name: str, letter: str, value: sp.Expr) -> str:
     return f"from mpmath import mp\n\n\ndef {name}({letter}):\n    {letter} = mp.mpf({letter})\n    return {body}\n"
 
 
-def _domain(at: Separable) -> str:
-    return f"{_in('x', conditions(at).domain)}, on the orbit through {point(at)}, x_0 = {text(at.x0)}"
+def _domain(h: Reparameterization) -> str:
+    return f"{_in('x', conditions(h).domain)}, on the orbit through {point(h)}, x_0 = {text(h.x0)}"
 
 
 def _in(letter: str, where: str) -> str:
     return f"{letter} as far as the orbit goes" if where == UNDECIDED else f"{letter} in {where}"
 
 
-def _orthant(at: Separable) -> str:
-    return f"from {point(at)}, x_0 = {text(at.x0)}, while no weight changes its sign"
+def _orthant(h: Reparameterization) -> str:
+    return f"from {point(h)}, x_0 = {text(h.x0)}, while no weight changes its sign"
 
 
-def point(at: Separable) -> str:
+def point(h: Reparameterization) -> str:
     """The start in words."""
-    return ", ".join(f"{w} = {v}" for w, v in zip(at.weights, at.start, strict=True))
+    return ", ".join(f"{w} = {v}" for w, v in zip(h.weights, h.start, strict=True))
 
 
-def product_setting(at: Separable) -> tuple[Setting, Setting, dict[sp.Symbol, sp.Expr]] | None:
+def product_setting(h: Reparameterization) -> tuple[Setting, Setting, dict[sp.Symbol, sp.Expr]] | None:
     """The settings of a product w_1 ... w_L, which `derive` treats itself; None for any other h.
 
     Twice: with a letter for each irrational invariant, and with its value; then what the letters stand for.
     """
-    form = monomial(at)
+    form = monomial(h)
     return (form.named[0], form.setting, form.named[1]) if form is not None and form.product else None
 
 
-QUANTITIES: dict[str, Callable[[Separable, str], Derived]] = {
+QUANTITIES: dict[str, Callable[[Reparameterization, str], Derived]] = {
     "flow": _flow,
     "balance": _balance,
     "metric": _metric,

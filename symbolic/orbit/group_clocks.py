@@ -22,44 +22,44 @@ from ..product.mirror_map import mirror_map
 from ..setting import Setting
 from ..symbols import u
 from .one_weight import one_weight
-from .reparameterization import Separable, sign
+from .reparameterization import Reparameterization, sign
 
 Point = Mapping[sp.Symbol, sp.Rational]
 
 
-def blocks(at: Separable) -> list[tuple[int, ...]]:
+def blocks(h: Reparameterization) -> list[tuple[int, ...]]:
     """The groups of weights with d_i d_j H = 0 between different groups."""
-    group = list(range(len(at.sizes)))
-    for i, slope in enumerate(at.slopes):
-        for j, z in enumerate(at.sizes):
+    group = list(range(len(h.sizes)))
+    for i, slope in enumerate(h.slopes):
+        for j, z in enumerate(h.sizes):
             if group[i] != group[j] and not is_zero(sp.diff(slope, z)):
                 group = [group[i] if g == group[j] else g for g in group]
     return [tuple(n for n, g in enumerate(group) if g == label) for label in dict.fromkeys(group)]
 
 
-def clock(at: Separable, block: tuple[int, ...], base: Point) -> sp.Expr | None:
+def clock(h: Reparameterization, block: tuple[int, ...], base: Point) -> sp.Expr | None:
     """The clock of the group as a function of its weights, near the point `base`; None where it is not explicit."""
-    zs = [at.sizes[n] for n in block]
-    slopes = [at.slopes[n] for n in block]
+    zs = [h.sizes[n] for n in block]
+    slopes = [h.slopes[n] for n in block]
     if len(block) == 1:
-        alone = one_weight(slopes[0], zs[0], base[zs[0]], at.q, True)
+        alone = one_weight(slopes[0], zs[0], base[zs[0]], h.q, True)
         return None if alone is None else alone.clock
-    part = _part(at, block, base)
+    part = _part(h, block, base)
     counts = [sp.cancel(z * slope / part) for z, slope in zip(zs, slopes, strict=True)]
     if not all(n.is_Rational and n > 0 for n in counts):
         return None
     if not all(equal(z * slope, n * part) for z, slope, n in zip(zs, slopes, counts, strict=True)):
         return None
-    levels = [z**at.q / n ** (at.q - 1) for z, n in zip(zs, counts, strict=True)]
+    levels = [z**h.q / n ** (h.q - 1) for z, n in zip(zs, counts, strict=True)]
     keys = [
-        base[z] ** at.q.p * n ** (at.q.q - at.q.p) for z, n in zip(zs, counts, strict=True)
+        base[z] ** h.q.p * n ** (h.q.q - h.q.p) for z, n in zip(zs, counts, strict=True)
     ]  # the q-th powers of the levels
     least = min(range(len(keys)), key=keys.__getitem__)
     if keys.count(keys[least]) > 1:
         return None
     letters = [sp.Symbol(f"Lambda{n}", positive=True) for n in range(len(block))]
     groups = ((sp.Integer(0), counts[least]), *((letters[n], counts[n]) for n in range(len(block)) if n != least))
-    setting = Setting(at.q, groups)
+    setting = Setting(h.q, groups)
     if not setting.m_zero < 1:
         return None
     try:
@@ -69,13 +69,13 @@ def clock(at: Separable, block: tuple[int, ...], base: Point) -> sp.Expr | None:
     if form is None:
         return None
     c = part.xreplace({z: sp.Integer(1) for z in zs})
-    K = sp.Abs(c) ** at.q * sp.Mul(*(n ** ((at.q - 1) * n) for n in counts))
+    K = sp.Abs(c) ** h.q * sp.Mul(*(n ** ((h.q - 1) * n) for n in counts))
     values = {letter: level - levels[least] for letter, level in zip(letters, levels, strict=True)}
-    return sign(c) * K ** (1 / at.q - 1) * form.subs(values).subs(u, levels[least])
+    return sign(c) * K ** (1 / h.q - 1) * form.subs(values).subs(u, levels[least])
 
 
-def _part(at: Separable, block: tuple[int, ...], base: Point) -> sp.Expr:
+def _part(h: Reparameterization, block: tuple[int, ...], base: Point) -> sp.Expr:
     """The terms of H that hold weights of the group, without their constant where h_B is a monomial."""
-    here = {at.sizes[n] for n in block}
-    kept = [term for term in sp.Add.make_args(sp.expand(at.H)) if term.free_symbols & here]
+    here = {h.sizes[n] for n in block}
+    kept = [term for term in sp.Add.make_args(sp.expand(h.H)) if term.free_symbols & here]
     return sp.Add(*kept)

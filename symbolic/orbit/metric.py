@@ -15,18 +15,18 @@ from ..writing.text_and_latex import text
 from .conditions import said
 from .monomial import Monomial, monomial
 from .one_weight import OneWeight
-from .reparameterization import Separable
+from .reparameterization import Reparameterization
 from .sum_orbit import own_clocks, sum_orbit
 
 
-def speed(at: Separable) -> sp.Expr:
+def speed(h: Reparameterization) -> sp.Expr:
     """sum_i |d_i h|^q = dx/dy in the weights. Checked term by term: d_i h <d_i h>^{q-1} for either sign."""
     terms = []
-    for slope in at.slopes:
+    for slope in h.slopes:
         size = _size(slope)
         if not is_zero(size**2 - slope**2):
             raise ArithmeticError("|d_i h| failed its check")
-        terms.append(size**at.q)
+        terms.append(size**h.q)
     return sp.Add(*terms)
 
 
@@ -37,36 +37,36 @@ def _size(slope: sp.Expr) -> sp.Expr:
     return -slope if slope.is_negative else sp.Abs(slope)
 
 
-def drift(at: Separable) -> sp.Expr:
+def drift(h: Reparameterization) -> sp.Expr:
     """sum_i w_i d_i h: what decoupled decay does to x, dx/dt = ... - alpha times this; d h for h homogeneous of degree
     d."""
-    if at.degree is not None:
-        return at.degree * sp.Symbol("x", real=True)
-    return sp.factor_terms(sp.Add(*(z * slope for z, slope in zip(at.sizes, at.slopes, strict=True))))
+    if h.degree is not None:
+        return h.degree * sp.Symbol("x", real=True)
+    return sp.factor_terms(sp.Add(*(z * slope for z, slope in zip(h.sizes, h.slopes, strict=True))))
 
 
-def dual_rate(at: Separable) -> sp.Expr | None:
+def dual_rate(h: Reparameterization) -> sp.Expr | None:
     """kappa = 1 - (d-1)(q-1) with dy/dt = -<g>^{q-1} - kappa alpha y, h homogeneous of degree d; None where it is
     not."""
-    return None if at.degree is None else 1 - (at.degree - 1) * at.power
+    return None if h.degree is None else 1 - (h.degree - 1) * h.power
 
 
-def decay(at: Separable) -> list[str]:
+def decay(h: Reparameterization) -> list[str]:
     """What is known about decoupled decay, in sentences."""
-    lines = [f"decoupled decay adds -alpha ({text(drift(at))}) to dx/dt"]
-    kappa = dual_rate(at)
+    lines = [f"decoupled decay adds -alpha ({text(drift(h))}) to dx/dt"]
+    kappa = dual_rate(h)
     if kappa is None:
         return [
             *lines,
             "h is not homogeneous: the orbits of c w are not those of w, and no law of the dual variable is known",
         ]
     lines.append(
-        f"h(c w) = c^d h(w) with d = {text(at.degree)}: R' of the orbit through c w is c^kappa R'(x/c^d), kappa = 1 -"
+        f"h(c w) = c^d h(w) with d = {text(h.degree)}: R' of the orbit through c w is c^kappa R'(x/c^d), kappa = 1 -"
         f" (d-1)(q-1) = {text(kappa)}"
     )
     drift_of_dual = "" if kappa == 0 else f" {'+' if kappa < 0 else '-'} {text(abs(kappa) * alpha)} y"
     law = f"dy/dt = -<g>^(q-1){drift_of_dual} for y = R'_t(x), R'_t of the orbit through w_t with R'_t(0) = 0"
-    crosses = _reaches_zero(at)
+    crosses = _reaches_zero(h)
     if crosses is None:
         law += ", if that orbit reaches x = 0"
     elif not crosses:
@@ -77,28 +77,28 @@ def decay(at: Separable) -> list[str]:
     return [*lines, law]
 
 
-def _reaches_zero(at: Separable) -> bool | None:
+def _reaches_zero(h: Reparameterization) -> bool | None:
     """Whether R'(0) is finite; None where that is not known."""
-    if (form := monomial(at)) is not None:
+    if (form := monomial(h)) is not None:
         return bool(form.setting.m_zero < 1)
-    orbit = sum_orbit(at)
+    orbit = sum_orbit(h)
     return None if orbit is None else orbit.has_zero
 
 
-def degeneration(at: Separable) -> list[str]:
+def degeneration(h: Reparameterization) -> list[str]:
     """Where R'' stops being finite and positive, or the flow stops retracing, in sentences: found, not assumed."""
-    if (form := monomial(at)) is not None:
-        return _of_monomial(at, form)
-    if (orbit := sum_orbit(at)) is not None:
+    if (form := monomial(h)) is not None:
+        return _of_monomial(h, form)
+    if (orbit := sum_orbit(h)) is not None:
         names = ("downwards", "upwards")
         return [f"{name} from the start: {said(orbit, end)}" for name, end in zip(names, orbit.ends, strict=True)]
-    lines = [_alone(at, part) for part in own_clocks(at) if part is not None]
-    coupled = [str(z) for z, part in zip(at.sizes, own_clocks(at), strict=True) if part is None]
-    why = "a critical point of h is never reached" if at.q == 2 else "undecided whether d_i h reaches 0 in finite y"
+    lines = [_alone(h, part) for part in own_clocks(h) if part is not None]
+    coupled = [str(z) for z, part in zip(h.sizes, own_clocks(h), strict=True) if part is None]
+    why = "a critical point of h is never reached" if h.q == 2 else "undecided whether d_i h reaches 0 in finite y"
     return [*lines, f"{', '.join(coupled)}: d_i h depends on other weights too, or is no power; {why}"]
 
 
-def _of_monomial(at: Separable, form: Monomial) -> list[str]:
+def _of_monomial(h: Reparameterization, form: Monomial) -> list[str]:
     m = form.setting.m_zero
     reached = m < 1
     words = (
@@ -112,7 +112,7 @@ def _of_monomial(at: Separable, form: Monomial) -> list[str]:
     return [words + "x = 0 is reached in finite y, where h stops: the flow does not retrace"]
 
 
-def _alone(at: Separable, part: OneWeight) -> str:
+def _alone(h: Reparameterization, part: OneWeight) -> str:
     if part.order is None or part.order <= 0:
         return f"{part.z}: its d_i h has no zero"
     order = f"d_i h has a zero of order r = {text(part.order)}, r (q-1) = {text(part.rho)}"

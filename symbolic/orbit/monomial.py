@@ -16,7 +16,7 @@ import sympy as sp
 
 from ..algebra import equal
 from ..setting import Setting
-from .reparameterization import Separable
+from .reparameterization import Reparameterization
 
 
 @dataclass(frozen=True)
@@ -45,24 +45,24 @@ class Monomial:
         return self.K == 1 and len(self.exponents) > 1 and set(self.exponents) == {sp.Integer(1)} and self.two_sided
 
 
-def monomial(at: Separable) -> Monomial | None:
+def monomial(h: Reparameterization) -> Monomial | None:
     """h as a monomial with positive exponents, odd or even in every weight, or None. Checked: n_i H = z_i d_i H."""
-    shares = [sp.cancel(z * slope / at.H) for z, slope in zip(at.sizes, at.slopes, strict=True)]
+    shares = [sp.cancel(z * slope / h.H) for z, slope in zip(h.sizes, h.slopes, strict=True)]
     if not all(n.is_Rational and n > 0 for n in shares):
         return None
-    if not all(equal(z * slope, n * at.H) for z, slope, n in zip(at.sizes, at.slopes, shares, strict=True)):
+    if not all(equal(z * slope, n * h.H) for z, slope, n in zip(h.sizes, h.slopes, shares, strict=True)):
         return None
-    if not all(at.odd(i) or at.even(i) for i in range(len(shares))):
+    if not all(h.odd(i) or h.even(i) for i in range(len(shares))):
         return None  # |h| differs on the two sides of w_i = 0
-    c = at.H.xreplace({z: sp.Integer(1) for z in at.sizes})
-    above, below = at.q.p, at.q.q
-    keys = [abs(w) ** above * n ** (below - above) for w, n in zip(at.start, shares, strict=True)]
+    c = h.H.xreplace({z: sp.Integer(1) for z in h.sizes})
+    above, below = h.q.p, h.q.q
+    keys = [abs(w) ** above * n ** (below - above) for w, n in zip(h.start, shares, strict=True)]
     least = min(keys)
     root = sp.Rational(1, below)
     groups: dict[sp.Rational, sp.Rational] = {}
     for key, n in zip(keys, shares, strict=True):
         groups[key] = groups.get(key, sp.Integer(0)) + n
     values = tuple((key**root - least**root, groups[key]) for key in sorted(groups))
-    K = sp.Abs(c) ** at.q * sp.Mul(*(n ** ((at.q - 1) * n) for n in shares))
-    flips = any(at.odd(i) for i, key in enumerate(keys) if key == least)
-    return Monomial(tuple(shares), K, Setting(at.q, values), flips, int(sp.sign(at.x0)))
+    K = sp.Abs(c) ** h.q * sp.Mul(*(n ** ((h.q - 1) * n) for n in shares))
+    flips = any(h.odd(i) for i, key in enumerate(keys) if key == least)
+    return Monomial(tuple(shares), K, Setting(h.q, values), flips, int(sp.sign(h.x0)))

@@ -28,7 +28,7 @@ MOST_WEIGHTS = 20
 
 
 @dataclass(frozen=True)
-class Separable:
+class Reparameterization:
     """q in [1, 2], the text of h, its weights in the order in which they occur, the start, h itself (real symbols)."""
 
     q: sp.Rational
@@ -104,7 +104,9 @@ class Separable:
         return list(zip(self.weights, self.sizes, self.start, strict=True))
 
 
-def separable(q: Fraction, text: str, constants: Mapping[str, Fraction], start: Mapping[str, Fraction]) -> Separable:
+def reparameterization(
+    q: Fraction, text: str, constants: Mapping[str, Fraction], start: Mapping[str, Fraction]
+) -> Reparameterization:
     """A validated reparameterization.
 
     Arguments: q in [1, 2]; the text of h in + - * / ** and abs, sqrt, exp, log, sinh, cosh, tanh; values of the names
@@ -135,7 +137,7 @@ def separable(q: Fraction, text: str, constants: Mapping[str, Fraction], start: 
     except Undecided as error:
         raise InputError(ARGUMENT, text, str(error)) from None
     point = tuple(sp.Rational(start[n].numerator, start[n].denominator) for n in weights)
-    made = Separable(
+    made = Reparameterization(
         sp.Rational(q.numerator, q.denominator), text, tuple(letters.values()), point, h, tree, dict(constants)
     )
     _check_start(made)
@@ -188,36 +190,36 @@ def sign(value: sp.Expr) -> int:
     return 1 if near > 0 else -1
 
 
-def _check_start(at: Separable) -> None:
-    shown = _shown(dict(zip(at.weights, at.start, strict=True)))
-    if at.H.xreplace(at.at_start).has(sp.zoo, sp.nan, sp.oo, sp.I):
+def _check_start(h: Reparameterization) -> None:
+    shown = _shown(dict(zip(h.weights, h.start, strict=True)))
+    if h.H.xreplace(h.at_start).has(sp.zoo, sp.nan, sp.oo, sp.I):
         raise InputError("start", shown, "h is not a real number there")
-    sign(at.H.xreplace(at.at_start))
-    for w, slope in zip(at.weights, at.slopes, strict=True):
+    sign(h.H.xreplace(h.at_start))
+    for w, slope in zip(h.weights, h.slopes, strict=True):
         if is_zero(slope):
-            raise InputError(ARGUMENT, at.text, f"h does not depend on {w}")
-        if slope.xreplace(at.at_start).has(sp.zoo, sp.nan, sp.oo):
+            raise InputError(ARGUMENT, h.text, f"h does not depend on {w}")
+        if slope.xreplace(h.at_start).has(sp.zoo, sp.nan, sp.oo):
             raise InputError("start", shown, f"dh/d{w} is infinite there")
-    signs = [sign(slope.xreplace(at.at_start)) for slope in at.slopes]
+    signs = [sign(slope.xreplace(h.at_start)) for slope in h.slopes]
     if not any(signs):
         raise InputError("start", shown, "degenerate: every dh/dw_i is 0 there; start where one is not")
-    if at.q == 2:
+    if h.q == 2:
         return
-    for i, w in enumerate(at.weights):
-        if signs[i] == 0 and not crosses(at, i, at.at_start, signs):
+    for i, w in enumerate(h.weights):
+        if signs[i] == 0 and not crosses(h, i, h.at_start, signs):
             raise InputError(
                 "start", shown, f"dh/d{w} is 0 there, and for q < 2 the flow from there need not be unique"
             )
 
 
-def crosses(at: Separable, i: int, point: Mapping[sp.Symbol, sp.Rational], signs: Sequence[int]) -> bool:
+def crosses(h: Reparameterization, i: int, point: Mapping[sp.Symbol, sp.Rational], signs: Sequence[int]) -> bool:
     """Whether d_i h, 0 at the point, passes through 0 there: sum_j d_ij h <d_j h>^{q-1} != 0 (then the solution is
     unique)."""
     moved = sp.Integer(0)
-    for z, slope, s in zip(at.sizes, at.slopes, signs, strict=True):
+    for z, slope, s in zip(h.sizes, h.slopes, signs, strict=True):
         if s:
-            speed = s * abs(slope.xreplace(dict(point))) ** at.power
-            moved += sp.diff(at.slopes[i], z).xreplace(dict(point)) * speed
+            speed = s * abs(slope.xreplace(dict(point))) ** h.power
+            moved += sp.diff(h.slopes[i], z).xreplace(dict(point)) * speed
     return sign(moved) != 0
 
 

@@ -15,7 +15,7 @@ import sympy as sp
 from ..algebra import is_zero
 from ..symbols import y
 from .one_weight import OneWeight, one_weight
-from .reparameterization import Separable
+from .reparameterization import Reparameterization
 
 ZERO, EDGE, BLOW_UP, NEVER = "zero", "edge", "blow-up", "never"
 
@@ -40,7 +40,7 @@ class End:
 class SumOrbit:
     """The weights one by one, x(y), and both ends (y downwards, y upwards)."""
 
-    at: Separable
+    h: Reparameterization
     parts: tuple[OneWeight, ...]
     x_of_y: sp.Expr
     low: End
@@ -54,7 +54,7 @@ class SumOrbit:
     @property
     def conjugate(self) -> sp.Expr:
         """int_0^y x dy."""
-        return _plain(self.at.x0 * y + sum((part.integral for part in self.parts), sp.Integer(0)))
+        return _plain(self.h.x0 * y + sum((part.integral for part in self.parts), sp.Integer(0)))
 
     @property
     def has_zero(self) -> bool:
@@ -62,17 +62,17 @@ class SumOrbit:
         return below(self.low.x, sp.Integer(0)) and below(sp.Integer(0), self.high.x)
 
 
-def sum_orbit(at: Separable) -> SumOrbit | None:
+def sum_orbit(h: Reparameterization) -> SumOrbit | None:
     """The orbit, or None where h is no sum of powers and exponentials of single weights. Checked: dx/dy = sum |d_i
     h|^q."""
-    found = own_clocks(at)
+    found = own_clocks(h)
     if any(part is None for part in found):
         return None
     parts = tuple(part for part in found if part is not None)
-    if not all(part.agrees(at.q) for part in parts):
+    if not all(part.agrees(h.q) for part in parts):
         raise ArithmeticError("dx/dy = sum |d_i h|^q failed its check")
-    x_of_y = _plain(at.x0 + sum((part.part for part in parts), sp.Integer(0)))
-    return SumOrbit(at, parts, x_of_y, _end(at, parts, -1), _end(at, parts, 1))
+    x_of_y = _plain(h.x0 + sum((part.part for part in parts), sp.Integer(0)))
+    return SumOrbit(h, parts, x_of_y, _end(h, parts, -1), _end(h, parts, 1))
 
 
 def _plain(total: sp.Expr) -> sp.Expr:
@@ -82,14 +82,14 @@ def _plain(total: sp.Expr) -> sp.Expr:
     return sp.Add(*(sp.expand_mul(part, deep=False) for part in sp.Add.make_args(total)))
 
 
-def own_clocks(at: Separable) -> list[OneWeight | None]:
+def own_clocks(h: Reparameterization) -> list[OneWeight | None]:
     """For each weight whose d_i h depends on it alone: its motion, None for the others."""
-    kinks = at.h.atoms(sp.Abs) | {p for p in at.h.atoms(sp.Pow) if not p.exp.is_Integer and p.base.free_symbols}
+    kinks = h.h.atoms(sp.Abs) | {p for p in h.h.atoms(sp.Pow) if not p.exp.is_Integer and p.base.free_symbols}
     return [
-        one_weight(slope, z, at.at_start[z], at.q, not any(part.has(w) for part in kinks))
+        one_weight(slope, z, h.at_start[z], h.q, not any(part.has(w) for part in kinks))
         if slope.free_symbols <= {z} and all(part.args[0] in (w, -w, sp.Abs(w)) for part in kinks if part.has(w))
         else None
-        for w, z, slope in zip(at.weights, at.sizes, at.slopes, strict=True)
+        for w, z, slope in zip(h.weights, h.sizes, h.slopes, strict=True)
     ]
 
 
@@ -103,17 +103,17 @@ def below(a: sp.Expr, b: sp.Expr) -> bool:
     return not is_zero(difference) and bool(difference.evalf(50) > 0)
 
 
-def _end(at: Separable, parts: tuple[OneWeight, ...], side: int) -> End:
+def _end(h: Reparameterization, parts: tuple[OneWeight, ...], side: int) -> End:
     first: sp.Expr = side * sp.oo
     for part in parts:
         c = part.critical
         if c is not None and below(sp.Integer(0), side * c) and below(side * c, side * first):
             first = c
     if first in (sp.oo, -sp.oo):
-        limit = at.x0 + sum((part.limit(side) for part in parts), sp.Integer(0))
+        limit = h.x0 + sum((part.limit(side) for part in parts), sp.Integer(0))
         return End(NEVER, first, limit, ())
     here = tuple(p for p in parts if p.critical is not None and is_zero(p.critical - first))
-    x, grows = at.x0, any(p.rho > 1 for p in here)
+    x, grows = h.x0, any(p.rho > 1 for p in here)
     for part in parts:
         if part not in here:
             x += part.part.xreplace({y: first})

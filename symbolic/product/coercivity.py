@@ -13,17 +13,17 @@ from ..setting import Setting
 from ..symbols import L, u
 
 
-def coercivity(at: Setting) -> Formula:
+def coercivity(setting: Setting) -> Formula:
     """mu. Checked: P = u^{k0} Q(u), P' at u = 0 is Q(0) where k0 = 1; P'' has no negative coefficient."""
-    product = sp.Mul(*(value**n for value, n in at.positive))
-    rest = sp.Mul(*((u + value) ** n for value, n in at.positive))
+    product = sp.Mul(*(value**n for value, n in setting.positive))
+    rest = sp.Mul(*((u + value) ** n for value, n in setting.positive))
     simple = sp.diff(u * rest, u).subs(u, 0)
     if not is_zero(simple - product) or not is_zero(sp.diff(u**2 * rest, u).subs(u, 0)):
         raise ArithmeticError("P'(0) failed its check")
     zero = sp.Integer(0)
-    if at.zeros == 1:
+    if setting.zeros == 1:
         cases: tuple[Case, ...] = (Case(sp.true, product, note="k0 = 1"),)
-    elif at.zeros.is_Integer or at.balanced:
+    elif setting.zeros.is_Integer or setting.balanced:
         cases = (Case(sp.true, zero, note="k0 >= 2: (R'')^{-1} is not bounded away from 0"),)
     else:
         cases = (
@@ -34,4 +34,4 @@ def coercivity(at: Setting) -> Formula:
         "P(u) = u^{k0} Q(u), d(u Q)/du at 0 is Q(0), and d(u^2 Q)/du at 0 is 0",
         "P' increases: P is a polynomial with coefficients >= 0, Lambda_j >= 0",
     )
-    return Formula(at, "mu", cases, "", "(R''(x))^{-1} >= mu for every x", proof)
+    return Formula(setting, "mu", cases, "", "(R''(x))^{-1} >= mu for every x", proof)

@@ -16,19 +16,19 @@ from ..symbols import u, x
 from .integrals import in_x, primitive
 
 
-def conjugate(at: Setting) -> Formula:
+def conjugate(setting: Setting) -> Formula:
     """R*(R'(x)) for x > 0 (even). Checked: its u-derivative is P^{2/q-1}/q, its value at 0 is 0."""
-    c = sp.expand(2 / at.q - 1)
-    found = primitive(at, c, None if at.balanced else sp.Integer(0))
-    in_u = neat(found.form / at.q)
-    if at.balanced:
-        e = lowest(2 - at.m)
-        value: sp.Expr | None = x**e / lowest(at.depth * e)
-        if not is_zero(in_u.subs(u, x ** (at.q / at.depth)) - value):
+    c = sp.expand(2 / setting.q - 1)
+    found = primitive(setting, c, None if setting.balanced else sp.Integer(0))
+    in_u = neat(found.form / setting.q)
+    if setting.balanced:
+        e = lowest(2 - setting.m)
+        value: sp.Expr | None = x**e / lowest(setting.depth * e)
+        if not is_zero(in_u.subs(u, x ** (setting.q / setting.depth)) - value):
             raise ArithmeticError("the balanced conjugate failed its check")
     else:
-        value = in_x(at, c, sp.Integer(0))
+        value = in_x(setting, c, sp.Integer(0))
     case = Case(sp.true, in_u if value is None else value, in_u, at_zero=sp.Integer(0))
     return Formula(
-        at, "R*(R'(x))", (case,), "even", "every real x where m_0 < 1, else x != 0 (limit 0 at 0)", found.proof
+        setting, "R*(R'(x))", (case,), "even", "every real x where m_0 < 1, else x != 0 (limit 0 at 0)", found.proof
     )

@@ -36,11 +36,11 @@ QUANTITIES: dict[str, Callable[[Setting], Formula]] = {
 }
 
 
-def expression(at: Setting, quantity: str, *, in_u: bool = False) -> sp.Expr:
+def expression(setting: Setting, quantity: str, *, in_u: bool = False) -> sp.Expr:
     """The value in x (or y), with u(x) where it is implicit; `in_u`: in u. Errors: InputError where there is none."""
     if quantity not in QUANTITIES:
         raise InputError("quantity", quantity, "as an expression there are " + ", ".join(QUANTITIES))
-    parts = [(case.in_u if in_u else case.value, case.when) for case in QUANTITIES[quantity](at).cases]
+    parts = [(case.in_u if in_u else case.value, case.when) for case in QUANTITIES[quantity](setting).cases]
     if len(parts) == 1:
         whole = parts[0][0]
     else:
@@ -50,13 +50,13 @@ def expression(at: Setting, quantity: str, *, in_u: bool = False) -> sp.Expr:
         raise InputError("quantity", quantity, "it has no form in u: leave it in x" if in_u else remedy)
     dual = {s: y for s in whole.free_symbols if s.name == "y"}
     whole = whole.xreplace(dual)
-    return whole if in_u or not whole.has(u) else whole.xreplace({u: implicit(at)(x)})
+    return whole if in_u or not whole.has(u) else whole.xreplace({u: implicit(setting)(x)})
 
 
-def implicit(at: Setting) -> type[sp.Function]:
+def implicit(setting: Setting) -> type[sp.Function]:
     """The function u with P(u(x)) = x^q, u > 0."""
 
     def slope(self: sp.Function, argindex: int = 1) -> sp.Expr:
-        return at.q * self.args[0] ** (at.q - 1) / at.dP(self)
+        return setting.q * self.args[0] ** (setting.q - 1) / setting.dP(self)
 
     return type("u", (sp.Function,), {"nargs": 1, "is_positive": True, "fdiff": slope})

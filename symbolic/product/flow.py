@@ -41,20 +41,22 @@ def weight_rate(steepness: sp.Expr, decay: str, weight: sp.Expr = w) -> sp.Expr:
     return -(pull ** (steepness - 1)) - (alpha * weight if decay == "decoupled" else 0)
 
 
-def flow(at: Setting, decay: str = "none") -> Flow:
+def flow(setting: Setting, decay: str = "none") -> Flow:
     """The flow of the weights and of x on the manifold. Checked: sum_i (x/w_i) dw_i/dt, w_i = (u + Lambda_i)^{1/q}."""
-    if decay != "coupled" and not _term_is_known(at.q, decay):
+    if decay != "coupled" and not _term_is_known(setting.q, decay):
         raise ArithmeticError("the flow in x failed its check")
     if decay == "coupled":
-        weights = [(n, (u + value) ** (1 / at.q)) for value, n in at.groups]
-        total = sum(n * (size(at) / v) * weight_rate(at.q, decay, v).subs(x, size(at)) for n, v in weights)
+        weights = [(n, (u + value) ** (1 / setting.q)) for value, n in setting.groups]
+        total = sum(
+            n * (size(setting) / v) * weight_rate(setting.q, decay, v).subs(x, size(setting)) for n, v in weights
+        )
         proof = "dx/dt = sum_i (x/w_i) dw_i/dt"
     else:
-        total = -rate(at) * g ** (at.q - 1) - (at.depth * alpha * x if decay == "decoupled" else 0)
+        total = -rate(setting) * g ** (setting.q - 1) - (setting.depth * alpha * x if decay == "decoupled" else 0)
         proof = (
             "(x/w_i) dw_i/dt + P/(u + Lambda_i) <g>^{q-1} (+ alpha x) is identically 0 with w_i = (u + Lambda_i)^{1/q}"
         )
-    return Flow(decay, weight_rate(at.q, decay), total, proof)
+    return Flow(decay, weight_rate(setting.q, decay), total, proof)
 
 
 def _term_is_known(q: sp.Expr, decay: str) -> bool:

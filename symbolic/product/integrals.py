@@ -41,7 +41,7 @@ class Primitive:
 
 
 @lru_cache(maxsize=512)
-def primitive(at: Setting, c: sp.Expr, base: sp.Expr | None) -> Primitive:
+def primitive(setting: Setting, c: sp.Expr, base: sp.Expr | None) -> Primitive:
     """A checked primitive of P^c.
 
     Arguments: base 0 (needs k0 c + 1 > 0), oo (needs L c + 1 < 0), or None for the balanced formula: u^{Lc+1}/(Lc+1),
@@ -49,19 +49,19 @@ def primitive(at: Setting, c: sp.Expr, base: sp.Expr | None) -> Primitive:
     decides them).
     Errors: Undecided where it diverges, or when no form passes its check.
     """
-    a = at.zeros * c + 1 if base == 0 else -at.depth * c - 1
+    a = setting.zeros * c + 1 if base == 0 else -setting.depth * c - 1
     if base is not None and lowest(a).is_number and lowest(a) <= 0:
         raise Undecided(f"the integral of P^({c}) diverges at {base}")
-    for name, form in _candidates(at, c, base):
-        if proof := check(at, c, base, form):
+    for name, form in _candidates(setting, c, base):
+        if proof := check(setting, c, base, form):
             return Primitive(form, name, base, proof)
     raise Undecided(f"no primitive of P^({c}) passed its check")
 
 
-def check(at: Setting, c: sp.Expr, base: sp.Expr | None, form: sp.Expr) -> tuple[str, ...]:
+def check(setting: Setting, c: sp.Expr, base: sp.Expr | None, form: sp.Expr) -> tuple[str, ...]:
     """The reasons why `form` is the primitive of P^c that vanishes at `base`; () when it is not shown to be."""
     try:
-        difference = sp.diff(form, u) - at.P() ** c
+        difference = sp.diff(form, u) - setting.P() ** c
     except NotImplementedError:
         return ()
     if not is_zero(tidy(difference)):
@@ -69,7 +69,7 @@ def check(at: Setting, c: sp.Expr, base: sp.Expr | None, form: sp.Expr) -> tuple
     proof = (f"d/du of the primitive minus P(u)^({c}) is identically 0",)
     if base is None:
         return proof
-    e = at.zeros * c + 1 if base == 0 else -at.depth * c - 1
+    e = setting.zeros * c + 1 if base == 0 else -setting.depth * c - 1
     if not _vanishes(form, u, base, e):
         return ()
     return (*proof, f"it vanishes as u -> {base}")
@@ -102,19 +102,19 @@ def _at_zero(f: LauricellaFD, s: sp.Symbol) -> sp.Expr:
     return sp.Integer(1) if all(value.subs(s, 0) == 0 for value in f.args[3]) else f
 
 
-def in_x(at: Setting, c: sp.Expr, base: sp.Expr | None) -> sp.Expr | None:
+def in_x(setting: Setting, c: sp.Expr, base: sp.Expr | None) -> sp.Expr | None:
     """(1/q) I_c as an explicit function of x > 0 where P(u) = (u(u + lambda))^k, checked, else None.
 
     Its derivative is x^{q-1+qc} R'', R'' = x^{-q(k-1)/k} (lambda^2 + 4 x^{q/k})^{-1/2}/k; in s = 4 x^{q/k}/lambda^2
     that is
     (1/(q lambda)) (lambda^2/4)^a s^{a-1} (1+s)^{-1/2} ds, a = k c + 1.
     """
-    if at.balanced or not symmetric(at):
+    if setting.balanced or not symmetric(setting):
         return None
-    (value, k), q = at.positive[0], at.q
+    (value, k), q = setting.positive[0], setting.q
     a, half = lowest(k * c + 1), sp.Rational(1, 2)
     s = 4 * x ** lowest(q / k) / value**2
-    rate = x ** (q - 1 + q * c) * metric(at).value
+    rate = x ** (q - 1 + q * c) * metric(setting).value
     if base == 0:
         e, z, size = a, s, x ** lowest(q * a / k) / (q * value)
     else:
@@ -129,52 +129,52 @@ def in_x(at: Setting, c: sp.Expr, base: sp.Expr | None) -> sp.Expr | None:
     return None
 
 
-def _candidates(at: Setting, c: sp.Expr, base: sp.Expr | None):  # type: ignore[no-untyped-def]
-    if at.balanced:
-        power = lowest(at.depth * c + 1)
+def _candidates(setting: Setting, c: sp.Expr, base: sp.Expr | None):  # type: ignore[no-untyped-def]
+    if setting.balanced:
+        power = lowest(setting.depth * c + 1)
         yield ("logarithm", sp.log(u)) if power == 0 else ("power", u**power / power)
         return
     if c == 0:
         yield "power", u
-    if c.is_Integer and c >= 0 and at.depth.is_Integer and at.depth * c <= LARGEST_DEGREE:
-        yield "polynomial", sp.integrate(sp.expand(at.P() ** c), u)
-    if len(at.positive) == 1 and (form := _elementary(at, c, base)) is not None:
+    if c.is_Integer and c >= 0 and setting.depth.is_Integer and setting.depth * c <= LARGEST_DEGREE:
+        yield "polynomial", sp.integrate(sp.expand(setting.P() ** c), u)
+    if len(setting.positive) == 1 and (form := _elementary(setting, c, base)) is not None:
         yield "elementary", form
-    if c == sp.Rational(-1, 2) and base == 0 and (form := _elliptic(at)) is not None:
+    if c == sp.Rational(-1, 2) and base == 0 and (form := _elliptic(setting)) is not None:
         yield "elliptic", form
-    yield "hypergeometric", _lauricella(at, c, base)
+    yield "hypergeometric", _lauricella(setting, c, base)
 
 
-def _elementary(at: Setting, c: sp.Expr, base: sp.Expr | None) -> sp.Expr | None:
+def _elementary(setting: Setting, c: sp.Expr, base: sp.Expr | None) -> sp.Expr | None:
     """Lambda^{Lc+1} E(a, b; u/Lambda), from infinity -Lambda^{Lc+1} E(d, b; Lambda/u)."""
-    ((value, n),) = at.positive
-    power = lowest(at.depth * c + 1)
+    ((value, n),) = setting.positive
+    power = lowest(setting.depth * c + 1)
     if base == 0:
-        form, sign = elementary(lowest(at.zeros * c + 1), lowest(-n * c), u / value), 1
+        form, sign = elementary(lowest(setting.zeros * c + 1), lowest(-n * c), u / value), 1
     else:
         form, sign = elementary(-power, lowest(-n * c), value / u), -1
     return None if form is None else tidy(sign * value**power * form)
 
 
-def _lauricella(at: Setting, c: sp.Expr, base: sp.Expr | None) -> sp.Expr:
-    b = Tuple(*(lowest(-n * c) for _, n in at.positive))
+def _lauricella(setting: Setting, c: sp.Expr, base: sp.Expr | None) -> sp.Expr:
+    b = Tuple(*(lowest(-n * c) for _, n in setting.positive))
     if base == 0:
-        a = lowest(at.zeros * c + 1)
-        front = sp.Mul(*(value ** lowest(n * c) for value, n in at.positive)) * u**a / a
-        return front * LauricellaFD(a, b, lowest(a + 1), Tuple(*(-u / value for value, _ in at.positive)))
-    d = lowest(-at.depth * c - 1)
-    return -(u**-d) / d * LauricellaFD(d, b, lowest(d + 1), Tuple(*(-value / u for value, _ in at.positive)))
+        a = lowest(setting.zeros * c + 1)
+        front = sp.Mul(*(value ** lowest(n * c) for value, n in setting.positive)) * u**a / a
+        return front * LauricellaFD(a, b, lowest(a + 1), Tuple(*(-u / value for value, _ in setting.positive)))
+    d = lowest(-setting.depth * c - 1)
+    return -(u**-d) / d * LauricellaFD(d, b, lowest(d + 1), Tuple(*(-value / u for value, _ in setting.positive)))
 
 
-def _elliptic(at: Setting) -> sp.Expr | None:
+def _elliptic(setting: Setting) -> sp.Expr | None:
     """Legendre's F(phi | k) = int_0^phi (1 - k sin^2)^{-1/2} for simple roots 0, -A, -B (, -C) of P.
 
     L = 3: (2/sqrt B) F(arctan sqrt(u/A) | 1 - A/B). L = 4, A > B > C: 2/sqrt(B(A-C)) F(phi | 1 - (A-B)C/((A-C)B)),
     tan^2 phi = (A-C)u/(C(u+A)) (put v = 1/(s - 1/A), then as before).
     """
-    if any(n != 1 for _, n in at.groups):
+    if any(n != 1 for _, n in setting.groups):
         return None
-    values = [value for value, _ in at.positive]
+    values = [value for value, _ in setting.positive]
     if len(values) == 2:
         low, high = values
         return 2 / sp.sqrt(high) * sp.elliptic_f(sp.atan(sp.sqrt(u / low)), sp.factor(1 - low / high))

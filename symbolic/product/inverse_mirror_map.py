@@ -23,46 +23,46 @@ NEGATIVE_DUAL = sp.Symbol("y", negative=True)
 POSITIVE = sp.Symbol("s", positive=True)
 
 
-def inverse_mirror_map(at: Setting) -> Formula:
+def inverse_mirror_map(setting: Setting) -> Formula:
     """x > 0 as a function of y (odd where R' is). Checked: R'(x(y)) = y by substitution into the mirror map.
 
     A case without an explicit inverse has value None and stands for x = P(u)^{1/q}, R'(u) = y.
     """
     cases, proof = [], []
-    sides = {when: side for side, when in at_zero(at)}
-    for case in mirror_map(at).cases:
-        here = pinned(at, case.when)
+    sides = {when: side for side, when in at_zero(setting)}
+    for case in mirror_map(setting).cases:
+        here = pinned(setting, case.when)
         value = _inverse(here, case, sides.get(case.when, -1))
         proof.append("R'(x(y)) - y is identically 0" if value is not None else "R' increases, so y has one preimage u")
         cases.append(Case(case.when, value, note=case.note))
-    return Formula(at, "x", tuple(cases), "odd", "y in the range of R'", tuple(dict.fromkeys(proof)))
+    return Formula(setting, "x", tuple(cases), "odd", "y in the range of R'", tuple(dict.fromkeys(proof)))
 
 
-def _inverse(at: Setting, dual: Case, side: int) -> sp.Expr | None:
-    if at.balanced:
-        return _balanced(at, side)
+def _inverse(setting: Setting, dual: Case, side: int) -> sp.Expr | None:
+    if setting.balanced:
+        return _balanced(setting, side)
     y = DUAL if side > 0 else NEGATIVE_DUAL
-    if at.q == 1:
-        value = at.P(y)
+    if setting.q == 1:
+        value = setting.P(y)
         return value if dual.in_u == u else None
     for letter, form in ((x, dual.value), (u, dual.in_u)):
         if form is not None and form.has(letter) and not form.has(LauricellaFD, sp.elliptic_f):
             found = _undone(form, letter)
             if found is not None:
                 root, image = found
-                value = root if letter == x else size(at).subs(u, root)
+                value = root if letter == x else size(setting).subs(u, root)
                 image = image if side > 0 else image.subs(DUAL, -DUAL)  # DUAL = |y| > 0
                 shown = sp.powdenest(tidy(sp.factor_terms(value)).subs(POSITIVE, image))
                 return shown if side > 0 else shown.subs(DUAL, -NEGATIVE_DUAL)
     return None
 
 
-def _balanced(at: Setting, side: int) -> sp.Expr:
+def _balanced(setting: Setting, side: int) -> sp.Expr:
     y = DUAL if side > 0 else NEGATIVE_DUAL if side < 0 else sp.Symbol("y", real=True)
     if side == 0:
-        return sp.exp(at.depth * y)
-    power = lowest(1 - at.m)
-    slope = lowest(at.depth * power)
+        return sp.exp(setting.depth * y)
+    power = lowest(1 - setting.m)
+    slope = lowest(setting.depth * power)
     if not is_zero((POSITIVE ** (1 / power)) ** power - POSITIVE):  # s = L(1-m) y > 0 on either side
         raise ArithmeticError("the balanced inverse failed its check")
     return (slope * y) ** lowest(1 / power)

@@ -22,13 +22,13 @@ from .mirror_map import mirror_map
 from .u_of_x import symmetric
 
 
-def potential(at: Setting) -> Formula:
+def potential(setting: Setting) -> Formula:
     """R(x) for x > 0 (even). Checked: dR/du = R' dx/du (in u), dR/dx = R' or term by term (in x), R(0) = 0."""
-    dual = mirror_map(at)
+    dual = mirror_map(setting)
     proofs = [dual.proof]
     cases = []
     for case in dual.cases:
-        here = pinned(at, case.when)
+        here = pinned(setting, case.when)
         bottom = conjugate(here).cases[0]
         proofs.append(conjugate(here).proof)
         if not is_zero(size(here) * here.P() ** (1 / here.q - 1) - here.P() ** (2 / here.q - 1)):
@@ -37,17 +37,17 @@ def potential(at: Setting) -> Formula:
         value = _in_x(here, case, bottom)
         cases.append(Case(case.when, in_u if value is None else value, in_u, at_zero=sp.Integer(0)))
     step = "dR = R' dx, because x dR'/du - dR*/du = P^{1/q} P^{1/q-1}/q - P^{2/q-1}/q is identically 0"
-    return Formula(at, "R(x)", tuple(cases), "even", line(at), joined(*proofs, (step,)))
+    return Formula(setting, "R(x)", tuple(cases), "even", line(setting), joined(*proofs, (step,)))
 
 
-def _in_x(at: Setting, dual: Case, bottom: Case) -> sp.Expr | None:
-    if at.balanced:
+def _in_x(setting: Setting, dual: Case, bottom: Case) -> sp.Expr | None:
+    if setting.balanced:
         value = _collected(x * dual.value - bottom.value)
         return value if is_zero(sp.diff(value, x) - dual.value) else None
     if dual.value.has(u) or bottom.value.has(u):
         return None
-    if dual.value.has(LauricellaFD) and symmetric(at) and all(side > 0 for side, _ in at_zero(at)):
-        return _series(at)
+    if dual.value.has(LauricellaFD) and symmetric(setting) and all(side > 0 for side, _ in at_zero(setting)):
+        return _series(setting)
     value = sp.expand(x * dual.value) - bottom.value
     return value if is_zero(tidy(sp.diff(value, x) - dual.value)) else None
 
@@ -56,10 +56,10 @@ def _collected(value: sp.Expr) -> sp.Expr:
     return sp.factor_terms(sp.powsimp(sp.expand(value))) if value.has(sp.log) else sp.powsimp(sp.factor(value))
 
 
-def _series(at: Setting) -> sp.Expr | None:
+def _series(setting: Setting) -> sp.Expr | None:
     """The 3F2 form, where its terms differentiate twice to those of R'' = x^{-m_0}/(k lambda) (1 - z)^{-1/2}."""
-    (value, k), m = at.positive[0], at.m_zero
-    step = lowest(at.q / k)
+    (value, k), m = setting.positive[0], setting.m_zero
+    step = lowest(setting.q / k)
     first, second = lowest((1 - m) / step), lowest((2 - m) / step)
     front = 1 / lowest(k * (1 - m) * (2 - m)) / value
     j = sp.Symbol("j", integer=True, nonnegative=True)

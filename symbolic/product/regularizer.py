@@ -20,26 +20,28 @@ from .u_of_x import level
 EVERYWHERE = "every real x; off balance at frozen Lambda"
 
 
-def regularizer(at: Setting) -> Formula:
+def regularizer(setting: Setting) -> Formula:
     """The decoupled M(x) for x > 0 (even). Checked: M' = L x R'' (balanced), M = L R*."""
-    dual = conjugate(at).cases[0]
-    value, in_u = _scaled(at.depth, dual.value), at.depth * dual.in_u
+    dual = conjugate(setting).cases[0]
+    value, in_u = _scaled(setting.depth, dual.value), setting.depth * dual.in_u
     step = "M' = L x R'': the decay term -L alpha x of dx/dt is -(R'')^{-1} alpha M'"
-    if not is_zero(size(at) * at.P() ** (1 / at.q - 1) - at.P() ** (2 / at.q - 1)):  # x dx/du / P' = P^{2/q-1}/q
+    if not is_zero(
+        size(setting) * setting.P() ** (1 / setting.q - 1) - setting.P() ** (2 / setting.q - 1)
+    ):  # x dx/du / P' = P^{2/q-1}/q
         raise ArithmeticError("M' = L x R'' failed its check")
-    proof = (*conjugate(at).proof, step)
-    return Formula(at, "M(x)", (Case(sp.true, value, in_u, at_zero=sp.Integer(0)),), "even", EVERYWHERE, proof)
+    proof = (*conjugate(setting).proof, step)
+    return Formula(setting, "M(x)", (Case(sp.true, value, in_u, at_zero=sp.Integer(0)),), "even", EVERYWHERE, proof)
 
 
-def coupled_regularizer(at: Setting) -> Formula:
+def coupled_regularizer(setting: Setting) -> Formula:
     """The coupled M(x) for x > 0 (even): half the sum of w_i^2 on the manifold, without its constant."""
-    power = lowest(2 / at.q)
-    in_u = sum(n * ((u + v) ** power - v**power) for v, n in at.groups) / 2
-    in_u = sp.expand(in_u) if at.q.is_Rational and power.is_Integer and not at.balanced else in_u
-    root = level(at)
+    power = lowest(2 / setting.q)
+    in_u = sum(n * ((u + v) ** power - v**power) for v, n in setting.groups) / 2
+    in_u = sp.expand(in_u) if setting.q.is_Rational and power.is_Integer and not setting.balanced else in_u
+    root = level(setting)
     value = in_u
-    if at.balanced:
-        value = at.depth * x ** (2 / at.depth) / 2
+    if setting.balanced:
+        value = setting.depth * x ** (2 / setting.depth) / 2
         if not is_zero(in_u.subs(u, root) - value):
             value = in_u
     elif root is not None and sp.count_ops(shown := sp.expand(in_u.subs(u, root))) <= 40:
@@ -47,7 +49,7 @@ def coupled_regularizer(at: Setting) -> Formula:
     proof = (
         "sum_i w_i^2/2 with |w_i|^q = u + Lambda_i; alpha dM/dw_i = alpha w_i is the coupled decay of every weight",
     )
-    return Formula(at, "M(x)", (Case(sp.true, value, in_u, at_zero=sp.Integer(0)),), "even", EVERYWHERE, proof)
+    return Formula(setting, "M(x)", (Case(sp.true, value, in_u, at_zero=sp.Integer(0)),), "even", EVERYWHERE, proof)
 
 
 def exponent(value: sp.Expr) -> sp.Expr:

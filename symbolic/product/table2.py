@@ -64,21 +64,21 @@ def norm(e: sp.Expr) -> str:
     return "L_inf" if e == sp.oo else name(e)
 
 
-def margin_exponent(at: Setting) -> sp.Expr:
+def margin_exponent(setting: Setting) -> sp.Expr:
     """r = 1 + (1 - m)/(q - 1), infinite at q = 1; it equals p/L."""
-    if at.q == 1:
+    if setting.q == 1:
         return sp.oo
-    r = 1 + (1 - at_infinity(at)) / (at.q - 1)
-    if not is_zero(r - at.q / (at.q - 1) / at.depth):
+    r = 1 + (1 - at_infinity(setting)) / (setting.q - 1)
+    if not is_zero(r - setting.q / (setting.q - 1) / setting.depth):
         raise ArithmeticError("1 + (1 - m)/(q - 1) = p/L failed its check")
     return lowest(r)
 
 
-def rest_exponent(at: Setting) -> sp.Expr:
+def rest_exponent(setting: Setting) -> sp.Expr:
     """e of sum |x_k|^e whose derivative is a multiple of M'^{1/(q-1)}, infinite at q = 1 (there |M'| <= 1/alpha)."""
-    if at.q == 1:
+    if setting.q == 1:
         return sp.oo
-    return lowest(1 + (exponent(regularizer(at).value) - 1) / (at.q - 1))
+    return lowest(1 + (exponent(regularizer(setting).value) - 1) / (setting.q - 1))
 
 
 @lru_cache(maxsize=256)

@@ -13,28 +13,28 @@ from ..setting import Setting
 from ..symbols import x
 
 
-def level(at: Setting) -> sp.Expr | None:
+def level(setting: Setting) -> sp.Expr | None:
     """u as an explicit function of x > 0, checked by P(u(x)) = x^q, or None."""
-    form = _candidate(at)
-    return form if form is not None and is_zero(at.P(form) - x**at.q) else None
+    form = _candidate(setting)
+    return form if form is not None and is_zero(setting.P(form) - x**setting.q) else None
 
 
-def symmetric(at: Setting) -> bool:
+def symmetric(setting: Setting) -> bool:
     """Whether P(u) = (u(u + lambda))^k."""
-    return len(at.groups) == 2 and sp.expand(at.groups[0][1] - at.groups[1][1]) == 0
+    return len(setting.groups) == 2 and sp.expand(setting.groups[0][1] - setting.groups[1][1]) == 0
 
 
-def _candidate(at: Setting) -> sp.Expr | None:
-    if at.balanced:
-        return x ** (at.q / at.depth)
-    if symmetric(at):
-        return _root(at.positive[0][0], x ** (at.q / at.zeros))
-    if len(at.groups) == 4 and all(n == 1 for _, n in at.groups):
-        values = [value for value, _ in at.positive]
+def _candidate(setting: Setting) -> sp.Expr | None:
+    if setting.balanced:
+        return x ** (setting.q / setting.depth)
+    if symmetric(setting):
+        return _root(setting.positive[0][0], x ** (setting.q / setting.zeros))
+    if len(setting.groups) == 4 and all(n == 1 for _, n in setting.groups):
+        values = [value for value, _ in setting.positive]
         for D in values:
             B, C = (value for value in values if value != D)
             if sp.expand(B + C - D) == 0:
-                return _root(D, _root(B * C, x**at.q))
+                return _root(D, _root(B * C, x**setting.q))
     return None
 
 

@@ -43,11 +43,11 @@ class Derived:
     value: sp.Expr | None = None
 
 
-def derive(at: Setting, what: str) -> Derived:
+def derive(setting: Setting, what: str) -> Derived:
     """The quantity `what` (a key of QUANTITIES) for `at`. Errors: InputError for an unknown name."""
     if what not in QUANTITIES:
         raise InputError("what", what, "give one of " + ", ".join(QUANTITIES))
-    return QUANTITIES[what](at, what)
+    return QUANTITIES[what](setting, what)
 
 
 def _shown(what: str, formula: Formula, python: str, more: str = "") -> Derived:
@@ -57,9 +57,9 @@ def _shown(what: str, formula: Formula, python: str, more: str = "") -> Derived:
 
 
 def _of_x(build: Callable[[Setting], Formula]):  # type: ignore[no-untyped-def]
-    def derived(at: Setting, what: str) -> Derived:
-        formula = build(at)
-        return _shown(what, formula, mpmath_code.function(what.replace("-", "_"), formula), _more(at, what))
+    def derived(setting: Setting, what: str) -> Derived:
+        formula = build(setting)
+        return _shown(what, formula, mpmath_code.function(what.replace("-", "_"), formula), _more(setting, what))
 
     return derived
 
@@ -93,32 +93,32 @@ def _limit_cases(steepness: sp.Expr, coupled: bool) -> tuple[Case, ...]:
     return Case(sp.Lt(steepness, 2), value), Case(sp.Eq(steepness, 2), deep_limit(sp.Integer(2), False))
 
 
-def _more(at: Setting, what: str) -> str:
+def _more(setting: Setting, what: str) -> str:
     """The limit of great depth of a regularizer; the conjugate as a function of y where u = |y| (q = 1)."""
-    if what == "conjugate" and mirror_map(at).cases[0].in_u == u:
+    if what == "conjugate" and mirror_map(setting).cases[0].in_u == u:
         dual = sp.Symbol("|y|", positive=True)
-        return f"R*(y) = {text_and_latex.text(conjugate(at).value_in_u.subs(u, dual))}   (for every y)"
-    if not at.balanced or what not in LIMITS or at.depth.is_Integer:
+        return f"R*(y) = {text_and_latex.text(conjugate(setting).value_in_u.subs(u, dual))}   (for every y)"
+    if not setting.balanced or what not in LIMITS or setting.depth.is_Integer:
         return ""
-    return "as L -> infinity (up to a constant):\n" + derive_limit(at.q, what).text
+    return "as L -> infinity (up to a constant):\n" + derive_limit(setting.q, what).text
 
 
 def _constant(build: Callable[[Setting], Formula]):  # type: ignore[no-untyped-def]
-    def derived(at: Setting, what: str) -> Derived:
-        formula = build(at)
+    def derived(setting: Setting, what: str) -> Derived:
+        formula = build(setting)
         return _shown(what, formula, mpmath_code.constant(what, formula))
 
     return derived
 
 
-def _inverse(at: Setting, what: str) -> Derived:
-    dual, formula = mirror_map(at), inverse_mirror_map(at)
+def _inverse(setting: Setting, what: str) -> Derived:
+    dual, formula = mirror_map(setting), inverse_mirror_map(setting)
     lines, latex = [], []
     for known, case in zip(dual.cases, formula.cases, strict=True):
         remarks = [f"for {text_and_latex.text(case.when)}"] if case.when != sp.true else []
         remarks.append(_side(known))
         if case.value is None:
-            shown = size(at)
+            shown = size(setting)
             line = f"x = {text_and_latex.text(shown)}, u > 0 the solution of {text_and_latex.text(known.in_u)} = y"
             latex.append(rf"x = {text_and_latex.latex(shown)}, \quad {text_and_latex.latex(known.in_u)} = y")
         else:
@@ -127,9 +127,9 @@ def _inverse(at: Setting, what: str) -> Derived:
         lines.append(f"{line}   ({'; '.join(remarks)})")
     ends = "; ".join(
         f"Y = {text_and_latex.text(c.value)}" + (f" for {text_and_latex.text(c.when)}" if c.when != sp.true else "")
-        for c in dual_range(at).cases
+        for c in dual_range(setting).cases
     )
-    python = mpmath_code.inverse(dual, formula, dual_range(at))
+    python = mpmath_code.inverse(dual, formula, dual_range(setting))
     return Derived(
         what, "\n".join(lines), r" \\ ".join(latex), python, f"y in the range of R', y < Y: {ends}", formula.proof
     )
@@ -142,8 +142,8 @@ def _side(dual: Case) -> str:
     return "every y" if dual.value.func == sp.log or dual.value.as_independent(sp.log(x))[1] == sp.log(x) else "y < 0"
 
 
-def _flow(at: Setting, what: str) -> Derived:
-    power, speed = at.q - 1, text_and_latex.text(rate(at))
+def _flow(setting: Setting, what: str) -> Derived:
+    power, speed = setting.q - 1, text_and_latex.text(rate(setting))
     pull, wide = "g prod_(j != i) w_j", f"-({speed})"
     lines = [
         f"dw_i/dt = -{text_and_latex.signed_power(pull, power)}",
@@ -151,43 +151,43 @@ def _flow(at: Setting, what: str) -> Derived:
         f"dw_i/dt = -{text_and_latex.signed_power(pull + ' + alpha w_i', power)}   (coupled decay)",
         f"dx/dt = {wide} {text_and_latex.signed_power('g', power)}",
         (
-            f"dx/dt = {wide} {text_and_latex.signed_power('g', power)} - {text_and_latex.text(at.depth * alpha)} x  "
-            " (decoupled decay)"
+            f"dx/dt = {wide} {text_and_latex.signed_power('g', power)}"
+            f" - {text_and_latex.text(setting.depth * alpha)} x   (decoupled decay)"
         ),
         "dx/dt = sum_i (x/w_i) dw_i/dt   (coupled decay)",
-        text_and_latex.where(at),
+        text_and_latex.where(setting),
     ]
     raised = rf"^{{{text_and_latex.latex(power)}}}"
     latex = (
         rf"\dot w_i = -\Bigl\langle g \prod_{{j \ne i}} w_j \Bigr\rangle{raised}, \quad "
-        rf"\dot x = -\left({text_and_latex.latex(rate(at))}\right) \langle g \rangle{raised}"
+        rf"\dot x = -\left({text_and_latex.latex(rate(setting))}\right) \langle g \rangle{raised}"
     )
-    proof = joined((flow(at, "none").proof,), (flow(at, "decoupled").proof,))
+    proof = joined((flow(setting, "none").proof,), (flow(setting, "decoupled").proof,))
     return Derived(what, "\n".join(lines), latex, _FLOW, "every orthant, by <ab>^r = <a>^r <b>^r", proof)
 
 
-def _balance(at: Setting, what: str) -> Derived:
-    laws = [balance(at.q, decay) for decay in DECAYS]
-    q = text_and_latex.text(at.q)
+def _balance(setting: Setting, what: str) -> Derived:
+    laws = [balance(setting.q, decay) for decay in DECAYS]
+    q = text_and_latex.text(setting.q)
     q = q if len(q) == 1 else f"({q})"
     difference = f"(|w_i|^{q} - |w_j|^{q})"
-    common_rate = f"-{q} {text_and_latex.signed_power('x g', at.q - 1)}".replace("-1 ", "-")
+    common_rate = f"-{q} {text_and_latex.signed_power('x g', setting.q - 1)}".replace("-1 ", "-")
     lines = [f"d|w_i|^{q}/dt = {common_rate} without decay: the same for every i"]
     for law in laws:
         name = "no decay" if law.decay == "none" else f"{law.decay} decay"
-        factor = f"-{text_and_latex.text(at.q * alpha)} {difference}" if law.rate != 0 else "0"
+        factor = f"-{text_and_latex.text(setting.q * alpha)} {difference}" if law.rate != 0 else "0"
         closed = f"d/dt {difference} = {factor}"
         lines.append(f"{name}: {closed if law.closed else 'no closed law; {|w_i| = |w_j|} is invariant'}")
-    independent = text_and_latex.text(rank(at.q, at.depth))
+    independent = text_and_latex.text(rank(setting.q, setting.depth))
     lines.append(
         f"complete: {independent} independent invariants in each coordinate, and no more that hold for every objective"
     )
     latex = (
         rf"\frac{{d}}{{dt}}\left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right) = "
-        rf"-{text_and_latex.latex(at.q * alpha)} \left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right)"
+        rf"-{text_and_latex.latex(setting.q * alpha)} \left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right)"
     )
-    domain = "every t" if at.q.is_Rational and at.q > 1 else "almost every t at q = 1, every t for q > 1"
-    if not is_zero(common_part(at.q) + at.q * (g * x) ** (at.q - 1)):
+    domain = "every t" if setting.q.is_Rational and setting.q > 1 else "almost every t at q = 1, every t for q > 1"
+    if not is_zero(common_part(setting.q) + setting.q * (g * x) ** (setting.q - 1)):
         raise ArithmeticError("the common rate failed its check")
     return Derived(
         what, "\n".join(lines), latex, _BALANCE, domain, joined(tuple(law.proof for law in laws), (COMPLETE,))

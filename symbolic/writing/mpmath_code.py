@@ -53,15 +53,17 @@ def safe(name: str) -> str:
     return name + "_" if keyword.iskeyword(name) or name in TAKEN else name
 
 
-def names(at: Setting) -> list[str]:
+def names(setting: Setting) -> list[str]:
     """The letters the user has to give: q, L and the names among the invariants."""
-    letters: set[sp.Symbol] = set().union(at.q.free_symbols, *(v.free_symbols | n.free_symbols for v, n in at.groups))
+    letters: set[sp.Symbol] = set().union(
+        setting.q.free_symbols, *(v.free_symbols | n.free_symbols for v, n in setting.groups)
+    )
     return sorted(safe(str(letter)) for letter in letters)
 
 
 def function(name: str, formula: Formula, *, depth: bool = True) -> str:
     """A function of x (and of q, L, names; `depth` False leaves L out) for `formula`."""
-    letters = [letter for letter in names(formula.at) if depth or letter != "L"]
+    letters = [letter for letter in names(formula.setting) if depth or letter != "L"]
     head = ", ".join(["x", *letters])
     needs_level = any(case.value.has(u) for case in formula.cases)
     lines = [f"def {name}({head}):", f'    """{formula.symbol}, to about mp.dps digits."""']
@@ -72,19 +74,23 @@ def function(name: str, formula: Formula, *, depth: bool = True) -> str:
     if needs_level:
         lines.append(f"    u = level({head}) if x else mp.mpf(0)")
     lines += branches(formula.cases)
-    parts = [_level(formula.at)] if needs_level else []
+    parts = [_level(formula.setting)] if needs_level else []
     return assembled([*parts, "\n".join(lines)], [case.value for case in formula.cases])
 
 
 def constant(name: str, formula: Formula) -> str:
     """A function of the letters alone."""
-    lines = [f"def {name}({', '.join(names(formula.at))}):", f'    """{formula.symbol}"""', *branches(formula.cases)]
+    lines = [
+        f"def {name}({', '.join(names(formula.setting))}):",
+        f'    """{formula.symbol}"""',
+        *branches(formula.cases),
+    ]
     return assembled(["\n".join(lines)], [case.value for case in formula.cases])
 
 
 def inverse(dual: Formula, inverted: Formula, ends: Formula) -> str:
     """x as a function of y: the explicit inverse, or R'(u) = y solved for u; `ends` are the cases of Y."""
-    letters = names(dual.at)
+    letters = names(dual.setting)
     head, mirrored = ", ".join(["y", *letters]), ", ".join(["-y", *letters])
     outside = ['        raise ValueError("y is outside the range of R\'")']
     lines = [
@@ -100,14 +106,14 @@ def inverse(dual: Formula, inverted: Formula, ends: Formula) -> str:
             if len(ends.cases) == 1 and ends.cases[0].value != sp.oo:
                 values.append(ends.cases[0].value)
                 body += [f"    if y >= {expression(ends.cases[0].value)}:", *outside]
-        elif not (dual.at.balanced and known.value.has(sp.log)):
+        elif not (dual.setting.balanced and known.value.has(sp.log)):
             body += ["    if y >= 0:", *outside]
         if case.value is not None:
             plain = {s: sp.Symbol("y") for s in case.value.free_symbols if s.name == "y"}
             body.append(f"    return {expression(case.value.subs(plain))}")
         else:
             values.append(known.in_u)
-            body += _solved(dual.at, known)
+            body += _solved(dual.setting, known)
         block = "\n".join(body)
         lines.append(
             block if case.when == sp.true else f"    if {expression(case.when)}:\n{textwrap.indent(block, '    ')}"
@@ -115,8 +121,8 @@ def inverse(dual: Formula, inverted: Formula, ends: Formula) -> str:
     return assembled(["\n".join(lines)], values)
 
 
-def _solved(at: Setting, known: Case) -> list[str]:
-    slope = expression(at.P() ** (1 / at.q - 1) / at.q)
+def _solved(setting: Setting, known: Case) -> list[str]:
+    slope = expression(setting.P() ** (1 / setting.q - 1) / setting.q)
     return [
         f"    dual = lambda u: {expression(known.in_u)}",
         "    u = mp.mpf(1)",
@@ -126,7 +132,7 @@ def _solved(at: Setting, known: Case) -> list[str]:
         f"        step = (y - dual(u)) / ({slope})",
         "        u += step",
         "        if step <= 4 * mp.eps * u:",
-        f"            return {expression(sp.Mul(*((u + v) ** (n / at.q) for v, n in at.groups)))}",
+        f"            return {expression(sp.Mul(*((u + v) ** (n / setting.q) for v, n in setting.groups)))}",
         '    raise ValueError("y is outside the range of R\'")',
     ]
 
@@ -154,22 +160,22 @@ def assembled(parts: list[str], values: list[sp.Expr]) -> str:
     return "\n\n\n".join(["from mpmath import mp", *helpers, *parts]) + "\n"
 
 
-def _level(at: Setting) -> str:
-    head = ", ".join(["x", *names(at)])
+def _level(setting: Setting) -> str:
+    head = ", ".join(["x", *names(setting)])
     lines = [f"def level({head}):", '    """u > 0 with P(u) = x^q, for x > 0."""']
-    explicit = level(at)
+    explicit = level(setting)
     if explicit is not None:
         return "\n".join([*lines, f"    return {expression(explicit)}"])
-    product = sp.Mul(*(v**n for v, n in at.positive))
-    target = x**at.q
-    bounds = [target ** (1 / at.depth), (target / product) ** (1 / at.zeros)]
+    product = sp.Mul(*(v**n for v, n in setting.positive))
+    target = x**setting.q
+    bounds = [target ** (1 / setting.depth), (target / product) ** (1 / setting.zeros)]
     return "\n".join(
         [
             *lines,
             f"    target = {expression(target)}",
             f"    u = min({', '.join(expression(b) for b in bounds)})  # P(u) >= u^L and >= u^k0 times the others",
             "    while True:",
-            f"        step = ({expression(at.P())} - target) / ({expression(at.dP())})",
+            f"        step = ({expression(setting.P())} - target) / ({expression(setting.dP())})",
             "        u -= step",
             "        if step <= 4 * mp.eps * u:",
             "            return u",

@@ -105,13 +105,13 @@ def formula_text(formula: Formula) -> str:
         remarks = ([f"for {text(case.when)}"] if case.when != sp.true else []) + ([case.note] if case.note else [])
         lines.append(f"{formula.symbol} = {text(case.value)}" + (f"   ({'; '.join(remarks)})" if remarks else ""))
     if any(case.value.has(u) for case in formula.cases):
-        lines.append(where(formula.at))
+        lines.append(where(formula.setting))
     return "\n".join(lines)
 
 
-def where(at: Setting) -> str:
+def where(setting: Setting) -> str:
     """What u is."""
-    return f"with u > 0 the solution of {text(at.P())} = {text(x**at.q)}"
+    return f"with u > 0 the solution of {text(setting.P())} = {text(x**setting.q)}"
 
 
 def formula_latex(formula: Formula) -> str:
@@ -123,5 +123,5 @@ def formula_latex(formula: Formula) -> str:
         rows = r" \\ ".join(rf"{latex(case.value)} & {latex(case.when)}" for case in formula.cases)
         shown = rf"{head} = \begin{{cases}} {rows} \end{{cases}}"
     if any(case.value.has(u) for case in formula.cases):
-        shown += rf", \quad {latex(formula.at.P())} = {latex(x**formula.at.q)}, \; u > 0"
+        shown += rf", \quad {latex(formula.setting.P())} = {latex(x**formula.setting.q)}, \; u > 0"
     return shown

@@ -11,14 +11,14 @@ from flint import arb
 from steepest_mirror.numeric_checks.flow.descent import Descent, descend
 from steepest_mirror.numeric_checks.flow.integrate import integrate
 from steepest_mirror.numeric_checks.flow.problem import Decay, Linear, Problem, Quadratic, constant_decay
-from steepest_mirror.numeric_checks.orbit.reparameterization import reparameterization
+from steepest_mirror.numeric_checks.orbit.reparameterization import differentiable
 from steepest_mirror.numeric_checks.precision import bits
 from steepest_mirror.symbolic.errors import InputError
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 
 
 def made(q, text, **start):
-    return reparameterization(separable(F(q), text, {}, {n: F(v) for n, v in start.items()}))
+    return differentiable(reparameterization(F(q), text, {}, {n: F(v) for n, v in start.items()}))
 
 
 @pytest.mark.parametrize(

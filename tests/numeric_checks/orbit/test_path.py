@@ -16,18 +16,18 @@ from steepest_mirror.numeric_checks.orbit.path import (
     mirror_map,
     potential,
 )
-from steepest_mirror.numeric_checks.orbit.reparameterization import reparameterization
+from steepest_mirror.numeric_checks.orbit.reparameterization import differentiable
 from steepest_mirror.numeric_checks.potential.mirror import Mirror
 from steepest_mirror.numeric_checks.precision import bits
 from steepest_mirror.symbolic.errors import InputError, Undecided
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 
 BITS = 220
 NARROW = arb(10) ** -40
 
 
 def orbit(q, text, **start):
-    return Orbit(reparameterization(separable(F(q), text, {}, {n: F(v) for n, v in start.items()})), BITS)
+    return Orbit(differentiable(reparameterization(F(q), text, {}, {n: F(v) for n, v in start.items()})), BITS)
 
 
 def test_hypentropy():

@@ -11,12 +11,12 @@ import pytest
 from steepest_mirror.numeric_checks.orbit.values import evaluate
 from steepest_mirror.numeric_checks.potential import quantities
 from steepest_mirror.symbolic.errors import InputError, Undecided
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 from steepest_mirror.symbolic.setting import setting
 
 
 def made(q, text, **start):
-    return separable(F(q), text, {}, {n: F(v) for n, v in start.items()})
+    return reparameterization(F(q), text, {}, {n: F(v) for n, v in start.items()})
 
 
 def value(at, quantity, digits=30, **points):

@@ -36,7 +36,7 @@ def test_a_wrong_orbit_fails(monkeypatch):
     genuine = orbits.Orbit
 
     def elsewhere(of, precision):
-        return genuine(orbits.reparameterization(orbits.made(moved)), precision)
+        return genuine(orbits.differentiable(orbits.made(moved)), precision)
 
     monkeypatch.setattr(orbits, "Orbit", elsewhere)
     passed, words = orbits.along_orbits(30)

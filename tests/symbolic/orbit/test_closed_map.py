@@ -9,7 +9,7 @@ import pytest
 import sympy as sp
 
 from steepest_mirror.symbolic.orbit.closed_map import X, inverse_map, mirror_map
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 from steepest_mirror.symbolic.orbit.sum_orbit import sum_orbit
 from steepest_mirror.symbolic.symbols import y
 
@@ -27,7 +27,7 @@ CLOSED = [
 
 
 def made(q, text, start):
-    return sum_orbit(separable(F(q), text, {}, {name: F(value) for name, value in start.items()}))
+    return sum_orbit(reparameterization(F(q), text, {}, {name: F(value) for name, value in start.items()}))
 
 
 @pytest.mark.parametrize("q, text, start", CLOSED)
@@ -38,7 +38,7 @@ def test_inverse_to_the_orbit(q, text, start):
         clocks = [sp.Rational(1, 50), sp.Rational(-1, 60)]
         moved = [sp.N((form.subs(X, orbit.x_of_y.subs(y, c)) - c), 40) for c in clocks]
         assert abs(moved[0] - moved[1]) < 1e-30, "R'(x(y)) - y is one constant"
-        base = sp.Integer(0) if orbit.has_zero else orbit.at.x0
+        base = sp.Integer(0) if orbit.has_zero else orbit.h.x0
         assert abs(sp.N(form.subs(X, base), 40)) < 1e-30, "normalised"
         for c in clocks:
             dual = sp.N(form.subs(X, orbit.x_of_y.subs(y, c)), 40)

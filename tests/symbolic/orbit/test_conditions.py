@@ -8,13 +8,13 @@ from fractions import Fraction as F
 import pytest
 
 from steepest_mirror.symbolic.orbit.conditions import UNDECIDED, conditions
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 from steepest_mirror.symbolic.product.legendre import legendre
 from steepest_mirror.symbolic.setting import setting
 
 
 def made(q, text, **start):
-    return conditions(separable(F(q), text, {}, {name: F(value) for name, value in start.items()}))
+    return conditions(reparameterization(F(q), text, {}, {name: F(value) for name, value in start.items()}))
 
 
 def holds(found):

@@ -10,7 +10,7 @@ import sympy as sp
 
 from steepest_mirror.symbolic.algebra import equal
 from steepest_mirror.symbolic.orbit.first_integrals import first_integrals
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 from steepest_mirror.symbolic.symbols import u
 
 CASES = [
@@ -25,7 +25,7 @@ CASES = [
 
 
 def made(q, text, start):
-    return separable(F(q), text, {}, {name: F(value) for name, value in start.items()})
+    return reparameterization(F(q), text, {}, {name: F(value) for name, value in start.items()})
 
 
 @pytest.mark.parametrize("q", ["1", "5/4", "3/2", "2"])

@@ -9,7 +9,7 @@ import pytest
 
 from steepest_mirror.symbolic.errors import InputError
 from steepest_mirror.symbolic.orbit.forms import QUANTITIES, derive, product_setting
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 
 ROWS = [
     ("2", "u**2 - v**2", {"u": 1, "v": "1/2"}),
@@ -22,7 +22,7 @@ ROWS = [
 
 
 def made(q, text, start):
-    return separable(F(q), text, {}, {name: F(value) for name, value in start.items()})
+    return reparameterization(F(q), text, {}, {name: F(value) for name, value in start.items()})
 
 
 @pytest.mark.parametrize("q, text, start", ROWS)

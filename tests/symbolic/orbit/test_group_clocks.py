@@ -9,12 +9,12 @@ import pytest
 import sympy as sp
 
 from steepest_mirror.symbolic.orbit.group_clocks import blocks, clock
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 from steepest_mirror.symbolic.product.lauricella import LauricellaFD
 
 
 def made(q, text, **start):
-    return separable(F(q), text, {}, {n: F(v) for n, v in start.items()})
+    return reparameterization(F(q), text, {}, {n: F(v) for n, v in start.items()})
 
 
 def test_groups():

@@ -9,11 +9,11 @@ import sympy as sp
 
 from steepest_mirror.symbolic.algebra import equal
 from steepest_mirror.symbolic.orbit.metric import decay, degeneration, drift, dual_rate, speed
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 
 
 def made(q, text, **start):
-    return separable(F(q), text, {}, {name: F(value) for name, value in start.items()})
+    return reparameterization(F(q), text, {}, {name: F(value) for name, value in start.items()})
 
 
 def test_speed():

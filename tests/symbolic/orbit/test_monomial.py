@@ -8,11 +8,11 @@ import pytest
 import sympy as sp
 
 from steepest_mirror.symbolic.orbit.monomial import monomial
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 
 
 def made(q, text, **start):
-    return separable(F(q), text, {}, {name: F(value) for name, value in start.items()})
+    return reparameterization(F(q), text, {}, {name: F(value) for name, value in start.items()})
 
 
 def test_the_product_is_itself():

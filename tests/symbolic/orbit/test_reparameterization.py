@@ -8,11 +8,11 @@ import pytest
 import sympy as sp
 
 from steepest_mirror.symbolic.errors import InputError
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 
 
 def made(q, text, constants=None, **start):
-    return separable(F(q), text, constants or {}, {name: F(value) for name, value in start.items()})
+    return reparameterization(F(q), text, constants or {}, {name: F(value) for name, value in start.items()})
 
 
 def test_the_weights_are_the_names_that_set_leaves_over():
@@ -25,7 +25,7 @@ def test_the_weights_are_the_names_that_set_leaves_over():
 
 def test_letters_of_the_product_case_are_shadowed():
     start = {"x": F(1), "q": F(2), "L": F(3), "alpha": F(1, 2)}
-    at = separable(F(2), "x*q*L*alpha", {}, start)
+    at = reparameterization(F(2), "x*q*L*alpha", {}, start)
     assert at.x0 == 3 and at.degree == 4
 
 

@@ -7,13 +7,13 @@ from fractions import Fraction as F
 import pytest
 import sympy as sp
 
-from steepest_mirror.symbolic.orbit.reparameterization import separable
+from steepest_mirror.symbolic.orbit.reparameterization import reparameterization
 from steepest_mirror.symbolic.orbit.sum_orbit import BLOW_UP, EDGE, NEVER, ZERO, below, sum_orbit
 from steepest_mirror.symbolic.symbols import y
 
 
 def made(q, text, **start):
-    return sum_orbit(separable(F(q), text, {}, {name: F(value) for name, value in start.items()}))
+    return sum_orbit(reparameterization(F(q), text, {}, {name: F(value) for name, value in start.items()}))
 
 
 def test_woodworth_shallow_and_deep():
