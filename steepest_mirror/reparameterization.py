@@ -261,7 +261,12 @@ class Reparameterization(Quantities):
         value = None if in_u else self._derived(quantity).value
         if value is None:
             raise InputError("quantity", quantity, "no closed form: its functions of numbers compute it, str shows it")
-        return value
+        from .symbolic.orbit.closed_map import X
+        from .symbolic.symbols import x
+
+        if value.has(X) and self.to_sympy().x0 <= 0:
+            raise InputError("quantity", quantity, "an expression is for x > 0, and this starts at x_0 <= 0")
+        return value.xreplace({X: x})
 
 
 def _numbers(given: Any, field: str) -> dict[str, Fraction]:

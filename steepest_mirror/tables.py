@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .proofs.writing import layout, markup
 
 if TYPE_CHECKING:
-    from .symbolic.product.legendre import Condition
+    from .symbolic.conditions import Condition
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from steepest_mirror import Setting
 from steepest_mirror.proofs.catalogue import claim
 from steepest_mirror.proofs.judging.judge import judge
-from steepest_mirror.symbolic.product.legendre import legendre
 from steepest_mirror.symbolic.product.mirror_map import mirror_map
 from steepest_mirror.symbolic.setting import setting
 
@@ -15,9 +15,9 @@ def test_a_formula_is_latex():
 
 
 def test_conditions_are_a_table_with_escaped_words():
-    shown = legendre(setting(Fraction(2), depth=3))._repr_html_()
-    assert shown.count("<tr>") == 11 and "<td>onto</td><td>False</td>" in shown and "m &lt;= 1" in shown
+    shown = Setting(2, depth=3).conditions()._repr_html_()
+    assert shown.count("<tr>") == 11 and "<td>onto</td><td>no</td>" in shown and "m &lt;= 1" in shown
 
 
 def test_a_verdict_is_a_paragraph():
-    assert "<b>onto: proved</b>" in judge(replace(claim("onto"), observe=()))._repr_html_()
+    assert "<b>finite-time: proved</b>" in judge(replace(claim("finite-time"), observe=()))._repr_html_()

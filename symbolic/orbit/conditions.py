@@ -12,35 +12,19 @@ undecided.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
 
 from ..algebra import is_zero
-from ..product.legendre import LINE, Condition, legendre
+from ..conditions import UNDECIDED, Condition, Conditions
+from ..product.legendre import LINE, legendre
 from ..writing.text_and_latex import text
 from .closed_map import X, mirror_map
 from .monomial import Monomial, monomial
 from .reparameterization import Reparameterization
 from .sum_orbit import BLOW_UP, EDGE, NEVER, ZERO, End, SumOrbit, below, sum_orbit
-
-UNDECIDED = "undecided"
-
-
-@dataclass(frozen=True)
-class Conditions:
-    """Domain, range, and every condition; `holds` is true, false or "undecided". The exponents where h is a
-    monomial."""
-
-    domain: str
-    range: str
-    conditions: tuple[Condition, ...]
-    m: str = UNDECIDED
-    m_zero: str = UNDECIDED
-
-    def __getitem__(self, name: str) -> Condition:
-        return next(c for c in self.conditions if c.name == name)
 
 
 def conditions(h: Reparameterization) -> Conditions:
@@ -54,7 +38,7 @@ def conditions(h: Reparameterization) -> Conditions:
 
 def _of_monomial(form: Monomial) -> Conditions:
     found = legendre(form.setting)
-    plain = Conditions(found.domain, found.range, found.conditions, str(found.m), str(found.m_zero))
+    plain = replace(found, m=str(found.m), m_zero=str(found.m_zero))
     if form.two_sided or found.m_zero >= 1:
         if form.two_sided:
             return plain

@@ -110,7 +110,7 @@ def _metric(h: Reparameterization, what: str) -> Derived:
     value = 1 / speed(h)
     lines = [f"R''(x) = {text(value)} along the orbit"]
     latex = f"R''(x) = {text_and_latex.latex(value)}"
-    python = ""
+    python, explicit = "", None
     proof: tuple[str, ...] = ("dx/dy = sum_i d_i h <d_i h>^(q-1), and |d_i h|^2 - (d_i h)^2 is identically 0",)
     if form is not None:
         scaled = _scaled(form, metric(form.named[0]), -sp.Integer(1))
@@ -120,7 +120,7 @@ def _metric(h: Reparameterization, what: str) -> Derived:
         explicit = sp.simplify(sp.diff(dual, X))
         lines.append(f"R''(x) = {text(explicit)}")
         latex, python = f"R''(x) = {text_and_latex.latex(explicit)}", _function("metric", "x", explicit)
-    return Derived(what, "\n".join([*lines, *degeneration(h)]), latex, python, _domain(h), proof)
+    return Derived(what, "\n".join([*lines, *degeneration(h)]), latex, python, _domain(h), proof, explicit)
 
 
 def _map(h: Reparameterization, what: str) -> Derived:
@@ -139,6 +139,7 @@ def _map(h: Reparameterization, what: str) -> Derived:
             _function("mirror_map", "x", dual),
             _domain(h),
             _EXPLICIT,
+            dual,
         )
     shift = " - y_0" if orbit.has_zero else ""
     lines = (
@@ -240,6 +241,7 @@ def _potential(h: Reparameterization, what: str) -> Derived:
         _function("potential", "x", shown),
         _domain(h),
         (*_EXPLICIT, "R = x R' - R*"),
+        shown,
     )
 
 

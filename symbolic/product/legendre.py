@@ -10,54 +10,20 @@ Everything follows from R'' = 1/P'(u) > 0 and its two exponents: R'' ~ C x^{-m_0
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import sympy as sp
 
+from ..conditions import Condition, Conditions
 from ..deciding.from_sympy import settled
 from ..errors import InputError
 from ..setting import Setting
 from .exponents import at_infinity, at_zero, integrable_at_infinity, integrable_at_zero
 
-
-@dataclass(frozen=True)
-class Condition:
-    """A condition by its name; `holds` is true, false or, with symbolic q or L, a SymPy condition on them."""
-
-    name: str
-    holds: Any
-    reason: str
-
-
-@dataclass(frozen=True)
-class Legendre:
-    """The exponents m and m_0, the domain and range of R', and every condition."""
-
-    setting: Setting
-    m: sp.Expr
-    m_zero: sp.Expr
-    domain: str
-    range: str
-    conditions: tuple[Condition, ...]
-
-    def __getitem__(self, name: str) -> Condition:
-        return next(c for c in self.conditions if c.name == name)
-
-    def _repr_html_(self) -> str:
-        """The conditions as a notebook shows them."""
-        rows = "".join(
-            f"<tr><td>{c.name}</td><td>{escape(str(c.holds))}</td><td>{escape(c.reason)}</td></tr>"
-            for c in self.conditions
-        )
-        return f"<table><tr><th>condition</th><th>holds</th><th>reason</th></tr>{rows}</table>"
-
-
 LINE = "the real line"  # R is the potential
 
 
-def legendre(setting: Setting) -> Legendre:
+def legendre(setting: Setting) -> Conditions:
     """The conditions for one setting; q, L or both may be symbolic. Errors: InputError for L = infinity."""
     if setting.depth is sp.oo:
         raise InputError("depth", "inf", "the conditions are for a finite depth")
@@ -107,7 +73,7 @@ def legendre(setting: Setting) -> Legendre:
             f"constant outward gradient reaches Y = R'(infinity) < infinity in finite time iff m > 1; m = {m}",
         ),
     )
-    return Legendre(setting, m, m_zero, _domain(half_line), _range(half_line, onto), conditions)
+    return Conditions(_domain(half_line), _range(half_line, onto), conditions, m, m_zero)
 
 
 def _said(condition: Any, when: str, otherwise: str) -> str:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+import sympy as sp
 from mpmath import exp, mp, mpf, sqrt
 
 import steepest_mirror as sm
@@ -73,3 +74,14 @@ def test_it_shows_itself(run):
     assert "arrival" in run._repr_html_() and run._repr_html_().count("<tr>") == 12
     pytest.importorskip("matplotlib")
     assert len(run.plot().axes) == 2
+
+
+def test_the_expressions_of_an_orbit():
+    """u^2 - v^2 at q = 2, u v = 1/2: u^2 + v^2 = sqrt(x^2 + 1), so R'' = 1/(4 sqrt(x^2 + 1)) and R' = asinh(x)/4."""
+    h = sm.Reparameterization("u**2 - v**2", q=2, start={"u": 1, "v": "1/2"})
+    assert h.mirror_map.sympy() == sp.asinh(sm.x) / 4
+    assert sp.simplify(h.metric.sympy() - 1 / (4 * sp.sqrt(sm.x**2 + 1))) == 0
+    assert sp.simplify(h.potential.sympy().diff(sm.x) - sp.asinh(sm.x) / 4) == 0
+    assert abs(float(h.mirror_map.numpy()([-5.0])[0]) + float(h.mirror_map(x=5, digits=20))) < 1e-15
+    with pytest.raises(sm.InputError, match="x > 0"):
+        sm.Reparameterization("u**2 - v**2", q=2, start={"u": "1/2", "v": 1}).mirror_map.sympy()

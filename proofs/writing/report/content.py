@@ -15,7 +15,8 @@ from typing import Any
 
 import sympy as sp
 
-from ....symbolic.product.legendre import Legendre, legendre
+from ....symbolic.conditions import Conditions
+from ....symbolic.product.legendre import legendre
 from ....symbolic.product.table1 import Row, rows
 from ....symbolic.setting import setting
 from ....symbolic.symbols import L, q
@@ -137,12 +138,12 @@ def table1() -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     return rows(), rows([q], [L, sp.oo])
 
 
-def general() -> Legendre:
+def general() -> Conditions:
     """The conditions for every q in [1, 2] and integer L >= 2, balanced."""
     return legendre(setting(q, depth=L))
 
 
-def cell(at: Fraction, depth: int) -> Legendre:
+def cell(at: Fraction, depth: int) -> Conditions:
     """The conditions at one (q, L), balanced."""
     return legendre(setting(sp.Rational(at.numerator, at.denominator), depth=depth))
 
