@@ -30,6 +30,7 @@ COMMANDS = {
     "check": "judge your own claims, from a TOML file",
     "integrate": "one trajectory of the weights, what it conserves and where it stops",
     "descend": "discrete gradient or sign descent, exact, with its laws, jumps and steps to escape",
+    "conserved": "the conservation laws of any polynomial reparameterization, and their number",
     "escape": "exact escape times from small weights, across q, with the law they follow",
     "plot": "a picture computed from the library: SVG, PNG or PDF",
     "report": "the whole verification as one self-contained document with pictures",

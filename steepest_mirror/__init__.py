@@ -20,6 +20,7 @@ TYPE_CHECKING = False  # true to type checkers, which know the name; `typing` it
 if TYPE_CHECKING:
     from typing import Any
 
+    from .conservation import conserved
     from .decay_run import DecayRun, decay
     from .descent import Trajectory, integrate
     from .discrete import Descent, descend
@@ -41,6 +42,7 @@ _HOMES = {
     "reparameterization": ("Reparameterization",),
     "decay_run": ("DecayRun", "decay"),
     "descent": ("Trajectory", "integrate"),
+    "conservation": ("conserved",),
     "discrete": ("Descent", "descend"),
     "margins": ("Margin", "margin"),
     "laws": ("escape", "table1", "table2"),
@@ -72,6 +74,7 @@ __all__ = [
     "alpha",
     "catalogue",
     "check",
+    "conserved",
     "decay",
     "descend",
     "escape",
