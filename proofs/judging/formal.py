@@ -16,12 +16,12 @@ from .formulas import Formula, every_term, is_formula
 from .models import Model, holds
 from .render import latex, scope, text
 from .replay import replayed
-from .rules import algebraic, along, logical, sums
+from .rules import algebraic, along, calculus, logical, order, sums
 from .terms import Malformed
 from .theorem import RULES, Node, Refused, Theorem, derived, sequents
 
 _HOLDS, _DERIVED, _REPLAYED = holds, derived, replayed  # the judge's own references, whatever is done to the modules
-assert all((algebraic, along, logical, sums))
+assert all((algebraic, along, calculus, logical, order, sums))
 
 
 @dataclass(frozen=True)

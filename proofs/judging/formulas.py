@@ -5,6 +5,7 @@
   ("and", A...)  ("or", A...)  ("not", A)  ("=>", A, B)  ("<=>", A, B)  ("all", i, A) for every index i
   ("ac", a)                                   a is locally absolutely continuous on [0, T)
   ("integrable", a)  ("measurable", a)        a is locally integrable, measurable on [0, T)
+  ("tends", a, c)  ("grows", a)               a -> c (constant), a -> +infinity as t -> T
   ("C1", f, domain)                           the function named f is continuously differentiable on R, on (0, inf)
   ("flow", kind)                              the weights follow a flow of `flows`
 
@@ -24,7 +25,7 @@ RELATIONS = ("=", "<=", "<")
 MODES = ("every", "ae")
 JOINED = ("and", "or")
 IMPLIED = ("=>", "<=>")
-OF_A_TERM = ("ac", "integrable", "measurable")
+OF_A_TERM = ("ac", "integrable", "measurable", "grows")
 
 
 def is_formula(f: Any, depth: int = 0) -> bool:
@@ -46,6 +47,8 @@ def is_formula(f: Any, depth: int = 0) -> bool:
         return len(rest) == 2 and is_term(rest[0]) and rest[0][0] == "i" and is_formula(rest[1], depth + 1)
     if head in OF_A_TERM:
         return len(rest) == 1 and is_term(rest[0])
+    if head == "tends":
+        return len(rest) == 2 and all(map(is_term, rest)) and not varies(rest[1])
     if head == "C1":
         named = len(rest) == 2 and all(type(a) is str for a in rest)
         return named and rest[0].isidentifier() and rest[1] in ("real", "pos")

@@ -33,13 +33,17 @@ class Model:
     constants: Mapping[str | tuple[str | int, ...], Fraction] = field(default_factory=dict)
     functions: Mapping[tuple[str | int, ...], sp.Expr] = field(default_factory=dict)
     ranges: Mapping[str, int] = field(default_factory=dict)
-    end: Fraction = Fraction(1)
+    end: Fraction | None = Fraction(1)  # None: infinity
     reals: Mapping[str, sp.Lambda] = field(default_factory=dict)
+
+    def last(self) -> sp.Expr:
+        """T."""
+        return sp.oo if self.end is None else sp.Rational(self.end.numerator, self.end.denominator)
 
     def times(self) -> list[sp.Rational]:
         """Exact times in [0, end), none of them special."""
         return [
-            sp.Rational(self.end.numerator, self.end.denominator) * sp.Rational(7 * k + 1, 7 * TIMES)
+            (sp.Rational(16) if self.end is None else self.last()) * sp.Rational(7 * k + 1, 7 * TIMES)
             for k in range(TIMES)
         ]
 
@@ -106,7 +110,7 @@ def _operation(head: str, a: list[sp.Expr], m: Model) -> sp.Expr:
     if head == "int":
         return sp.integrate(a[0].subs(T, _S), (_S, 0, T))
     if head == "total":
-        return sp.integrate(a[0], (T, 0, sp.Rational(m.end.numerator, m.end.denominator)))
+        return sp.integrate(a[0], (T, 0, m.last()))
     raise Unknown(head)
 
 
@@ -140,6 +144,11 @@ def _holds(f: Formula, m: Model, at: Mapping[Term, int]) -> bool:
         return all(_holds(f[2], m, {**at, f[1]: k}) for k in range(1, m.ranges[f[1][2]] + 1))
     if head == "flow":
         return all(holds(c, m) for c in FLOWS[f[1]])
+    if head == "tends":
+        a, c = value(f[1], m, at), value(f[2], m, at)
+        return bool(sp.simplify(sp.limit(a, T, m.last(), "-") - c) == 0)
+    if head == "grows":
+        return bool(sp.limit(value(f[1], m, at), T, m.last(), "-") == sp.oo)
     if head == "C1":
         return f[1] in m.reals
     if head in ("ac", "integrable", "measurable"):

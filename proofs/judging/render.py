@@ -28,6 +28,7 @@ OF_A_TERM_WORDS = {
     "ac": "is absolutely continuous",
     "integrable": "is locally integrable",
     "measurable": "is measurable",
+    "grows": "-> infinity as t -> T",
 }
 BINDERS = ("sum", "prod", "others")
 SUM, PRODUCT, SIGNED, POWER, ATOM = range(5)
@@ -82,8 +83,13 @@ def _formula(f: Formula, tex: bool) -> str:
             f = f[2]
         named = " and ".join(f"{', '.join(names)} = 1, ..., {bound}" for bound, names in ranges.items())
         return words(f"for every {named}: ") + _formula(f, tex)
+    if f == ("grows", ("t",)):
+        return rf"T = \infty" if tex else "T = infinity"
     if head in OF_A_TERM:
         return _term(f[1], tex, SUM) + words(f" {OF_A_TERM_WORDS[head]}")
+    if head == "tends":
+        arrow = r"\to" if tex else "->"
+        return f"{_term(f[1], tex, SUM)} {arrow} {_term(f[2], tex, SUM)}" + words(" as t -> T")
     if head == "flow":
         return words("; ").join(_formula(c, tex) for c in FLOWS[f[1]])
     if head == "C1":

@@ -5,7 +5,7 @@
   count (integer >= 1),
                               pos, nonneg, real
   ("f", name, sort, i...)     a function of time on [0, T), with index letters; ("t",) is the time itself
-  ("i", name, bound)          an index letter, 1 <= i <= bound (bound: "L", "n")
+  ("i", name, bound)          an index letter, 1 <= i <= bound (bound: "L", "n", "r")
   ("+", a...)  ("*", a...)  ("^", a, r)  ("spow", a, r)  ("abs", a)  ("sgn", a)  ("exp", a)  ("log", a)
                               spow is the signed power <a>^r = sign(a) |a|^r, <0>^r = 0 for every r, <a>^0 = sign(a)
   ("d", a)  ("at0", a)  ("int", a)  ("total", a)    da/dt, a(0), int_0^t a, int_0^T a
@@ -25,7 +25,7 @@ from typing import Any
 Term = tuple[Any, ...]
 
 SORTS = ("q", "depth", "count", "pos", "nonneg", "real")
-BOUNDS = ("L", "n")
+BOUNDS = ("L", "n", "r")
 UNARY = ("abs", "sgn", "exp", "log", "d", "at0", "int", "total")
 BINARY = ("^", "spow")
 MANY = ("+", "*")

@@ -1,93 +1,132 @@
-"""Corollary 4.12 S (4.14 C), read as surjectivity: R' maps onto R iff m = q(L-1)/L <= 1 iff p >= L, for all invariants.
+"""R' is onto R exactly when m = q(L-1)/L <= 1 (Corollary 4.12 (S) = 4.14 (C), in the sense of Bubeck, Li et al. 2022).
 
-R'' ~ |x|^{-m}/L at infinity, so R'(infinity) = infinity iff m <= 1. At 0 the map starts from 0 and is odd (m_0 < 1) or
-comes from -infinity (m_0 >= 1), so the other end is reached in either case.
+In u, R' moves by  R'(x(u_0 + t)) - R'(x(u_0)) = y = (1/q) int_0^t P(u_0 + v)^{1/q-1} dv  (claim mirror-map). With
+S = 1 + u_0 + sum_i Lambda_i and s = L(q-1)/q:
+
+  m <= 1:  P <= (t + S)^L, so dy/dt >= (1/q) (t + S)^{-s} >= (1/q)/(t + S)  as s <= 1:  q y >= log(t + S) - log S;
+  m > 1:   P >= (u_0 + t)^L, so dy/dt <= (1/q) (u_0 + t)^{-s}, s > 1:               q (s - 1) y <= u_0^{1-s}.
+
+R' is odd where R'(0) = 0 is finite, and R'(0+) = -infinity elsewhere: R' is onto iff y is unbounded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
 
-import sympy as sp
+from ..judging.claim import derived_claim
+from ..judging.flows import L, i, j, q
+from ..judging.formal import Formal
+from ..judging.formulas import at_most, below, equal, formula
+from ..judging.models import Model
+from ..judging.rules.algebraic import scaled
+from ..judging.rules.calculus import growing, integrable_of, limit, rising
+from ..judging.rules.logical import both, cut, implied
+from ..judging.rules.order import above_one, falling_base
+from ..judging.rules.sums import at_least_one, constant_body, larger_factors
+from ..judging.tactics import at_zero, decided, given, rate_rule, rewrite, show, smooth
+from ..judging.terms import PASSED, letter, log, past, plain, product_over, rate, sum_over
+from ..judging.theorem import Theorem
 
-from ...symbolic.symbols import L, q
-from ..judging.claim import Case, Claim, Mutant
-from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..judging.steps import Cite, Equivalent, Given, Step
-from .legendre import convex
-from .shared.asymptotics import SLOPE_FINITE_AT_INFINITY, M, metric_at_infinity, metric_at_zero, power_integrals
+u_0 = letter("u_0")
+Lambda = letter("Lambda", "nonneg", i)
+Lambda_j = letter("Lambda", "nonneg", j)
+LEVEL = u_0 + PASSED + Lambda_j
+P = product_over(j, LEVEL)
+FALL = 1 / q - 1
+SPEED = P**FALL / q
+Y = past(SPEED)  # R'(x(u_0 + t)) - R'(x(u_0))
+S = 1 + u_0 + sum_over(i, Lambda)
+s = L * (q - 1) / q
+ENDLESS = formula(("grows", plain(PASSED)))
+AT_MOST_1 = at_most(q * (L - 1) / L, 1)
+ABOVE_1 = below(1, q * (L - 1) / L)
+UNBOUNDED = formula(("grows", Y.term))
+BOUNDED = at_most(q * (s - 1) * Y, u_0 ** (1 - s))
 
-ONTO = sp.Not(SLOPE_FINITE_AT_INFINITY)
-TINY = sp.Rational(1, 10**40)
-
-
-def derivation() -> Iterator[Step]:
-    """R'(infinity) = infinity iff m <= 1; the other end is reached always."""
-    yield convex()
-    yield metric_at_infinity()
-    yield metric_at_zero()
-    yield power_integrals()
-    text = (
-        "R' takes every value between its limits; the lower one is -R'(inf) as R' is odd (m_0 < 1), or -inf (m_0 >= 1)"
-    )
-    yield Cite(text, "monotone-limit", (convex(),))
-
-
-def argue_onto(case: Case) -> Iterator[Step]:
-    """Onto iff the stated condition iff the condition stated with p."""
-    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
-    yield from derivation()
-    yield Equivalent("R' is onto R iff the stated condition", ONTO, case["condition"], conclusion=True)
-    yield Equivalent("which is p >= L, that is 1/p <= 1/L", ONTO, case["with_p"], conclusion=True)
-
-
-def argue_ends(case: Case) -> Iterator[Step]:
-    """The two ends of q."""
-    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
-    yield from derivation()
-    for name, end in (("gf", 2), ("signgf", 1)):
-        yield Equivalent(
-            f"at q = {end}: onto iff {case[name]}",
-            sp.And(sp.Eq(q, end), ONTO),
-            sp.And(sp.Eq(q, end), case[name]),
-            conclusion=True,
-        )
+SIGN = equal(q, 1)
+SHALLOW, DEEP = formula(("and", equal(q, 2), equal(L, 2))), formula(("and", equal(q, 2), below(2, L)))
 
 
-ONTO_CLAIM = Claim(
+def known() -> Theorem:
+    """The integrand is absolutely continuous, so y is."""
+    return integrable_of(smooth(SPEED))
+
+
+def unbounded() -> Theorem:
+    """m <= 1: q y >= log(t + S) - log S, which grows."""
+    top = PASSED + S
+    one = at_least_one(show("<=", 0, Lambda), i=i.term, j=j.term)
+    each = show("<=", LEVEL, top, (one, 1))
+    product = larger_factors(show("<=", 0, LEVEL), each, whole=P.term)
+    power = show("<=", P, top**L, (product, 1), (constant_body(show("<", 0, top), whole=product_over(j, top).term), 1))
+    lower = falling_base(show("<", 0, P), power, decided(at_most(FALL, 0)), r=FALL.term)
+    gentle = decided(at_most(-1, L * FALL), given(AT_MOST_1))
+    slow = above_one(show("<=", 1, top), gentle)
+    ahead = Y - log(top) / q
+    moves = rate_rule(ahead, known())
+    rises = show("<=", 0, rate(ahead), (moves, -1), (lower, 1 / q), (slow, 1 / q))
+    past_start = rewrite(rising(smooth(ahead, known()), rises), at_zero(ahead))
+    bound = log(top) / q - log(S) / q
+    order = show("<=", bound, Y, (past_start, 1))
+    return growing(limit(given(ENDLESS), a=bound.term), order)
+
+
+def bounded() -> Theorem:
+    """m > 1: q (s - 1) y + (u_0 + t)^{1-s} does not rise."""
+    low = u_0 + PASSED
+    each = show("<=", low, LEVEL)
+    product = larger_factors(show("<=", 0, low), each, whole=product_over(j, low).term)
+    power = show("<=", low**L, P, (product, 1), (constant_body(show("<", 0, low), whole=product_over(j, low).term), -1))
+    upper = falling_base(show("<", 0, low**L), power, decided(at_most(FALL, 0)), r=FALL.term)
+    kept = -1 * (q * (s - 1) * Y + low ** (1 - s))
+    moves = rate_rule(kept, known())
+    rises = show("<=", 0, rate(kept), (moves, -1), (scaled(upper, decided(below(0, s - 1), given(ABOVE_1))), 1))
+    ahead = rewrite(rising(smooth(kept, known()), rises), at_zero(kept))
+    return show("<=", q * (s - 1) * Y, u_0 ** (1 - s), (ahead, 1))
+
+
+def derive() -> Theorem:
+    """Both cases."""
+    return both(implied(unbounded(), stated=AT_MOST_1), implied(bounded(), stated=ABOVE_1))
+
+
+def at_ends() -> Theorem:
+    """m = 0 at q = 1; m = 2 (L-1)/L at q = 2."""
+    cases = ((SIGN, AT_MOST_1, unbounded()), (SHALLOW, AT_MOST_1, unbounded()), (DEEP, ABOVE_1, bounded()))
+    return both(*(implied(cut(decided(m, given(end)), theorem), stated=end) for end, m, theorem in cases))
+
+
+def witness() -> Model:
+    """q = 1, L = 2: m = 0."""
+    constants = {"q": Fraction(1), "u_0": Fraction(1), ("Lambda", 1): Fraction(0), ("Lambda", 2): Fraction(3)}
+    return Model(constants, {}, {"L": 2}, end=None)
+
+
+ONTO = derived_claim(
     id="onto",
     title="R' is onto R exactly when m <= 1",
     source="Corollary 4.12 (S) = 4.14 (C), in the sense of Bubeck and of Li et al. 2022",
-    statement="R' maps the interior of its domain onto R iff {condition} iff {with_p} (p >= L).",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
-    parts={"condition": M <= 1, "with_p": 1 - 1 / q <= 1 / L},
-    argue=argue_onto,
-    scope="every q in [1, 2], every integer L >= 2, all invariants, half-lines included",
-    mutants=(
-        Mutant("strict", {"condition": M < 1}),
-        Mutant("1 + 1e-40", {"condition": M <= 1 + TINY}),
-        Mutant("exponent of depth", {"condition": q * (L - 1) / L**2 <= 1}),
-        Mutant("p > L", {"with_p": 1 - 1 / q < 1 / L}),
-        Mutant("q in place of p", {"with_p": q >= L}),
-        Mutant("another metric", drop="curvature"),
+    formal=Formal(
+        (ENDLESS,),
+        formula(("and", ("=>", AT_MOST_1, UNBOUNDED), ("=>", ABOVE_1, BOUNDED))),
+        derive,
+        witness,
     ),
+    remark="The integral is R'(x(u_0 + t)) - R'(x(u_0)), u = u_0 + t (claim mirror-map). R' is odd where R'(0) is"
+    " finite and R'(0+) = -infinity elsewhere, so R' is onto exactly where it is unbounded above. m <= 1 is p >= L.",
 )
 
-ENDS = Claim(
+ENDS = derived_claim(
     id="onto-gf-signgf",
     title="Gradient flow is onto only for L = 2, sign gradient flow for every L",
     source="Corollary 4.12 (S) = 4.14 (C), as reported",
-    statement="R' is onto R at q = 2 iff {gf}, and at q = 1 iff {signgf}.",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
-    parts={"gf": sp.Eq(L, 2), "signgf": sp.true},
-    argue=argue_ends,
-    scope="q in {1, 2}, every integer L >= 2, all invariants",
-    mutants=(
-        Mutant("gradient flow up to L = 3", {"gf": L <= 3}),
-        Mutant("gradient flow never", {"gf": sp.false}),
-        Mutant("sign flow up to L = 1000", {"signgf": L <= 1000}),
-        Mutant("sign flow from L = 3", {"signgf": L >= 3}),
+    formal=Formal(
+        (ENDLESS,),
+        formula(("and", ("=>", SIGN, UNBOUNDED), ("=>", SHALLOW, UNBOUNDED), ("=>", DEEP, BOUNDED))),
+        at_ends,
+        witness,
     ),
+    remark="R' is onto R exactly where this increment of R' is unbounded (claim onto).",
 )
 
-CLAIMS = (ONTO_CLAIM, ENDS)
+CLAIMS = (ONTO, ENDS)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from . import calculus
 from .normal import Unclear
 from .rules import ALSO, Sequent
 from .syntax import Refused, need, stated
 
-__all__ = ["Refused", "replayed"]
+__all__ = ["Refused", "calculus", "replayed"]
 
 _TABLE = dict(ALSO)
 

@@ -200,6 +200,9 @@ def with_value(premises: list[Sequent], letter: Node, value: Node) -> Sequent:
         fits = fits and (value[0] in ("n", "v") or known == "pos")
     need(fits, "the value is not one that the letter takes")
     seen_by_no_flow(letter, hypotheses, premises[0][1])
+    for f in (*hypotheses, premises[0][1]) if letter[1] in ("L", "n", "r") else ():
+        for p in _inside(f):
+            need(p[0] != "flow" and (p[0] != "i" or p[2] != letter[1]), "an index ranges up to the letter")
     return frozenset(replaced(h, letter, value) for h in hypotheses), replaced(premises[0][1], letter, value)
 
 

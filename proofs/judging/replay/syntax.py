@@ -19,10 +19,11 @@ TERMS = {
 FORMULAS = {
     "=": "tt", "<=": "tt", "<": "tt", "every": "f", "ae": "f", "and": "fff*", "or": "fff*", "not": "f", "=>": "ff",
     "<=>": "ff", "all": "if", "ac": "t", "integrable": "t", "measurable": "t", "C1": "ss", "flow": "s",
+    "tends": "tt", "grows": "t",
 }  # fmt: skip
 RELATIONS = ("=", "<=", "<")
 POINTWISE = (*RELATIONS, "and", "or", "not", "=>", "<=>")  # what may stand behind "at every time"
-SORTS = {"v": ("q", "depth", "count", "pos", "nonneg", "real"), "f": ("pos", "nonneg", "real"), "i": ("L", "n")}
+SORTS = {"v": ("q", "depth", "count", "pos", "nonneg", "real"), "f": ("pos", "nonneg", "real"), "i": ("L", "n", "r")}
 BINDERS = ("sum", "prod", "others", "all")
 DEEPEST = 70
 
@@ -89,6 +90,7 @@ def _check_times(f: Node, timed: bool) -> None:
             _check_times(part, timed)
     else:
         need(not timed, "a property of a function behind a time")
+        need(f[0] != "tends" or not varies(f[2]), "a limit that varies")
 
 
 def parts(x: Node) -> list[Node]:

@@ -170,7 +170,10 @@ def _shown_in(letters: Letters, relation: Formula, given: list[Formula], multipl
 
 def _replace(f: Formula, old: Term, new: Term, total: bool) -> Formula:
     if is_formula(f) or is_timed(f):
-        if f[0] in ("ac", "integrable", "measurable", "all", "every", "ae", "C1", "flow") and not total:
+        if (
+            f[0] in ("ac", "integrable", "measurable", "tends", "grows", "all", "every", "ae", "C1", "flow")
+            and not total
+        ):
             raise Refused("an equation at some times does not reach into such a statement")
         if f[0] == "all" and f[1] in free(old) | free(new):
             raise Refused("a quantifier would catch a letter")

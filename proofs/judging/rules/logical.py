@@ -14,7 +14,7 @@ from ..formulas import (
     with_constant,
     with_index,
 )
-from ..terms import Term, free, is_term, varies
+from ..terms import BOUNDS, Term, free, is_term, varies
 from ..theorem import Refused, Sequent, rule
 
 LOGIC = "Gentzen, Untersuchungen ueber das logische Schliessen, 1935"
@@ -146,6 +146,8 @@ def with_value(premises: list[Sequent], letter: Term, value: Term) -> Sequent:
         raise Refused(f"the value is not in the sort {letter[2]}")
     if any(letter in hidden(f) for f in (*hypotheses, conclusion)):
         raise Refused("a flow speaks of the letter")
+    if letter[1] in BOUNDS and any(_ranges_to(letter[1], f) for f in (*hypotheses, conclusion)):
+        raise Refused("an index ranges up to the letter")
     return frozenset(with_constant(h, letter, value) for h in hypotheses), with_constant(conclusion, letter, value)
 
 
@@ -185,6 +187,12 @@ def almost_every(premises: list[Sequent]) -> Sequent:
     if mode != "every":
         raise Refused("not a statement about every time")
     return hypotheses, ("ae", inner)
+
+
+def _ranges_to(bound: str, f: Formula) -> bool:
+    if f[0] == "flow" or (f[0] == "i" and f[2] == bound):
+        return True
+    return any(_ranges_to(bound, a) for a in f[1:] if type(a) is tuple)
 
 
 def _count(premises: list[Sequent], wanted: int) -> None:

@@ -155,3 +155,13 @@ def larger_factors(premises: list[Sequent], whole: Term) -> Sequent:
     if o[0] not in ("<=", "<", "=") or s != ("<=", ("n", 0, 1), o[1]) or whole[-1] != o[1]:
         raise Refused("0 <= a, a <= b and the product of a are wanted")
     return h1 | h2, governed(weakest(m1, m2), ("<=", whole, (*whole[:-1], o[2])))
+
+
+@rule(FINITE)
+def distributed(premises: list[Sequent], whole: Term, b: Term) -> Sequent:
+    """prod_i (a b) = prod_i a prod_i b, and over the others likewise, for whole = prod_i a."""
+    _count(premises, 0)
+    if not is_term(whole) or whole[0] not in ("prod", "others") or not is_term(b):
+        raise Refused("a product is wanted")
+    left, right = (*whole[:-1], joined("*", whole[-1], b)), ("*", whole, (*whole[:-1], b))
+    return frozenset(), governed("", ("=", left, right))

@@ -1,0 +1,160 @@
+"""The rules of order and of calculus in one variable a second time."""
+
+from __future__ import annotations
+
+from . import algebra
+from .rules import (
+    MINUS,
+    ONE,
+    ZERO,
+    Sequent,
+    _prod,
+    _sum,
+    also,
+    flat,
+    given,
+    modes,
+    opposite,
+    term,
+    together,
+)
+from .syntax import Node, Refused, at, indices, need, renamed, timing, varies
+
+HIGH: Node = ("high",)  # +infinity, inside this file only
+
+
+def in_order(f: Node) -> Node:
+    """A relation a <= b or a < b. Errors: Refused."""
+    relation = timing(f)[1]
+    need(relation[0] in ("<=", "<"), "an inequality is wanted")
+    return relation
+
+
+@also
+def falling_base(premises: list[Sequent], r: Node) -> Sequent:
+    """0 < a <= b, r <= 0: b^r <= a^r."""
+    hypotheses = together(premises, 3)
+    sign, order, exponent = (in_order(c) for _, c in premises)
+    a, b = order[1:]
+    need(sign == ("<", ZERO, a) and exponent[1:] == (term(r), ZERO), "0 < a and r <= 0 are wanted")
+    return hypotheses, at(modes(*(c for _, c in premises)), ("<=", ("^", b, r), ("^", a, r)))
+
+
+@also
+def above_one(premises: list[Sequent]) -> Sequent:
+    """1 <= a, r <= s: a^r <= a^s."""
+    hypotheses = together(premises, 2)
+    (_, one, a), (_, r, s) = (in_order(c) for _, c in premises)
+    need(one == ONE, "1 <= a is wanted")
+    return hypotheses, at(modes(*(c for _, c in premises)), ("<=", ("^", a, r), ("^", a, s)))
+
+
+@also
+def distributed(premises: list[Sequent], whole: Node, b: Node) -> Sequent:
+    """prod_i (a b) = prod_i a prod_i b."""
+    together(premises, 0)
+    need(term(whole)[0] in ("prod", "others"), "a product is wanted")
+    both = (*whole[:-1], flat(whole[-1], term(b)))
+    return frozenset(), at((), ("=", both, ("*", whole, (*whole[:-1], b))))
+
+
+@also
+def rising(premises: list[Sequent]) -> Sequent:
+    """0 <= dy/dt: y(0) <= y."""
+    hypotheses = together(premises, 2)
+    smooth, rises = (c for _, c in premises)
+    need(smooth[0] == "ac" and rises == ("ae", ("<=", ZERO, ("d", smooth[1]))), "ac y, 0 <= dy/dt are wanted")
+    return hypotheses, at((), ("<=", ("at0", smooth[1]), smooth[1]))
+
+
+@also
+def integrable_of(premises: list[Sequent]) -> Sequent:
+    """Absolutely continuous: integrable."""
+    hypotheses = together(premises, 1)
+    need(premises[0][1][0] == "ac", "ac a is wanted")
+    return hypotheses, ("integrable", premises[0][1][1])
+
+
+@also
+def growing(premises: list[Sequent]) -> Sequent:
+    """a -> infinity, a <= b: b -> infinity."""
+    hypotheses = together(premises, 2)
+    grows, order = (c for _, c in premises)
+    need(order[0] == "every", "a <= b at every time is wanted")
+    need(grows == ("grows", in_order(order)[1]), "a -> infinity is wanted")
+    return hypotheses, ("grows", order[1][2])
+
+
+@also
+def limit(premises: list[Sequent], a: Node) -> Sequent:
+    """The limit of a, from those of its parts."""
+    hypotheses = together(premises)
+    c = towards(term(a), premises, frozenset())
+    return hypotheses, ("grows", a) if c == HIGH else ("tends", a, c)
+
+
+def towards(a: Node, premises: list[Sequent], bound: frozenset[Node]) -> Node:
+    """The limit of a: a constant term, or HIGH. Errors: Refused."""
+    if not varies(a):
+        return a
+    if given(("grows", a), premises, bound):
+        return HIGH
+    for hypotheses, f in premises:
+        c = _said(f, a)
+        if c is not None and not any(indices(h) & bound for h in hypotheses):
+            return c
+    head = a[0]
+    if head == "^":
+        return _power(a, premises, bound)
+    need(head in ("+", "*", "exp", "log", "abs", "sum", "prod", "others"), "a limit is not shown")
+    if head in ("+", "*"):
+        parts = [towards(p, premises, bound) for p in a[1:]]
+        if HIGH in parts:
+            positive = all(c == HIGH or algebra.sign_class(c) == "pos" for c in parts)
+            need(head == "+" or positive, "infinity times what is not shown to be positive")
+            return HIGH
+        return _sum(parts) if head == "+" else _prod(parts)
+    if head in ("exp", "log", "abs"):
+        c = towards(a[1], premises, bound)
+        need(c == HIGH or head != "log" or algebra.sign_class(c) == "pos", "log near what is not shown to be positive")
+        return HIGH if c == HIGH else (head, c)
+    c = towards(a[-1], premises, bound | {a[1]})
+    need(c != HIGH or head != "others" or a[1][2] == "L", "a product that may be empty")
+    return HIGH if c == HIGH else (*a[:-1], c)
+
+
+def _power(a: Node, premises: list[Sequent], bound: frozenset[Node]) -> Node:
+    _, base, r = a
+    need(not varies(r), "an exponent that varies")
+    c = towards(base, premises, bound)
+    up = algebra.sign_class(r) == "pos" or given(("<", ZERO, r), premises, bound) or _above_0(r)
+    down = not up and (given(("<", r, ZERO), premises, bound) or _above_0(opposite(r)))
+    if c == HIGH:
+        need(up or down, "the sign of an exponent is not shown")
+        return HIGH if up else ZERO
+    if algebra.is_natural(r) or algebra.sign_class(c) == "pos":
+        return ("^", c, r)
+    known = algebra.sign_class(base)
+    need(c == ZERO and (up or down) and (known == "pos" or (up and known == "nonneg")), "a limit is not shown")
+    return ZERO if up else HIGH
+
+
+def _above_0(r: Node) -> bool:
+    try:
+        return algebra.above(algebra.value(r, {}), algebra.Fraction(0))
+    except Refused:
+        return False
+
+
+def _said(f: Node, a: Node) -> Node | None:
+    if f[0] == "tends" and f[1] == a:
+        return f[2]  # type: ignore[no-any-return]
+    if f[0] == "all":
+        for j in {f[1], *(j for j in indices(a) if j[2] == f[1][2])}:
+            try:
+                found = _said(renamed(f[2], f[1], j), a)
+            except Refused:
+                continue
+            if found is not None:
+                return found
+    return None

@@ -1,0 +1,131 @@
+"""Calculus of one variable, which is the time or a path u(t): limits as t -> T, growth, comparison.
+
+"u -> infinity" is the hypothesis ("grows", u), "u -> 0+" is ("tends", u, 0) for a letter u of sort pos: a statement for
+every such path is the statement about the limit. T = infinity is ("grows", ("t",)).
+"""
+
+from __future__ import annotations
+
+from ..algebra import shown_sort
+from ..formulas import Formula, formula, governed, letters, split, with_index
+from ..terms import Term, is_term, negative, number, varies
+from ..theorem import Refused, Sequent, rule
+from .along import _at_least, _continuous_one, _is_known, _known, _natural, _plus, _times, _under
+from .logical import _count
+
+RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., ch. 3-5"
+ABSOLUTELY = "Rudin, Real and Complex Analysis, 3rd ed., ch. 7"
+ZERO, ONE = number(0), number(1)
+INFINITE: Term = ("inf",)  # never in a formula
+
+
+@rule(ABSOLUTELY)
+def rising(premises: list[Sequent]) -> Sequent:
+    """y absolutely continuous, 0 <= dy/dt almost everywhere: y(0) <= y at every time."""
+    _count(premises, 2)
+    (h1, smooth), (h2, rises) = premises
+    y = _continuous_one(smooth)
+    if rises != ("ae", ("<=", ZERO, ("d", y))):
+        raise Refused("0 <= dy/dt almost everywhere is wanted")
+    return h1 | h2, governed("every", ("<=", ("at0", y), y))
+
+
+@rule(ABSOLUTELY)
+def integrable_of(premises: list[Sequent]) -> Sequent:
+    """What is absolutely continuous is locally integrable."""
+    _count(premises, 1)
+    ((hypotheses, smooth),) = premises
+    return hypotheses, formula(("integrable", _continuous_one(smooth)))
+
+
+@rule(RUDIN)
+def limit(premises: list[Sequent], a: Term) -> Sequent:
+    """The limit of a as t -> T, from those of its parts: a -> c, or a -> infinity.
+
+    Sums, products, powers, exp, log, sizes, sums and products over an index are continuous where the limits of their
+    parts say so; c + infinity, c infinity with c > 0, infinity^r are what they are for r > 0 and r < 0.
+    """
+    hypotheses, known = _known(premises)
+    if not is_term(a):
+        raise Refused("a term is wanted")
+    value = _limit(a, known)
+    return hypotheses, formula(("grows", a) if value == INFINITE else ("tends", a, value))
+
+
+@rule(RUDIN)
+def growing(premises: list[Sequent]) -> Sequent:
+    """a -> infinity and a <= b at every time: b -> infinity."""
+    _count(premises, 2)
+    (h1, grows), (h2, order) = premises
+    mode, r = split(order)
+    if grows[0] != "grows" or mode != "every" or r[0] not in ("<=", "<") or r[1] != grows[1]:
+        raise Refused("a -> infinity and a <= b are wanted")
+    return h1 | h2, formula(("grows", r[2]))
+
+
+def _limit(a: Term, known: list[Sequent]) -> Term:
+    head = a[0]
+    if not varies(a):
+        return a
+    if _is_known(("grows", a), known):
+        return INFINITE
+    for _, f in known:
+        if (c := _told(f, a)) is not None:
+            return c
+    if head == "+":
+        parts = [_limit(b, known) for b in a[1:]]
+        return INFINITE if INFINITE in parts else _plus(*parts)
+    if head == "*":
+        parts = [_limit(b, known) for b in a[1:]]
+        if INFINITE not in parts:
+            return _times(*parts)
+        if all(c == INFINITE or shown_sort(c) == "pos" for c in parts):
+            return INFINITE
+        raise Refused("infinity times what is not shown to be positive")
+    if head == "^" and not varies(a[2]):
+        return _power(a, known)
+    if head in ("exp", "abs", "log"):
+        c = _limit(a[1], known)
+        if c == INFINITE:
+            return INFINITE
+        if head != "log" or shown_sort(c) == "pos":
+            return (head, c)
+    if head in ("sum", "prod", "others"):
+        c = _limit(a[-1], _under(a[1], known))
+        if c != INFINITE:
+            return (*a[:-1], c)
+        if head != "others" or a[1][2] == "L":  # the product over the others is empty where n = 1
+            return INFINITE
+    raise Refused(f"the limit of {a!r:.60} is not shown")
+
+
+def _power(a: Term, known: list[Sequent]) -> Term:
+    base, r = a[1], a[2]
+    c = _limit(base, known)
+    above = shown_sort(r) == "pos" or _is_known(("<", ZERO, r), known) or _at_least(r, 0, strictly=True)
+    below = not above and (_is_known(("<", r, ZERO), known) or _at_least(negative(r), 0, strictly=True))
+    if c == INFINITE and (above or below):
+        return INFINITE if above else ZERO
+    if c != INFINITE and (_natural(r) or shown_sort(c) == "pos"):
+        return ("^", c, r)
+    if c == ZERO and above and shown_sort(base) in ("pos", "nonneg"):
+        return ZERO
+    if c == ZERO and below and shown_sort(base) == "pos":
+        return INFINITE
+    raise Refused(f"the limit of {a!r:.60} is not shown")
+
+
+def _told(f: Formula, a: Term) -> Term | None:
+    """c where f says a -> c, perhaps for every index."""
+    if f[0] == "tends":
+        return f[2] if f[1] == a else None  # type: ignore[no-any-return]
+    if f[0] != "all":
+        return None
+    for j in {f[1]} | {b for b in letters(("ac", a)) if b[0] == "i" and b[2] == f[1][2]}:
+        try:
+            found = _told(with_index(f[2], f[1], j), a)
+        except ValueError:
+            continue
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,33 @@
+"""Order: powers whose base or exponent is the larger one."""
+
+from __future__ import annotations
+
+from ..formulas import governed, split, weakest
+from ..terms import Term, number
+from ..theorem import Refused, Sequent, rule
+from .logical import _count
+
+POWERS = "Hardy, Littlewood, Polya, Inequalities, 2nd ed., section 2.1"
+ZERO, ONE = number(0), number(1)
+
+
+@rule(POWERS)
+def falling_base(premises: list[Sequent], r: Term) -> Sequent:
+    """0 < a, a <= b and r <= 0 give b^r <= a^r."""
+    _count(premises, 3)
+    (h1, sign), (h2, order), (h3, exponent) = premises
+    (m1, s), (m2, o), (m3, e) = map(split, (sign, order, exponent))
+    if o[0] not in ("<=", "<") or s != ("<", ZERO, o[1]) or e[0] not in ("<=", "<") or e[1:] != (r, ZERO):
+        raise Refused("0 < a, a <= b, r <= 0 are wanted")
+    return h1 | h2 | h3, governed(weakest(m1, m2, m3), ("<=", ("^", o[2], r), ("^", o[1], r)))
+
+
+@rule(POWERS)
+def above_one(premises: list[Sequent]) -> Sequent:
+    """1 <= a and r <= s give a^r <= a^s."""
+    _count(premises, 2)
+    (h1, order), (h2, exponents) = premises
+    (m1, o), (m2, e) = map(split, (order, exponents))
+    if o[0] not in ("<=", "<") or o[1] != ONE or e[0] not in ("<=", "<"):
+        raise Refused("1 <= a and r <= s are wanted")
+    return h1 | h2, governed(weakest(m1, m2), ("<=", ("^", o[2], e[1]), ("^", o[2], e[2])))
