@@ -23,8 +23,8 @@ from ...symbolic.deciding.polynomials import constant
 from ...symbolic.deciding.polynomials import q as Q
 from ...symbolic.errors import Undecided
 from ..judging.steps import Cite, Decided, Group, Identity, Step, Witness
-from ..theorems import bregman, legendre, onto
-from ..theorems.shared.asymptotics import M, metric_at_zero, power_integrals
+from ..theorems import bregman, legendre
+from ..theorems.shared.asymptotics import M, metric_at_infinity, metric_at_zero, power_integrals
 from .claims import PropertyClaim
 from .defined import ENDS, off
 
@@ -96,8 +96,18 @@ def comparison(claim: PropertyClaim) -> Comparison:
     return Comparison((*_DERIVATIONS[claim.property](claim), last), excluded, obstacle)
 
 
+def _reach() -> Iterator[Step]:
+    """R'(infinity) = infinity iff m <= 1; the other end is reached always."""
+    yield legendre.convex()
+    yield metric_at_infinity()
+    yield metric_at_zero()
+    yield power_integrals()
+    text = "R' takes every value between its limits; the lower one is -R'(inf), or -inf where m_0 >= 1"
+    yield Cite(text, "monotone-limit", (legendre.convex(),))
+
+
 def _onto(claim: PropertyClaim) -> Iterator[Step]:
-    yield Group("R' is onto R iff m <= 1", tuple(onto.derivation()))
+    yield Group("R' is onto R iff m <= 1", tuple(_reach()))
 
 
 def _legendre(claim: PropertyClaim) -> Iterator[Step]:
@@ -117,7 +127,7 @@ def _sign_preserving(claim: PropertyClaim) -> Iterator[Step]:
 
 
 def _blow_up(claim: PropertyClaim) -> Iterator[Step]:
-    yield Group("Y = R'(infinity) is finite iff m > 1", tuple(onto.derivation()))
+    yield Group("Y = R'(infinity) is finite iff m > 1", tuple(_reach()))
     yield _constant_speed()
 
 

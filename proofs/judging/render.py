@@ -84,7 +84,7 @@ def _formula(f: Formula, tex: bool) -> str:
         named = " and ".join(f"{', '.join(names)} = 1, ..., {bound}" for bound, names in ranges.items())
         return words(f"for every {named}: ") + _formula(f, tex)
     if f == ("grows", ("t",)):
-        return rf"T = \infty" if tex else "T = infinity"
+        return r"T = \infty" if tex else "T = infinity"
     if head in OF_A_TERM:
         return _term(f[1], tex, SUM) + words(f" {OF_A_TERM_WORDS[head]}")
     if head == "tends":

@@ -9,6 +9,7 @@ so x^{m_0} R'' has the limit (prod c_i)^{-1/k0}/k0. A limit is a statement about
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from ..judging.claim import derived_claim
 from ..judging.flows import L, i, j, q
@@ -95,13 +96,13 @@ def derive() -> Theorem:
 def witness() -> Model:
     """q = 1, L = 2, Lambda = (0, 1): u = 1 + t; k0 = 1, c = 1: v = 1/(1 + t)."""
     near_0 = 1 / (1 + T)
-    functions = {
+    functions: dict[tuple[str | int, ...], Any] = {
         ("u",): 1 + T,
         ("x",): (1 + T) * (2 + T),
         ("v",): near_0,
         ("y",): near_0 * (near_0 + 1),
     }
-    constants = {
+    constants: dict[str | tuple[str | int, ...], Fraction] = {
         "q": Fraction(1),
         ("Lambda", 1): Fraction(0),
         ("Lambda", 2): Fraction(1),

@@ -98,7 +98,12 @@ def at_ends() -> Theorem:
 
 def witness() -> Model:
     """q = 1, L = 2: m = 0."""
-    constants = {"q": Fraction(1), "u_0": Fraction(1), ("Lambda", 1): Fraction(0), ("Lambda", 2): Fraction(3)}
+    constants: dict[str | tuple[str | int, ...], Fraction] = {
+        "q": Fraction(1),
+        "u_0": Fraction(1),
+        ("Lambda", 1): Fraction(0),
+        ("Lambda", 2): Fraction(3),
+    }
     return Model(constants, {}, {"L": 2}, end=None)
 
 

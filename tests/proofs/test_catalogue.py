@@ -115,7 +115,8 @@ def test_lemmas_are_cited_by_their_name_and_all_are_used():
         "invariants": ["0", "1"],
         "expression": "u/2*hyp2f1(1, 1, 1, -u)*(1 + u)",
     }
-    own = {lemma for e in prove(user_claim(form)).evidence for lemma in e.lemmas}
+    reach = {"id": "reach", "property": "onto", "condition": "m <= 1"}
+    own = {lemma for c in (form, reach) for e in prove(user_claim(c)).evidence for lemma in e.lemmas}
     assert cited | own == set(LEMMAS)
 
 

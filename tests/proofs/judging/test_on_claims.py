@@ -72,7 +72,7 @@ def test_a_circle_is_not_a_proof(monkeypatch):
     def claim(name):
         other = {"escape-time": "onto", "onto": "escape-time"}[name]
         of = {"escape-time": first, "onto": second}[name]
-        return replace(of, hypotheses=(), argue=lambda case: [Judged("the other", other, conclusion=True)])
+        return replace(of, formal=None, hypotheses=(), argue=lambda case: [Judged("the other", other, conclusion=True)])
 
     monkeypatch.setattr(catalogue, "claim", claim)
     on_claims.verdict.cache_clear()

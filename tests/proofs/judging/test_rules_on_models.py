@@ -1,0 +1,188 @@
+"""Rules on explicit models: wherever the premises hold the conclusion does, and for each premise there is a model of
+the others in which the conclusion fails.
+
+An example is a rule with its premises as formulas, its parameters, and values for its letters: exact constants, and
+functions of t on [0, T) given by formulas. All combinations are examined.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+import pytest
+import sympy as sp
+
+from steepest_mirror.proofs.judging.formulas import at_most, below, continuous, equal, for_all, formula
+from steepest_mirror.proofs.judging.models import Model, T, Unknown, holds
+from steepest_mirror.proofs.judging.rules import algebraic, along, calculus, logical, order, sums
+from steepest_mirror.proofs.judging.tactics import given
+from steepest_mirror.proofs.judging.terms import function, index, letter, others, plain, product_over, rate, start
+from steepest_mirror.proofs.judging.theorem import Theorem
+
+a, b, c, r, s = (letter(name, "real") for name in "abcrs")
+i, j = index("i", "L"), index("j", "L")
+a_i, b_i = letter("a", "real", i), letter("b", "real", i)
+y, z = function("y"), function("z")
+NUMBERS = tuple(Fraction(n, d) for n, d in ((-2, 1), (-1, 1), (-1, 2), (0, 1), (1, 3), (1, 1), (3, 2), (2, 1)))
+FEW = tuple(Fraction(n) for n in (-2, -1, 0, 1, 3))
+FLOWS = (T * 0, T * 0 + 1, T, -T, T**2 - 1, 1 / (1 + T), 2 - T, -1 / (1 + T), (1 + T) ** 2, sp.Abs(T - 1), 3 * T - 2)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A rule, its premises and parameters; what its letters may be."""
+
+    rule: Any
+    premises: tuple[Any, ...]
+    parameters: dict[str, Any] = field(default_factory=dict)
+    constants: tuple[Any, ...] = ()
+    functions: tuple[str, ...] = ()
+    values: tuple[Fraction, ...] = NUMBERS
+    end: Fraction | None = Fraction(2)
+    needless: tuple[int, ...] = ()  # premises that exclude undefined values only
+
+    def models(self) -> list[Model]:
+        """All combinations."""
+        pools = [self.values] * len(self.constants) + [FLOWS] * len(self.functions)
+        found = []
+        for chosen in itertools.product(*pools):
+            constants = dict(zip(self.constants, chosen, strict=False))
+            functions = {(n,): f for n, f in zip(self.functions, chosen[len(self.constants) :], strict=True)}
+            found.append(Model(constants, functions, {"L": 2}, self.end))
+        return found
+
+
+def each(f: Any) -> Any:
+    """f for every i."""
+    return for_all(i, f)
+
+
+FAMILY = (("a", 1), ("a", 2), ("b", 1), ("b", 2))
+T_BIG = formula(("grows", plain(y)))
+EXAMPLES = {
+    "falling_base": Example(
+        order.falling_base, (below(0, a), at_most(a, b), at_most(r, 0)), {"r": r.term}, ("a", "b", "r")
+    ),
+    "above_one": Example(order.above_one, (at_most(1, a), at_most(r, s)), {}, ("a", "r", "s")),
+    "larger_base": Example(
+        algebraic.larger_base, (at_most(0, a), at_most(a, b), below(0, r)), {"r": r.term}, ("a", "b", "r")
+    ),
+    "larger_exponent": Example(
+        algebraic.larger_exponent,
+        (at_most(0, a), at_most(a, b), below(0, b), below(0, r), at_most(r, s)),
+        {},
+        ("a", "b", "r", "s"),
+        needless=(2, 3),
+    ),
+    "smaller_power": Example(algebraic.smaller_power, (below(0, a), below(a, 1), below(r, s)), {}, ("a", "r", "s")),
+    "scaled": Example(algebraic.scaled, (below(a, b), below(0, c)), {}, ("a", "b", "c")),
+    "rising": Example(
+        calculus.rising,
+        (continuous(y), formula(("ae", ("<=", plain(0), plain(rate(y)))))),
+        functions=("y",),
+        needless=(0,),
+    ),
+    "growing": Example(calculus.growing, (T_BIG, at_most(y, z)), {}, (), ("y", "z"), end=None),
+    "gronwall": Example(
+        along.gronwall,
+        (continuous(y), formula(("ae", ("<=", plain(rate(y)), plain(-1 * r * y))))),
+        {"r": r.term},
+        ("r",),
+        ("y",),
+        needless=(0,),
+    ),
+    "constant": Example(
+        along.constant, (continuous(y), formula(("ae", equal(rate(y), 0)[1]))), {}, (), ("y",), needless=(0,)
+    ),
+}  # fmt: skip
+ORDERED = (each(at_most(0, a_i)), each(at_most(a_i, b_i)))
+FAMILIES = {
+    "at_least_one": (sums.at_least_one, (each(at_most(0, a_i)),), {"i": i.term, "j": j.term}),
+    "larger_factors": (sums.larger_factors, ORDERED, {"whole": product_over(i, a_i).term}),
+    "larger_factors over others": (sums.larger_factors, ORDERED, {"whole": others(i, j, a_i).term}),
+    "summed": (sums.summed, (each(at_most(a_i, b_i)),), {"i": i.term}),
+}  # fmt: skip
+
+
+def concluded(rule: Any, premises: tuple[Any, ...], parameters: Mapping[str, Any]) -> Theorem:
+    """The rule on assumptions, those about every index freed from it."""
+    freed = [logical.for_index(given(p), i=p[1], j=p[1]) if p[0] == "all" else given(p) for p in premises]
+    return rule(*freed, **parameters)
+
+
+def true(f: Any, model: Model) -> bool | None:
+    """Whether it holds; None where the model gives a value that does not exist."""
+    try:
+        return holds(f, model)
+    except (Unknown, ZeroDivisionError):
+        return None
+
+
+def examine(conclusion: Any, premises: tuple[Any, ...], models: list[Model], needless: tuple[int, ...]) -> int:
+    """Errors: AssertionError. The number of models in which all premises hold."""
+    met, needed = 0, set(needless)
+    for model in models:
+        known = [true(p, model) for p in premises]
+        outcome = true(conclusion, model)
+        if all(known):
+            met += 1
+            assert outcome is not False, (model.constants, model.functions)
+        elif outcome is False and known.count(False) == 1 and None not in known:
+            needed.add(known.index(False))
+    assert needed == set(range(len(premises))), f"needed: {needed}"
+    return met
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_true_premises_give_a_true_conclusion_and_all_are_needed(name: str) -> None:
+    example = EXAMPLES[name]
+    theorem = concluded(example.rule, example.premises, example.parameters)
+    assert theorem.hypotheses == frozenset(example.premises)
+    assert examine(theorem.conclusion, example.premises, example.models(), example.needless) >= 2
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_rules_about_families(name: str) -> None:
+    rule, premises, parameters = FAMILIES[name]
+    theorem = concluded(rule, premises, parameters)
+    models = [
+        Model(dict(zip(FAMILY, values, strict=True)), {}, {"L": 2}) for values in itertools.product(FEW, repeat=4)
+    ]
+    needless = (0,) if "others" in name else ()  # one factor is left at L = 2, the signs matter from L = 3 on
+    assert examine(theorem.conclusion, premises, models, needless) >= 20
+
+
+X = function("x", "pos")
+LIMITS = {
+    "a power that falls": (X ** (-2), (X + 1) * X, "grows"),
+    "quotients": ((3 + a / X) / (2 + 1 / X), X + 1, "grows"),
+    "exponents in q": ((1 + 1 / X) ** (1 / letter("q", "q")), X ** letter("q", "q"), "grows"),
+    "products": (product_over(i, 1 + letter("c", "nonneg", i) / X), product_over(i, X + 1), "grows"),
+    "near 0": ((3 + X) / (2 + X), 1 / X, "tends"),
+}
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_limits_agree_with_sympy(name: str) -> None:
+    """The rule's limit is SymPy's along x = 1 + t, 1 + t^2, exp t (to infinity), their reciprocals (to 0)."""
+    finite, infinite, end = LIMITS[name]
+    hypothesis = formula(("grows", X.term) if end == "grows" else ("tends", X.term, plain(0)))
+    for term in (finite, infinite):
+        theorem = calculus.limit(given(hypothesis), a=plain(term))
+        for path in (1 + T, 1 + T**2, sp.exp(T)):
+            constants = {"a": Fraction(-5, 3), "q": Fraction(3, 2), ("c", 1): Fraction(0), ("c", 2): Fraction(4)}
+            model = Model(constants, {("x",): path if end == "grows" else 1 / path}, {"L": 2}, None)
+            assert holds(hypothesis, model)
+            assert holds(theorem.conclusion, model)
+
+
+def test_limits_that_are_not_shown() -> None:
+    """0 times infinity, infinity minus infinity, a power of unknown sign, a limit nothing is known of."""
+    grows = given(formula(("grows", X.term)))
+    for a_term in (X * (1 / X), X - X * 2, X**r, y, start(y) * X, others(i, j, y)):
+        with pytest.raises(ValueError):
+            calculus.limit(grows, a=plain(a_term))
