@@ -59,6 +59,13 @@ FILES = {
     "saddles-decay": "saddles_decay",
     "saddles-decay-decoupled": "saddles_decay",
     "separable-reparameterization": "separable",
+    "margin-exponent": "margin",
+    "sparsity-order": "margin",
+    "discrete-balance": "discrete",
+    "kernel-change": "feature_learning",
+    "law-squares": "other_laws",
+    "law-neuron": "other_laws",
+    "bregman-rate": "bregman_rate",
     **{f"review-{n}": "reviews" for n in range(1, 14)},
 }
 

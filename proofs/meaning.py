@@ -81,5 +81,12 @@ MEANING = {
     "blow-up-decay": "How much weight decay it takes to prevent that.",
     "saddles-decay": "Whether decay turns the saddle at 0 into an attractor decides if small starts can learn.",
     "saddles-decay-decoupled": "The same question for AdamW-like decay, where no objective decides it.",
+    "margin-exponent": "Which classifier late training prefers, and when that preference has a unique answer.",
+    "sparsity-order": "Table 1 speaks of the drift under decay: what is preferred late, or at rest, is another norm.",
+    "discrete-balance": "With a learning rate gradient descent balances the weights, which the flow never does.",
+    "kernel-change": "It makes feature learning a number, and shows where smaller q has more of it and where less.",
+    "law-squares": "The other common reparameterization keeps a quantity too, at every q.",
+    "law-neuron": "Where weights are shared between coordinates less is conserved, and below q = 2 nothing.",
+    "bregman-rate": "Convex losses need no coercivity at q = 2, so depths with m > 1 are covered.",
     "separable-reparameterization": "How far all of this reaches beyond products of weights.",
 }

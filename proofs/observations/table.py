@@ -17,7 +17,7 @@ from flint import arb
 from ...numeric_checks.flow.problem import Decay, LeastSquares, Logistic, Objective, Problem, Quadratic, constant_decay
 from ...numeric_checks.laws import bounds, dual_decay, optimum, residuals
 from ..judging.claim import Evidence, Observation
-from . import beyond, escape, orbits, reviews
+from . import beyond, escape, late_and_discrete, orbits, reviews
 from .forms import closed_form, decades
 
 PAIR = LeastSquares(((F(1), F(2)), (F(1), F(-1))), (F(1), F(1, 3)))
@@ -195,5 +195,12 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "saddles-decay": (_timed(partial(beyond.saddles, "coupled")),),
     "saddles-decay-decoupled": (_timed(partial(beyond.saddles, "decoupled")),),
     "separable-reparameterization": tuple(map(_timed, orbits.OBSERVATIONS)),
+    "margin-exponent": (_timed(partial(late_and_discrete.late, late_and_discrete.FIRST)),),
+    "sparsity-order": (_timed(partial(late_and_discrete.late, late_and_discrete.SECOND)),),
+    "discrete-balance": (_timed(late_and_discrete.discrete),),
+    "kernel-change": (_timed(late_and_discrete.kernel),),
+    "law-squares": (_timed(partial(late_and_discrete.laws, "u**2 - v**2", (1, 1, 1)), "symbolic"),),
+    "law-neuron": (_timed(partial(late_and_discrete.laws, "c*a; c*b", (1, 0, 0)), "symbolic"),),
+    "bregman-rate": (_timed(late_and_discrete.bregman),),
     **{f"review-{n}": (_timed(partial(reviews.numbers, n)),) for n in reviews.SHOWN},
 }
