@@ -65,7 +65,9 @@ def judge(test: Test, arguments: Arguments, rows: Sequence[dict[str, Any]]) -> F
         return None
     e = test.tolerance(arguments)
     failed = [row for row in rows if row["status"] != "done"]
-    values = [float(row["measured"][test.quantity]) for row in rows if row["status"] == "done"]
+    done = [row["measured"] for row in rows if row["status"] == "done"]
+    values = [float(measured[test.quantity]) for measured in done if test.quantity in measured]
+    failed += [{"reason": f"{test.quantity} was not measured"} for measured in done if test.quantity not in measured]
 
     def found(interval: Interval | None, verdict: str, reason: str = "") -> Finding:
         return Finding(test, arguments, len(values), interval, predicted, e, verdict, reason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -19,7 +20,12 @@ DELTA = 0.01
 
 def measure(part: str, seed: int, **arguments: Any) -> dict[str, float]:
     """The quantities of one row."""
-    parts: dict[str, Callable[..., dict[str, float]]] = {"flow": flow, "order": order, "euler": euler}
+    parts: dict[str, Callable[..., dict[str, float]]] = {
+        "flow": flow,
+        "order": order,
+        "euler": euler,
+        "recovery": recovery,
+    }
     return parts[part](seed=seed, **arguments)
 
 
@@ -94,3 +100,41 @@ def order(q: str, depth: int, k: int, n: int, true: int, seed: int) -> dict[str,
     h, w = time(data, q, depth, SCALES[0]) / 20000, balanced(depth, k, SCALES[0])
     times = [float(steps_to_goal(q, False)(data.A, data.b, w, h / 2**j)) for j in range(3)]
     return {"order": math.log2((times[0] - times[1]) / (times[1] - times[2]))}
+
+
+FIT, NEAR, STIFF = 1e-4, 0.002, 0.02  # recovery is read off at f <= FIT f_0
+
+
+@cache
+def fitted(q: str) -> Any:
+    """(A, b, w) -> (w, t, steps) where f <= FIT f_0; h = min(NEAR max|w|/max|dw/dt|, STIFF/max|x|^m)."""
+    r = float(Fraction(q) - 1)
+
+    def run(A: Any, b: Any, w: Any) -> Any:
+        data, depth = Problem(A, b, b), len(w)
+        v = field(data.F, q)
+        goal = FIT * data.F(w)
+
+        def go(state: Any) -> Any:
+            w, t, n = state
+            dw = v(w)
+            stiff = jnp.max(jnp.abs(jnp.prod(w, axis=0))) ** ((r + 1) * (depth - 1) / depth)
+            h = jnp.minimum(NEAR * jnp.max(jnp.abs(w)) / jnp.max(jnp.abs(dw)), STIFF / stiff)
+            return w + h * dw, t + h, n + 1
+
+        return jax.lax.while_loop(lambda s: (data.F(s[0]) > goal) & (s[2] < 2 * 10**6), go, (w, 0.0, 0))
+
+    return jax.jit(run)
+
+
+def recovery(depth: int, k: int, n: int, true: int, seed: int) -> dict[str, float]:
+    """|x - x*|/|x*| where f has fallen to 1e-4 f_0, for q = 1, 3/2, 2, from w = .01 (1, ..., 1); and the order."""
+    data = problem(k, n, true, seed)
+    found = {}
+    for q, name in (("1", "q=1"), ("3/2", "q=3/2"), ("2", "q=2")):
+        w, _, steps = fitted(q)(data.A, data.b, balanced(depth, k, SCALES[1]))
+        found[f"recovery error {name}"] = (
+            float(data.recovery_error(jnp.prod(w, axis=0))) if steps < 2 * 10**6 else math.nan
+        )
+    one, middle, two = found.values()
+    return {**found, "steeper recovers worse": float(one > middle > two)}

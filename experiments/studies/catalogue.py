@@ -6,7 +6,7 @@ import importlib
 
 from ..experiment import Experiment
 
-FILES = {"escape": "escape", "trial": "trial"}
+FILES = {n: n for n in ("escape", "margins", "decay", "balance", "finetuning", "others", "trial")}
 
 
 def experiment(name: str) -> Experiment:

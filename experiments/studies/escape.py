@@ -48,6 +48,7 @@ EXPERIMENT = Experiment(
         {"part": ("flow",), **EVERY, **SIZE},
         {"part": ("euler",), "q": ("3/2", "2"), "depth": (2, 3, 4)},
         {"part": ("order",), "q": ("3/2", "2"), "depth": (2, 3), **SIZE},
+        {"part": ("recovery",), "depth": (2, 3, 4), **SIZE},
     ),
     seeds=8,
     small=({"part": ("flow",), **EVERY, **SMALL}, {"part": ("euler",), "q": ("3/2", "2"), "depth": (3,)}),
@@ -64,6 +65,13 @@ EXPERIMENT = Experiment(
         ),
         Test("formula error", "at most", formula, "T = (R'(x_1) - R'(x_0))/max|g_0|^{q-1}"),
         Test("lag over predicted", "equals", only("euler", 1.0), "(T_h - T)/h -> log(phi_1/phi_0)/2", lambda _: 0.005),
+        Test(
+            "steeper recovers worse",
+            "every",
+            lambda a: 1.0 if a["part"] == "recovery" else None,
+            "recovery error: q = 1 > q = 3/2 > q = 2 (a finding, no theorem)",
+            reported="q = 1 learns features at a fast rate",
+        ),
         Test("order", "equals", only("order", 1.0), "T_h - T ~ h", lambda _: 0.01),
     ),
 )

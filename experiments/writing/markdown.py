@@ -6,8 +6,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..experiment import Experiment
+from ..statistics import spread
 from ..verdict import Finding
-from .table import HEAD, constant, lines, setting, summary
+from .table import HEAD, constant, lines, number, setting, summary
+
+
+def medians(rows: Sequence[dict[str, Any]]) -> str:
+    """A table of every quantity, one line a setting."""
+    groups: dict[str, list[dict[str, float]]] = {}
+    shared = {*constant([row["arguments"] for row in rows]), "seed"}
+    for row in rows:
+        if row["status"] == "done":
+            name = setting({k: v for k, v in row["arguments"].items() if k not in shared})
+            groups.setdefault(name, []).append(row["measured"])
+    text = ""
+    for name, found in groups.items():
+        parts = (f"{q} {number(spread([f[q] for f in found if q in f]).middle)}" for q in found[0])
+        text += f"- {name or 'all'}: " + ", ".join(parts) + "\n"
+    return text
 
 
 def section(
@@ -30,6 +46,7 @@ def section(
         reported = f" As reported: {test.reported}." if test.reported else ""
         text += f"- {name}: {test.formula}; the interval is {words}.{reported}\n"
     text += "\n" + line(HEAD) + line(["---"] * len(HEAD)) + "".join(map(line, lines(found)))
+    text += "\nEverything measured, the median over the seeds:\n\n" + medians(rows)
     failed = [row for row in rows if row["status"] != "done"]
     if failed:
         text += "\nRuns that failed:\n\n"

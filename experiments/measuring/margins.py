@@ -1,0 +1,163 @@
+"""Late training on separable data: the margin min_i z_i.x/|x|_r of the direction reached, over the best there is.
+
+The exponential loss f = sum_i exp(-z_i.x); its gradient over f is that of log f, which only changes the clock of the
+flow. The best L_r margin is min over the simplex of |Z^T c|_{r*}, 1/r + 1/r* = 1, so every c bounds it from above.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from ..needs import need
+from ..predictions import margin_exponent
+from .jax_setup import jax, jnp
+from .steepest import field
+
+NORMS = (1.0, 1.5, 2.0, 2.5, 3.0, math.inf)  # the p/L that occur, and q = 1
+GROWTH, TURN = 0.003, 0.2  # a step multiplies max|w| by at most 1 + GROWTH and moves no margin by more than TURN
+FLAT_STEP = 1e-2  # of depth 1, which has 1000 units of time to go
+HALVING, REACH = 2, 1000.0  # sign descent goes on to t = REACH^{1/L}, where x ~ t^L can be REACH
+
+Array = np.ndarray[Any, Any]
+
+
+def measure(part: str, seed: int, **arguments: Any) -> dict[str, float]:
+    """The quantities of one row."""
+    parts: dict[str, Callable[..., dict[str, float]]] = {"flow": flow, "sign": sign}
+    return parts[part](seed=seed, **arguments)
+
+
+def separable(k: int, n: int, true: int, seed: int) -> tuple[Array, Array]:
+    """Z (n by k), rows y_i a_i with y_i = sign(a_i.x*), and x* with `true` entries +-1."""
+    rng = np.random.default_rng([26, seed])
+    A = rng.standard_normal((n, k))
+    truth = np.zeros(k)
+    truth[:true] = rng.choice([-1.0, 1.0], true)
+    return A * np.sign(A @ truth)[:, None], truth
+
+
+def best_margin(Z: Array, r: float) -> float:
+    """An upper bound, close to it, of max min_i z_i.x over |x|_r <= 1."""
+    optimize = need("scipy.optimize")
+    n, k = Z.shape
+    if r == 1:  # max t with z_i.x >= t, x = a - b, sum(a + b) <= 1
+        rows = np.hstack([-Z, Z, np.ones((n, 1))])
+        limit = np.concatenate([np.ones(2 * k), [0.0]])[None]
+        found = optimize.linprog(
+            np.concatenate([np.zeros(2 * k), [-1.0]]),
+            np.vstack([rows, limit]),
+            np.concatenate([np.zeros(n), [1.0]]),
+            bounds=[(0, None)] * (2 * k) + [(None, None)],
+        )
+        return float(-found.fun)
+    if r == math.inf:
+        found = optimize.linprog(
+            np.concatenate([np.zeros(k), [-1.0]]),
+            np.hstack([-Z, np.ones((n, 1))]),
+            np.zeros(n),
+            bounds=[(-1, 1)] * k + [(None, None)],
+        )
+        return float(-found.fun)
+    dual = r / (r - 1)
+
+    def bound(c: Array) -> tuple[float, Array]:
+        v = Z.T @ c
+        top = np.max(np.abs(v))
+        size = top * np.sum((np.abs(v) / top) ** dual) ** (1 / dual)
+        return float(size), Z @ (np.sign(v) * (np.abs(v) / size) ** (dual - 1))
+
+    found = optimize.minimize(
+        bound,
+        np.full(n, 1 / n),
+        jac=True,
+        method="SLSQP",
+        bounds=[(0, 1)] * n,
+        constraints={"type": "eq", "fun": lambda c: np.sum(c) - 1, "jac": lambda c: np.ones(n)},
+        options={"maxiter": 1000, "ftol": 1e-12},
+    )
+    c = np.clip(found.x, 0, None)
+    return bound(c / np.sum(c))[0]
+
+
+def ratio(Z: Array, x: Array, r: float) -> float:
+    """The L_r margin of x over the best."""
+    top = np.max(np.abs(x))
+    size = top if r == math.inf else top * np.sum((np.abs(x) / top) ** r) ** (1 / r)
+    return float(np.min(Z @ x) / size / best_margin(Z, r))
+
+
+@cache
+def late(q: str, steps: int) -> Any:
+    """(Z, w) -> w after `steps` steps of the flow of log f."""
+
+    def run(Z: Any, w: Any) -> Any:
+        v = field(lambda w: jax.nn.logsumexp(-(Z @ jnp.prod(w, axis=0))), q)
+
+        def go(_: int, w: Any) -> Any:
+            dw = v(w)
+            _, dx = jax.jvp(lambda w: jnp.prod(w, axis=0), (w,), (dw,))
+            grow = GROWTH * jnp.max(jnp.abs(w)) / jnp.max(jnp.abs(dw))
+            return w + jnp.minimum(grow, TURN / jnp.max(jnp.abs(Z @ dx))) * dw
+
+        return jax.lax.fori_loop(0, steps, go, w)
+
+    return jax.jit(run)
+
+
+def flow(q: str, depth: int, k: int, n: int, true: int, steps: int, seed: int) -> dict[str, float]:
+    """The ratio at r = p/L, and whether it is the largest among NORMS and p/L."""
+    Z, _ = separable(k, n, true, seed)
+    start = np.full((depth, k), 0.5)
+    start[0] = 0  # x can take either sign: one weight is 0
+    x = np.asarray(jnp.prod(late(q, steps)(jnp.asarray(Z), jnp.asarray(start)), axis=0))
+    x = x / np.max(np.abs(x)) if np.all(np.isfinite(x)) else x
+    r = margin_exponent(q, depth)
+    found = {s: ratio(Z, x, s) for s in sorted({*NORMS, r})}
+    best = max(found, key=lambda s: found[s])
+    near = {"ratio at r = 5/4": ratio(Z, x, 1.25)} if r == 1 else {}
+    return near | {"margin ratio": found[r], "largest at p/L": float(best == r), "largest at": min(best, 1e9)}
+
+
+@cache
+def signed(step: float, steps: int) -> Any:
+    """(Z, w) -> w after `steps` steps of sign descent."""
+    return jax.jit(
+        lambda Z, w: jax.lax.fori_loop(
+            0,
+            steps,
+            lambda _, w: (
+                w + step * field(lambda w: jax.nn.logsumexp(-jax.nn.softplus(Z @ jnp.prod(w, axis=0))), "1")(w)
+            ),
+            w,
+        )
+    )
+
+
+@cache
+def found_by_signs(layers: int, h: float, k: int, n: int, true: int, seed: int) -> tuple[float, Array]:
+    """The cosine of x to x*, and x."""
+    Z, truth = separable(k, n, true, seed)
+    start = np.full((layers, k), 0.1)
+    start[0] = 0
+    w = signed(h, round(REACH ** (1 / layers) / h))(jnp.asarray(Z), jnp.asarray(start))
+    x = np.asarray(jnp.prod(w, axis=0))
+    return float(x @ truth / np.linalg.norm(x) / np.linalg.norm(truth)), x
+
+
+def sign(depth: int, step: float, k: int, n: int, true: int, seed: int) -> dict[str, float]:
+    """Sign descent: the cosine to x* at step/2, how far the halving moved it, the gain over depth 1."""
+    coarse, _ = found_by_signs(depth, step, k, n, true, seed)
+    fine, x = found_by_signs(depth, step / HALVING, k, n, true, seed)
+    flat, _ = found_by_signs(1, FLAT_STEP, k, n, true, seed)
+    flat_fine, _ = found_by_signs(1, FLAT_STEP / HALVING, k, n, true, seed)
+    return {
+        "cosine": fine,
+        "moved by the last halving": max(abs(fine - coarse), abs(flat_fine - flat)),
+        "cosine over that of depth 1": fine - flat_fine,
+        "L_inf ratio": ratio(separable(k, n, true, seed)[0], x, math.inf),
+    }
