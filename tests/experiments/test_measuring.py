@@ -119,7 +119,9 @@ def test_the_mirror_map_in_floats():
     x, lam = np.array([0.3, -2.0]), np.array([0.5, 1.5])
     assert np.allclose(balance.mirror_map("2")(x, lam), np.arcsinh(2 * x / lam) / 2)
     assert np.allclose(balance.mirror_map("1")(x, lam), np.sign(x) * (np.sqrt(4 * np.abs(x) + lam**2) - lam) / 2)
-    exact = [mpmath.quad(lambda s, b=b: (4 * s**1.5 + b * b) ** -0.5, [0, 0.1, abs(a)]) for a, b in zip(x, lam, strict=True)]
+    exact = [
+        mpmath.quad(lambda s, b=b: (4 * s**1.5 + b * b) ** -0.5, [0, 0.1, abs(a)]) for a, b in zip(x, lam, strict=True)
+    ]
     assert np.allclose(balance.mirror_map("3/2")(x, lam), np.sign(x) * np.array(exact, float), rtol=1e-6)
 
 
