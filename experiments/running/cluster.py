@@ -62,7 +62,7 @@ def connected(distributed: Any, address: str) -> Any:
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
-        return distributed.Client(address, timeout=CONNECT, set_as_default=False)
+        return distributed.Client(address, timeout=CONNECT)
     except (OSError, TimeoutError, ValueError) as error:
         remedy = f"no scheduler answers there within {CONNECT} s: start `dask scheduler`, then `dask worker`"
         raise InputError("--scheduler", address, remedy) from error

@@ -40,7 +40,7 @@ def test_a_time_that_is_never_reached_is_nan():
 
 @pytest.mark.parametrize("name", READ_AS)
 def test_first_steps_by_hand(name):
-    """loss = w_1^2 - 3 w_2 at (2, -1): gradient (4, -3); decay 1/2 decoupled adds (1, -1/2), coupled inside the sign."""
+    """loss = w_1^2 - 3 w_2 at (2, -1): gradient (4, -3); decay 1/2 adds (1, -1/2), coupled inside the sign."""
     w = jnp.array([2.0, -1.0])
     moved = descend(lambda w: w[0] ** 2 - 3 * w[1], optimizer(name, 0.1, decay=0.5, q="3/2"), w, 1)
     step = {
