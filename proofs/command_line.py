@@ -36,6 +36,7 @@ COMMANDS = {
     "report": "the whole verification as one self-contained document with pictures",
     "decay": "Lambda_t, the dual variable and the regularizer under weight decay",
     "experiment": "optimizers in float64 against what the theory predicts, row by row",
+    "diagnose": "a model of your own: balance, saddles, curvature, which q its optimizer follows",
     "completion": "a completion script for bash, zsh or fish",
 }
 

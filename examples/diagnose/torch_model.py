@@ -1,4 +1,4 @@
-"""SGD on a PyTorch network whose last two layers are near 0: `steepest-mirror diagnose examples/diagnose/torch_model.py`."""
+"""SGD on a PyTorch network near its saddle: `steepest-mirror diagnose examples/diagnose/torch_model.py`."""
 
 import torch
 

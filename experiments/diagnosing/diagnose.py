@@ -1,9 +1,9 @@
 """Where an optimizer takes a model, in the terms of the theory.
 
-  balance drift     max |Lambda_t - Lambda_0| over max |Lambda_0|, Lambda_i = |w_i|^q - |w_1|^q for the q followed best
-  saddle distance   sqrt(a^2 + b^2), a and b the two smallest |w_i| of a coordinate: the least over the coordinates, the most
-  curvature         lambda_min/lambda_max and the pairing max_j |lambda_j + lambda_-j|/max|lambda| (0 at an order-2 saddle)
-  q                 the q in [1, 2] whose velocity -<grad F>^{q-1} has the largest cosine with the steps, on average
+balance drift     max |Lambda_t - Lambda_0| over max |Lambda_0|, Lambda_i = |w_i|^q - |w_1|^q for the q followed best
+saddle distance   sqrt(a^2 + b^2), a, b the two smallest |w_i| of a coordinate: the least and the most
+curvature         lambda_min/lambda_max and the pairing max_j |lambda_j + lambda_-j|/max|lambda|
+q                 the q in [1, 2] whose velocity -<grad F>^{q-1} has the largest cosine with the steps, on average
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Diagnosis:
 
 
 def diagnose(subject: Subject, steps: int = 1000) -> Diagnosis:
-    """Take `steps` steps of the subject's optimizer and look. Errors: ArithmeticError where the weights stop being finite."""
+    """Take `steps` steps of the subject's optimizer and look. Errors: ArithmeticError (not finite)."""
     w = np.array(subject.weights, float)
     start, state = w.copy(), None
     looked = set(np.linspace(0, steps - 1, min(steps, LOOKS)).astype(int).tolist())

@@ -21,7 +21,7 @@ Array = np.ndarray[Any, Any]
 
 @dataclass(frozen=True)
 class Subject:
-    """`weights` is where the optimizer starts; `update(w, g, state) -> (w, state)` is one step of it, state None at first."""
+    """`weights` is the start; `update(w, g, state) -> (w, state)` is one step, state None at first."""
 
     weights: Array
     loss: Callable[[Array], float]
@@ -68,9 +68,11 @@ def from_numpy(
     return Subject(w, loss, gradient, product or difference, update, layers)
 
 
-def from_jax(weights: Any, loss: Callable[[Any], Any], chosen: Any, *, layers: tuple[int, int] | None = None) -> Subject:
+def from_jax(
+    weights: Any, loss: Callable[[Any], Any], chosen: Any, *, layers: tuple[int, int] | None = None
+) -> Subject:
     """From a JAX loss of any tree of weights, and an optax optimizer. An array (L, k) may be given with its layers."""
-    from ..measuring.jax_setup import jax, jnp
+    from ..jax_setup import jax, jnp
 
     optax = need("optax")
     flat, back = need("jax.flatten_util").ravel_pytree(jax.tree.map(lambda a: jnp.asarray(a, float), weights))

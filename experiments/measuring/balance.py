@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from ..jax_setup import jax, jnp
 from ..needs import need
 from ..predictions import balance_decay
-from .jax_setup import jax, jnp
 from .optimizers import READ_AS, descend, optimizer
 from .regression import Problem, problem
 from .steepest import field, signed_power

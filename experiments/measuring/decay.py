@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
+from ..jax_setup import jax, jnp
 from ..needs import need
 from ..predictions import regularizer_exponent
-from .jax_setup import jax, jnp
 from .optimizers import descend, optax, optimizer
 from .regression import Problem, problem
 from .steepest import signed_power

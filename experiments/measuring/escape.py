@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from ..jax_setup import jax, jnp
 from ..predictions import escape_time, euler_lag
-from .jax_setup import jax, jnp
 from .regression import Problem, balanced, problem
 from .steepest import field, first_time
 

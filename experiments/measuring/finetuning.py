@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from ..jax_setup import jax, jnp
 from ..needs import need
-from .jax_setup import jax, jnp
 from .optimizers import optax, optimizer
 
 HIDDEN, CLASSES, BATCH, PRETRAINING, FACTOR = 24, 5, 64, 3000, 1e-3

@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from ..jax_setup import jax, jnp
 from ..needs import need
 from ..predictions import margin_exponent
-from .jax_setup import jax, jnp
 from .steepest import field
 
 NORMS = (1.0, 1.5, 2.0, 2.5, 3.0, math.inf)  # the p/L that occur, and q = 1

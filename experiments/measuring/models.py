@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .jax_setup import jax, jnp
+from ..jax_setup import jax, jnp
 
 
 class Model(NamedTuple):

@@ -13,8 +13,8 @@ from typing import Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading.nearest import nearest
+from ..jax_setup import jax, jnp
 from ..needs import need
-from .jax_setup import jax, jnp
 from .steepest import signed_power
 
 optax = need("optax")

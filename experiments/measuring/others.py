@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from .jax_setup import jax, jnp
+from ..jax_setup import jax, jnp
 from .models import model as made
 from .steepest import field, first_time
 
@@ -25,4 +25,5 @@ def measure(model: str, q: str, depth: int, seed: int) -> dict[str, float]:
     run = jax.jit(lambda w: first_time(field(chosen.loss, q), lambda w: level - chosen.loss(w), w, DELTA, 10**5)[0])
     times = [float(run(scale * v)) for scale in SCALES]
     rate = (times[2] - times[1]) / (times[1] - times[0])
-    return {"exponent": -math.log2(rate) if rate > 0 else math.nan, "growth": times[2] / times[0], "T": times[1]}
+    found = {"growth": times[2] / times[0], "T": times[1]}
+    return found | ({} if rate <= 0 else {"exponent": -math.log2(rate)})  # T that rises and falls has none

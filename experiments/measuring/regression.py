@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from .jax_setup import jnp
+from ..jax_setup import jnp
 
 
 class Problem(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from .jax_setup import jax, jnp
+from ..jax_setup import jax, jnp
 
 Array = Any
 HALVINGS = 50

@@ -61,7 +61,7 @@ class Store:
 
     def add(self, row: dict[str, Any]) -> None:
         """Append a row; on a full disk nothing of it stays and what was written before is untouched."""
-        self._append(json.dumps(row, allow_nan=False, sort_keys=True).encode() + b"\n")
+        self._append(json.dumps(row, allow_nan=False).encode() + b"\n")
         self.rows[row["key"]] = row
 
     def _append(self, data: bytes) -> None:

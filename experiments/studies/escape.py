@@ -27,8 +27,9 @@ def exponent_tolerance(a: Arguments) -> float:
 
 def formula(a: Arguments) -> float | None:
     """The bound on the relative error that g not being constant leaves."""
-    bounds = FORMULA.get(a["q"])
-    return bounds[min(a["depth"], 4) - 2] if a["part"] == "flow" and bounds and 2 <= a["depth"] <= 4 else None
+    if a["part"] != "flow" or a["q"] not in FORMULA or a["depth"] > 4:
+        return None
+    return FORMULA[a["q"]][a["depth"] - 2]
 
 
 def only(part: str, value: float) -> Callable[[Arguments], float | None]:

@@ -11,8 +11,8 @@ jax = pytest.importorskip("jax")
 pytest.importorskip("optax")
 pytest.importorskip("sklearn")
 
+from steepest_mirror.experiments.jax_setup import jnp  # noqa: E402
 from steepest_mirror.experiments.measuring import balance, decay, escape, finetuning, margins, others  # noqa: E402
-from steepest_mirror.experiments.measuring.jax_setup import jnp  # noqa: E402
 from steepest_mirror.experiments.measuring.optimizers import READ_AS, descend, optimizer  # noqa: E402
 from steepest_mirror.experiments.measuring.steepest import field, first_time  # noqa: E402
 from steepest_mirror.symbolic.errors import InputError  # noqa: E402

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..needs import need
+from .needs import need
 
 os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
 os.environ.setdefault("JAX_PLATFORMS", "cpu")

@@ -1,0 +1,83 @@
+"""`experiment` on the command line: exit codes, forms of output, what is refused, what --help leaves unloaded."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from steepest_mirror.experiments.studies.catalogue import FILES, experiment
+from steepest_mirror.experiments.verdict import KINDS
+from steepest_mirror.proofs.command_line import main
+
+
+def test_list(capsys):
+    assert main(["experiment", "list"]) == 0
+    text = capsys.readouterr().out
+    assert all(name in text for name in FILES)
+
+
+def test_a_run_its_report_and_its_exit_codes(tmp_path, capsys):
+    out = str(tmp_path / "run")
+    assert main(["experiment", "trial", "--small", "--out", out]) == 0
+    assert "1 findings: 1 agree" in capsys.readouterr().out
+    assert main(["experiment", "report", out]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("## A trial") and "| agree |" in text and "python" in text
+    rows = (tmp_path / "run" / "rows.csv").read_text().splitlines()
+    assert len(rows) == 21 and rows[0] == "points,wait,seed,share,status,reason,seconds"
+    pytest.importorskip("matplotlib")
+    assert (tmp_path / "run" / "findings.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_one_seed_is_not_resolved(capsys):
+    assert main(["experiment", "trial", "--small", "--seeds", "1"]) == 4
+    assert "not resolved" in capsys.readouterr().out
+
+
+def test_a_disagreement_is_exit_code_1(capsys, monkeypatch):
+    import random
+
+    monkeypatch.setattr(random.Random, "random", lambda self: 0.1)
+    assert main(["experiment", "trial", "--small", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["findings"][0]["verdict"] == "disagree" and found["version"] == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["escap"], "did you mean escape"),
+        (["trial", "--seeds", "0"], "--seeds: '0'"),
+        (["trial", "--jobs", "x"], "--jobs"),
+        (["trial", "--resume"], "--out DIR"),
+        (["trial", "--sweep", "q=1"], "points, wait"),
+        (["trial", "--jobs", "2", "--scheduler", "tcp://a:1"], "leave it out"),
+        (["trial", "runs"], "--out DIR"),
+        (["report"], "missing"),
+        (["report", "/nowhere"], "no run is kept there"),
+        (["all", "--sweep", "q=1"], "name one experiment"),
+        (["trial", "--out", "/proc/nowhere"], "cannot be written"),
+    ],
+)
+def test_refused_in_one_line(capsys, words, says):
+    assert main(["experiment", *words]) == 2
+    error = capsys.readouterr().err.splitlines()[-1]
+    assert says in error and error.startswith("steepest-mirror: ")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_experiment_is_whole(name):
+    """Each test concerns some setting of the full grid, and predicts a number or nothing for every one."""
+    from steepest_mirror.experiments.experiment import tasks
+
+    chosen = experiment(name)
+    assert chosen.name == name and chosen.seeds >= 4 and all(test.kind in KINDS for test in chosen.tests)
+    settings = [task.arguments for task in tasks(chosen, chosen.grids, 1)]
+    small = [task.arguments for task in tasks(chosen, chosen.small, 1)]
+    for test in chosen.tests:
+        found = [test.predicted(a) for a in settings]
+        assert any(value is not None for value in found), test.formula
+        assert all(value is None or value == value for value in found)
+        assert all(test.tolerance(a) >= 0 for a, v in zip(settings, found, strict=True) if v is not None)
+    assert any(test.predicted(a) is not None for test in chosen.tests for a in small)
