@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from fractions import Fraction
 
 import pytest
 
@@ -51,10 +53,35 @@ def test_symbolic_limit_names_the_exception(capsys):
     assert row["exponent"] == "2 - q" and "q = 2" in row["limit"]
 
 
+def cells(line: str, form: str) -> list[str]:
+    """The cells of a row, without the marks of the form."""
+    parts = {"text": lambda: re.split(r" {2,}", line), "markdown": lambda: line.strip("| ").split(" | ")}
+    row = parts[form]() if form in parts else line.removesuffix(r" \\").split(" & ")
+    return [cell.strip().strip("$").replace(r"\log", "log").replace(r"L_{1}", "L1") for cell in row]
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "latex"])
-def test_forms(capsys, form):
+@pytest.mark.parametrize(("q", "depth"), [("3/2", 5), ("2", 4), ("1", 3)])
+def test_the_grid_shows_the_exponents_of_the_definition(capsys, form, q, depth):
+    """Coupled 2/L; decoupled 2 - q(L-1)/L: computed here, not taken from the JSON."""
+    assert main(["table1", "--q", q, "--depth", str(depth), "--format", form]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if re.search(r"\bq = ", line)]
+    found = cells(lines[0], form)[1:]
+    exponents = [Fraction(2, depth), 2 - Fraction(q) * Fraction(depth - 1, depth)]
+    assert found == [f"L_{{{e}}}" if e.denominator > 1 else f"L{e}" for e in exponents]
+
+
+@pytest.mark.parametrize("form", ["markdown", "latex"])
+def test_the_forms_are_primitives_of_the_drift(capsys, form):
+    """M' = L x R'' = x^{1-m} (decoupled) and x^{2/L-1} (coupled), from the printed LaTeX at q = 3/2, L = 5."""
     assert main(["table1", "--q", "3/2", "--depth", "5", "--format", form]) == 0
-    assert "4/5" in capsys.readouterr().out
+    shown = re.findall(
+        r"(coupled|decoupled) [|&] \$\\frac\{(\d+) x\^\{\\frac\{(\d+)\}\{(\d+)\}\}\}\{(\d+)\}", capsys.readouterr().out
+    )
+    assert len(shown) == 2
+    for decay, above, power, of, below in shown:
+        factor, e = Fraction(int(above), int(below)), Fraction(int(power), int(of))
+        assert e == (Fraction(2, 5) if decay == "coupled" else 2 - Fraction(6, 5)) and factor * e == 1
 
 
 @pytest.mark.parametrize(
