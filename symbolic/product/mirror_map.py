@@ -49,4 +49,8 @@ def _balanced(setting: Setting, side: int) -> tuple[sp.Expr, sp.Expr]:
 def _note(setting: Setting, side: int) -> str:
     if side > 0:
         return "R'(0) = 0"
-    return "balanced normalisation, R'(0+) = -infinity" if setting.balanced else "R' -> 0 as x -> infinity, R'(0+) = -infinity"
+    return (
+        "balanced normalisation, R'(0+) = -infinity"
+        if setting.balanced
+        else "R' -> 0 as x -> infinity, R'(0+) = -infinity"
+    )
