@@ -85,6 +85,11 @@ MEANING = {
     "sparsity-order": "Table 1 speaks of the drift under decay: what is preferred late, or at rest, is another norm.",
     "discrete-balance": "With a learning rate gradient descent balances the weights, which the flow never does.",
     "kernel-change": "It makes feature learning a number, and shows where smaller q has more of it and where less.",
+    "decay-rest": "What AdamW-like decay minimises in the end is not what Table 1 lists as its drift.",
+    "decay-rest-box": "Sign descent with decoupled decay is optimisation in a box, whose side depends on the depth.",
+    "kernel-change-two": (
+        "Whether smaller q supports feature learning depends on how far one goes and on the definition."
+    ),
     "law-squares": "The other common reparameterization keeps a quantity too, at every q.",
     "law-neuron": "Where weights are shared between coordinates less is conserved, and below q = 2 nothing.",
     "bregman-rate": "Convex losses need no coercivity at q = 2, so depths with m > 1 are covered.",

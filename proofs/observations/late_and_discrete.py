@@ -11,7 +11,7 @@ from ...numeric_checks.balls import ball, power
 from ...numeric_checks.discrete.descent import Descent, descend
 from ...numeric_checks.discrete.laws import judged
 from ...numeric_checks.flow.integrate import integrate
-from ...numeric_checks.flow.problem import LeastSquares, Linear, Problem, Quadratic
+from ...numeric_checks.flow.problem import LeastSquares, Linear, Problem, Quadratic, constant_decay
 from ...numeric_checks.margin.late import Late, directions
 from ...numeric_checks.margin.margin import exponent, margin
 from ...numeric_checks.potential.mirror import Mirror
@@ -99,3 +99,17 @@ def laws(text: str, expected: tuple[int, int, int], digits: int) -> tuple[bool, 
     found = [count(parse(text), q) for q in (F(2), F(3, 2), F(1))]
     shown = ", ".join(f"{c.lower} of at most {c.upper} at q = {c.q}" for c in found)
     return all(c.exact for c in found) and tuple(c.lower for c in found) == expected, f"x = {text}: laws found {shown}"
+
+
+def rest(digits: int) -> tuple[bool, str]:
+    """q = 3/2, L = 2, decoupled decay, f = (x - 2)^2/2, balanced: late, the gradient against p/L and 2 - m."""
+    q, alpha, until = F(3, 2), F(1, 4), F(40)
+    run = integrate(Problem(q, ((F(1), F(1)),), Quadratic((F(2),)), until, constant_decay(alpha)), digits)
+    with bits(run.precision):
+        (w,) = run.state(until)
+        x = w[0] * w[1]
+        g = ball(F(2)) - x
+        ours, drift = ball(alpha) ** 2 * power(x, F(1, 2)), ball(alpha) * power(x, F(1, 4))
+        near, far = abs(g - ours), abs(g - drift)
+        shown = f"{near.str(2, radius=False)} from alpha^(p-1) x^(p/L-1), {far.str(2, radius=False)} from alpha x^(1-m)"
+    return near < arb(10) ** -8 and far > arb("0.05"), f"at t = {until} the gradient is {shown}"

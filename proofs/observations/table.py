@@ -199,6 +199,7 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "sparsity-order": (_timed(partial(late_and_discrete.late, late_and_discrete.SECOND)),),
     "discrete-balance": (_timed(late_and_discrete.discrete),),
     "kernel-change": (_timed(late_and_discrete.kernel),),
+    "decay-rest": (_timed(late_and_discrete.rest),),
     "law-squares": (_timed(partial(late_and_discrete.laws, "u**2 - v**2", (1, 1, 1)), "symbolic"),),
     "law-neuron": (_timed(partial(late_and_discrete.laws, "c*a; c*b", (1, 0, 0)), "symbolic"),),
     "bregman-rate": (_timed(late_and_discrete.bregman),),

@@ -12,8 +12,9 @@ from fractions import Fraction
 from ..judging.claim import derived_claim
 from ..judging.flows import L, q
 from ..judging.formal import Formal
-from ..judging.formulas import equal, formula
+from ..judging.formulas import below, equal, formula
 from ..judging.models import Model
+from ..judging.rules.algebraic import smaller_power
 from ..judging.rules.logical import both, implied
 from ..judging.tactics import given, rewrite, show
 from ..judging.terms import letter
@@ -43,6 +44,30 @@ def on_orbit() -> Model:
     return Model({"q": Fraction(1), "v": Fraction(1), "s": Fraction(1), "X": Fraction(2)}, {}, {"L": 2})
 
 
+a, r = letter("a"), letter("r", "q")  # a = X/s^2, and a second steepness r > q
+STEEPER = below(q, r)
+AT_Q = equal(v * (1 + v), a**q)
+CHANGE, CHANGE_R = (1 + 2 * v) ** 2, 1 + 4 * a**r  # (K(X)/K(0))^2 at L = 2, for q and for r
+NEAR, FAR = below(a, 1), below(1, a)
+
+
+def derive_two() -> Theorem:
+    """(1 + 2v)^2 = 1 + 4 v (1 + v) = 1 + 4 a^q; a^q falls with q where a < 1, (1/a)^q where a > 1."""
+    one = show("=", CHANGE, 1 + 4 * a**q, (given(AT_Q), 4))
+    falls = smaller_power(show("<", 0, a), given(NEAR), given(STEEPER))
+    inverse = 1 / a
+    below_one = show("<", inverse, 1, (given(FAR), inverse))
+    rises = smaller_power(show("<", 0, inverse), below_one, given(STEEPER))
+    near = show("<", CHANGE_R, CHANGE, (falls, 4), (one, -1))
+    far = show("<", CHANGE, CHANGE_R, (rises, 4 * a**q * a**r), (one, 1))
+    return both(one, implied(near, stated=NEAR), implied(far, stated=FAR))
+
+
+def two() -> Model:
+    """q = 1, v = 1, a = 2, r = 3/2."""
+    return Model({"q": Fraction(1), "r": Fraction(3, 2), "v": Fraction(1), "a": Fraction(2)}, {}, {"L": 2})
+
+
 CLAIMS = (
     derived_claim(
         id="kernel-change",
@@ -63,5 +88,25 @@ CLAIMS = (
         ),
         remark="The change grows with v, and v with (X/s^L)^q: it is larger for larger q where X > s^L, smaller where"
         " X < s^L. By this definition `smaller q supports feature learning` is true before X = s^L and false beyond.",
+    ),
+    derived_claim(
+        id="kernel-change-two",
+        title="Two layers: smaller q changes the kernel more before X = s^2 and less beyond",
+        source="beyond the paper: section 14; a reviewer's question",
+        formal=Formal(
+            (AT_Q, STEEPER),
+            formula(
+                (
+                    "and",
+                    equal(CHANGE, 1 + 4 * a**q),
+                    ("=>", NEAR, below(CHANGE_R, CHANGE)),
+                    ("=>", FAR, below(CHANGE, CHANGE_R)),
+                )
+            ),
+            derive_two,
+            two,
+        ),
+        remark="The squares of the changes are 1 + 4 (X/s^2)^q for q and for r > q. By another definition, the time"
+        " spent near the saddle (claim escape-law), smaller q helps from every small start.",
     ),
 )
