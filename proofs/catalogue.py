@@ -68,6 +68,7 @@ FILES = {
     "kernel-change-two": "feature_learning",
     "law-squares": "other_laws",
     "law-neuron": "other_laws",
+    "law-matrices": "other_laws",
     "bregman-rate": "bregman_rate",
     **{f"review-{n}": "reviews" for n in range(1, 14)},
 }

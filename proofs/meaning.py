@@ -91,6 +91,7 @@ MEANING = {
         "Whether smaller q supports feature learning depends on how far one goes and on the definition."
     ),
     "law-squares": "The other common reparameterization keeps a quantity too, at every q.",
+    "law-matrices": "The balance of two matrix layers, and of key and query: a product, not a diagonal, at q = 2 only.",
     "law-neuron": "Where weights are shared between coordinates less is conserved, and below q = 2 nothing.",
     "bregman-rate": "Convex losses need no coercivity at q = 2, so depths with m > 1 are covered.",
     "separable-reparameterization": "How far all of this reaches beyond products of weights.",

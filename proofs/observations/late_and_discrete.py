@@ -17,7 +17,7 @@ from ...numeric_checks.margin.margin import exponent, margin
 from ...numeric_checks.potential.mirror import Mirror
 from ...numeric_checks.precision import bits
 from ...symbolic.conserved.counts import count
-from ...symbolic.conserved.vector_map import parse
+from ...symbolic.conserved.vector_map import linear_network, parse
 
 START = (F(1), F(1))
 FIRST = Late(F(5, 4), 2, ((F(1), F(2, 5)), (F(1, 2), F(7, 10))), START)
@@ -113,3 +113,15 @@ def rest(digits: int) -> tuple[bool, str]:
         near, far = abs(g - ours), abs(g - drift)
         shown = f"{near.str(2, radius=False)} from alpha^(p-1) x^(p/L-1), {far.str(2, radius=False)} from alpha x^(1-m)"
     return near < arb(10) ** -8 and far > arb("0.05"), f"at t = {until} the gradient is {shown}"
+
+
+def matrices(digits: int) -> tuple[bool, str]:
+    """U V with 2 x 2 matrices: the number of laws at q = 2, 3/2, 1; and at q = 2 for three layers of width 3."""
+    found = [count(linear_network((2, 2, 2)), q) for q in (F(2), F(3, 2), F(1))]
+    deep = count(linear_network((3, 3, 3, 3)), F(2))
+    shown = ", ".join(f"{c.lower} of at most {c.upper} at q = {c.q}" for c in found)
+    good = all(c.exact for c in (*found, deep)) and [c.lower for c in found] == [3, 0, 0] and deep.lower == 12
+    return (
+        good,
+        f"U V, 2 x 2: laws found {shown}; three layers of width 3: {deep.lower} of at most {deep.upper} at q = 2",
+    )

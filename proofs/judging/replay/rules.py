@@ -698,3 +698,12 @@ def added(premises: list[Sequent], i: Node, a: Node, b: Node) -> Sequent:
     together(premises, 0)
     both = ("+", *(x for t in (term(a), term(b)) for x in (t[1:] if t[0] == "+" else (t,))))
     return frozenset(), at((), ("=", ("sum", index(i), both), ("+", ("sum", i, a), ("sum", i, b))))
+
+
+@also
+def exchanged(premises: list[Sequent], i: Node, j: Node, body: Node) -> Sequent:
+    """A finite double sum does not depend on the order."""
+    together(premises, 0)
+    need(index(i) != index(j), "the letters of a double sum are two")
+    inner, outer = ("sum", j, term(body)), ("sum", i, term(body))
+    return frozenset(), at((), ("=", ("sum", i, inner), ("sum", j, outer)))

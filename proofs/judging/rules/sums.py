@@ -165,3 +165,12 @@ def distributed(premises: list[Sequent], whole: Term, b: Term) -> Sequent:
         raise Refused("a product is wanted")
     left, right = (*whole[:-1], joined("*", whole[-1], b)), ("*", whole, (*whole[:-1], b))
     return frozenset(), governed("", ("=", left, right))
+
+
+@rule(FINITE)
+def exchanged(premises: list[Sequent], i: Term, j: Term, body: Term) -> Sequent:
+    """sum_i sum_j a = sum_j sum_i a."""
+    _count(premises, 0)
+    if not is_term(i) or not is_term(j) or i[0] != "i" or j[0] != "i" or i == j or not is_term(body):
+        raise Refused("two index letters are wanted")
+    return frozenset(), governed("", ("=", ("sum", i, ("sum", j, body)), ("sum", j, ("sum", i, body))))

@@ -21,7 +21,7 @@ from steepest_mirror.proofs.judging.models import Model, T, Unknown, holds
 from steepest_mirror.proofs.judging.rules import algebraic, along, calculus, logical, order, sums
 from steepest_mirror.proofs.judging.tactics import given
 from steepest_mirror.proofs.judging.terms import function, index, letter, others, plain, product_over, rate, start
-from steepest_mirror.proofs.judging.theorem import Theorem
+from steepest_mirror.proofs.judging.theorem import Refused, Theorem
 
 a, b, c, r, s = (letter(name, "real") for name in "abcrs")
 i, j = index("i", "L"), index("j", "L")
@@ -154,6 +154,17 @@ def test_rules_about_families(name: str) -> None:
     ]
     needless = (0,) if "others" in name else ()  # one factor is left at L = 2, the signs matter from L = 3 on
     assert examine(theorem.conclusion, premises, models, needless) >= 20
+
+
+def test_a_double_sum_is_exchanged() -> None:
+    k, entry = index("k", "n"), letter("m", "real", i, index("k", "n"))
+    theorem = sums.exchanged(i=i.term, j=k.term, body=entry.term)
+    for seed in range(5):
+        values = {("m", r, c): Fraction(7 * r - 5 * c + seed, 3) for r in (1, 2) for c in (1, 2, 3)}
+        assert holds(theorem.conclusion, Model(values, {}, {"L": 2, "n": 3}))
+    for wrong in ({"i": i.term, "j": i.term, "body": entry.term}, {"i": a.term, "j": i.term, "body": entry.term}):
+        with pytest.raises(Refused):
+            sums.exchanged(**wrong)
 
 
 X = function("x", "pos")
