@@ -123,5 +123,5 @@ def matrices(digits: int) -> tuple[bool, str]:
     good = all(c.exact for c in (*found, deep)) and [c.lower for c in found] == [3, 0, 0] and deep.lower == 12
     return (
         good,
-        f"U V, 2 x 2: laws found {shown}; three layers of width 3: {deep.lower} of at most {deep.upper} at q = 2",
+        f"U V, 2 x 2: laws found {shown}; three layers of 3: {deep.lower} of at most {deep.upper} at q = 2",
     )
