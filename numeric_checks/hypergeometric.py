@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import permutations
 from typing import TypeAlias, TypeGuard
@@ -32,6 +32,8 @@ def hyp2f1(a: Real, b: Real, c: Real, z: Real) -> arb:
     """2F1(a, b; c; z) for z < 1, or a polynomial in z."""
     if not _moderate(a, b, c):
         return UNKNOWN
+    if pole((c,)) is not None:
+        return _written_out((a, b), (c,), z)
     whole = {
         "ab": _integer(a, b),
         "ac": _integer(a, c),
@@ -48,6 +50,8 @@ def hyp3f2(above: tuple[Real, Real, Real], below: tuple[Real, Real], z: Real) ->
     """
     if not _moderate(*above, *below):
         return UNKNOWN
+    if pole(below) is not None:
+        return _written_out(above, below, z)
     if terminates(*above) or abs(ball(z)) < ball(_SERIES_BELOW):
         return ball(z).hypgeom([ball(a) for a in above], [ball(b) for b in below])
     for a, b, e in permutations(above):
@@ -69,8 +73,14 @@ def hyp3f2(above: tuple[Real, Real, Real], below: tuple[Real, Real], z: Real) ->
 
 
 def appell_f1(a: Real, b1: Real, b2: Real, c: Real, x: Real, y: Real) -> arb:
-    """F1(a; b1, b2; c; x, y) for rational 0 < a < c and x, y < 1."""
-    if not (_between(a, c) and ball(x) < 1 and ball(y) < 1 and _moderate(b1, b2)):
+    """F1(a; b1, b2; c; x, y) for rational 0 < a < c and x, y < 1, or where its sums end."""
+    if not _moderate(a, b1, b2, c):
+        return UNKNOWN
+    if (n := degree(a, b1)) is not None and (terminates(a) or terminates(b2)):
+        return _rows(n, a, b1, b2, c, x, y)
+    if degree(b1) == 0 or degree(b2) == 0:
+        return hyp2f1(a, b2, c, y) if degree(b1) == 0 else hyp2f1(a, b1, c, x)
+    if not (_between(a, c) and ball(x) < 1 and ball(y) < 1):
         return UNKNOWN
     factors = [(acb(ball(x)), acb(ball(b1))), (acb(ball(y)), acb(ball(b2)))]
 
@@ -80,9 +90,55 @@ def appell_f1(a: Real, b1: Real, b2: Real, c: Real, x: Real, y: Real) -> arb:
     return _euler(a, c, integrand)
 
 
+def degree(*above: Real) -> int | None:
+    """n where a series with these upper parameters is a polynomial of degree n, defined for every z; else None."""
+    ends = [int(-a) for a in above if isinstance(a, Fraction) and a.denominator == 1 and a <= 0]
+    return min(ends, default=None)
+
+
 def terminates(*above: Real) -> bool:
-    """Whether a series with these upper parameters is a polynomial, defined for every z."""
-    return any(isinstance(a, Fraction) and a.denominator == 1 and a <= 0 for a in above)
+    """Whether a series with these upper parameters is a polynomial."""
+    return degree(*above) is not None
+
+
+def pole(below: Sequence[Real]) -> int | None:
+    """The first k with (c)_k = 0 for a lower parameter c = -m: k = m + 1; None where there is none."""
+    return min((int(-c) + 1 for c in below if isinstance(c, Fraction) and c.denominator == 1 and c <= 0), default=None)
+
+
+def defined(above: Sequence[Real], below: Sequence[Real]) -> bool:
+    """Whether the series ends before the pole, if there is one (DLMF 15.2.5)."""
+    n, k = degree(*above), pole(below)
+    return k is None or (n is not None and n < k)
+
+
+def _written_out(above: Sequence[Real], below: Sequence[Real], z: Real) -> arb:
+    """sum_{k <= n} (-n)_k .../((c)_k ... k!) z^k."""
+    if not defined(above, below):
+        return UNKNOWN
+    total = term = arb(1)
+    for k in range(degree(*above) or 0):
+        for a in above:
+            term = term * (ball(a) + k)
+        for c in below:
+            term = term / (ball(c) + k)
+        term = term * ball(z) / (k + 1)
+        total += term
+    return total
+
+
+def _rows(n: int, a: Real, b1: Real, b2: Real, c: Real, x: Real, y: Real) -> arb:
+    """sum_{m <= n} (a)_m (b1)_m/((c)_m m!) x^m 2F1(a + m, b2; c + m; y)."""
+    total, term = arb(0), arb(1)
+    for m in range(n + 1):
+        shifted = (v + m if isinstance(v, Fraction) else ball(v) + m for v in (a, c))
+        first, last = shifted
+        if not defined((first, b2), (last,)):
+            return UNKNOWN
+        total += term * hyp2f1(first, b2, last, y)
+        if m < n:
+            term = term * (ball(a) + m) * (ball(b1) + m) / ((ball(c) + m) * (m + 1)) * ball(x)
+    return total
 
 
 def _moderate(*values: Real) -> bool:

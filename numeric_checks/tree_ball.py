@@ -15,7 +15,7 @@ from flint import acb, arb
 
 from ..symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
 from .balls import ball
-from .hypergeometric import UNKNOWN, Real, appell_f1, hyp2f1, hyp3f2, terminates
+from .hypergeometric import UNKNOWN, Real, appell_f1, defined, degree, hyp2f1, hyp3f2, terminates
 from .precision import bits
 
 MAX_EXACT_BITS = 4000
@@ -135,23 +135,28 @@ def _beta(a: Real, b: Real) -> Real:
     return ball(a).gamma() * ball(b).gamma() * ball(_combined(a, b, lambda s, t: s + t)).rgamma()
 
 
+def _has_value(above: tuple[Real, ...], below: tuple[Real, ...]) -> None:
+    if not defined(above, below):
+        raise _Undefined
+
+
 def _hyp2f1(a: Real, b: Real, c: Real, z: Real) -> Real:
-    _not_a_pole(c)
+    _has_value((a, b), (c,))
     if terminates(a, b) or (z == 1 and ball(c) - ball(a) - ball(b) > 0):
         return hyp2f1(a, b, c, z)
     return UNKNOWN if _certain(ball(z) < 1, ball(z) > 1) is None else hyp2f1(a, b, c, z)
 
 
 def _hyp3f2(a1: Real, a2: Real, a3: Real, b1: Real, b2: Real, z: Real) -> Real:
-    _not_a_pole(b1)
-    _not_a_pole(b2)
+    _has_value((a1, a2, a3), (b1, b2))
     if not terminates(a1, a2, a3) and _certain(ball(z) < 1, ball(z) > 1) is None:
         return UNKNOWN
     return hyp3f2((a1, a2, a3), (b1, b2), z)
 
 
 def _appell_f1(a: Real, b1: Real, b2: Real, c: Real, x: Real, y: Real) -> Real:
-    _not_a_pole(c)
+    n, m = degree(b1), degree(b2)
+    _has_value((a, *(() if n is None or m is None else (Fraction(-n - m),))), (c,))
     return appell_f1(a, b1, b2, c, x, y)
 
 

@@ -131,7 +131,7 @@ def _function(node: ast.expr, random_: random.Random) -> ast.expr | None:
         case ast.Call(ast.Name("asinh"), [z]):
             forms = ["log(Z + sqrt(Z**2 + 1))", "-asinh(-Z)", "asinh(2*Z*sqrt(1 + Z**2))/2", "atanh(Z/sqrt(1 + Z**2))"]
             if positive(z):
-                forms += ["acosh(sqrt(1 + Z**2))", "log(1/Z + sqrt(1 + 1/Z**2)) - log(1/Z)"]
+                forms += ["acosh(sqrt(1 + Z**2))", "log(1 + sqrt(1 + 1/Z**2)) - log(1/Z)"]
             return build(random_.choice(forms), Z=z)
         case ast.Call(ast.Name("atan"), [z]):
             return build(random_.choice(("asin(Z/sqrt(1 + Z**2))", "2*atan(Z/(1 + sqrt(1 + Z**2)))", "-atan(-Z)")), Z=z)

@@ -18,6 +18,7 @@ from ..judging.judge import checked, described, proof_evidence
 from ..judging.steps import Step, Witness
 from . import equality, invariants, properties, refutation, states
 from .claims import EqualityClaim, Finding, PropertyClaim, UserClaim
+from .holes import sentence
 
 FEW = ((128, 14), (448, 14))
 NO_HYPOTHESES: frozenset[str] = frozenset()
@@ -36,16 +37,20 @@ def refute_deeply(claim: UserClaim) -> Finding:
 def prove(claim: UserClaim) -> Finding:
     """A proof that covers the whole stated scope, or what is missing."""
     started = time.perf_counter()
-    steps, excluded, obstacles = _argued(claim)
+    steps, holes, obstacles = _argued(claim)
     outcome = tuple(checked(step, NO_HYPOTHESES) for step in steps)
     evidence = proof_evidence(outcome, time.perf_counter() - started)
-    remark = _left_out(excluded)
+    remark = sentence(holes)
     if obstacles:
         missing = "; ".join(obstacles)
         evidence = Evidence("symbolic", False, f"not established: {missing}", evidence.lemmas, evidence.seconds)
     proved = evidence.passed and not obstacles
     return Finding(
-        PROVED if proved else UNDECIDED, (evidence,), tuple(described(outcome)), None, remark if proved else ""
+        PROVED if proved else UNDECIDED,
+        (evidence,),
+        tuple(described(outcome)),
+        remark=remark if proved else "",
+        holes=holes if proved else (),
     )
 
 
@@ -57,23 +62,16 @@ def derive(claim: UserClaim) -> Finding:
         return Finding(UNDECIDED)
 
 
-def _argued(claim: UserClaim) -> tuple[Iterable[Step], frozenset[int], tuple[str, ...]]:
+def _argued(claim: UserClaim) -> tuple[Iterable[Step], tuple[str, ...], tuple[str, ...]]:
     match claim:
         case EqualityClaim():
             found = equality.argument(claim)
-            return found.steps, found.excluded, found.obstacles
+            return found.steps, found.holes, found.obstacles
         case PropertyClaim():
             matched = properties.comparison(claim)
-            return matched.steps, matched.excluded, (matched.obstacle,) if matched.obstacle else ()
+            return matched.steps, matched.holes, ()
     pieces = invariants.argument(claim)
-    return pieces.steps, pieces.excluded, ()
-
-
-def _left_out(excluded: frozenset[int]) -> str:
-    if not excluded:
-        return ""
-    ends = " and ".join(f"q = {end}" for end in sorted(excluded))
-    return f"Judged without {ends}, where the statement has no value."
+    return pieces.steps, pieces.holes, ()
 
 
 def _searched(claim: UserClaim, deep: bool) -> Finding:
@@ -81,23 +79,19 @@ def _searched(claim: UserClaim, deep: bool) -> Finding:
     if isinstance(claim, PropertyClaim):
         last = properties.comparison(claim).steps[-1]
         return _refuted(last.refute(), started, "symbolic", "an exact counterexample in (q, L)") or Finding(UNDECIDED)
-    remark = ""
     if isinstance(claim, EqualityClaim):
         found = refutation.search(claim, refutation.LEVELS if deep else FEW)
-        remark = _left_out(found.excluded)
-        hole = found.hole
+        holes = found.holes
     else:
-        found, hole = states.search(claim, states.LEVELS if deep else states.LEVELS[:1]), ""  # type: ignore[assignment]
+        found, holes = states.search(claim, states.LEVELS if deep else states.LEVELS[:1]), ()  # type: ignore[assignment]
     if (refuted := _refuted(found.witness, started, "certified", "disjoint balls around both sides")) is not None:
         return refuted
     seconds = time.perf_counter() - started
     if not found.agreed:
         return Finding(UNDECIDED, (Evidence("certified", False, "no point could be evaluated", (), seconds),))
     detail = f"both sides agree at {found.agreed} exact points, in balls of {found.precision} bits"
-    evidence = [Evidence("numeric", True, detail, (), seconds)]
-    if hole:
-        evidence.append(Evidence("certified", False, hole))
-    return Finding(UNDECIDED if hole else SUPPORTED, tuple(evidence), remark=remark)
+    evidence = Evidence("numeric", True, detail, (), seconds)
+    return Finding(SUPPORTED, (evidence,), remark=sentence(holes), holes=holes)
 
 
 def _refuted(witness: Witness | None, started: float, grade: str, detail: str) -> Finding | None:

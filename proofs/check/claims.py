@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ...symbolic.reading.expression import Expression, Statement
+from ...symbolic.reading.expression import Expression, Statement, names
 
 if TYPE_CHECKING:
     from ..judging.claim import Evidence
@@ -79,6 +79,7 @@ class Finding:
     steps: tuple[Mapping[str, Any], ...] = ()
     witness: Witness | None = None
     remark: str = ""
+    holes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,26 +134,41 @@ def statement(claim: UserClaim) -> str:
 _FREEDOM_WORDS = {"constant": "a constant", "affine": "an affine function of x", "factor": "a nonzero factor"}
 
 
-def scope(claim: UserClaim) -> str:
-    """For which values the claim is stated."""
+def scope(claim: UserClaim, holes: tuple[str, ...] = ()) -> str:
+    """For which values the claim is stated, what its letters mean there, and the holes it is judged without."""
+    stated = _scope(claim)
+    return f"{stated}; without {' and '.join(holes)} (no value there)" if holes else stated
+
+
+def _scope(claim: UserClaim) -> str:
     match claim:
         case EqualityClaim():
             if claim.invariants is None:
                 at = "balanced, " + ("every integer L >= 2" if claim.depth is None else f"L = {claim.depth}")
             else:
                 at = "Lambda = (" + ", ".join(map(str, claim.invariants)) + ")"
-                names = sorted({v for v in claim.invariants if isinstance(v, str)})
-                at += f", all {', '.join(names)} > 0" if names else ""
-            return f"every x > 0, {steepness_words(claim.q)}, {at}"
+                symbols = sorted({v for v in claim.invariants if isinstance(v, str)})
+                at += f", all {', '.join(symbols)} > 0" if symbols else ""
+            return f"every x > 0, {steepness_words(claim.q)}, {at}" + _infinite(claim.q, claim.expression)
         case PropertyClaim():
             family = "balanced" if claim.family == "balanced" else "lambda-balanced with every lambda > 0"
-            return f"{family}, all real q in [1, 2], every integer L >= 2"
-    decay = {
-        "none": "no decay",
-        "decoupled": "decoupled decay with alpha > 0",
-        "coupled": "coupled decay with alpha > 0",
-    }[claim.decay]
-    return (
-        f"every objective, {claim.depth} weights while none is 0, {steepness_words(claim.q)}, {decay}; almost every t"
-        " at q = 1"
+            return f"{family}, all real q in [1, 2], every integer L >= 2" + _infinite(None, claim.condition)
+    decay = {"none": "no decay", "decoupled": "decoupled decay", "coupled": "coupled decay"}[claim.decay]
+    shown = (
+        f"every objective, almost every t, {claim.depth} weights while none is 0, {steepness_words(claim.q)}, {decay}"
     )
+    if claim.decay != "none":
+        shown += " with alpha >= 0"
+    if claim.q is None or 1 in claim.q:
+        shown += "; at q = 1 the drive is s in [-1, 1], s = sign(g) where g is not 0, and sign(g) is read as s"
+        if claim.decay == "coupled":
+            shown += " (with alpha > 0: one drive s_i for each weight, the sign of its pull g*x/w_i + alpha*w_i)"
+    if claim.decay == "coupled":
+        shown += "; a pull of 0 is a state like any other"
+    shown += "; the invariant does not jump where a weight crosses 0"
+    return shown + _infinite(claim.q, claim.invariant, claim.rate)
+
+
+def _infinite(q: Steepness, *parts: Expression | Statement) -> str:
+    met = q is None or 1 in q
+    return "; 1/p = 0 at q = 1" if met and any("p" in names(part) for part in parts) else ""

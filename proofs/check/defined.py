@@ -2,8 +2,8 @@
 
 `Domain.read` returns the expression with abs, sign, min and max replaced by what they are, so that the result is
 analytic in x and u. Signs come from the signs of the parts, from exact logic on q and L, and from the normal form at
-x = P(u)^{1/q}. A part that fails only at q = 1 or q = 2 excludes that end; anything else that is not shown is
-Undecided.
+x = P(u)^{1/q}. Where a denominator in q and L is 0 there is a hole, which is left out; a part that fails only at q = 1
+or q = 2 leaves that end out; anything else that is not shown is Undecided.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from fractions import Fraction
 from math import prod
 
 import sympy as sp
+from flint import fmpq_mpoly
 
+from ...numeric_checks.hypergeometric import defined, terminates
 from ...symbolic.algebra import is_zero
 from ...symbolic.deciding import formulas
-from ...symbolic.deciding.formulas import TRUE, Formula, atom
-from ...symbolic.deciding.polynomials import constant, from_terms
+from ...symbolic.deciding.formulas import TRUE, Formula, atom, atoms
+from ...symbolic.deciding.polynomials import constant, from_terms, terms
 from ...symbolic.deciding.polynomials import q as Q
 from ...symbolic.deciding.sign_of_one_minus_m import lowest
 from ...symbolic.errors import Undecided
@@ -26,45 +28,73 @@ from ...symbolic.reading.to_sympy import to_sympy
 from ...symbolic.setting import Setting
 from ...symbolic.symbols import L, q, u, x
 from ..judging.steps import nonnegative
+from .holes import words
 from .parameters import rational
 
 ENDS = (1, 2)
 _ODD = frozenset({"sinh", "tanh", "asinh", "atan"})
 _ENTIRE = frozenset({"exp", "sin", "cos", "cosh", *_ODD})
+_SERIES = {"hyp2f1": 2, "hyp3f2": 3}  # the number of upper parameters
 _UNDEFINED_ELSE = frozenset({"log", "atanh"})
 POSITIVE, NEGATIVE = 1, -1
 MOST_OPERATIONS = 200
 
 
-def off(ends: frozenset[int]) -> Formula:
+class Undefined(Undecided):
+    """What is shown to have no value at all."""
+
+
+def off(ends: tuple[int, ...]) -> Formula:
     """q is none of these ends."""
     formula: Formula = TRUE
-    for end in sorted(ends):
+    for end in ends:
         formula = formula & atom(Q - constant(end), "!=")
     return formula
 
 
 class Domain:
-    """x, u and the names > 0, and (q, L) with `given`; `excluded` collects the ends of q that had to be left out."""
+    """x, u and the names > 0, and (q, L) with `given`; `left_out` collects the holes: atoms f(q, L) != 0."""
 
     def __init__(self, at: Setting, given: Formula):
         self.at, self.given = at, given
-        self.excluded: frozenset[int] = frozenset()
+        self.left_out: Formula = TRUE
 
     @property
     def parameters(self) -> Formula:
         """The (q, L) that are left."""
-        return self.given & off(self.excluded)
+        return self.given & self.left_out
 
-    def require(self, formula: Formula, words: str) -> None:
+    @property
+    def holes(self) -> tuple[str, ...]:
+        """What is left out, in words."""
+        return words(self.left_out, self.given)
+
+    def meet(self, formula: Formula, reason: str) -> None:
+        """Leave out where the denominators of `formula` (a conjunction of f != 0) vanish. Errors: Undecided."""
+        for part in atoms(formula):
+            self.differs(part.polynomial, reason)
+        self.require(formula, reason)
+
+    def differs(self, polynomial: fmpq_mpoly, reason: str) -> None:
+        """f(q, L) != 0, leaving its zeros out as a hole. Errors: Undefined where it is 0 throughout."""
+        nonzero = atom(polynomial, "!=")
+        if formulas.valid(nonzero, self.parameters):
+            return
+        if formulas.satisfiable(self.parameters & nonzero) is None:
+            raise Undefined(reason)
+        self.left_out = self.left_out & nonzero
+
+    def require(self, formula: Formula, reason: str) -> None:
         """Show the formula for all (q, L), leaving out an end of q where it fails for every L. Errors: Undecided."""
         for more in ((), (1,), (2,), ENDS):
-            if formulas.valid(formula, self.parameters & off(frozenset(more))):
+            if formulas.valid(formula, self.parameters & off(more)):
                 if not all(formulas.valid(~formula, self.parameters & atom(Q - constant(end), "==")) for end in more):
                     break
-                self.excluded |= frozenset(more)
+                if formulas.satisfiable(self.parameters & off(more)) is None:
+                    break
+                self.left_out = self.left_out & off(more)
                 return
-        raise Undecided(words)
+        raise Undecided(reason)
 
     def read(self, node: Expression) -> Expression:
         """The analytic form of `node`. Errors: Undecided where it is not shown to have a value, or is not smooth."""
@@ -113,14 +143,14 @@ class Domain:
         """Show that the value is never 0. Errors: Undecided."""
         if (found := rational(node)) is not None:
             value, domain = found
-            self.require(domain & atom(value.above, "!="), f"a denominator in q and L can be 0 (column {node.at + 1})")
+            self.meet(domain & atom(value.above, "!="), f"a denominator in q and L is 0 (column {node.at + 1})")
         elif isinstance(node, Product):
             for factor in node.factors:
                 self.nonzero(factor)
         elif isinstance(node, Power) and isinstance(node.exponent, Number) and node.exponent.value > 0:
             self.nonzero(node.base)
         elif (ratio := self._constant(node)) is not None:
-            self.require(atom(_polynomial(ratio[0]), "!="), f"a denominator in q and L can be 0 (column {node.at + 1})")
+            self.meet(atom(_polynomial(ratio[0]), "!="), f"a denominator in q and L is 0 (column {node.at + 1})")
         elif self.sign(node) is None:
             raise Undecided(f"a denominator is not shown to differ from 0 (column {node.at + 1})")
 
@@ -157,6 +187,8 @@ class Domain:
         return best
 
     def _admissible(self, function: str, arguments: tuple[Expression, ...], at: int) -> None:
+        if function in _SERIES and self._ends(function, arguments):
+            return
         one = Number(Fraction(1))
         positive: tuple[Expression, ...] = ()
         match function:
@@ -183,12 +215,34 @@ class Domain:
                 continue
             self._positive(node, function, at)
 
+    def _ends(self, function: str, arguments: tuple[Expression, ...]) -> bool:
+        """Whether the series ends before a pole of its lower parameters, which are numbers or positive."""
+        above, below = (arguments[: _SERIES[function]], arguments[_SERIES[function] : -1])
+        values = [self._number(node) for node in above]
+        if not terminates(*(v for v in values if v is not None)):
+            return False
+        upper = tuple(v for v in values if v is not None)
+        lower = [self._number(node) for node in below]
+        if not defined(upper, tuple(c for c in lower if c is not None)):
+            raise Undefined(f"{function} is undefined")
+        return all(c is not None or self.sign(node) == POSITIVE for c, node in zip(lower, below, strict=True))
+
+    def _number(self, node: Expression) -> Fraction | None:
+        found = rational(node)
+        if found is None:
+            return None
+        value, domain = found
+        if not (value.above.is_constant() and value.below.is_constant()) or domain != TRUE:
+            return None
+        data = terms(value.above)
+        return data[0][1] if data else Fraction(0)
+
     def _positive(self, node: Expression, function: str, at: int) -> None:
         """The node is positive; an end of q where it is not is left out only where that makes `function` undefined."""
         if function in _UNDEFINED_ELSE and (found := rational(node)) is not None:
             value, domain = found
-            words = f"{function} is undefined for some q and L (column {at + 1})"
-            self.require(domain & atom(value.above * value.below, ">"), words)
+            reason = f"{function} is undefined for some q and L (column {at + 1})"
+            self.require(domain & atom(value.above * value.below, ">"), reason)
         elif self.sign(node) != POSITIVE:
             raise Undecided(f"{function} is not shown to be defined (column {at + 1})")
 

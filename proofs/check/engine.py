@@ -173,9 +173,7 @@ class _Slot:
         found = list(self.findings.values())
         decisive = next((f for f in found if f.verdict in (PROVED, REFUTED)), None)
         if decisive is None:
-            worded = [f for f in found if f.verdict == SUPPORTED]
-            holes = [f for f in found if f.verdict == UNDECIDED and any(e.grade == "numeric" for e in f.evidence)]
-            outcome = SUPPORTED if worded and not holes else UNDECIDED
+            outcome = SUPPORTED if any(f.verdict == SUPPORTED for f in found) else UNDECIDED
         else:
             outcome = decisive.verdict
         evidence = decisive.evidence if outcome == REFUTED and decisive else tuple(e for f in found for e in f.evidence)
@@ -187,7 +185,7 @@ class _Slot:
             verdict=outcome,
             evidence=evidence,
             witness=decisive.witness if decisive else None,
-            scope=claims.scope(claim),
+            scope=claims.scope(claim, tuple(dict.fromkeys(h for f in found for h in f.holes))),
             remark=" ".join(dict.fromkeys(f.remark for f in found if f.remark and f.verdict != REFUTED)),
             derived=derived if outcome == REFUTED else "",
             steps=next((f.steps for f in found if f.steps), ()),

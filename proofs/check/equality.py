@@ -19,6 +19,7 @@ import sympy as sp
 
 from ...numeric_checks.tree_ball import enclosure
 from ...symbolic.algebra import is_zero
+from ...symbolic.deciding import formulas
 from ...symbolic.errors import Undecided
 from ...symbolic.formula import size
 from ...symbolic.product import integrals
@@ -26,7 +27,7 @@ from ...symbolic.reading.expression import Call, Expression, Number, Power, name
 from ...symbolic.symbols import u
 from ..judging.steps import Cite, Group, Identity, Step, nonnegative
 from .claims import EqualityClaim
-from .defined import ENDS, MOST_OPERATIONS, Domain, in_u
+from .defined import MOST_OPERATIONS, Domain, in_u
 from .hypergeometric import canonical
 from .limits import flat, limit_at_zero
 from .parameters import without_p
@@ -77,56 +78,51 @@ class Nonzero(Step):
 
 @dataclass(frozen=True)
 class Argument:
-    """The steps for each regime, the ends of q left out, and what stood in the way of a regime."""
+    """The steps for each regime, the holes left out in words, and what stood in the way of a regime."""
 
     steps: tuple[Step, ...]
-    excluded: frozenset[int]
+    holes: tuple[str, ...]
     obstacles: tuple[str, ...]
 
 
 def argument(claim: EqualityClaim) -> Argument:
     """The proof as steps, one group for each regime (unchecked: proofs.judging.judge checks steps)."""
     steps: list[Step] = []
-    excluded: frozenset[int] = frozenset()
+    holes: list[str] = []
     obstacles: list[str] = []
-    left = 0
     for regime in regimes(claim):
         domain = Domain(regime.at, regime.given)
         try:
             steps.append(Group(f"{regime.words}:", tuple(_regime(claim, regime, domain)), conclusion=True))
-            excluded |= domain.excluded
-            left += 1
+            holes += domain.holes
         except Undecided as error:
-            end = regime.only
-            if (
-                end in ENDS
-                and (claim.q is None or len(claim.q) > 1)
-                and (end in domain.excluded or _without_value(claim, regime, domain))
-            ):
-                excluded |= {int(end)}  # type: ignore[arg-type]
+            thin = (regime.only is not None or regime.critical) and (claim.q is None or len(claim.q) > 1)
+            if thin and _without_value(claim, regime, domain):
+                holes.append(regime.hole)
             else:
                 obstacles.append(f"{regime.words}: {error}")
-    if not left and not obstacles:
+    if not steps and not obstacles:
         obstacles.append("the expression is undefined")
-    return Argument(tuple(steps), excluded, tuple(obstacles))
+    return Argument(tuple(steps), tuple(dict.fromkeys(holes)), tuple(obstacles))
 
 
 def _without_value(claim: EqualityClaim, regime: Regime, domain: Domain) -> bool:
-    """Whether the expression is shown to have no value at the one q of the regime, whatever x, u, the names and L."""
-    at = {"q": regime.only}
+    """Whether the expression is shown to have no value on the whole regime, whatever x, u and the names."""
+    tree, meaning = without_p(claim.expression)
+    if formulas.satisfiable(regime.given & meaning) is None:
+        return True
+    at = {} if regime.only is None else {"q": regime.only}
     return any(
         (names(part) <= at.keys() and enclosure(part, at, BITS) is None)  # type: ignore[arg-type]
         or (isinstance(part, Power) and part.exponent == Number(Fraction(-1)) and domain.vanishes(part.base))  # type: ignore[arg-type]
-        for part in walk(without_p(claim.expression)[0])
+        for part in walk(tree)
     )
 
 
 def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[Step]:
     tree, meaning = without_p(claim.expression)
-    domain.require(meaning, "the expression is undefined for some q and L")
+    domain.meet(meaning, "the expression is undefined for some q and L")
     smooth = domain.read(tree)
-    if domain.excluded and regime.only is not None:
-        raise Undecided("the expression is undefined")
     yield HasValue("the expression has a value and is smooth for all x > 0", shown=True)
     if any(isinstance(part, Call) and part.function in _HYPERGEOMETRIC for part in walk(smooth)):
         yield Cite("its hypergeometric functions are written as F_D(a; b; a + 1; z)", "hypergeometric-forms")

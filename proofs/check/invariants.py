@@ -1,96 +1,104 @@
-"""d(invariant)/dt = rate along the flow of the weights, for every objective: on each sign orthant, with g free.
+"""d(invariant)/dt = rate along the flow of the weights, for every objective: an identity on each stratum.
 
   w_i = s_i a_i, x = prod w_j, dF/dw_i = g x/w_i:   dw_i/dt = -<dF/dw_i>^{q-1}             (no decay)
                                                     dw_i/dt = -<dF/dw_i>^{q-1} - alpha w_i  (decoupled)
                                                     dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1}  (coupled)
 
-Where the claim names g it is checked at g = 0 too, for q > 1 (at q = 1 that is a convention, theory: section 0).
+The strata (proofs.check.strata) are every choice of signs, with g = 0, a pull of 0 and alpha = 0 among them; q = 1 is
+apart, since there the drive s is free in [-1, 1] where g = 0. Where the rate has no value on a stratum it is a hole.
 Weights that the claim does not name enter through x alone: one letter for the size of their product, and its sign.
-Under coupled decay every pull dF/dw_i + alpha w_i has a sign too, and <z>^{q-1} = s |z|^{q-1} on each piece.
+An invariant must not jump where a weight crosses 0: one value from both sides, or none (a pole).
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 import sympy as sp
 
 from ...symbolic.algebra import is_zero
-from ...symbolic.deciding.formulas import TRUE, Formula, atom
+from ...symbolic.deciding.formulas import Formula, atom
 from ...symbolic.deciding.polynomials import constant
 from ...symbolic.deciding.polynomials import q as Q
 from ...symbolic.errors import Undecided
-from ...symbolic.reading.expression import Call, Expression, Negative, Number, Power, Product, Sum, names, walk
+from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names
 from ...symbolic.reading.to_sympy import to_sympy
 from ...symbolic.setting import Setting
 from ...symbolic.symbols import alpha, q
 from ..judging.steps import Identity, Step, nonnegative
 from .claims import InvariantClaim
-from .defined import Domain
-from .limits import limit_at_zero
+from .defined import Domain, Undefined
+from .limits import leading, limit_at_zero
 from .parameters import without_p
+from .strata import DRIVE, FREE, SIGNS, Stratum, driven, strata
 
 MOST_NAMED = 8
 REST = sp.Symbol("rest", positive=True)  # the size of the product of the weights that are not named
 SLOPE = sp.Symbol("c", positive=True)  # |g|
-ANY = sp.Symbol("G", real=True)  # <g>^{q-1} of either sign, or any s in [-1, 1] at q = 1 where g = 0
-
-
-@dataclass(frozen=True)
-class Orthant:
-    """Signs of the named weights, of the product of the others, of g (0: any g; `still`: g = 0), and of the pulls
-    (coupled)."""
-
-    weights: tuple[int, ...]
-    rest: int
-    slope: int
-    pulls: tuple[int, ...]
-    still: bool = False
-
-    def words(self) -> str:
-        """The signs in words."""
-        signs = {1: "+", -1: "-"}
-        shown = "weights " + "".join(signs[s] for s in self.weights)
-        if self.slope or self.still:
-            shown += ", g = 0" if self.still else f", g {signs[self.slope]}"
-        return shown + (", pulls " + "".join(signs[s] for s in self.pulls) if self.pulls else "")
+SIGMA = sp.Symbol("sigma", positive=True)  # |s|, at most 1
+ANY = sp.Symbol("G", real=True)  # <g>^{q-1} of either sign, or any s in [-1, 1] at q = 1
 
 
 @dataclass(frozen=True)
 class Argument:
-    """One identity for each orthant, and the ends of q left out."""
+    """One identity for each stratum, and the holes left out, in words."""
 
     steps: tuple[Step, ...]
-    excluded: frozenset[int]
+    holes: tuple[str, ...]
+
+
+class Hole(Undefined):
+    """The rate has no value on a stratum: which letter, or pull, is 0 there."""
+
+
+@dataclass(frozen=True)
+class Pull:
+    """dF/dw_i + alpha w_i, its sign (0 included) on a stratum, and its drive where it is 0 at q = 1."""
+
+    value: sp.Expr
+    sign: int
+    size: sp.Expr
+    drive: Expression
 
 
 def argument(claim: InvariantClaim) -> Argument:
     """The proof as steps (unchecked). Errors: Undecided."""
     steps: list[Step] = []
-    excluded: frozenset[int] = frozenset()
+    holes: list[str] = []
     seen: set[sp.Expr] = set()
-    for steepness in claim.q if claim.q is not None else (None,):
-        frame = Frame(claim, steepness)
-        for orthant in frame.orthants():
-            left, right = frame.sides(orthant)
-            if (gap := left - right) not in seen:
-                seen.add(gap)
-                steps.append(Identity(f"{frame.words}: {orthant.words()}", left, right, conclusion=True))
-        excluded |= frame.excluded
-    return Argument(tuple(steps), excluded)
+    several = claim.q is None or len(claim.q) > 1
+    for steepness in claim.q if claim.q is not None else (None, Fraction(1)):
+        try:
+            frame = Frame(claim, steepness)
+            for stratum in frame.strata():
+                try:
+                    left, right = frame.sides(stratum)
+                except Hole as hole:
+                    holes.append(str(hole))
+                    continue
+                if (gap := left - right) not in seen:
+                    seen.add(gap)
+                    steps.append(Identity(f"{frame.words}: {stratum.words()}", left, right, conclusion=True))
+            holes += (*frame.domain.holes, *frame.poles)
+        except Undefined:
+            if not (several and steepness is not None):
+                raise
+            holes.append(f"q = {steepness}")
+    if not steps:
+        raise Undecided("the rate is undefined")
+    return Argument(tuple(steps), tuple(dict.fromkeys(holes)))
 
 
 class Frame:
-    """The claim at one q (or all): its letters, and both sides on an orthant."""
+    """The claim at one q, or at all q > 1: its letters, and both sides on a stratum."""
 
     def __init__(self, claim: InvariantClaim, steepness: Fraction | None):
         self.claim, self.steepness = claim, steepness
         self.q = q if steepness is None else sp.Rational(steepness.numerator, steepness.denominator)
-        self.words = "all q" if steepness is None else f"q = {steepness}"
-        self.jumps = any(isinstance(part, Call) and part.function == "sign" for part in walk(claim.invariant))
+        self.words = "all q > 1" if steepness is None else f"q = {steepness}"
         (self.left, before), (self.right, after) = without_p(claim.invariant), without_p(claim.rate)
         used = names(self.left) | names(self.right)
         self.indices = [i for i in range(1, claim.depth + 1) if f"w{i}" in used]
@@ -103,93 +111,127 @@ class Frame:
         self.complete = len(self.indices) == claim.depth
         self.uses_slope = "g" in used
         self.sizes = [sp.Symbol(f"a{i}", positive=True) for i in self.indices]
-        given: Formula = atom(Q - constant(steepness), "==") if steepness is not None else TRUE
+        self.slides = [sp.Symbol(f"sigma{i}", positive=True) for i in self.indices]  # |s_i|, at most 1
+        given: Formula = atom(Q - constant(1 if steepness is None else steepness), ">" if steepness is None else "==")
         self.domain = Domain(Setting(self.q, ((sp.Integer(0), sp.Integer(claim.depth)),)), given)
-        self.domain.require(before & after, "the claim is undefined for some q")
-        faster = given if steepness == 1 else given & atom(Q - constant(1), ">")
-        self.moving = Domain(self.domain.at, faster)  # where <0>^{q-1} = 0
+        self.domain.meet(before & after, "the claim is undefined for some q")
+        self.poles: dict[str, None] = {}  # of the invariant, where a function of the weights is 0
+        self._continuous()
 
-    @property
-    def excluded(self) -> frozenset[int]:
-        """The ends of q that had to be left out."""
-        return self.domain.excluded
+    def strata(self) -> Iterator[Stratum]:
+        """Every piece."""
+        return strata(len(self.indices), self.complete, self.uses_slope, self.claim.decay, self.steepness)
 
-    def orthants(self) -> Iterator[Orthant]:
-        """Every choice of signs."""
-        signs = (1, -1)
-        coupled = self.claim.decay == "coupled" and self.q != 2
-        slopes = signs if self.uses_slope or self.claim.decay == "coupled" else (0,)
-        for weights in itertools.product(signs, repeat=len(self.indices)):
-            for rest in (1,) if self.complete else signs:
-                for slope in slopes:
-                    side = slope * rest * sp.prod(weights)
-                    pulls = [(1,) * len(weights)] if side > 0 else itertools.product(signs, repeat=len(weights))
-                    for pull in pulls if coupled else [()]:
-                        yield Orthant(weights, rest, slope, tuple(pull))
-                if 0 not in slopes and (self.q != 1 or self.claim.decay == "coupled"):
-                    yield Orthant(weights, rest, 0, (1,) * len(weights) if coupled else (), still=True)
+    def sides(self, stratum: Stratum) -> tuple[sp.Expr, sp.Expr]:
+        """(d(invariant)/dt, rate) in positive letters. Errors: Hole, Undecided."""
+        values, size = self._values(stratum)
+        pulls = self._pulls(stratum, size)
+        tied = self._tied(stratum, size)
+        right = driven(self.right, stratum.decaying) if self.steepness == 1 and not pulls else self.right
+        signs = _Signs(self.domain, values, pulls, tied)
+        stated = signs.sympy(signs.read(right))
+        invariant, rate = self._invariant(stratum.weights, stratum.rest), sp.Integer(0)
+        for k, (a, sign) in enumerate(zip(self.sizes, stratum.weights, strict=True)):
+            rate += sp.diff(invariant, a) * sign * self._weight_rate(k, stratum, size, values, pulls)
+        return rate.xreplace(tied) if tied else rate, stated
 
-    def sides(self, orthant: Orthant) -> tuple[sp.Expr, sp.Expr]:
-        """(d(invariant)/dt, rate) in positive letters."""
-        values, side, size = self._values(orthant)
-        pulls = self._pulls(orthant, side, size) if orthant.pulls else []
-        signs = _Signs(self.moving if orthant.still else self.domain, values, pulls)
-        invariant, stated = self._invariant(orthant), to_sympy(signs.read(self.right), values)
-        if self.jumps and not orthant.pulls:
-            self._continuous(orthant, invariant)
-        rate = sp.Integer(0)
-        for k, (a, sign) in enumerate(zip(self.sizes, orthant.weights, strict=True)):
-            rate += sp.diff(invariant, a) * sign * self._weight_rate(k, orthant, side, size, pulls)
-        return rate, stated
-
-    def _values(self, orthant: Orthant) -> tuple[dict[str, sp.Expr], int, sp.Expr]:
-        """The letters of the claim, the sign of x, and |x|."""
-        letters = {f"w{i}": s * a for i, s, a in zip(self.indices, orthant.weights, self.sizes, strict=True)}
+    def _values(self, stratum: Stratum) -> tuple[dict[str, sp.Expr], sp.Expr]:
+        """The letters of the claim, and |x|."""
+        letters = {f"w{i}": s * a for i, s, a in zip(self.indices, stratum.weights, self.sizes, strict=True)}
         size = sp.Mul(*self.sizes) * (1 if self.complete else REST)
-        side = orthant.rest * int(sp.prod(orthant.weights))
-        return {**letters, "x": side * size, "q": self.q, "alpha": alpha, "g": orthant.slope * SLOPE}, side, size
+        drive = ANY if stratum.drive is FREE else stratum.drive * (1 if stratum.slope else SIGMA)
+        others = {"x": stratum.side * size, "q": self.q, "g": stratum.slope * SLOPE, DRIVE: drive}
+        slides = {f"{DRIVE}{i}": sigma for i, sigma in zip(self.indices, self.slides, strict=True)}
+        return {**letters, **others, **slides, "alpha": alpha if stratum.decaying else sp.Integer(0)}, size
 
-    def _invariant(self, orthant: Orthant) -> sp.Expr:
-        values, _, _ = self._values(orthant)
-        return to_sympy(_Signs(self.domain, values, []).read(self.left), values)
+    def _invariant(self, weights: tuple[int, ...], rest: int) -> sp.Expr:
+        values, _ = self._values(Stratum(weights, rest, 0, 0, False))
+        signs = _Signs(self.domain, values, [], {}, self.poles)
+        return signs.sympy(signs.read(self.left))
 
-    def _continuous(self, orthant: Orthant, invariant: sp.Expr) -> None:
-        """The invariant has one value from both sides of w_i = 0, for each i. Errors: Undecided."""
-        for k, a in enumerate(self.sizes):
-            if orthant.weights[k] > 0:
-                flipped = replace(orthant, weights=(*orthant.weights[:k], -1, *orthant.weights[k + 1 :]))
-                gap = invariant - self._invariant(flipped)
-                limit = sp.Integer(0) if is_zero(gap) else limit_at_zero(gap, a, self.domain.exponent_sign)
-                if limit is None or not is_zero(limit):
-                    raise Undecided(f"the invariant is not shown to be continuous where w{self.indices[k]} = 0")
+    def _continuous(self) -> None:
+        """The invariant has one value, or none, from both sides of w_i = 0, for each i. Errors: Undecided."""
+        for weights in itertools.product(SIGNS, repeat=len(self.indices)):
+            for rest in (1,) if self.complete else SIGNS:
+                here = self._invariant(weights, rest)
+                for k, a in enumerate(self.sizes):
+                    if weights[k] < 0:
+                        continue
+                    flipped = self._invariant((*weights[:k], -1, *weights[k + 1 :]), rest)
+                    if not self._meets(here, flipped, a):
+                        raise Undecided(f"the invariant is not shown to be continuous where w{self.indices[k]} = 0")
 
-    def _pulls(self, orthant: Orthant, side: int, size: sp.Expr) -> list[tuple[sp.Expr, int]]:
-        """(dF/dw_i + alpha w_i, its sign on this piece)."""
+    def _meets(self, here: sp.Expr, there: sp.Expr, a: sp.Symbol) -> bool:
+        if is_zero(here - there):
+            return True
+        limit = limit_at_zero(here - there, a, self.domain.exponent_sign)
+        if limit is not None:
+            return is_zero(limit)
+        fronts = [leading(side, a, self.domain.exponent_sign) for side in (here, there)]
+        return all(
+            front is not None and front.c is not None and self.domain.exponent_sign(front.power) == -1
+            for front in fronts
+        )
+
+    def _pulls(self, stratum: Stratum, size: sp.Expr) -> list[Pull]:
+        """The pulls under coupled decay, before what is 0 is put in."""
+        slides = stratum.slides or (0,) * len(stratum.pulls)
         return [
-            (s * (orthant.slope * side * SLOPE * size / a + alpha * a), s * pull)
-            for s, a, pull in zip(orthant.weights, self.sizes, orthant.pulls, strict=True)
+            Pull(
+                s * (stratum.slope * stratum.side * SLOPE * size / a + alpha * a),
+                s * pull,
+                a,
+                Product((Number(Fraction(s * slide)), Name(f"{DRIVE}{i}"))),
+            )
+            for i, s, a, pull, slide in zip(
+                self.indices, stratum.weights, self.sizes, stratum.pulls, slides, strict=bool(stratum.pulls)
+            )
         ]
 
-    def _weight_rate(self, k: int, orthant: Orthant, side: int, size: sp.Expr, pulls: list) -> sp.Expr:  # type: ignore[type-arg]
-        own, a = orthant.weights[k], self.sizes[k]
+    def _tied(self, stratum: Stratum, size: sp.Expr) -> dict[sp.Expr, sp.Expr]:
+        """Pulls of 0: their weights have one size a, and |g x| = alpha a^2."""
+        still = [a for a, pull in zip(self.sizes, stratum.pulls, strict=False) if pull == 0]
+        if not still:
+            return {}
+        same = dict.fromkeys(still[1:], still[0])
+        return {**same, SLOPE: alpha * still[0] ** 2 / size.xreplace(same)}
+
+    def _weight_rate(
+        self, k: int, stratum: Stratum, size: sp.Expr, values: Mapping[str, sp.Expr], pulls: list[Pull]
+    ) -> sp.Expr:
+        own, a = stratum.weights[k], self.sizes[k]
         if pulls:
-            pull, sign = pulls[k]
-            return -sign * (sign * pull) ** (self.q - 1)
-        if self.claim.decay == "coupled":  # q = 2
-            return -own * (orthant.slope * side * SLOPE * size / a + alpha * a)
-        push = orthant.slope * SLOPE ** (self.q - 1) if orthant.slope or orthant.still else ANY
-        decay = alpha * own * a if self.claim.decay == "decoupled" else 0
-        return -push * own * side * (size / a) ** (self.q - 1) - decay
+            pull = pulls[k]
+            if pull.sign == 0:
+                return -to_sympy(pull.drive, values) if self.steepness == 1 else sp.Integer(0)
+            return -pull.sign * (pull.sign * pull.value) ** (self.q - 1)
+        if stratum.slope:
+            push = stratum.slope * SLOPE ** (self.q - 1)
+        else:
+            push = values[DRIVE] if stratum.drive is FREE or self.steepness == 1 else sp.Integer(0)
+        return -push * own * stratum.side * (size / a) ** (self.q - 1) - values["alpha"] * own * a
 
 
 class _Signs:
-    """An expression with abs, sign, min, max replaced by what they are on one orthant."""
+    """An expression with abs, sign replaced by what they are on one stratum; `tied` is put into every value."""
 
-    def __init__(self, domain: Domain, values: Mapping[str, sp.Expr], pulls: list[tuple[sp.Expr, int]]):
-        self.domain, self.values, self.pulls = domain, values, pulls
+    def __init__(
+        self,
+        domain: Domain,
+        values: Mapping[str, sp.Expr],
+        pulls: list[Pull],
+        tied: Mapping[sp.Expr, sp.Expr],
+        poles: dict[str, None] | None = None,
+    ):
+        self.domain, self.values, self.pulls, self.tied, self.poles = domain, values, pulls, tied, poles
+
+    def sympy(self, node: Expression) -> sp.Expr:
+        """The value on the stratum."""
+        value = to_sympy(node, self.values)
+        return value.xreplace(self.tied) if self.tied else value
 
     def read(self, node: Expression) -> Expression:
-        """The analytic form. Errors: Undecided where a sign or a value is not shown."""
+        """The analytic form. Errors: Hole, Undecided where a sign or a value is not shown."""
         match node:
             case Negative(term, at):
                 return Negative(self.read(term), at)
@@ -198,15 +240,13 @@ class _Signs:
             case Product(parts, at):
                 return Product(tuple(map(self.read, parts)), at)
             case Power(base, exponent, at):
-                base, exponent = self.read(base), self.read(exponent)
-                if names(exponent) <= {"q"} and self._vanishes(base) and self.domain.sign(exponent) == 1:
-                    return Number(Fraction(0))
-                whole = isinstance(exponent, Number) and exponent.value.denominator == 1
-                if not whole and self.sign(base) != 1:
-                    raise Undecided(f"the base of a power is not shown to be positive (column {at + 1})")
-                if isinstance(exponent, Number) and exponent.value < 0:
-                    self.nonzero(base)
-                return Power(base, exponent, at)
+                return self._power(node, self.read(base), self.read(exponent), at)
+            case Call("log", (Call("abs", (argument,)),), at) if self.poles is not None:
+                argument = self.read(argument)
+                if (sign := self.sign(argument)) is None:  # log|z| = log(z^2)/2
+                    self.nonzero(argument)
+                    return Product((Number(Fraction(1, 2)), Call("log", (Power(argument, Number(Fraction(2))),), at)))
+                return Call("log", (argument if sign > 0 else Negative(argument),), at)
             case Call(function, (argument, *_), at):
                 argument = self.read(argument)
                 if function in ("abs", "sign"):
@@ -216,31 +256,65 @@ class _Signs:
                 return Call(function, (argument,), at)
         return node
 
+    def _power(self, node: Power, base: Expression, exponent: Expression, at: int) -> Expression:
+        if self._vanishes(exponent):
+            return Number(Fraction(1))  # z^0, for 0 too
+        whole = isinstance(exponent, Number) and exponent.value.denominator == 1
+        if whole and exponent.value > 0:  # type: ignore[union-attr]
+            return Power(base, exponent, at)
+        if names(node.base) - {"q"} and self._vanishes(base):
+            if names(exponent) <= {"q"} and self.domain.sign(exponent) == 1:
+                return Number(Fraction(0))
+            used = names(node) & {"g", "alpha"}
+            raise Hole({1: f"{''.join(used)} = 0", 2: "a pull of 0"}.get(len(used), "a weight of 0"))
+        if whole:
+            self.nonzero(base)
+        elif self.sign(base) != 1:
+            raise Undecided(f"the base of a power is not shown to be positive (column {at + 1})")
+        return Power(base, exponent, at)
+
     def sign(self, node: Expression) -> int | None:
         """1 or -1 where shown, else None."""
         if names(node) <= {"q"}:
             return self.domain.sign(node)
-        value = to_sympy(node, self.values)
-        for sign in (1, -1):
+        value = self.sympy(node)
+        for sign in SIGNS:
             if nonnegative(sign * value, strict=True):
                 return sign
-        for pull, sign in self.pulls:
-            for side in (1, -1):
-                if is_zero(value - side * pull):
-                    return side * sign
+        found = self._pull(node)
+        return None if found is None else (found[0].sign * found[1]) or None
+
+    def _pull(self, node: Expression) -> tuple[Pull, int] | None:
+        """The pull of which the node is a multiple that is never 0, and the sign of the factor."""
+        if not self.pulls or not names(node) & {"alpha"}:
+            return None
+        raw = to_sympy(node, self.values)
+        for pull in self.pulls:
+            for factor in (sp.Integer(1), pull.size):
+                for side in SIGNS:
+                    if is_zero(raw - side * factor * pull.value):
+                        return pull, side
         return None
 
     def _vanishes(self, node: Expression) -> bool:
-        return is_zero(to_sympy(node, self.values))
+        return is_zero(self.sympy(node))
 
     def nonzero(self, node: Expression) -> None:
         """Show that the value is never 0. Errors: Undecided."""
         if names(node) <= {"q"}:
             self.domain.nonzero(node)
         elif self.sign(node) is None:
-            raise Undecided(f"a denominator is not shown to differ from 0 (column {node.at + 1})")
+            if self.poles is None or self._vanishes(node):
+                raise Undecided(f"a denominator is not shown to differ from 0 (column {node.at + 1})")
+            self.poles.setdefault(f"the zeros of what the invariant divides by (column {node.at + 1})")
 
     def _size(self, function: str, node: Expression) -> Expression:
+        found = self._pull(node)
+        if found is not None and found[0].sign == 0:
+            pull, side = found
+            if function == "abs" or self.domain.at.q != 1:
+                return Number(Fraction(0))
+            return pull.drive if side > 0 else Negative(pull.drive)
         sign = self.sign(node)
         if sign is None:
             if self._vanishes(node):
@@ -255,9 +329,9 @@ def derived(claim: InvariantClaim) -> str:
     """d(invariant)/dt where every weight and g are positive, in the letters of the claim. Errors: Undecided."""
     frame = Frame(claim, claim.q[0] if claim.q is not None and len(claim.q) == 1 else None)
     count = len(frame.indices)
-    left, _ = frame.sides(
-        Orthant((1,) * count, 1, 1, (1,) * count if claim.decay == "coupled" and frame.q != 2 else ())
-    )
+    apart = claim.decay == "coupled" and frame.q != 2
+    outwards = (1,) * count if apart else ()
+    left, _ = frame.sides(Stratum((1,) * count, 1, 1, 1, claim.decay != "none", outwards))
     names_of = {a: sp.Symbol(f"w{i}", positive=True) for i, a in zip(frame.indices, frame.sizes, strict=True)}
     size = sp.Mul(*frame.sizes) * (1 if frame.complete else REST)
     whole = left.subs(REST, sp.Symbol("x", positive=True) / sp.Mul(*frame.sizes)) if not frame.complete else left

@@ -17,16 +17,14 @@ from typing import Any
 import sympy as sp
 
 from ...symbolic.deciding import formulas, from_text
-from ...symbolic.deciding.formulas import TRUE, Formula, atom
+from ...symbolic.deciding.formulas import TRUE, Formula
 from ...symbolic.deciding.from_sympy import condition
-from ...symbolic.deciding.polynomials import constant
-from ...symbolic.deciding.polynomials import q as Q
 from ...symbolic.errors import Undecided
 from ..judging.steps import Cite, Decided, Group, Identity, Step, Witness
 from ..theorems import bregman, legendre
 from ..theorems.shared.asymptotics import M, metric_at_infinity, metric_at_zero, power_integrals
+from . import holes
 from .claims import PropertyClaim
-from .defined import ENDS, off
 
 M_ZERO = {"balanced": M, "lambda-balanced": M.subs(sp.Symbol("L", positive=True), 1)}
 ALWAYS = sp.true
@@ -70,11 +68,10 @@ class Matches(Step):
 
 @dataclass(frozen=True)
 class Comparison:
-    """The proof's steps, the ends of q left out because the condition has no meaning there, and what is in the way."""
+    """The proof's steps, and the holes where the condition has no meaning, in words."""
 
     steps: tuple[Step, ...]
-    excluded: frozenset[int]
-    obstacle: str
+    holes: tuple[str, ...]
 
 
 def comparison(claim: PropertyClaim) -> Comparison:
@@ -83,17 +80,11 @@ def comparison(claim: PropertyClaim) -> Comparison:
         stated = from_text.read(claim.condition)
     except ZeroDivisionError:
         raise Undecided("a denominator of the condition is 0 for every q and L") from None
-    excluded: frozenset[int] = frozenset()
-    given, obstacle = stated.domain, ""
-    for end in ENDS:
-        if formulas.valid(~stated.domain, atom(Q - constant(end), "==")):
-            excluded |= {end}
-    hole = formulas.counterexample(stated.domain, given=off(excluded))
-    if hole is not None:
-        obstacle = f"the condition has no meaning at {hole}"
+    if formulas.satisfiable(stated.domain) is None:
+        raise Undecided("the condition has no meaning for any q and L")
     words = f"{claim.property} iff the stated condition"
-    last = Matches(words, condition(derived(claim)), stated.formula, given, conclusion=True)
-    return Comparison((*_DERIVATIONS[claim.property](claim), last), excluded, obstacle)
+    last = Matches(words, condition(derived(claim)), stated.formula, stated.domain, conclusion=True)
+    return Comparison((*_DERIVATIONS[claim.property](claim), last), holes.words(stated.domain))
 
 
 def _reach() -> Iterator[Step]:

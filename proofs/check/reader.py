@@ -14,6 +14,7 @@ from typing import Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact, grammar
+from ...symbolic.reading.expression import names
 from ..writing.layout import printable
 from . import claims
 from .claims import EqualityClaim, InvariantClaim, PropertyClaim, Steepness, UserClaim
@@ -286,6 +287,8 @@ def _invariant(fields: _Fields) -> UserClaim | None:
         return None
     tree: Any = None if text is None else fields.read(lambda: grammar.invariant(text, depth))
     speed: Any = None if rate is None else fields.read(lambda: grammar.rate(rate, depth))
+    if decay == "none" and speed is not None and "alpha" in names(speed):
+        fields.faults.append('rate: alpha has no meaning without decay: add decay = "decoupled" or "coupled"')
     if fields.faults:
         return None
     assert name and decay and text is not None and rate is not None

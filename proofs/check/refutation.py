@@ -86,13 +86,12 @@ class Point:
 
 @dataclass(frozen=True)
 class Search:
-    """A witness or None; how many points agreed and to how many bits; where the expression has no value."""
+    """A witness or None; how many points agreed and to how many bits; the holes that were met, in words."""
 
     witness: Witness | None
     agreed: int
     precision: int
-    hole: str = ""
-    excluded: frozenset[int] = frozenset()
+    holes: tuple[str, ...] = ()
 
 
 def search(claim: EqualityClaim, levels: tuple[tuple[int, int], ...] = LEVELS) -> Search:
@@ -105,11 +104,11 @@ def search(claim: EqualityClaim, levels: tuple[tuple[int, int], ...] = LEVELS) -
         count = 0
         for point in points(claim, most):
             if (witness := comparison.refuted(point, level)) is not None:
-                return Search(witness, agreed, precision, comparison.hole, comparison.excluded)
+                return Search(witness, agreed, precision, tuple(comparison.holes))
             count += comparison.decided
         if count:
             agreed, precision = count, level
-    return Search(None, agreed, precision, comparison.hole, comparison.excluded)
+    return Search(None, agreed, precision, tuple(comparison.holes))
 
 
 def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
@@ -176,13 +175,12 @@ class Comparison:
     def __init__(self, claim: EqualityClaim):
         self.claim = claim
         self.tree, self.meaning = without_p(claim.expression)
-        self.hole, self.excluded, self.decided = "", frozenset[int](), 0
+        self.holes: dict[str, None] = {}
+        self.decided = 0
 
     def refuted(self, point: Point, precision: int) -> Witness | None:
         """A proven disagreement at this point with this many bits, or None; sets `decided` to 1 where both agree."""
         self.decided = 0
-        if point.q in self.excluded:
-            return None
         mirror = Mirror.from_invariants(point.q, point.invariants)
         try:
             with bits(precision):
@@ -231,20 +229,18 @@ class Comparison:
         return self.claim.invariants is None and self.claim.depth is None
 
     def _undefined(self, point: Point, precision: int) -> Witness | None:
-        """The expression has no value here: an end of q to leave out, a single q (a hole), or a counterexample."""
-        here = self._defined_somewhere(point.q, point, precision)
-        elsewhere = self._defined_at_another_depth(point, precision)
-        near = self._defined_near(point, precision)
-        single = self.claim.q is not None and len(self.claim.q) == 1
-        if not here and not elsewhere and not single and point.q in (1, 2) and near:
-            self.excluded |= {int(point.q)}
-            return None
-        if not here and (elsewhere or (self.claim.q is None and near)):
-            depth = f", L = {len(point.invariants)}" if self._symbolic_depth else ""
-            self.hole = f"the expression has no value at q = {point.q}{depth}"
-            return None
-        detail = "the expression has no value there"
-        return Witness(point.shown(self._symbolic_depth), "undefined", "a real number", detail)
+        """No value here: a hole in (q, L) is left out; in x, u or a name it is a counterexample (every x is meant)."""
+        depth = f", L = {len(point.invariants)}" if self._symbolic_depth else ""
+        if self._defined_somewhere(point.q, point, precision):
+            return Witness(point.shown(self._symbolic_depth), "undefined", "a real number", _NO_VALUE)
+        if self._defined_near(point, precision):
+            at_every_depth = not depth or not self._defined_at_another_depth(point, precision)
+            self.holes.setdefault(f"q = {point.q}" + ("" if at_every_depth else depth))
+        elif self._defined_at_another_depth(point, precision):
+            self.holes.setdefault(depth.removeprefix(", "))
+        else:
+            return Witness(point.shown(self._symbolic_depth), "undefined", "a real number", _NO_VALUE)
+        return None
 
     def _defined_near(self, point: Point, precision: int) -> bool:
         """At some q next to this one; for a list of q, at another entry."""
@@ -271,6 +267,7 @@ class Comparison:
         return any(self._defined_somewhere(point.q, other, precision) for other in others)
 
 
+_NO_VALUE = "the expression has no value there"
 _FREEDOM_DETAIL = {
     "nothing": "",
     "constant": ", each at x1 and x2; the two differences are not equal",

@@ -46,6 +46,11 @@ class Regime:
     only: Fraction | None
     words: str
 
+    @property
+    def hole(self) -> str:
+        """The regime where the expression has no value on it."""
+        return f"q = {self.only}" if self.only is not None else "m = 1"
+
 
 @dataclass(frozen=True)
 class Target:

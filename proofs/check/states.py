@@ -1,50 +1,74 @@
-"""d(invariant)/dt != rate, by a ball that excludes 0, at exact weights, gradient, decay and q on every sign orthant.
+"""d(invariant)/dt != rate, by a ball that excludes 0, at exact weights, gradient, drive, decay and q on every stratum.
 
-The derivative is taken forwards through the tree of the invariant along dw_i/dt; no formula of the proof is used.
+The derivative is taken forwards through the tree of the invariant along dw_i/dt; no formula of the proof is used. The
+strata where the right-hand side jumps (g = 0, a pull of 0, alpha = 0, equal weights, zeros of the claim's own parts)
+are solved for and tried. A disagreement counts where it lasts: it is there a moment later along the flow too, under a
+gradient that keeps what is 0 at 0.
 """
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 
+import sympy as sp
 from flint import arb
 
 from ...numeric_checks.balls import ball, power
+from ...numeric_checks.decimals import rational
 from ...numeric_checks.precision import bits
 from ...numeric_checks.tree_ball import enclosure
 from ...symbolic.deciding import formulas
 from ...symbolic.deciding.formulas import TRUE, Formula
+from ...symbolic.errors import Undecided
 from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names
 from ..judging.steps import Witness
+from . import own_parts
 from .claims import InvariantClaim
 from .parameters import without_p
+from .strata import DRIVE, driven
 
 SIZES = tuple(Fraction(*r) for r in ((3, 10), (7, 5), (1, 40), (9, 1), (1, 1), (1, 10**4), (10**4, 3), (5, 8)))
 STEEPNESS = tuple(Fraction(*r) for r in ((3, 2), (2, 1), (1, 1), (5, 4), (7, 4), (101, 100), (13, 8), (199, 100)))
-LEVELS = ((128, 40), (512, 80), (1536, 24))
+LEVELS = ((128, 72), (512, 120), (1536, 24))
+DRIVES = tuple(Fraction(*r) for r in ((0, 1), (1, 2), (-1, 3), (1, 1), (-1, 1)))
+LARGEST_ORDER, MOST_SOLVED = 6, 24
+MOMENT = Fraction(1, 2**60)
 WITNESS_DIGITS = 30
 
 
 @dataclass(frozen=True)
 class State:
-    """Exact weights, gradient, decay and q."""
+    """Exact weights, gradient, decay, q, and the drive s at q = 1."""
 
     q: Fraction
     weights: tuple[Fraction, ...]
     g: Fraction
     alpha: Fraction
+    drive: Fraction | None = None
+
+    @property
+    def x(self) -> Fraction:
+        """prod w_i."""
+        return prod(self.weights, start=Fraction(1))
+
+    @property
+    def s(self) -> Fraction:
+        """The drive at q = 1: sign g, or what is given where g = 0."""
+        return Fraction((self.g > 0) - (self.g < 0)) if self.g or self.drive is None else self.drive
 
     def at(self) -> dict[str, Fraction]:
         """The values of the letters of a rate."""
-        x = Fraction(1)
-        for w in self.weights:
-            x *= w
         weights = {f"w{i}": w for i, w in enumerate(self.weights, 1)}
-        return {**weights, "x": x, "g": self.g, "alpha": self.alpha, "q": self.q}
+        return {**weights, "x": self.x, "g": self.g, "alpha": self.alpha, "q": self.q, DRIVE: self.s}
+
+    def pull(self, w: Fraction) -> Fraction:
+        """dF/dw_i + alpha w_i."""
+        return self.g * self.x / w + self.alpha * w
 
 
 @dataclass(frozen=True)
@@ -56,27 +80,70 @@ class Search:
     precision: int
 
 
+class Rates:
+    """The two sides of one claim at states."""
+
+    def __init__(self, claim: InvariantClaim):
+        self.claim = claim
+        self.invariant, before = without_p(claim.invariant)
+        self.rate, after = without_p(claim.rate)
+        self.meaning = before & after
+
+    def gap(self, state: State, precision: int) -> tuple[arb, arb] | None:
+        """Balls around both sides, or None where one has no value or is not smooth, or a sign is read in two ways."""
+        if not _meant(self.meaning, state):
+            return None
+        stated = self.rate
+        if state.q == 1 and not (self.claim.decay == "coupled" and state.alpha):
+            try:
+                stated = driven(stated, bool(state.alpha))
+            except Undecided:
+                if state.s and not state.g:
+                    return None
+        with bits(precision):
+            left = derivative(self.claim, self.invariant, state, precision)
+            right = enclosure(stated, state.at(), precision)
+        return None if left is None or right is None else (left, right)
+
+    def differ(self, state: State, precision: int) -> bool | None:
+        """Whether the sides are shown to differ; None where nothing is decided."""
+        sides = self.gap(state, precision)
+        if sides is None:
+            return None
+        with bits(precision):
+            gap = sides[0] - sides[1]
+            return True if gap > 0 or gap < 0 else False if gap.is_finite() else None
+
+
 def search(claim: InvariantClaim, levels: tuple[tuple[int, int], ...] = LEVELS) -> Search:
-    """Look for a state where d(invariant)/dt, in balls, differs from the rate."""
-    invariant, before = without_p(claim.invariant)
-    rate, after = without_p(claim.rate)
+    """Look for a state where d(invariant)/dt, in balls, differs from the rate, and goes on to."""
+    rates = Rates(claim)
     agreed = precision = 0
     for level, most in levels:
         count = 0
         for state in states(claim, most):
-            if not _meant(before & after, state):
-                continue
-            with bits(level):
-                left, right = derivative(claim, invariant, state, level), enclosure(rate, state.at(), level)
-                if left is None or right is None:
-                    continue
-                gap = left - right
-                if gap > 0 or gap < 0:
-                    return Search(_witness(claim, invariant, rate, state, level), agreed, precision)
-                count += int(gap.is_finite())
+            found = rates.differ(state, level)
+            if found and _lasts(rates, state, level):
+                return Search(_witness(rates, state, level), agreed, precision)
+            count += found is False
         if count:
             agreed, precision = count, level
     return Search(None, agreed, precision)
+
+
+def _lasts(rates: Rates, state: State, precision: int) -> bool:
+    """Whether the sides differ a moment later too, with pulls of 0 kept at 0 by the gradient."""
+    used = precision + 256
+    with bits(used):
+        moved = tuple(
+            w + MOMENT * rational(v) for w, v in zip(state.weights, velocities(rates.claim, state), strict=True)
+        )
+    later = replace(state, weights=moved)
+    if rates.claim.decay == "coupled" and state.alpha:
+        still = [w for w in state.weights if state.pull(w) == 0]
+        if still:
+            later = replace(later, g=-state.alpha * still[0] ** 2 / later.x)
+    return rates.differ(later, used) is True
 
 
 def _meant(meaning: Formula, state: State) -> bool:
@@ -84,40 +151,110 @@ def _meant(meaning: Formula, state: State) -> bool:
 
 
 def states(claim: InvariantClaim, most: int) -> Iterator[State]:
-    """Exact states on every sign orthant, at several scales and q."""
+    """Exact states on every sign orthant, at several scales and q, then on the strata of the flow and of the claim."""
     generator = random.Random(20260302)
-    steepness = claim.q if claim.q is not None else STEEPNESS
-    for i in range(max(most, 2 * len(claim.q or ()))):
-        weights = tuple(
-            generator.choice((1, -1))
-            * generator.choice(SIZES[: 5 if i < 30 else 8])
-            * Fraction(generator.randrange(80, 120), 97)
-            for _ in range(claim.depth)
-        )
-        if i == 0:
-            weights = tuple(Fraction(k + 2, k + 3) for k in range(claim.depth))
-        slope = generator.choice((1, -1)) * generator.choice(SIZES[:6])
-        decay = Fraction(0) if claim.decay == "none" else generator.choice(SIZES[:5])
-        yield State(steepness[i % len(steepness)], weights, slope, decay)
+    own, _, _ = own_parts.parameters(claim.invariant, claim.rate)
+    steepness = claim.q if claim.q is not None else (*STEEPNESS, *own)
+    for i in range(max(most, 6 * len(steepness))):
+        c = steepness[i % len(steepness)]
+        state = _generic(claim, c, i, generator)
+        yield state
+        yield from _special(claim, state, i // len(steepness), generator)
+    yield from _solved(claim, steepness, generator)
+
+
+def _generic(claim: InvariantClaim, c: Fraction, i: int, generator: random.Random) -> State:
+    weights = tuple(
+        generator.choice((1, -1))
+        * generator.choice(SIZES[: 5 if i < 30 else 8])
+        * Fraction(generator.randrange(80, 120), 97)
+        for _ in range(claim.depth)
+    )
+    if i == 0:
+        weights = tuple(Fraction(k + 2, k + 3) for k in range(claim.depth))
+    slope = generator.choice((1, -1)) * generator.choice(SIZES[:6])
+    return State(c, weights, slope, Fraction(0) if claim.decay == "none" else generator.choice(SIZES[:5]))
+
+
+def _special(claim: InvariantClaim, state: State, turn: int, generator: random.Random) -> Iterator[State]:
+    """The same state moved to the strata of the flow, two of them each turn."""
+    zero = Fraction(0)
+    even = tuple(generator.choice((1, -1)) * abs(state.weights[0]) for _ in state.weights)
+    drive = generator.choice(DRIVES)
+    still = replace(state, g=zero, drive=drive)
+    choices = [still, replace(still, alpha=zero), replace(state, alpha=zero), replace(state, weights=even)]
+    if claim.decay == "coupled" and state.alpha:
+        choices = [still, replace(still, alpha=zero), replace(state, alpha=zero)]
+        choices += [_held(replace(state, weights=even)), _held(state), replace(state, weights=even)]
+    yield choices[turn % len(choices)]
+    yield choices[(turn + 3) % len(choices)]
+
+
+def _held(state: State) -> State:
+    """The gradient at which the first weight's pull is 0."""
+    return replace(state, g=-state.alpha * state.weights[0] ** 2 / state.x)
+
+
+def _solved(claim: InvariantClaim, steepness: tuple[Fraction, ...], generator: random.Random) -> Iterator[State]:
+    """States at which a part of the claim vanishes, and beside them."""
+    letters = [f"w{i}" for i in range(1, claim.depth + 1)]
+    for part in own_parts.parts(claim.rate, claim.invariant):
+        count = 0
+        used = names(part) | _through_x(part, letters)
+        for c, letter in itertools.product(steepness[:3], [n for n in (*letters, "g", "alpha") if n in used]):
+            for order in sorted({1, c.denominator}):
+                if order > LARGEST_ORDER or count > MOST_SOLVED:
+                    continue
+                weights = tuple(generator.choice((1, -1)) * generator.randint(1, 5) ** order for _ in letters)
+                base = replace(_generic(claim, c, 1, generator), weights=tuple(map(Fraction, weights)))
+                for state in _at_zeros(base, part, letter, order):
+                    count += 1
+                    yield state
+                    yield replace(state, g=Fraction(0), alpha=Fraction(0), drive=Fraction(0))
+
+
+def _through_x(part: Expression, letters: list[str]) -> frozenset[str]:
+    return frozenset(letters[:1]) if "x" in names(part) else frozenset()
+
+
+def _at_zeros(base: State, part: Expression, letter: str, order: int) -> Iterator[State]:
+    given = {name: sp.Rational(v.numerator, v.denominator) for name, v in base.at().items()}
+    if letter == "alpha" and not base.alpha:
+        return
+    for sign in (1,) if letter == "alpha" else (1, -1):
+        known = dict(given)
+        if letter.startswith("w"):
+            known["x"] = given["x"] / given[letter] * sign * own_parts.size(order)
+        for value in own_parts.zeros(part, letter, known, sign, order)[:6]:
+            if letter in ("g", "alpha"):
+                yield replace(base, **{letter: value})  # type: ignore[arg-type]
+            else:
+                k = int(letter[1:]) - 1
+                yield replace(base, weights=(*base.weights[:k], value, *base.weights[k + 1 :]))
+
+
+def velocities(claim: InvariantClaim, state: State) -> list[arb]:
+    """dw_i/dt in balls."""
+    if claim.decay == "coupled" and state.alpha:
+        return [-_signed(state.pull(w), state.q) for w in state.weights]
+    push = ball(state.s) if state.q == 1 else _signed(state.g, state.q)
+    decay = state.alpha if claim.decay == "decoupled" else Fraction(0)
+    return [-push * _signed(state.x / w, state.q) - ball(decay * w) for w in state.weights]
+
+
+def _signed(z: Fraction, q: Fraction) -> arb:
+    """<z>^{q-1}, 0 at 0."""
+    return arb(0) if z == 0 else power(ball(abs(z)), q - 1) * (1 if z > 0 else -1)
 
 
 def derivative(claim: InvariantClaim, invariant: Expression, state: State, precision: int) -> arb | None:
     """d(invariant)/dt in balls: forward differentiation of the tree along dw_i/dt."""
     at = state.at()
-    velocities: dict[str, arb] = {}
+    moving = {f"w{i}": v for i, v in enumerate(velocities(claim, state), 1)}
     total = arb(0)
-    for i, w in enumerate(state.weights, 1):
-        force = state.g * at["x"] / w
-        if claim.decay == "coupled":
-            force += state.alpha * w
-        if force == 0:
-            return None
-        pull = power(ball(abs(force)), state.q - 1) * (1 if force > 0 else -1)
-        velocity = -pull - (ball(state.alpha * w) if claim.decay == "decoupled" else 0)
-        velocities[f"w{i}"] = velocity
-        total += velocity / ball(w)
-    velocities["x"] = ball(at["x"]) * total
-    return _forward(invariant, at, velocities, precision)[1]
+    for w, v in zip(state.weights, moving.values(), strict=True):
+        total += v / ball(w)
+    return _forward(invariant, at, {**moving, "x": ball(at["x"]) * total}, precision)[1]
 
 
 Dual = tuple[arb | None, arb | None]
@@ -180,16 +317,18 @@ def _forward(node: Expression, at: Mapping[str, Fraction], velocities: Mapping[s
     return nothing
 
 
-def _witness(claim: InvariantClaim, invariant: Expression, rate: Expression, state: State, precision: int) -> Witness:
+def _witness(rates: Rates, state: State, precision: int) -> Witness:
     digits = WITNESS_DIGITS
     while True:
         used = max(precision, 4 * digits + 64)
         with bits(used):
-            left, right = derivative(claim, invariant, state, used), enclosure(rate, state.at(), used)
-            shown = [side.str(digits) for side in (left, right) if side is not None]
+            sides = rates.gap(state, used)
+            shown = [side.str(digits) for side in sides or ()]
             gap = arb(shown[0]) - arb(shown[-1])
         if gap > 0 or gap < 0 or digits > precision:  # what is shown tells the sides apart
             break
         digits *= 2
-    at = {name: str(value) for name, value in state.at().items() if name != "alpha" or claim.decay != "none"}
+    at = {name: str(value) for name, value in state.at().items() if name != "alpha" or rates.claim.decay != "none"}
+    if state.q != 1 or (rates.claim.decay == "coupled" and state.alpha):
+        del at[DRIVE]
     return Witness(at, shown[0], shown[-1], "left: d(invariant)/dt along the flow; right: the stated rate")

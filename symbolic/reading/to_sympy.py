@@ -16,6 +16,7 @@ from ..errors import Undecided
 from .bounds import MAX_EXPONENT
 from .expression import FUNCTIONS, Call, Expression, Name, Negative, Number, Power, Product, Sum
 from .grammar import weights
+from .terminating import appell_f1, hypergeometric
 
 _LETTERS: dict[str, sp.Expr] = {
     **{name: getattr(symbols, name) for name in ("q", "p", "L", "x", "u", "alpha", "g")},
@@ -26,8 +27,9 @@ _FUNCTIONS: dict[str, Callable[..., sp.Expr]] = {
     "abs": sp.Abs,
     "min": sp.Min,
     "max": sp.Max,
-    "hyp2f1": lambda a, b, c, z: sp.hyper((a, b), (c,), z),
-    "hyp3f2": lambda a1, a2, a3, b1, b2, z: sp.hyper((a1, a2, a3), (b1, b2), z),
+    "hyp2f1": lambda a, b, c, z: hypergeometric((a, b), (c,), z),
+    "hyp3f2": lambda a1, a2, a3, b1, b2, z: hypergeometric((a1, a2, a3), (b1, b2), z),
+    "appellf1": appell_f1,
 }
 _GROWING = (
     *(sp.exp, sp.sinh, sp.cosh, sp.tan, sp.gamma, sp.beta),

@@ -96,13 +96,26 @@ def test_an_end_of_a_list_without_a_value_is_left_out_where_that_is_shown():
     assert far.verdict == "undecided"
 
 
-def test_a_hole_inside_is_not_proved():
+def test_holes_are_left_out_and_named_alike_at_ends_inside_at_single_depths_and_on_curves():
     table = {"id": "k", "quantity": "potential", "invariants": "balanced", "depth": "symbolic"}
     m = "q*(L-1)/L"
-    stated = claim({**table, "expression": f"x**(2-{m})/(L*(1-{m})*(2-{m}))"})
-    assert refute(stated).verdict == "undecided"
-    assert prove(stated).verdict == "undecided"
-    assert "m = 1" in prove(stated).evidence[0].detail
+    found = prove(claim({**table, "expression": f"x**(2-{m})/(L*(1-{m})*(2-{m}))"}))
+    assert found.verdict == "proved" and found.holes == ("m = 1",)
+    table = {**table, "quantity": "metric"}
+    for below, holes in {
+        "q - 1": ("q = 1",),
+        "q - 2": ("q = 2",),
+        "3*q - 5": ("q = 5/3",),
+        "q**2 - 3": ("q**2 - 3 = 0",),
+        "L - 17": ("L = 17",),
+        "(L - 4)*(2*q - 3)": ("L = 4", "q = 3/2"),
+        "2*L - 5": (),
+        "q - 5": (),
+    }.items():
+        found = prove(claim({**table, "expression": f"x**(-{m})/L*({below})/({below})"}))
+        assert found.verdict == "proved" and found.holes == holes, below
+        off = claim({**table, "expression": f"x**(-{m})/L*({below})/({below}) + 1e-20/({below})"})
+        assert prove(off).verdict != "proved" and refute(off).verdict == "refuted"
 
 
 @pytest.mark.parametrize("name", ("s", "v", "z", "n", "c", "E", "I", "pi", "Lambda"))

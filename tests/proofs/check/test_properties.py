@@ -60,12 +60,14 @@ def test_others_are_refuted_at_an_exact_point(case):
     assert prove(stated(*case)).verdict != "proved"
 
 
-def test_a_condition_without_meaning_inside_is_not_proved():
-    assert prove(stated("onto", "(q - 3/2)/(q - 3/2)*m <= 1")).verdict == "undecided"
+def test_a_condition_without_meaning_inside_is_judged_on_the_rest():
+    found = prove(stated("onto", "(q - 3/2)/(q - 3/2)*m <= 1"))
+    assert found.verdict == "proved" and found.holes == ("q = 3/2",)
 
 
-def test_an_end_with_meaning_at_some_depths_is_not_left_out():
-    assert prove(stated("onto", "m <= 1 and 1/(q - 1 + (L - 4)**2) > 0")).verdict == "undecided"
+def test_a_hole_at_one_depth_is_named():
+    found = prove(stated("onto", "m <= 1 and 1/(L - 4)**2 > 0"))
+    assert found.verdict == "proved" and found.holes == ("L = 4",)
     assert refute(stated("onto", "(m <= 1 and q != 1) or 1/(q - 1 + (L - 4)**2) < 0")).verdict == "refuted"
 
 

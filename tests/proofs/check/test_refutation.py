@@ -51,6 +51,6 @@ def test_agreement_is_reported_with_its_precision():
 def test_an_end_of_q_is_left_out_only_where_there_is_no_value_at_any_depth():
     every = {"invariants": "balanced", "depth": "symbolic"}
     gap = "0/(q - 1 + (L - 4)**2)"  # no value at q = 1, L = 4 alone
-    assert search(stated(**every, expression=f"x**(q/L - q)/L + {gap}")).hole
+    assert search(stated(**every, expression=f"x**(q/L - q)/L + {gap}")).holes == ("q = 1, L = 4",)
     assert search(stated(**every, expression=f"x**(q/L - q)/L*sign(q - 1) + {gap}")).witness is not None
-    assert search(stated(**every, expression="x**(q/L - q)/L + 0/(q - 1)")).excluded == {1}
+    assert search(stated(**every, expression="x**(q/L - q)/L + 0/(q - 1)")).holes == ("q = 1",)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from steepest_mirror.proofs.check import claim, judge_all
 
 METRIC = "1/sqrt(4*x**q + lam**2)"
@@ -113,18 +115,24 @@ def claims() -> list[dict[str, Any]]:
     return found
 
 
-def test_no_trap_is_proved():
+def test_no_trap_is_proved_unless_its_hole_is_named():
     stated = claims()
     verdicts = judge_all([claim({"id": str(i), **table}) for i, table in enumerate(stated)], 10, 2)
-    assert [stated[int(v.id)] for v in verdicts if v.verdict == "proved"] == []
+    assert [stated[int(v.id)] for v in verdicts if v.verdict == "proved" and "without" not in v.scope] == []
+    named = {
+        stated[int(v.id)].get("expression", stated[int(v.id)].get("condition"))
+        for v in verdicts
+        if "without" in v.scope
+    }
+    assert all("/" in text for text in named if text is not None), "a hole is where a denominator is 0"
     refuted = sum(1 for v in verdicts if v.verdict == "refuted")
     assert refuted > len(stated) // 2, "most have a rational witness"
 
 
-def test_a_rate_is_stated_for_positive_decay():
-    """1 - sign(alpha) is 0 for alpha > 0 alone, and the scope says so."""
-    rate = f"-q*alpha*({DIFFERENCE}) + 1 - sign(alpha)"
-    (verdict,) = judge_all(
-        [claim({"id": "a", "invariant": DIFFERENCE, "rate": rate, "depth": 2, "decay": "decoupled"})], 20
-    )
-    assert verdict.verdict != "proved" or "alpha > 0" in verdict.scope
+@pytest.mark.parametrize("more", ("1 - sign(alpha)", "0**alpha", "1 - alpha/abs(alpha) + 1 - sign(alpha)"))
+def test_decay_may_be_zero(more):
+    rate = f"-q*alpha*({DIFFERENCE}) + {more}"
+    table = {"id": "a", "invariant": DIFFERENCE, "rate": rate, "depth": 2, "decay": "decoupled"}
+    (verdict,) = judge_all([claim(table)], 20)
+    assert verdict.verdict == ("refuted" if "/" not in more else "proved")
+    assert "alpha >= 0" in verdict.scope and ("/" not in more or "without alpha = 0" in verdict.scope)
