@@ -74,12 +74,12 @@ class DecayRun:
         return found
 
     def _repr_html_(self) -> str:
-        from .tables import html
+        from .proofs.writing.document import Grid, html
 
         columns = self.columns()
         head = ["time", *(name for name, _ in columns)]
         rows = [[s["time"], *(entries[i] for _, entries in columns)] for i, s in enumerate(self.samples)]
-        return html(f"{self.status}: {self.reason}; {self.law['dual'] or 'no closed law'}", head, rows)
+        return html([Grid(head, rows, caption=f"{self.status}: {self.reason}; {self.law['dual'] or 'no closed law'}")])
 
 
 @values.long_numbers

@@ -190,13 +190,13 @@ class Trajectory:
         return f"{self.status}: {self.reason}; {happened}"
 
     def _repr_html_(self) -> str:
+        from .proofs.writing.document import Grid, html
         from .samples import words
-        from .tables import html
 
         names = [name for row in self.task.named() for name in row]
         head = ["t", *self.task.products, *names, "radius"]
         rows = [[s.time, *words(s.x), *(w for row in s.weights for w in words(row)), s.radius] for s in self.states]
-        return html(str(self), head, rows)
+        return html([Grid(head, rows, caption=str(self))])
 
 
 @values.long_numbers

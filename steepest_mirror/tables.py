@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, Any
 
-from .proofs.writing import layout, markup
+from .proofs.writing import document, layout, markup
+from .proofs.writing.document import Block, Facts, Grid, Words
 
 if TYPE_CHECKING:
     from .symbolic.conditions import Condition
@@ -56,20 +56,13 @@ class Table:
         return self.to_text().rstrip("\n")
 
     def _repr_html_(self) -> str:
-        return "".join(html(part.title, part.head, part.rows) for part in (self, *self.more))
+        return document.html(Grid(*part.cells, caption=part.title) for part in (self, *self.more))
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return iter(self.rows)
-
-
-def html(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A caption, a head and rows."""
-    top = "".join(f"<th>{escape(name)}</th>" for name in head)
-    body = "".join("<tr>" + "".join(f"<td>{escape(c)}</td>" for c in row) + "</tr>" for row in rows)
-    return f"<table><caption>{escape(title)}</caption><tr>{top}</tr>{body}</table>"
 
 
 @dataclass(frozen=True)
@@ -135,12 +128,14 @@ class Conditions:
             "conditions": [{"name": c.name, "holds": plain(c.holds), "reason": c.reason} for c in self.conditions],
         }
 
-    def __str__(self) -> str:
-        lines = [self.title, *(f"{name}: {value}" for name, value in self.facts)]
-        return "\n".join([*lines, *(f"{name:<21}  {holds:<3}  {reason}" for name, holds, reason in self.rows)])
-
-    def _repr_html_(self) -> str:
+    def document(self) -> list[Block]:
+        """The title, the facts, the conditions."""
         from .symbolic.writing.conditions import HEAD
 
-        facts = "; ".join(f"{name}: {value}" for name, value in self.facts)
-        return html(f"{self.title} ({facts})", HEAD, self.rows)
+        return [Words(self.title), Facts(tuple(self.facts)), Grid(HEAD, self.rows, r"llp{0.5\linewidth}")]
+
+    def __str__(self) -> str:
+        return document.text(self.document()).rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        return document.html(self.document())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 
 from . import values
@@ -92,12 +91,9 @@ class Verdict:
         return text([dict(self.data)]).rstrip("\n")
 
     def _repr_html_(self) -> str:
-        from .proofs.writing.verdicts import notes, verdict
+        from .proofs.writing import document, verdicts
 
-        row = dict(self.data)
-        lines = "".join(f"<li>{escape(label)}: {escape(words)}</li>" for label, words in notes(row))
-        shown = verdict(row) if "expected" in row else row["verdict"]
-        return f"<p><b>{escape(self.id)}: {escape(shown)}</b> {escape(self.statement)}</p><ul>{lines}</ul>"
+        return document.html(verdicts.document(dict(self.data)))
 
 
 def catalogue() -> Table:

@@ -16,7 +16,7 @@ def test_a_formula_is_latex():
 
 def test_conditions_are_a_table_with_escaped_words():
     shown = Setting(2, depth=3).conditions()._repr_html_()
-    assert shown.count("<tr>") == 11 and "<td>onto</td><td>no</td>" in shown and "m &lt;= 1" in shown
+    assert shown.count("<tr>") == 4 + 11 and "<td>onto</td><td>no</td>" in shown and "m &lt;= 1" in shown
 
 
 def test_a_verdict_is_a_paragraph():

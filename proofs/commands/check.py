@@ -38,11 +38,11 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
-from ..writing import markup, verdicts
+from ..writing import verdicts
 from . import common
 from .progress import Progress
 
@@ -124,47 +124,5 @@ def written(rows: list[verdicts.Row], form: str, *, steps: bool) -> str:
         case "json":
             return common.json_text({"claims": rows, "summary": summary(rows)})
         case "markdown":
-            return markdown(rows)
-    blocks = [block(row, steps) for row in rows]
-    return "\n".join([*blocks, sentence(rows) + "\n"])
-
-
-def block(row: verdicts.Row, steps: bool) -> str:
-    """One verdict as text."""
-    lines = [f"{common.colour(row['id'], 'bold')}: {common.colour(row['verdict'], verdicts.COLOURS[row['verdict']])}"]
-    lines.append(common.wrapped(row["statement"], "    ", "  "))
-    lines += [common.wrapped(words, " " * 11, f"  {label:<9}") for label, words in notes(row)]
-    lines += [common.wrapped(words, " " * 11, "  evidence ") for words in evidence(row)]
-    if steps:
-        lines += [verdicts.step(entry) for entry in row["steps"]]
-    return "\n".join(lines) + "\n"
-
-
-def notes(row: verdicts.Row) -> list[tuple[str, str]]:
-    """(label, text) of what else belongs to the verdict."""
-    derived = " ".join(row["derived"].split())
-    return [*verdicts.notes(row), *([("derived", derived)] if derived else [])]
-
-
-def evidence(row: verdicts.Row) -> list[str]:
-    """Each piece of evidence in words."""
-    found = []
-    for e in row["evidence"]:
-        cited = f"; cites {', '.join(e['lemmas'])}" if e["lemmas"] else ""
-        found.append(
-            f"{e['grade']}: {'passed' if e['passed'] else 'failed'}: {e['detail']} ({e['seconds']:.2f} s){cited}"
-        )
-    return found
-
-
-def markdown(rows: list[verdicts.Row]) -> str:
-    """A table of verdicts, then each with its evidence."""
-    cells: list[list[Any]] = [[f"`{row['id']}`", row["verdict"], row["statement"]] for row in rows]
-    lines = [markup.markdown(("claim", "verdict", "statement"), cells)]
-    safe = markup.markdown_words
-    for row in rows:
-        lines += [f"### `{row['id']}`: {row['verdict']}", "", f"> {safe(row['statement'])}", ""]
-        lines += [f"- {label}: {safe(words)}" for label, words in notes(row)]
-        lines += [f"- {safe(words)}" for words in evidence(row)]
-        lines.append("")
-    return "\n".join([*lines, sentence(rows), ""])
+            return verdicts.markdown(rows, sentence(rows))
+    return verdicts.text(rows, steps=steps) + ("\n" if rows else "") + sentence(rows) + "\n"

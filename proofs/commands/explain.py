@@ -17,7 +17,7 @@ import argparse
 from dataclasses import replace
 
 from ...symbolic.errors import InputError
-from ..writing import markup, numbering, verdicts
+from ..writing import document, numbering, verdicts
 from . import common
 
 
@@ -56,20 +56,14 @@ def run(args: argparse.Namespace) -> int:
         ("but", [row["remark"]] if row["remark"] else []),
         ("matters", [MEANING[args.claim]] if args.claim in MEANING else []),
     ]
-    told = [(label, lines) for label, lines in told if lines]
+    facts = [(label if n == 0 else "", line) for label, lines in told for n, line in enumerate(lines)]
     head = f"{row['id']}: {row['title']} ({row['source']})"
-    match form:
-        case "json":
-            text = common.json_text({**row, "matters": MEANING.get(args.claim, "")})
-        case "markdown":
-            safe = markup.markdown_words
-            blocks = [f"**{label}**\n\n" + "\n".join(f"- {safe(line)}" for line in lines) for label, lines in told]
-            text = "\n\n".join([f"## {safe(head)}", f"Verdict: {verdicts.verdict(row)}", *blocks]) + "\n"
-        case _:
-            lines = [common.wrapped(common.colour(head, "bold"), "  ", ""), f"verdict    {verdicts.verdict(row)}"]
-            for label, entries in told:
-                for number, entry in enumerate(entries):
-                    lines.append(common.wrapped(entry, " " * 13, f"{'' if number else label:<9}  "))
-            text = "\n".join(lines) + "\n"
-    common.emit(args, text)
+    blocks: list[document.Block] = [
+        document.Heading(head),
+        document.Facts((("verdict", verdicts.verdict(row)), *facts)),
+    ]
+    if form == "json":
+        common.emit(args, common.json_text({**row, "matters": MEANING.get(args.claim, "")}))
+    else:
+        common.emit(args, document.WRITERS[form](blocks))
     return 0

@@ -16,8 +16,7 @@ from __future__ import annotations
 
 import argparse
 
-from ...symbolic.writing.conditions import HEAD
-from ..writing import markup
+from ..writing.document import WRITERS
 from . import common
 from .reparameterization import add_reparameterization, reparameterization
 
@@ -33,20 +32,8 @@ def run(args: argparse.Namespace) -> int:
     """Derive the conditions and print them."""
     form, h = common.form(args), reparameterization(args)
     found = common.setting(args, symbolic=True).conditions() if h is None else h.conditions()
-    match form:
-        case "json":
-            text = common.json_text(found.to_dict())
-        case "markdown":
-            lines = [markup.markdown_words(f"{name}: {value}") for name, value in found.facts]
-            text = "\n\n".join([markup.markdown_words(found.title), *lines, markup.markdown(HEAD, found.rows)])
-        case "latex":
-            lines = [markup.latex_words(f"{name}: {value}") + r" \\" for name, value in found.facts]
-            top = [markup.NEEDED, r"\noindent", markup.latex_words(found.title) + r" \\", *lines, ""]
-            text = "\n".join([*top, markup.latex(HEAD, found.rows, r"llp{0.5\linewidth}")])
-        case _:
-            lines = [common.wrapped(value, " " * 34, f"{name:<32}  ") for name, value in found.facts]
-            told = ((name, f"{holds}:" if " " in holds else holds, why) for name, holds, why in found.rows)
-            rows = (common.wrapped(why, " " * 28, f"{name:<21}  {holds:<3}  ") for name, holds, why in told)
-            text = "\n".join([found.title, "", *lines, "", *rows])
-    common.emit(args, text)
+    if form == "json":
+        common.emit(args, common.json_text(found.to_dict()))
+    else:
+        common.emit(args, WRITERS[form](found.document()))
     return 0

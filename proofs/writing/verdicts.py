@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from . import layout, markup
+from . import document as writers
+from . import markup
+from .document import Block, Facts, Grid, Heading, Items, Words
 
 if TYPE_CHECKING:
     from ..check.claims import Verdict
@@ -109,6 +111,8 @@ def verdict(row: Row) -> str:
     expected = row.get("expected", row["verdict"])
     if row["verdict"] != expected:
         return f"{row['verdict']}, expected {expected}"
+    if "expected" not in row:
+        return row["verdict"]
     return row["verdict"] if expected == "proved" else f"{row['verdict']}, as expected"
 
 
@@ -129,55 +133,47 @@ def notes(row: Row) -> list[tuple[str, str]]:
         ("scope", row["scope"]),
         ("witness", witness(row)),
         ("remark", row["remark"]),
+        ("derived", " ".join(row.get("derived", "").split())),
     )
     return [(label, text) for label, text in labelled if text]
 
 
-def text(rows: Iterable[Row], *, steps: bool = False) -> str:
-    """Every verdict with its statement and its evidence; `steps` adds the steps of the proof."""
-    blocks = []
-    for row in rows:
-        odd = row["verdict"] != row.get("expected", row["verdict"])
-        colour = "red" if odd else "green" if "expected" in row else COLOURS[row["verdict"]]
-        head = f"{layout.colour(row['id'], 'bold')}: {layout.colour(verdict(row), colour)}"
-        lines = [head, layout.wrapped(f"{row['title']} ({row['source']})", "  ")]
-        lines.append(layout.wrapped(row["statement"], "    "))
-        for label, words in notes(row):
-            lines.append(layout.wrapped(words, " " * 11, f"  {label:<9}"))
-        for e in row["evidence"]:
-            outcome = "passed" if e["passed"] else "failed"
-            words = f"{e['grade']}: {outcome}: {e['detail']} ({e['seconds']:.2f} s)"
-            lines.append(layout.wrapped(words, " " * 11, "  evidence "))
-            if e["lemmas"]:
-                lines.append(layout.wrapped(f"cites {', '.join(e['lemmas'])}", " " * 13, " " * 11))
-        if steps:
-            lines += [step(entry) for entry in row["steps"]]
-        blocks.append("\n".join(lines) + "\n")
-    return "\n".join(blocks)
+def document(row: Row, *, steps: bool = False) -> list[Block]:
+    """One verdict with its statement and its evidence; `steps` adds the steps of the proof."""
+    odd = row["verdict"] != row.get("expected", row["verdict"])
+    colour = "red" if odd else "green" if "expected" in row else COLOURS[row["verdict"]]
+    told = notes(row)
+    for e in row["evidence"]:
+        outcome = "passed" if e["passed"] else "failed"
+        told.append(("evidence", f"{e['grade']}: {outcome}: {e['detail']} ({e['seconds']:.2f} s)"))
+        if e["lemmas"]:
+            told.append(("", f"cites {', '.join(e['lemmas'])}"))
+    found: list[Block] = [
+        Heading(row["id"], verdict(row), colour, name=True),
+        Words(f"{row['title']} ({row['source']})" if "expected" in row else row["title"], depth=1),
+        Words(row["statement"], quoted=True),
+        Facts(tuple(told)),
+    ]
+    return found + ([Items(tuple((e["level"], step(e)) for e in row["steps"]))] if steps and row["steps"] else [])
 
 
 def step(entry: Row) -> str:
-    """One step of a proof as an indented line."""
-    indent = " " * (4 + 2 * entry["level"])
+    """One step of a proof in words."""
     lemma = f" [{entry['lemma']}]" if entry["lemma"] else ""
     mark = "" if entry["holds"] else "NOT ESTABLISHED "
-    return layout.wrapped(f"{entry['kind']}: {entry['text']}{lemma}", indent + "  ", f"{indent}{mark}")
+    return f"{mark}{entry['kind']}: {entry['text']}{lemma}"
 
 
-def markdown(rows: Sequence[Row]) -> str:
-    """A table of verdicts, then each with its evidence."""
+def text(rows: Iterable[Row], *, steps: bool = False) -> str:
+    """Every verdict, for a terminal."""
+    return "\n".join(writers.text(document(row, steps=steps)) for row in rows)
+
+
+def markdown(rows: Sequence[Row], told: str | None = None) -> str:
+    """A table of verdicts, then each with its evidence, and the sentence that sums them up."""
     cells = [[f"`{row['id']}`", verdict(row), row["statement"]] for row in rows]
-    lines = [markup.markdown(("claim", "verdict", "statement"), cells).rstrip("\n")]
-    safe = markup.markdown_words
-    for row in rows:
-        lines += ["", f"### `{row['id']}`: {verdict(row)}", "", safe(f"{row['title']} ({row['source']})."), ""]
-        lines += [f"> {safe(row['statement'])}", ""]
-        lines += [f"- {label}: {safe(words)}" for label, words in notes(row)]
-        for e in row["evidence"]:
-            cited = f"; cites {', '.join(e['lemmas'])}" if e["lemmas"] else ""
-            outcome = "passed" if e["passed"] else "**failed**"
-            lines.append(f"- {e['grade']}, {outcome}: {safe(e['detail'])} ({e['seconds']:.2f} s){cited}")
-    return "\n".join([*lines, "", sentence(rows), ""])
+    blocks = [Grid(("claim", "verdict", "statement"), cells), *(block for row in rows for block in document(row))]
+    return f"{writers.markdown(blocks)}\n{sentence(rows) if told is None else told}\n"
 
 
 def latex(rows: Sequence[Row]) -> str:
