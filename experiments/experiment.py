@@ -17,6 +17,7 @@ from ..symbolic.errors import InputError
 from .verdict import Arguments, Finding, Test, judge
 
 Grid = Mapping[str, Sequence[Any]]
+PART = "part"  # the argument that tells the grids of an experiment apart: a sweep of it picks grids
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,10 @@ def swept(grids: Sequence[Grid], sweeps: Mapping[str, Sequence[Any]]) -> tuple[G
     for name in sweeps:
         if name not in known:
             raise InputError("--sweep", name, "this experiment sweeps " + ", ".join(known))
-    return tuple({name: sweeps.get(name, values) for name, values in grid.items()} for grid in grids)
+    parts = sweeps.get(PART)
+    chosen = [grid for grid in grids if parts is None or set(grid.get(PART, ())) & set(parts)]
+    others = {name: values for name, values in sweeps.items() if name != PART}
+    return tuple({name: others.get(name, values) for name, values in grid.items()} for grid in chosen)
 
 
 def tasks(experiment: Experiment, grids: Sequence[Grid], seeds: int) -> list[Task]:

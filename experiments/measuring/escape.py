@@ -137,4 +137,8 @@ def recovery(depth: int, k: int, n: int, true: int, seed: int) -> dict[str, floa
             float(data.recovery_error(jnp.prod(w, axis=0))) if steps < 2 * 10**6 else math.nan
         )
     one, middle, two = found.values()
-    return {**found, "steeper recovers worse": float(one > middle > two)}
+    return {
+        **found,
+        "q=1 recovers worst": float(one > max(middle, two)),
+        "steeper recovers worse": float(one > middle > two),
+    }

@@ -25,7 +25,7 @@ EXPERIMENT = Experiment(
     grids=(
         {**SIZE, "q": ("2", "3/2", "4/3", "5/4", "6/5"), "depth": (2,)},
         {**SIZE, "q": ("3/2", "6/5"), "depth": (3,)},
-        {**SIZE, "q": ("4/3",), "depth": (4,)},
+        {**SIZE, "q": ("4/3",), "depth": (4,), "steps": (2_000_000,)},  # m = 1: the direction converges like 1/log|x|
         {"part": ("sign",), "depth": (2, 3, 4, 6), "step": (1e-3, 1e-4), "k": (80,), "n": (160,), "true": (4,)},
     ),
     seeds=4,

@@ -51,6 +51,11 @@ def test_sweeping_what_is_not_there():
         swept(GRID, {"q": ["1"]})
 
 
+def test_sweeping_the_part_picks_grids():
+    grids = ({"part": ("a",), "q": ("1",)}, {"part": ("b",), "h": (0.1,)})
+    assert swept(grids, {"part": ["b"], "h": [0.2]}) == ({"part": ("b",), "h": [0.2]},)
+
+
 def test_the_guard(failing):
     assert "not finite: a" in perform(FAILING, task(way="nan"))["reason"]
     assert perform(FAILING, task(way="raises"))["reason"] == "RuntimeError: two lines"
