@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import values
+from .problems import rational_steepness
 from .symbolic.errors import InputError
 
 if TYPE_CHECKING:
@@ -13,20 +14,45 @@ if TYPE_CHECKING:
     from .descent import Trajectory
 
 
-def plot(name: Any) -> Figure:
+def plot(
+    name: Any,
+    *,
+    q: Any = None,
+    depth: Any = None,
+    invariants: Any = None,
+    weights: Any = None,
+    width: Any = None,
+    font_size: Any = None,
+) -> Figure:
     """A picture computed from the library, as a matplotlib Figure of one column's width.
 
-    Formula: each picture's own; every curve is computed. Arguments: a name such as "plane", "mirror-maps", "escape".
-    Returns: a Figure; `figure.savefig("plane.svg")` writes it. Errors: InputError for an unknown name and without
-    matplotlib. Source: named with each picture.
+    Formula: each picture's own; every curve is computed. Arguments: a name such as "plane", "mirror-maps", "escape";
+    what it is drawn for, where the picture takes that: q and depth, one or several; invariants or weights of one
+    coordinate; width in inches, 2 to 12; font_size in points, 4 to 24.
+    Returns: a Figure; `figure.savefig("plane.svg")` writes it. Errors: InputError for an unknown name, for an
+    option that the picture does not take, and without matplotlib. Source: named with each picture.
 
     >>> import steepest_mirror as sm
     >>> len(sm.plot("plane").axes) >= 1
     True
     """
     from .proofs.writing.pictures import PICTURES, draw
+    from .proofs.writing.pictures.options import Options
+    from .symbolic.reading import exact
 
-    return draw(values.choice(name, "picture", tuple(PICTURES)))
+    def several(given: Any, field: str) -> list[Any] | None:
+        return None if given is None else values.entries(given, field, "one or several values")
+
+    steep, layers = several(q, "q"), several(depth, "depth")
+    asked = Options(
+        None if steep is None else tuple(rational_steepness(v) for v in steep),
+        None if layers is None else tuple(values.integer(v, "depth", 2, exact.MAX_DEPTH) for v in layers),
+        None if invariants is None else values.row(invariants, "invariants"),
+        None if weights is None else values.row(weights, "weights"),
+        None if width is None else values.number(width, "width"),
+        None if font_size is None else values.number(font_size, "font_size"),
+    )
+    return draw(values.choice(name, "picture", tuple(PICTURES)), asked)
 
 
 def trajectory(run: Trajectory) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Sequence
 
@@ -14,27 +15,46 @@ BAR = 20  # characters
 
 
 class Progress:
-    """Counts `total` pieces of work; call done and running as they happen, and clear before printing results."""
+    """Counts `total` pieces of work; call done and running as they happen, and clear before printing results.
 
-    def __init__(self, total: int):
-        self.total, self.finished = total, 0
+    Inside `with`, a live line keeps its clock going, and is cleared at the end; `quiet` prints no plain lines.
+    """
+
+    def __init__(self, total: int, *, quiet: bool = False):
+        self.total, self.finished, self.quiet = total, 0, quiet
+        self.names: Sequence[str] = ()
+        self.ended = threading.Event()
         self.started = time.monotonic()
         self.live = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
     def done(self, name: str, outcome: str) -> None:
         """One more piece is finished."""
         self.finished += 1
-        if not self.live:
+        if not self.live and not self.quiet:
             common.message(f"[{self.finished}/{self.total}] {name}: {outcome}")
 
     def running(self, names: Sequence[str]) -> None:
         """These pieces are being worked on."""
+        self.names = names
         if self.live:
             full = BAR * self.finished // max(self.total, 1)
             clock = int(time.monotonic() - self.started)
             bar = "#" * full + "." * (BAR - full)
             line = f"[{bar}] {self.finished}/{self.total}  {clock // 60}:{clock % 60:02d}  {', '.join(names)}"
             self._write("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1])
+
+    def __enter__(self) -> Progress:
+        if self.live:
+            threading.Thread(target=self._tick, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.ended.set()
+        self.clear()
+
+    def _tick(self) -> None:
+        while not self.ended.wait(1):
+            self.running(self.names)
 
     def clear(self) -> None:
         """Remove the live line."""

@@ -16,6 +16,7 @@ from ....numeric_checks.laws.residuals import product
 from ....numeric_checks.potential.mirror import Mirror
 from ....numeric_checks.precision import bits
 from . import style
+from .options import Options
 from .runs import states
 
 ALPHA, TARGET, TIME = F(1, 2), F(1), F(3)
@@ -23,6 +24,13 @@ CASES = ((F(1), 3), (F(3, 2), 3), (F(2), 3))  # m < 1, m = 1, m > 1
 MARKS = "o^s"
 PIECES, EVERY = 180, 15
 TICKS = (0.05, 0.1, 0.2, 0.5)
+
+
+def cases(options: Options) -> tuple[tuple[F, int], ...]:
+    """(q, L) of each run."""
+    if not (options.q or options.depth):
+        return CASES
+    return tuple((q, n) for q in options.q or (F(1), F(3, 2), F(2)) for n in options.depth or (3,))[: len(MARKS)]
 
 
 @dataclass(frozen=True)
@@ -62,11 +70,11 @@ def _integrated(q: F, depth: int, t: np.ndarray, gain: np.ndarray, start: float)
     return (start - np.concatenate([[0.0], pushed])) / weight
 
 
-def draw() -> Figure:
+def draw(options: Options) -> Figure:
     """The figure."""
     drawn = style.figure(4.4)
     above, below = drawn.subplots(2, 1, sharex=True)
-    for (q, depth), colour, mark in zip(CASES, style.COLOURS, MARKS, strict=False):
+    for (q, depth), colour, mark in zip(cases(options), style.COLOURS, MARKS, strict=False):
         run = measured(q, depth)
         some = slice(None, None, EVERY)
         law = run.balance[0] * np.exp(-float(q * ALPHA) * run.times)

@@ -20,6 +20,7 @@ from ....numeric_checks.laws.residuals import product
 from ....numeric_checks.potential.mirror import Mirror
 from ....numeric_checks.precision import bits
 from . import style
+from .options import Options
 from .runs import followed
 
 CASES = ((F(1), 3), (F(3, 2), 2), (F(2), 2), (F(7, 4), 3), (F(2), 3))
@@ -28,6 +29,13 @@ GOAL, SPEED = F(1, 2), F(-1)
 DECADES = (1, 2, 3)  # where trajectories are integrated
 SMALLEST = 6
 BITS, NARROW = 128, F(1, 10**6)
+
+
+def cases(options: Options) -> tuple[tuple[F, int], ...]:
+    """(q, L) of each curve."""
+    if not (options.q or options.depth):
+        return CASES
+    return tuple((q, n) for q in options.q or (F(1), F(3, 2), F(2)) for n in options.depth or (2,))[: len(MARKS)]
 
 
 def time(q: F, depth: int, eps: F) -> float:
@@ -71,13 +79,13 @@ def _bisected(run: Trajectory, high: F) -> F:
     return (low + high) / 2
 
 
-def draw() -> Figure:
+def draw(options: Options) -> Figure:
     """The figure."""
     drawn = style.figure(3.3)
     axes = drawn.add_subplot()
     sizes = [F(1, 10**SMALLEST) * F(round(10 ** (6 + j / 10)), 10**6) for j in range(10 * SMALLEST - 9)]
     across, measured = [float(eps) for eps in sizes], [F(1, 10**j) for j in DECADES]
-    for (q, depth), colour, mark in zip(CASES, style.COLOURS, MARKS, strict=False):
+    for (q, depth), colour, mark in zip(cases(options), style.COLOURS, MARKS, strict=False):
         axes.plot(across, [time(q, depth, eps) for eps in sizes], color=colour)
         axes.plot(across, [leading(q, depth, eps) for eps in across], color=colour, linestyle=":", linewidth=1)
         m = Mirror(q, depth, ()).m

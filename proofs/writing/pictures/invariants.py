@@ -9,7 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ....numeric_checks.flow.problem import Problem, Quadratic
+from ....symbolic.errors import InputError
 from . import style
+from .options import Options
 from .runs import states
 
 STEEPNESSES = (F(1), F(5, 4), F(3, 2), F(2))
@@ -36,22 +38,36 @@ def invariant(q: F, w1: np.ndarray, w2: np.ndarray) -> np.ndarray:
     return np.abs(w1) ** float(q) - np.abs(w2) ** float(q)
 
 
-def draw() -> Figure:
+def draw(options: Options) -> Figure:
     """The figure."""
     drawn = style.figure(3.6)
-    for axes, q in zip(drawn.subplots(2, 2, sharex=True, sharey=True).flat, STEEPNESSES, strict=True):
-        _panel(axes, q)
+    steep = options.q or STEEPNESSES
+    shape = (1, 1) if len(steep) == 1 else ((len(steep) + 1) // 2, 2)
+    panels = drawn.subplots(*shape, sharex=True, sharey=True, squeeze=False).flat
+    for axes, q in zip(panels, steep, strict=False):
+        _panel(axes, q, runs(options.weights))
+    for axes in list(panels)[len(steep) :]:
+        axes.set_axis_off()
     drawn.supxlabel("$w_1$", fontsize=8)
     drawn.supylabel("$w_2$", fontsize=8)
     return drawn
 
 
-def _panel(axes: Axes, q: F) -> None:
+def runs(weights: tuple[F, ...] | None) -> tuple[tuple[tuple[F, F], F], ...]:
+    """The starts and targets: those of the file, or two ways from the weights given. Errors: InputError."""
+    if weights is None:
+        return RUNS
+    if len(weights) != 2 or not all(abs(w) < EDGE for w in weights):
+        raise InputError("weights", ", ".join(map(str, weights)), f"give two weights between -{EDGE} and {EDGE}")
+    return (((weights[0], weights[1]), F(1)), ((weights[0], weights[1]), F(-1)))
+
+
+def _panel(axes: Axes, q: F, ways: tuple[tuple[tuple[F, F], F], ...]) -> None:
     edge = float(EDGE)
     side = np.linspace(-edge, edge, 241)
     w1, w2 = np.meshgrid(side, side)
     axes.contour(w1, w2, invariant(q, w1, w2), levels=LEVELS, colors=style.FAINT, linewidths=0.5, linestyles="solid")
-    for (start, target), colour in zip(RUNS, style.COLOURS, strict=False):
+    for (start, target), colour in zip(ways, style.COLOURS, strict=False):
         way = path(q, start, target)
         axes.plot(way[:, 0], way[:, 1], color=colour)
         axes.plot(*way[0], "o", color=colour)

@@ -8,9 +8,11 @@ from fractions import Fraction as F
 from flint import arb
 from matplotlib.figure import Figure
 
+from ....numeric_checks.balls import ball, power
 from ....numeric_checks.potential.mirror import Mirror
 from ....numeric_checks.precision import bits
 from . import style
+from .options import MOST, Options
 
 BITS = 128
 
@@ -21,18 +23,23 @@ class Curve:
 
     q: F
     depth: int
-    balance: F
+    balance: F = F(0)
+    invariants: tuple[F, ...] = ()
 
     @property
     def mirror(self) -> Mirror:
         """Its potential."""
+        if self.invariants:
+            return Mirror.from_invariants(self.q, list(map(ball, self.invariants)))
         if self.balance == 0:
             return Mirror(self.q, self.depth, ())
         return Mirror(self.q, 1, ((self.balance, self.depth - 1),))
 
     @property
     def label(self) -> str:
-        """(q, L, lambda): m."""
+        """(q, L, lambda): m; the invariants where they are given."""
+        if self.invariants:
+            return f"$q = {self.q}$:  $m = {self.mirror.m}$"
         return f"$({self.q}, {self.depth}, {self.balance})$:  $m = {self.mirror.m}$"
 
 
@@ -48,6 +55,36 @@ DASHES = ("-", "--", "-", "--", "-", "--")  # dashed: balanced
 HIGHEST = F(3)
 
 
+def chosen(options: Options) -> tuple[Curve, ...]:
+    """The curves asked for: given invariants or weights at each q, or each (q, L) balanced."""
+    steep = options.q or (F(1), F(3, 2), F(2))
+    if options.weights is not None:
+        return tuple(Curve(q, len(options.weights), invariants=_of_weights(q, options.weights)) for q in steep)
+    if options.invariants is not None:
+        least = min(options.invariants)
+        given = tuple(v - least for v in options.invariants)
+        return tuple(Curve(q, len(given), invariants=given) for q in steep)
+    if options.q or options.depth:
+        return tuple(Curve(q, n) for q in options.q or (F(1), F(2)) for n in options.depth or (2, 3))[:MOST]
+    return CURVES
+
+
+def _of_weights(q: F, weights: tuple[F, ...]) -> tuple[F, ...]:
+    """|w_i|^q - min_j |w_j|^q, rational as they are drawn (to 1e-30)."""
+    with bits(BITS):
+        sizes = [power(abs(ball(w)), q) if w else ball(F(0)) for w in weights]
+        least = min(range(len(weights)), key=lambda i: abs(weights[i]))
+        gaps = [
+            F(0) if abs(w) == abs(weights[least]) else _rational(s - sizes[least])
+            for w, s in zip(weights, sizes, strict=True)
+        ]
+    return tuple(gaps)
+
+
+def _rational(z: arb) -> F:
+    return F(int((z.mid() * arb(10) ** 30).floor().unique_fmpz()), 10**30)
+
+
 def values(curve: Curve, at: list[F]) -> tuple[list[float], list[float]]:
     """R' and R at these x > 0."""
     with bits(BITS):
@@ -61,12 +98,12 @@ def ceiling(curve: Curve) -> float | None:
         return style.value(top) if top.is_finite() and top > 0 else None
 
 
-def draw() -> Figure:
+def draw(options: Options) -> Figure:
     """The figure."""
     drawn = style.figure(5.0)
     above, below = drawn.subplots(2, 1, sharex=True)
     at = [x * x / HIGHEST for x in style.grid(F(0), HIGHEST, 120)[1:]]  # denser towards 0
-    for curve, colour, dash in zip(CURVES, style.COLOURS, DASHES, strict=True):
+    for curve, colour, dash in zip(chosen(options), style.COLOURS, DASHES, strict=False):
         map_, potential = values(curve, at)
         above.plot(at, map_, color=colour, linestyle=dash, label=curve.label)
         below.plot([F(0), *at], [0.0, *potential], color=colour, linestyle=dash)

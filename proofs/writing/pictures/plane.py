@@ -16,6 +16,7 @@ from ....symbolic.product.legendre import legendre
 from ....symbolic.setting import setting
 from ....symbolic.symbols import L, q
 from . import style
+from .options import Options
 
 GENERAL = setting(q, depth=L)
 WORDS = {
@@ -57,7 +58,7 @@ def points(c: Fraction, pieces: int = 200) -> list[tuple[Fraction, Fraction]]:
     return [(a, Fraction(int(b.p), int(b.q))) for a, b in at]
 
 
-def draw() -> Figure:
+def draw(options: Options) -> Figure:
     """The figure."""
     drawn = style.figure(3.5)
     axes = drawn.add_subplot()
@@ -85,6 +86,11 @@ def draw() -> Figure:
             ha="center",
             va="bottom",
         )
+    for at in options.q or ((Fraction(1), Fraction(2)) if options.depth else ()):
+        for depth in options.depth or DEPTHS[:3]:
+            axes.plot(float(at), 1 / depth, "o", color=style.INK, clip_on=False, label=f"_at {at}")
+            m = at * (depth - 1) / depth
+            axes.annotate(f"${m}$", (float(at), 1 / depth), (3, 3), textcoords="offset points", fontsize=7)
     axes.set(xlim=(1, 2), ylim=(0, 0.505), xlabel="$q$", ylabel="$1/L$")
     axes.set_yticks([0, *(1 / n for n in DEPTHS)], ["0", *(f"1/{n}" for n in DEPTHS)])
     drawn.legend(loc="outside lower left", handlelength=1.2)

@@ -13,6 +13,7 @@ from ....numeric_checks.potential.mirror import Mirror
 from ....numeric_checks.potential.quantities import evaluate_limit
 from ....numeric_checks.precision import bits
 from . import style
+from .options import Options
 
 ROWS = (F(1), F(2))
 DEPTHS = (2, 3, 6)
@@ -37,13 +38,15 @@ def limit(kind: str, q: F, at: list[F]) -> list[float]:
     return [float(evaluate_limit(name, q, x, 15).value) - one for x in at]
 
 
-def draw() -> Figure:
+def draw(options: Options) -> Figure:
     """The figure."""
     drawn = style.figure(3.9)
     at = [x * abs(x) / EDGE for x in style.grid(-EDGE, EDGE, 160)]  # denser towards 0
-    for row, q in zip(drawn.subplots(2, 2, sharex=True, sharey=True), ROWS, strict=True):
+    steep = options.q or ROWS
+    grid = drawn.subplots(len(steep), 2, sharex=True, sharey=True, squeeze=False)
+    for row, q in zip(grid, steep, strict=True):
         for axes, kind in zip(row, KINDS, strict=True):
-            for depth, colour in zip(DEPTHS, style.COLOURS, strict=False):
+            for depth, colour in zip(options.depth or DEPTHS, style.COLOURS, strict=False):
                 axes.plot(at, curve(kind, q, depth, at), color=colour, label=f"$L = {depth}$")
             axes.plot(at, limit(kind, q, at), color=style.INK, linestyle="--", linewidth=1, label="$L \\to \\infty$")
             style.panel(axes, f"$q = {q}$, {kind}")

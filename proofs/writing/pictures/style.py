@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from fractions import Fraction
 
 import matplotlib
@@ -45,16 +46,27 @@ SETTINGS = {
 }
 
 
+_width: ContextVar[float] = ContextVar("width", default=WIDTH)
+SIZES = ("font.size", "axes.labelsize", "axes.titlesize", "xtick.labelsize", "ytick.labelsize", "legend.fontsize")
+
+
 @contextmanager
-def styled() -> Iterator[None]:
-    """Inside, figures are drawn in this style."""
-    with matplotlib.rc_context(SETTINGS):
-        yield
+def styled(width: Fraction | None = None, font_size: Fraction | None = None) -> Iterator[None]:
+    """Inside, figures are drawn in this style: `width` inches wide, type of `font_size` points."""
+    scale = 1.0 if font_size is None else float(font_size) / SETTINGS["font.size"]  # type: ignore[operator]
+    sizes = {name: SETTINGS[name] * scale for name in SIZES}  # type: ignore[operator]
+    token = _width.set(WIDTH if width is None else float(width))
+    try:
+        with matplotlib.rc_context({**SETTINGS, **sizes}):
+            yield
+    finally:
+        _width.reset(token)
 
 
 def figure(height: float) -> Figure:
-    """An empty figure one column wide, `height` inches high."""
-    return Figure(figsize=(WIDTH, height), layout="constrained")
+    """An empty figure as wide as asked for, one column by default, `height` inches high at that width."""
+    width = _width.get()
+    return Figure(figsize=(width, height * (width / WIDTH) ** 0.5), layout="constrained")
 
 
 def value(z: arb) -> float:

@@ -13,6 +13,7 @@ from ....numeric_checks.flow.trajectory import Trajectory
 from ....numeric_checks.laws.residuals import product
 from ....numeric_checks.precision import bits
 from . import style
+from .options import Options
 from .runs import states
 
 RUN = Problem(
@@ -42,7 +43,7 @@ def slides(run: Trajectory, last: F) -> list[tuple[int, float, float]]:
     return sorted([*found, *((k, t, float(last)) for k, t in begun.items())])
 
 
-def draw() -> Figure:
+def draw(options: Options) -> Figure:
     """The figure."""
     times, found, run = states(RUN, PIECES)
     drawn = style.figure(4.2)
