@@ -70,6 +70,7 @@ FILES = {
     "law-neuron": "other_laws",
     "law-matrices": "other_laws",
     "bregman-rate": "bregman_rate",
+    "path-length": "path_length",
     **{f"review-{n}": "reviews" for n in range(1, 14)},
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction as F
+from itertools import pairwise
 
 from flint import arb
 
@@ -125,3 +126,23 @@ def matrices(digits: int) -> tuple[bool, str]:
         good,
         f"U V, 2 x 2: laws found {shown}; three layers of 3: {deep.lower} of at most {deep.upper} at q = 2",
     )
+
+
+def path(digits: int) -> tuple[bool, str]:
+    """f = (x - 2)^2/2, L = 2: the polygon through 40 states of the weights, in L_p, against the bound on the length."""
+    row, target = (F(1), F(1, 2)), F(2)
+    shares = []
+    for q, until in ((F(5, 4), F(3, 5)), (F(3, 2), F(3, 5)), (F(2), F(2))):
+        run = integrate(Problem(q, (row,), Quadratic((target,)), until), digits)
+        with bits(run.precision):
+            p = q / (q - 1)
+            points = [run.state(until * k / 40)[0] for k in range(41)]
+            length = arb(0)
+            for before, after in pairwise(points):
+                steps = [abs(b - a) for a, b in zip(before, after, strict=True)]
+                length += power(power(steps[0], p) + power(steps[1], p), 1 / p)
+            mu = power(ball(row[0]), q) - power(ball(row[1]), q)
+            start = (ball(row[0] * row[1]) - ball(target)) ** 2 / 2
+            shares.append(length / (power(mu, -1 / q) * (2 * start).sqrt()))
+    shown = ", ".join(v.str(3, radius=False) for v in shares)
+    return all(v < 1 for v in shares), f"at q = 5/4, 3/2, 2 the path is {shown} of the bound"
