@@ -56,6 +56,9 @@ class Formula:
         given = {n: v for n, v in (("x", x), ("y", y), ("x0", x0), ("x1", x1), ("g", g)) if v is not None}
         if not given and digits is None:
             return self
+        for name, value in given.items():
+            if isinstance(value, (list, tuple)) or values.is_array(value):
+                raise WrongType(name, value, "give one exact number; `.numpy()` is the function of arrays")
         count = DIGITS if digits is None else values.integer(digits, "digits", 1, exact.MAX_DIGITS)
         return self.of._evaluated(self.quantity, count, {n: values.number(v, n) for n, v in given.items()})
 

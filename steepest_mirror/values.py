@@ -122,7 +122,7 @@ def entries(value: Any, field: str, what: str = "a list") -> list[Any]:
         found: list[Any] = value.split(",")
     elif isinstance(value, (list, tuple)):
         found = list(value)
-    elif _is_array(value):
+    elif is_array(value):
         if value.ndim != 1:
             raise InputError(field, f"an array of shape {value.shape}", "give one row of numbers")
         found = list(value[: MOST_ENTRIES + 1])
@@ -137,7 +137,7 @@ def entries(value: Any, field: str, what: str = "a list") -> list[Any]:
     return found
 
 
-def _is_array(value: Any) -> bool:
+def is_array(value: Any) -> bool:
     """Whether the value is a NumPy array of at least one dimension."""
     return comes_from(value, "numpy") and hasattr(value, "dtype") and getattr(value, "ndim", 0) > 0
 
@@ -162,12 +162,12 @@ def matrix(value: Any, field: str) -> tuple[tuple[Fraction, ...], ...]:
     """Rows of equal length: nested lists, a two-dimensional array, or text with `;` between rows."""
     if isinstance(value, str):
         value = value.split(";")
-    elif _is_array(value):
+    elif is_array(value):
         if value.ndim > 2 or value.size > MOST_ENTRIES:
             raise InputError(field, f"an array of shape {value.shape}", f"give rows, at most {MOST_ENTRIES} numbers")
         value = list(value) if value.ndim == 2 else [value]
     elif isinstance(value, (list, tuple)):
-        nested = any(isinstance(v, (list, tuple)) or _is_array(v) for v in value)
+        nested = any(isinstance(v, (list, tuple)) or is_array(v) for v in value)
         value = value if nested else [value]
     else:
         raise WrongType(field, value, "give rows of numbers, such as [[1, '1/2']]")
@@ -181,7 +181,7 @@ def matrix(value: Any, field: str) -> tuple[tuple[Fraction, ...], ...]:
 
 def _measured(value: Any) -> bool:
     """Whether the value is an array of doubles (or floats of another size)."""
-    return _is_array(value) and value.dtype.kind == "f"
+    return is_array(value) and value.dtype.kind == "f"
 
 
 def _double(value: Any, field: str) -> Fraction:

@@ -82,7 +82,7 @@ def _text(block: Block) -> str:
         case Words():
             return layout.wrapped(block.text, "  " * (block.depth + 2 * block.quoted))
         case Facts():
-            wide = 1 + max(len(label) for label, _ in block.rows)
+            wide = 2 + max(len(label) for label, _ in block.rows)
             return "\n".join(_labelled(label, words, wide) for label, words in block.rows)
         case Items():
             return "\n".join(layout.wrapped(w, " " * (6 + 2 * n), " " * (4 + 2 * n)) for n, w in block.rows)
