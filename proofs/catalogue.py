@@ -62,6 +62,7 @@ FILES = {
     "margin-exponent": "margin",
     "sparsity-order": "margin",
     "discrete-balance": "discrete",
+    "discrete-sign": "discrete",
     "kernel-change": "feature_learning",
     "decay-rest": "decay_rest",
     "decay-rest-box": "decay_rest",

@@ -84,6 +84,7 @@ MEANING = {
     "margin-exponent": "Which classifier late training prefers, and when that preference has a unique answer.",
     "sparsity-order": "Table 1 speaks of the drift under decay: what is preferred late, or at rest, is another norm.",
     "discrete-balance": "With a learning rate gradient descent balances the weights, which the flow never does.",
+    "discrete-sign": "Minibatch noise does not touch the balance of sign descent: only crossings of 0 and decay do.",
     "kernel-change": "It makes feature learning a number, and shows where smaller q has more of it and where less.",
     "decay-rest": "What AdamW-like decay minimises in the end is not what Table 1 lists as its drift.",
     "decay-rest-box": "Sign descent with decoupled decay is optimisation in a box, whose side depends on the depth.",

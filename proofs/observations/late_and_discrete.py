@@ -41,20 +41,21 @@ def late(task: Late, digits: int) -> tuple[bool, str]:
     return nearer and shrinking and close, f"x_1/x_2 at |x| = 1e2, 1e4, 1e8: {shown}; the margins: {goals}"
 
 
-def discrete(digits: int) -> tuple[bool, str]:
-    """Random rational runs of gradient descent with and without decay: the law of every step and pair."""
+def discrete(q: int, digits: int) -> tuple[bool, str]:
+    """Random rational runs of sign or gradient descent, with and without decay: the law of every step and pair."""
     chance = random.Random(digits)
-    exact = failed = 0
+    exact = failed = jumps = 0
     for _ in range(RUNS):
         n, L = chance.randint(1, 3), chance.randint(2, 5)
         rows = tuple(tuple(F(chance.choice([-3, -2, 2, 5]), chance.randint(2, 9)) for _ in range(L)) for _ in range(n))
         A = tuple(tuple(F(chance.randint(-4, 4), 3) for _ in range(n)) for _ in range(2))
         f = LeastSquares(A, (F(1), F(-1, 2)))
-        run = descend(Descent(2, F(1, chance.randint(3, 20)), rows, f, 3, F(chance.randint(0, 2), 3)))
+        run = descend(Descent(q, F(1, chance.randint(3, 20)), rows, f, 3 if q == 2 else 12, F(chance.randint(0, 2), 3)))
         with bits(run.precision):
             law = judged(run)
-        exact, failed = exact + law.exact, failed + law.failed
-    return failed == 0 and exact > 0, f"{RUNS} rational runs: the law held exactly {exact} times, failed {failed} times"
+        exact, failed, jumps = exact + law.exact, failed + law.failed, jumps + len(law.jumps)
+    shown = f"the law held exactly {exact} times, failed {failed} times, with {jumps} jumps at crossings"
+    return failed == 0 and exact > 0, f"{RUNS} rational runs: {shown}"
 
 
 def kernel(digits: int) -> tuple[bool, str]:
