@@ -40,6 +40,10 @@ class Affine:
         """Whether g_k vanishes identically."""
         return self.h[k, 0] == 0 and all(self.H[k, j] == 0 for j in range(self.size))
 
+    def alone(self, k: int) -> bool:
+        """Whether g_k = H_kk x_k: it vanishes with x_k and not before."""
+        return self.h[k, 0] == 0 and all(self.H[k, j] == 0 for j in range(self.size) if j != k)
+
     def hessian(self, x: list[Any]) -> Any:
         return self.H
 

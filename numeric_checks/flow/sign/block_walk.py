@@ -146,8 +146,10 @@ class Block:
         crossed = [c.coordinate for c in together if c.what == "weight-zero"]
         arrived = tuple(sorted(c.coordinate for c in together if c.what == "gradient-zero"))
         released = tuple(sorted(c.coordinate for c in together if c.what == "release"))
+        touched = {c.coordinate for c in together if c.what == "touch"}
         for c in together:
-            if c.what == "vanish" or (c.what == "weight-zero" and c.coordinate in arrived):
+            both = c.coordinate in arrived or c.coordinate in touched or self.gradient.alone(c.coordinate or 0)
+            if c.what == "vanish" or (c.what == "weight-zero" and both):
                 name = self.names[c.coordinate] + 1
                 raise self._end("saddle", time, c.coordinate, f"x and g of coordinate {name} vanish together")
         resets: dict[int, fmpq] = {}

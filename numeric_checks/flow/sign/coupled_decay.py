@@ -18,7 +18,7 @@ from .affine import Affine
 from .block_walk import Decays, Path
 from .decay_clock import Constant
 from .gradient import Gradient
-from .roots import exact_zeros, order, rational_zero, sign, zeros
+from .roots import above, exact_zeros, moment, order, rational_zero, sign, zeros
 from .weights import product
 
 
@@ -115,7 +115,7 @@ class _Stretch:
             if self.gradient.absent(k):
                 continue
             crossings += [(v, "gradient-zero", k, None) for v in self._zeros(self._g_function(k), first, g0[k])]
-        crossings.sort(key=lambda c: float(arb(c[0]).mid()))
+        crossings.sort(key=lambda c: moment(c[0]))
         pieces.append(Straight(Constant(fmpq(0), begin), self.w, self.slope, tuple(s)))
         for v, kind, k, which in crossings:
             if order(v, first) > 0:
@@ -203,7 +203,7 @@ class _Stretch:
                     yield rational_zero(function, zero) or zero
         else:
             f, df = function
-            yield from zeros(f, df, float(arb(end).upper()) * (1 + 1e-9), sign(arb(start)))
+            yield from zeros(f, df, above(end), sign(arb(start)))
 
 
 def _value(polynomial: fmpq_poly, v: Any) -> Any:

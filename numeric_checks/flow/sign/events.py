@@ -16,7 +16,7 @@ from flint import arb, arb_poly, fmpq, fmpq_poly
 from ....symbolic.errors import Undecided
 from .logistic import UNKNOWN
 from .piece import Motion, Piece
-from .roots import Function, exact_zeros, first_zero, first_zero_of, rational_zero, share_zero
+from .roots import Function, above, before, exact_zeros, first_zero, first_zero_of, rational_zero, share_zero
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,13 @@ class Search:
     def __init__(self, piece: Piece, horizon: Candidate, same_size: Callable[[Any, Any], bool]):
         self.piece, self.same_size = piece, same_size
         self.found = [horizon]
-        self.touches: list[arb] = []
-        self.end = _above(horizon.v)
+        self.touches: list[Candidate] = []
+        self.end = above(horizon.v)
 
     def add(self, what: str, v: Any, coordinate: int, polynomial: fmpq_poly | None = None) -> None:
         self.found.append(Candidate(what, v, coordinate, polynomial))
-        self.end = min(self.end, _above(v))
+        end = above(v)
+        self.end = end if end < self.end else self.end
 
     def polynomial(self, what: str, k: int, coefficients: Sequence[Any], side: int) -> None:
         """The first zero of a polynomial whose sign just after 0 is `side`."""
@@ -54,20 +55,19 @@ class Search:
         except Undecided:
             if exact is None:
                 raise
-            zero = self._exact_zero(exact)
+            zero = self._exact_zero(k, exact)
         if zero is None:
             return
         if exact is not None:
             zero = rational_zero(exact, zero) or zero
         self.add(what, zero, k, exact)
 
-    def _exact_zero(self, p: fmpq_poly) -> arb | None:
+    def _exact_zero(self, k: int, p: fmpq_poly) -> arb | None:
+        """The first zero at which the sign changes; the ones before it, where g_k only touches 0, are noted."""
         for zero, multiplicity in exact_zeros(p):
-            if multiplicity == 1:
-                return zero
             if multiplicity % 2:
-                raise Undecided("g vanishes to a higher order")
-            self.touches.append(zero)
+                return zero
+            self.touches.append(Candidate("touch", rational_zero(p, zero) or zero, k, p))
         return None
 
     def function(self, what: str, k: int, f: Function, df: Function, side: int, near: Function | None = None) -> None:
@@ -77,15 +77,22 @@ class Search:
             self.add(what, zero, k)
 
     def first(self) -> list[Candidate]:
-        """The candidates that come first, all at one time."""
-        best = min(self.found, key=lambda c: _middle(c.v))
-        together = [c for c in self.found if c is best or not _apart(best.v, c.v)]
-        for other in together:
-            if other is not best and not self._coincide(best, other):
+        """The candidates that come first, all at one time: exact where times are fractions, else by disjoint balls."""
+        together = [c for c in self.found if not any(before(other.v, c.v) for other in self.found)]
+        best = together[0]
+        for other in together[1:]:
+            if not self._coincide(best, other):
                 raise Undecided(f"the order of two events: {best.what} and {other.what}")
-        if any(not _apart(best.v, touch) for touch in self.touches):
-            raise Undecided("an event while another gradient component touches 0")
-        return together
+        return together + [t for t in self.touches if self._touches(t, best, together)]
+
+    def _touches(self, touch: Candidate, best: Candidate, together: list[Candidate]) -> bool:
+        """Whether g_k touches 0 just when w_i of the same coordinate reaches 0: the trajectory ends there."""
+        if _apart(touch.v, best.v):
+            return False
+        same = any(c.what == "weight-zero" and c.coordinate == touch.coordinate for c in together)
+        if same and self._coincide(best, touch):
+            return True
+        raise Undecided("an event while another gradient component touches 0")
 
     def _coincide(self, a: Candidate, b: Candidate) -> bool:
         if isinstance(a.v, fmpq) and isinstance(b.v, fmpq):
@@ -112,7 +119,7 @@ def next_event(piece: Piece, horizon: Candidate, same_size: Callable[[Any, Any],
     _weights(search)
     if piece.polynomial:
         for k, coefficients in piece.gradients().items():
-            if piece.s[k]:
+            if piece.s[k] and not piece.gradient.alone(k):
                 search.polynomial("gradient-zero", k, coefficients[piece.order[k] :], piece.s[k])
     else:
         _functions(search)
@@ -167,7 +174,7 @@ def _functions(search: Search) -> None:
         return lambda v: derivatives(v)[order][k]
 
     for k in piece.moving:
-        if piece.s[k]:
+        if piece.s[k] and not piece.gradient.alone(k):
             near = along(piece.order[k], k) if piece.order[k] else None
             search.function("gradient-zero", k, along(0, k), along(1, k), piece.s[k], near)
 
@@ -215,13 +222,5 @@ def _remembering(f: Callable[[arb], Any]) -> Callable[[arb], Any]:
     return remembering
 
 
-def _above(v: Any) -> float:
-    return float(arb(v).upper()) * (1 + 1e-9)
-
-
-def _middle(v: Any) -> float:
-    return float(arb(v).mid())
-
-
 def _apart(a: Any, b: Any) -> bool:
-    return bool(a != b) if isinstance(a, fmpq) and isinstance(b, fmpq) else not arb(a).overlaps(arb(b))
+    return before(a, b) or before(b, a)

@@ -19,6 +19,7 @@ from ..trajectory import State, Trajectory
 from . import coupled_decay
 from .block_walk import Block, Path
 from .gradient import blocks, rational
+from .roots import moment
 from .sliding_integral import gained
 
 GUARD = 32
@@ -84,7 +85,7 @@ def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end
     with bits(precision):
         limit = arb(end)
         events = [e for _, path in paths for e in path.events if not e.time > limit]
-        events.sort(key=lambda e: (float(e.time.mid()), e.coordinate or 0, e.index or 0))
+        events.sort(key=lambda e: (moment(e.time), e.coordinate or 0, e.index or 0))
         reasons = [path.reason for _, path in paths if path.reason and not arb(path.end) > limit]
 
     readers = [(names, _Reader(path)) for names, path in paths]

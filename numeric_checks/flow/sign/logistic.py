@@ -27,6 +27,10 @@ class Bernoulli:
         """Whether g_k vanishes identically."""
         return all(row[k] == 0 for row in self.rows)
 
+    def alone(self, k: int) -> bool:
+        """Whether g_k vanishes with x_k and not before: never known here."""
+        return False
+
     def _weights(self, x: list[Any]) -> list[arb]:
         """sigma(-z), z = Xx."""
         z = self._X * arb_mat(self.size, 1, x)

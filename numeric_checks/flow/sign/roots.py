@@ -14,7 +14,7 @@ from ...precision import bits
 
 Function = Callable[[arb], arb]
 
-FINEST = 2.0**-44  # an interval shorter than this part of its end means a multiple zero, or two that are close
+FINEST = arb(2) ** -44  # an interval shorter than this part of its end means a multiple zero, or two that are close
 STEPS = 4000
 SEARCH_BITS = 64  # enough to tell the signs on intervals that are not finer than FINEST
 
@@ -24,20 +24,27 @@ def sign(value: arb) -> int:
     return 1 if value > 0 else -1 if value < 0 else 0
 
 
-def first_zero(f: Function, df: Function, end: float, side: int, near: Function | None = None) -> arb | None:
+def first_zero(f: Function, df: Function, end: arb, side: int, near: Function | None = None) -> arb | None:
     """The first of `zeros`, or None."""
     return next(zeros(f, df, end, side, near), None)
 
 
-def zeros(f: Function, df: Function, end: float, side: int, near: Function | None = None) -> Iterator[arb]:
+def above(v: arb | fmpq) -> arb:
+    """An exact number slightly above v >= 0: where a search that must not miss v itself ends."""
+    with bits(SEARCH_BITS):
+        return (arb(v).upper() * (1 + arb(2) ** -30)).upper()
+
+
+def zeros(f: Function, df: Function, end: arb | fmpq, side: int, near: Function | None = None) -> Iterator[arb]:
     """The zeros of f on (0, end] one after the other, all simple.
 
     Arguments: f and its derivative df on balls; `side` is the sign of f just after 0; where f(0) = 0 (and
     df(0) = 0), `near` has the sign of f' (of f'') and is what shows that f has no zero next to 0. The last zero may lie
-    slightly past `end`.
+    slightly past `end`. The ends of all intervals are exact dyadic numbers of any size, never doubles.
     Errors: Undecided where a zero cannot be isolated.
     """
-    left, todo = 0.0, [end]
+    with bits(SEARCH_BITS):
+        left, todo = arb(0), [arb(end).upper()]
     while todo:
         with bits(SEARCH_BITS):
             left, bracket = _isolate(f, df, left, todo, side, near)
@@ -47,18 +54,18 @@ def zeros(f: Function, df: Function, end: float, side: int, near: Function | Non
 
 
 def _isolate(
-    f: Function, df: Function, left: float, todo: list[float], side: int, near: Function | None
-) -> tuple[float, arb | None]:
+    f: Function, df: Function, left: arb, todo: list[arb], side: int, near: Function | None
+) -> tuple[arb, arb | None]:
     """Works through `todo`, the ends of the intervals that follow `left`, up to one that holds a single zero."""
     for _ in range(STEPS):
         if not todo:
             return left, None
         right = todo[-1]
-        if right - left <= FINEST * right or right < 1e-280:
+        if not right - left > FINEST * right:
             break
-        middle = 0.5 * (left + right)
-        ball = arb(middle, (right - left) * 0.5000001)
-        if near is not None and left == 0.0:
+        middle = ((left + right) / 2).mid()
+        ball = left.union(right)
+        if near is not None and left == 0:
             if sign(near(ball)) == side:
                 left = todo.pop()
             else:
@@ -67,24 +74,24 @@ def _isolate(
         value = f(ball)
         if not value.contains(0):
             if sign(value) != side:
-                raise Undecided(f"the sign next to {left:.6g} contradicts the one expected")
+                raise Undecided(f"the sign next to {left.str(6, radius=False)} contradicts the one expected")
             left = todo.pop()
             continue
         slope = df(ball)
         if slope.contains(0):
-            if sign(f(arb(middle)) + slope * (ball - middle)) == side:
+            if sign(f(middle) + slope * (ball - middle)) == side:
                 left = todo.pop()
             else:
                 todo.append(middle)
             continue
-        last = sign(f(arb(right)))
+        last = sign(f(right))
         if last == side:
             left = todo.pop()
         elif last == -side:
             return todo.pop(), ball
         else:
-            todo[-1] = right + 0.13 * (right - left)
-    raise Undecided(f"a zero near {left:.6g} is multiple, or two zeros are too close")
+            todo[-1] = (right + (right - left) / 8).mid()
+    raise Undecided(f"a zero near {left.str(6, radius=False)} is multiple, or two zeros are too close")
 
 
 def refine(f: Function, df: Function, ball: arb) -> arb:
@@ -101,7 +108,7 @@ def refine(f: Function, df: Function, ball: arb) -> arb:
     return ball
 
 
-def first_zero_of(p: arb_poly, end: float, side: int) -> arb | None:
+def first_zero_of(p: arb_poly, end: arb, side: int) -> arb | None:
     """`first_zero` of a polynomial with p(0) != 0."""
     return first_zero(p, p.derivative(), end, side)
 
@@ -112,7 +119,7 @@ def exact_zeros(p: fmpq_poly) -> list[tuple[arb, int]]:
     if p.degree() < 1:
         return []
     found = [(z.real, m) for z, m in p.numer().complex_roots() if z.imag == 0 and z.real > 0]
-    return sorted(found, key=lambda pair: float(pair[0].mid()))
+    return sorted(found, key=lambda pair: moment(pair[0]))
 
 
 def share_zero(p: fmpq_poly, r: fmpq_poly, ball: arb) -> bool:
@@ -128,6 +135,16 @@ def order(a: arb | fmpq, b: arb | fmpq) -> int:
     if found := sign(arb(a) - b):
         return found
     raise Undecided("the order of two times")
+
+
+def moment(v: arb | fmpq) -> fmpq:
+    """What a list of times is sorted by: exact, so that a time surely before another comes first, at any size."""
+    return v if isinstance(v, fmpq) else v.mid().fmpq()
+
+
+def before(a: arb | fmpq, b: arb | fmpq) -> bool:
+    """Whether a < b for sure."""
+    return bool(a < b) if isinstance(a, fmpq) and isinstance(b, fmpq) else bool(arb(a) < arb(b))
 
 
 def rational_zero(p: fmpq_poly, ball: arb) -> fmpq | None:

@@ -37,19 +37,19 @@ def test_the_first_zero_of_a_product_of_linear_factors(roots, below):
     with bits(200):
         ball = arb_poly(p)
         side = 1 if ball[0] > 0 else -1
-        found = first_zero_of(ball, 50.0, side)
+        found = first_zero_of(ball, arb(50), side)
         assert (found is None) == (not positive)
         if found is not None:
             assert found.contains(positive[0]) and found.rad() < 1e-50
             assert rational_zero(p, found) == positive[0]
-        all_of_them = list(zeros(ball, ball.derivative(), 50.0, side))
+        all_of_them = list(zeros(ball, ball.derivative(), arb(50), side))
         assert len(all_of_them) == len(positive)
         assert all(z.contains(r) for z, r in zip(all_of_them, positive, strict=True))
 
 
 def test_a_zero_just_past_the_end_is_not_reported_as_inside():
     with bits(128):
-        found = first_zero_of(arb_poly([1, -1]), 0.5, 1)
+        found = first_zero_of(arb_poly([1, -1]), arb(0.5), 1)
         assert found is None
 
 
@@ -57,7 +57,7 @@ def test_a_double_zero_is_undecided_in_balls_and_exact_over_the_rationals():
     p = fmpq_poly([1, -1]) ** 2 * fmpq_poly([-3, 1])
     with bits(128):
         with pytest.raises(Undecided):
-            first_zero_of(arb_poly(p), 5.0, -1)
+            first_zero_of(arb_poly(p), arb(5), -1)
         assert [m for _, m in exact_zeros(p)] == [2, 1]
         assert exact_zeros(p)[0][0].contains(1) and exact_zeros(p)[1][0].contains(3)
 
@@ -65,17 +65,17 @@ def test_a_double_zero_is_undecided_in_balls_and_exact_over_the_rationals():
 def test_a_zero_at_the_start_needs_the_derivative_and_refuses_the_wrong_side():
     p = arb_poly([0, 1, -1])
     with bits(128):
-        found = first_zero(p, p.derivative(), 3.0, 1, p.derivative())
+        found = first_zero(p, p.derivative(), arb(3), 1, p.derivative())
         assert found is not None and found.contains(1)
         with pytest.raises(Undecided):
-            first_zero(p, p.derivative(), 3.0, -1, p.derivative())
+            first_zero(p, p.derivative(), arb(3), -1, p.derivative())
 
 
 def test_transcendental_zero_and_common_zeros_and_order():
     with bits(160):
-        found = first_zero(lambda v: v.cos(), lambda v: -v.sin(), 3.0, 1)
+        found = first_zero(lambda v: v.cos(), lambda v: -v.sin(), arb(3), 1)
         assert found is not None and found.contains(arb.pi() / 2) and found.rad() < 1e-40
-        root = first_zero_of(arb_poly([2, 0, -1]), 3.0, 1)
+        root = first_zero_of(arb_poly([2, 0, -1]), arb(3), 1)
         assert root is not None
         assert share_zero(fmpq_poly([2, 0, -1]), fmpq_poly([2, 0, -1]) * fmpq_poly([1, 1]), root.union(arb(1.5)))
         assert not share_zero(fmpq_poly([2, 0, -1]), fmpq_poly([3, 0, -1]), root.union(arb(2)))
