@@ -70,6 +70,7 @@ class Trajectory:
     reason: str
     events: tuple[Event, ...]
     states: tuple[State, ...]
+    ended: str = "until"
     _run: list[Followed] = field(default_factory=list, compare=False, repr=False)
 
     @values.long_numbers
@@ -215,6 +216,7 @@ def integrate(
     reparameterization: Any = None,
     digits: Any = DIGITS,
     samples: Any = SAMPLES,
+    limit: Any = None,
 ) -> Trajectory:
     """One trajectory of the weights, with proven radii, its events, where it stopped and why.
 
@@ -222,10 +224,12 @@ def integrate(
     Arguments: q in [1, 2] (or p); weights, n rows of L >= 2 numbers; until > 0; one objective: gradient G (f = G x) or
         target T (f = (x - T)^2/2), n numbers each, least_squares (A, b) with A of shape (rows, n), or logistic (X, y)
         with labels y = 1 or -1; decay alpha >= 0, or pieces [(start, [C0, C1]), ...]; decay_kind "decoupled" or
-        "coupled"; digits 1 to 10000; samples, the number of steps between the states kept. Numbers are exact: int,
-        Fraction, text; an array of doubles is read as the binary numbers that it holds. Instead of weights (and q) a
+        "coupled"; digits 1 to 10000; samples, the number of steps between the states kept; limit, the
+        seconds allowed. Numbers are exact: int, Fraction, text; an array of doubles is read as the binary numbers
+        that it holds. Instead of weights (and q) a
         Reparameterization, for one coordinate.
-    Returns: a Trajectory. A blow-up, a saddle, a stop is an answer: its `reason` says which.
+    Returns: a Trajectory. A blow-up, a saddle, a stop is an answer: its `reason` says which, and its `ended` ("until",
+        "natural", "undecided", "limit", "interrupted") whether the solution itself ends there.
     Errors: InputError, WrongType, naming the field. Source: theory sections 0 and 1.
 
     >>> import steepest_mirror as sm
@@ -237,6 +241,9 @@ def integrate(
 
     count = values.integer(samples, "samples", 1, MOST_SAMPLES)
     places = values.integer(digits, "digits", 1, exact.MAX_DIGITS)
+    seconds = None if limit is None else values.number(limit, "limit")
+    if seconds is not None and seconds <= 0:
+        raise InputError("limit", limit, "give seconds, more than 0")
     objectives = {"gradient": gradient, "target": target, "least_squares": least_squares, "logistic": logistic}
     task: Product | Orbit
     if reparameterization is None:
@@ -256,10 +263,12 @@ def integrate(
         else:
             f = problems.objective(objectives)
             task = Orbit(reparameterization, f, end, problems.weight_decay(decay, decay_kind, end))
-    run = task.follow(places)
-    return Trajectory(
-        task, places, run.status, run.reason, happenings(run, places), sampled(task, run, places, count), [run]
-    )
+    from .numeric_checks import limits
+
+    with limits.within(seconds):
+        run = task.follow(places)
+    events, states = happenings(run, places), sampled(task, run, places, count)
+    return Trajectory(task, places, run.status, run.reason, events, states, run.ended, [run])
 
 
 def happenings(run: Followed, digits: int) -> tuple[Event, ...]:

@@ -22,7 +22,7 @@ from .smooth.checker import Enclosure
 from .smooth.path import Piece, join
 from .smooth.stepper import GUARD_BITS, Stepper
 from .smooth.vector_field import ball, gradient, polynomial
-from .trajectory import Event, State, Trajectory
+from .trajectory import Ended, Event, State, Trajectory
 
 MOST_STEPS = 3000
 LARGE = 1000  # a weight beyond this, where the steps shrink, is on its way to infinity
@@ -75,7 +75,7 @@ class DescentField:
         x, own, _ = self.of.slopes(state, BallArithmetic())
         (g,) = self.gradient([x], BallArithmetic())
         sizes = {"f'(x)": abs(g), **{f"d_{i} h": abs(v) for i, v in enumerate(own, 1)}}
-        return min(sizes, key=lambda name: float(sizes[name].mid()))
+        return min(sizes, key=lambda name: sizes[name].mid())
 
 
 def descend(task: Descent, digits: int = 20) -> Trajectory:
@@ -127,7 +127,8 @@ def descend(task: Descent, digits: int = 20) -> Trajectory:
             return tuple(at(t).passive)
 
     status = "finished" if reason == "reached the end time" else "stopped"
-    return Trajectory(status, reason, tuple(events), now, precision, weights, gain)
+    ended: Ended = "until" if status == "finished" else "undecided"
+    return Trajectory(status, reason, tuple(events), now, precision, weights, gain, ended)
 
 
 def _follow(stepper: Stepper, bound: arb) -> str | None:

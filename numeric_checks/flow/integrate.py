@@ -19,7 +19,7 @@ from .smooth.path import join
 from .smooth.run import Run
 from .smooth.stepper import GUARD_BITS
 from .smooth.vector_field import ball
-from .trajectory import State, Trajectory
+from .trajectory import Ended, State, Trajectory
 
 ATTEMPTS = 3  # each with more guard bits, where the radius came out above 10^-digits
 FINAL = ("saddle", "blow-up", "coupled-switch")  # events that end a trajectory
@@ -83,7 +83,9 @@ def _trajectory(problem: Problem, run: Run, precision: int) -> Trajectory:
         with bits(precision):
             return _at(run, t).passive or (arb.nan(),) * len(problem.weights)
 
-    return Trajectory(run.status, run.reason, tuple(run.events), run.now, precision, state, gain)
+    natural = bool(run.events) and run.events[-1].kind in FINAL
+    ended: Ended = "until" if run.status == "finished" else "natural" if natural else "undecided"
+    return Trajectory(run.status, run.reason, tuple(run.events), run.now, precision, state, gain, ended)
 
 
 def _at(run: Run, t: Fraction | arb) -> Enclosure:

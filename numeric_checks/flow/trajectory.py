@@ -17,9 +17,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from flint import arb
 
+# How a run ended: at the end time; where the solution itself ends; or before what was asked without having to.
+Ended = Literal["until", "natural", "undecided", "limit", "interrupted"]
 State = tuple[tuple[arb, ...], ...]
 
 
@@ -38,6 +41,7 @@ class Trajectory:
     """status is "finished" (reached `until`) or "stopped" (`reason` says at what); `end` encloses the last time
     reached.
 
+    `ended` tells an end by the nature of the solution from one that more digits, time or effort might have passed.
     `state(t)` encloses all weights at a rational or ball time 0 <= t <= end; `gain(t)` encloses
     int_0^t <g_k>^{q-1} ds for each coordinate k, integrated along with the weights.
     """
@@ -49,3 +53,9 @@ class Trajectory:
     precision: int
     state: Callable[[Fraction | arb], State]
     gain: Callable[[Fraction | arb], tuple[arb, ...]]
+    ended: Ended = "until"
+
+    @property
+    def complete(self) -> bool:
+        """Whether the run went as far as it was asked to, or as the solution goes."""
+        return self.ended in ("until", "natural")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from flint import arb
 
@@ -18,6 +19,9 @@ from ..flow.smooth.arithmetic import Arithmetic, BallArithmetic, Element, Outsid
 from ..flow.smooth.checker import Enclosure, Step
 from ..flow.smooth.path import Piece, state_at
 from ..flow.smooth.stepper import Stepper
+
+if TYPE_CHECKING:
+    from .explicit import Explicit
 
 MOST_STEPS = 600
 Slopes = Callable[[Sequence[Element], Arithmetic], tuple[Element, list[Element], list[Element]]]
@@ -136,6 +140,18 @@ class Orbit:
             if self._passed(stepper.steps[-1], target, side):
                 return side * self._inside(stepper.steps[-1], target, side)
 
+    def x(self, y: arb) -> arb:
+        """x(y)."""
+        return self.of.x(self.at(y).balls())
+
+    def slope(self, y: arb) -> arb:
+        """dx/dy."""
+        return self.of.speed(self.at(y).balls())
+
+    def integral(self, y: arb) -> arb:
+        """int_0^y x dy."""
+        return self.at(y).passive[0]
+
     def _advance(self, stepper: Stepper, goal: arb) -> None:
         if len(stepper.steps) >= MOST_STEPS or stepper.advance(goal) is None:
             x = self.of.x(stepper.now.balls())
@@ -175,36 +191,36 @@ class Orbit:
         return step.start + tau * arb(2) ** -step.scale
 
 
-def mirror_map(orbit: Orbit, x: Fraction, base: arb) -> arb:
+def mirror_map(orbit: Orbit | Explicit, x: Fraction, base: arb) -> arb:
     """R'(x) = y - base, `base` the clock at which R' is normalised to 0."""
     return orbit.clock(x) - base
 
 
-def metric(orbit: Orbit, x: Fraction) -> arb:
+def metric(orbit: Orbit | Explicit, x: Fraction) -> arb:
     """R''(x) = 1/sum |d_i h|^q."""
     try:
-        return 1 / orbit.of.speed(orbit.at(orbit.clock(x)).balls())
+        return 1 / orbit.slope(orbit.clock(x))
     except OutsideDomain:
         raise Undecided(f"a d_i h is not told from 0 at x = {x}") from None
 
 
-def inverse_map(orbit: Orbit, y: Fraction, base: arb) -> arb:
+def inverse_map(orbit: Orbit | Explicit, y: Fraction, base: arb) -> arb:
     """x = h(W(y + base))."""
-    return orbit.of.x(orbit.at(ball(y) + base).balls())
+    return orbit.x(ball(y) + base)
 
 
-def conjugate(orbit: Orbit, x: Fraction, base: arb) -> arb:
+def conjugate(orbit: Orbit | Explicit, x: Fraction, base: arb) -> arb:
     """R*(R'(x)) = int_base^{clock of x} h(W) dy."""
-    ends = [arb(0) if y == 0 else orbit.at(y).passive[0] for y in (orbit.clock(x), base)]
+    ends = [arb(0) if y == 0 else orbit.integral(y) for y in (orbit.clock(x), base)]
     return ends[0] - ends[1]
 
 
-def potential(orbit: Orbit, x: Fraction, base: arb) -> arb:
+def potential(orbit: Orbit | Explicit, x: Fraction, base: arb) -> arb:
     """R(x) = x R'(x) - R*(R'(x))."""
     return ball(x) * mirror_map(orbit, x, base) - conjugate(orbit, x, base)
 
 
-def escape_time(orbit: Orbit, q: Fraction, x0: Fraction, x1: Fraction, g: Fraction) -> arb:
+def escape_time(orbit: Orbit | Explicit, q: Fraction, x0: Fraction, x1: Fraction, g: Fraction) -> arb:
     """(R'(x_1) - R'(x_0))/(-<g>^{q-1}) under a constant gradient g."""
     if x0 == x1:
         return arb(0)

@@ -25,6 +25,7 @@ from ..potential import quantities
 from ..potential.mirror import Mirror
 from ..sympy_ball import enclose
 from . import path as along
+from .explicit import Explicit
 from .reparameterization import differentiable
 
 QUANTITIES = (
@@ -130,7 +131,8 @@ def _of_monomial(h: Reparameterization, form: Monomial, quantity: str, given: li
 
 
 def _along(h: Reparameterization, ends: SumOrbit | None, quantity: str, given: list[Fraction]) -> arb:
-    orbit = along.Orbit(differentiable(h), ctx.prec)
+    orbit: along.Orbit | Explicit = along.Orbit(differentiable(h), ctx.prec) if ends is None else Explicit(ends)
+    q = Fraction(int(h.q.p), int(h.q.q))
     base = orbit.clock(Fraction(0)) if ends is not None and ends.has_zero else arb(0)
     if ends is not None:
         _inside(ends, quantity, given, base)
@@ -146,7 +148,7 @@ def _along(h: Reparameterization, ends: SumOrbit | None, quantity: str, given: l
         case "inverse-mirror-map", [y]:
             return along.inverse_map(orbit, y, base)
         case "escape-time", [x0, x1, g]:
-            return along.escape_time(orbit, orbit.of.q, x0, x1, g)
+            return along.escape_time(orbit, q, x0, x1, g)
     if ends is None:
         raise Undecided("the ends of the orbit are known for monomials and sums of powers and exponentials")
     if quantity == "range":
@@ -159,7 +161,7 @@ def _along(h: Reparameterization, ends: SumOrbit | None, quantity: str, given: l
         return arb.pos_inf()
     if end.x not in (sp.oo, -sp.oo):
         raise InputError("g", g, f"x does not blow up there: {said(ends, end)}")
-    return abs(_ball(end.clock) - orbit.clock(x)) / power(ball(abs(g)), orbit.of.q - 1)
+    return abs(_ball(end.clock) - orbit.clock(x)) / power(ball(abs(g)), q - 1)
 
 
 def _inside(ends: SumOrbit, quantity: str, given: list[Fraction], base: arb) -> None:

@@ -14,6 +14,8 @@ START:C0,C1, each alpha(t) = C0 + C1 t from START on, the first from 0.
 
 Every state is enclosed: |value - truth| <= radius. A trajectory that cannot be continued (blow-up,
 a saddle where the solution is not unique, ...) stops there and says why; that is an answer, exit code 0.
+Where it ends before what was asked without having to (undecided, --limit reached), what is certified up to
+there is printed, and the exit code is 4 (130 after Ctrl-C).
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ from .reparameterization import add_reparameterization, reparameterization
 if TYPE_CHECKING:
     from ...descent import Trajectory
 
+CODES = {"undecided": 4, "limit": 4, "interrupted": 130}
+
 
 def configure(parser: common.Parser) -> None:
     """Add the options of `integrate`."""
@@ -36,6 +40,7 @@ def configure(parser: common.Parser) -> None:
     add_reparameterization(parser)
     common.add_digits(parser, DIGITS)
     parser.option("--samples", metavar="N", help=f"sample N + 1 times, evenly spaced (default {SAMPLES})")
+    parser.option("--limit", metavar="S", help="seconds allowed; what is certified by then is printed, exit code 4")
     common.add_format(parser, ("text", "json", "csv"))
 
 
@@ -47,14 +52,15 @@ def run(args: argparse.Namespace) -> int:
     given = problem.fields(args)
     if h is not None:
         given |= {"q": None, "p": None, "reparameterization": h}
-    found = integrate(**given, digits=digits, samples=count)
+    limit = None if args.limit is None else exact.number(args.limit, "--limit")
+    found = integrate(**given, digits=digits, samples=count, limit=limit)
     if form == "csv":
         common.message(f"{found.status}: {found.reason}")
         common.emit(args, found.to_csv())
-        return 0
+        return CODES.get(found.ended, 0)
     result = found.to_dict()
     common.emit(args, common.json_text(result) if form == "json" else plain_text(found, result))
-    return 0
+    return CODES.get(found.ended, 0)
 
 
 def plain_text(found: Trajectory, result: dict[str, Any]) -> str:

@@ -75,9 +75,8 @@ class Reparameterization:
     @cached_property
     def x0(self) -> sp.Expr:
         """x = h(start)."""
-        return (
-            sp.nsimplify(self.H.xreplace(self.at_start)) if self.H.is_polynomial() else self.H.xreplace(self.at_start)
-        )
+        value = self.H.xreplace(self.at_start)
+        return sp.expand(value) if self.H.is_polynomial() else value
 
     @cached_property
     def degree(self) -> sp.Expr | None:
@@ -86,7 +85,7 @@ class Reparameterization:
         quotient = sp.cancel(euler / self.H) if self.H != 0 else None
         if quotient is None or not quotient.is_Rational:
             here = (euler / self.H).xreplace({z: sp.Rational(2 + 3 * i, 5 + i) for i, z in enumerate(self.sizes)})
-            quotient = sp.nsimplify(here) if here.is_Rational else None
+            quotient = here if here.is_Rational else None
         return quotient if quotient is not None and is_zero(euler - quotient * self.H) else None
 
     def odd(self, i: int) -> bool:

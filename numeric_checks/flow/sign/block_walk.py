@@ -11,15 +11,18 @@ from typing import Any
 from flint import arb, fmpq
 
 from ....symbolic.errors import Undecided
-from ..trajectory import Event
+from ... import limits
+from ..trajectory import Ended, Event
 from .decay_clock import clock
 from .events import Candidate, next_event
 from .filippov import NotUnique, resolve
 from .gradient import Gradient
 from .piece import Piece
+from .roots import moment
 from .weights import Weights, constant, moving, product, symmetric
 
 MOST_EVENTS = 100_000
+REACH_STEPS = 24  # bisections of the last piece where an event is not decided
 LONGEST = 16  # alpha (t - start) on one piece: beyond it exp(-alpha t) leaves too little of the clock to search
 
 Decays = tuple[tuple[fmpq, tuple[fmpq, ...]], ...]
@@ -34,7 +37,12 @@ class Path:
     events: tuple[Event, ...]
     end: Any
     reason: str
-    undecided: bool = False
+    how: Ended = "until"
+
+    @property
+    def undecided(self) -> bool:
+        """Whether more digits may tell more."""
+        return self.how == "undecided"
 
 
 class Block:
@@ -62,20 +70,46 @@ class Block:
             for _ in range(MOST_EVENTS):
                 time = piece.clock.start
                 self.pieces.append(piece)
+                limits.check()
                 after = self._advance(piece)
                 if after is None:
                     return self._path(self.until, "")
                 piece = after
-            return self._path(time, f"more than {MOST_EVENTS} events")
+            return self._path(time, f"more than {MOST_EVENTS} events", "limit")
         except NotUnique as end:
-            return self._path(self._last(time), str(end))
+            return self._path(self._last(time), str(end), "natural")
+        except limits.LimitReached as end:
+            return self._path(time, str(end), "limit")
+        except KeyboardInterrupt:
+            return self._path(time, "interrupted", "interrupted")
         except Undecided as end:
-            return self._path(time, f"undecided: {end}", True)
+            return self._path(self._reach(time), f"undecided: {end}", "undecided")
 
-    def _path(self, end: Any, reason: str, undecided: bool = False) -> Path:
+    def _reach(self, time: Any) -> Any:
+        """How far the last piece is known to meet no event: as far as the search alone still succeeds."""
+        if not self.pieces or self.pieces[-1].clock.start is not time:
+            return time
+        piece = self.pieces[-1]
+        try:
+            horizon, _ = self._horizon(piece)
+        except Undecided:
+            return time
+        good, bad = fmpq(0), moment(horizon.v if isinstance(horizon.v, fmpq) else horizon.v.lower())
+        for _ in range(REACH_STEPS):
+            middle = (good + bad) / 2
+            part = Candidate("part", middle)
+            try:
+                limits.check()
+                free = next_event(piece, part, lambda a, b: False) == [part]
+            except Undecided:
+                free = False
+            good, bad = (middle, bad) if free else (good, middle)
+        return time + piece.clock.elapsed(good) if good else time
+
+    def _path(self, end: Any, reason: str, how: Ended = "until") -> Path:
         if not self.pieces:
             self._stand()
-        return Path(tuple(self.pieces), tuple(self.events), end, reason, undecided)
+        return Path(tuple(self.pieces), tuple(self.events), end, reason, how)
 
     def _last(self, time: Any) -> Any:
         return self.events[-1].time if self.events and self.events[-1].kind == "saddle" else time

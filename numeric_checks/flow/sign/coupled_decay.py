@@ -60,13 +60,13 @@ def path(gradient: Gradient, names: tuple[int, ...], start: list[list[fmpq]], de
             last, what = stretch.run(end - begin, pieces, events, begin)
             time = begin + last
             if what:
-                return Path(tuple(pieces), tuple(events), time, what)
+                return Path(tuple(pieces), tuple(events), time, what, "natural")
             w = stretch.at(last)
     except Undecided as failure:
         if not pieces:
             still = [[0] * len(row) for row in w]
             pieces.append(Straight(Constant(fmpq(0), time), w, still, (0,) * len(w)))
-        return Path(tuple(pieces), tuple(events), time, f"undecided: {failure}", True)
+        return Path(tuple(pieces), tuple(events), time, f"undecided: {failure}", "undecided")
     return Path(tuple(pieces), tuple(events), until, "")
 
 

@@ -15,7 +15,7 @@ from flint import arb, fmpq
 from ....symbolic.errors import InputError
 from ...precision import bits, from_digits
 from ..problem import Problem
-from ..trajectory import State, Trajectory
+from ..trajectory import Ended, State, Trajectory
 from . import coupled_decay
 from .block_walk import Block, Path
 from .gradient import blocks, rational
@@ -23,7 +23,8 @@ from .roots import moment
 from .sliding_integral import gained
 
 GUARD = 32
-MOST_RAISES = 3
+MOST_RAISES = 4
+WORST: tuple[Ended, ...] = ("interrupted", "limit", "undecided", "natural")
 
 
 def run(problem: Problem, digits: int = 50) -> Trajectory:
@@ -35,17 +36,24 @@ def run(problem: Problem, digits: int = 50) -> Trajectory:
     """
     if problem.q != 1:
         raise InputError("q", problem.q, "the sign flow has q = 1")
-    precision = from_digits(digits) + GUARD
-    for _ in range(MOST_RAISES):
+    precision = from_digits(digits) + GUARD + max(0, _magnitude(problem))
+    for attempt in range(MOST_RAISES):
         with bits(precision):
             paths = _paths(problem)
             end = _first_end(paths, problem)
             wide = not _narrow(paths, end, digits)
         stuck = any(path.undecided for _, path in paths)
-        if not (stuck or wide):
+        if not (stuck or wide) or any(path.how in ("limit", "interrupted") for _, path in paths):
             break
-        precision *= 2
+        if attempt + 1 < MOST_RAISES:
+            precision *= 2
     return _trajectory(problem, paths, end, precision)
+
+
+def _magnitude(problem: Problem) -> int:
+    """Bits before the point of the largest weight and of the end time."""
+    numbers = [problem.until, *(abs(w) for row in problem.weights for w in row)]
+    return max(n.numerator.bit_length() - n.denominator.bit_length() + 1 for n in numbers)
 
 
 def _paths(problem: Problem) -> list[tuple[tuple[int, ...], Path]]:
@@ -86,7 +94,8 @@ def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end
         limit = arb(end)
         events = [e for _, path in paths for e in path.events if not e.time > limit]
         events.sort(key=lambda e: (moment(e.time), e.coordinate or 0, e.index or 0))
-        reasons = [path.reason for _, path in paths if path.reason and not arb(path.end) > limit]
+        ends = [path for _, path in paths if path.reason and not arb(path.end) > limit]
+        reasons = [path.reason for path in ends]
 
     readers = [(names, _Reader(path)) for names, path in paths]
 
@@ -110,6 +119,7 @@ def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end
         precision,
         state,
         gain,
+        next((how for how in WORST if any(path.how == how for path in ends)), "until"),
     )
 
 
