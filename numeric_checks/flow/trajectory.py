@@ -15,11 +15,11 @@ Every ball is a python-flint `arb`; the truth lies inside. Kinds of events (the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from flint import arb
+from flint import arb, fmpq
 
 # How a run ended: at the end time; where the solution itself ends; or before what was asked without having to.
 Ended = Literal["until", "natural", "undecided", "limit", "interrupted"]
@@ -28,12 +28,16 @@ State = tuple[tuple[arb, ...], ...]
 
 @dataclass(frozen=True)
 class Event:
-    """`kind` at `time` (a ball); `coordinate` k and weight `index` i count from 1, None where they do not apply."""
+    """`kind` at `time` (a ball); `coordinate` k and weight `index` i count from 1, None where they do not apply.
+
+    `exact` is the time itself where it is known to be a fraction.
+    """
 
     kind: str
     time: arb
     coordinate: int | None = None
     index: int | None = None
+    exact: fmpq | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

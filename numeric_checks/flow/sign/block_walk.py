@@ -18,7 +18,7 @@ from .events import Candidate, next_event
 from .filippov import NotUnique, resolve
 from .gradient import Gradient
 from .piece import Piece
-from .roots import moment
+from .roots import exactly, moment
 from .weights import Weights, constant, moving, product, symmetric
 
 MOST_EVENTS = 100_000
@@ -120,7 +120,7 @@ class Block:
 
     def _log(self, kind: str, time: Any, k: int | None = None, i: int | None = None) -> None:
         name = None if k is None else self.names[k] + 1
-        self.events.append(Event(kind, arb(time), name, None if i is None else i + 1))
+        self.events.append(Event(kind, arb(time), name, None if i is None else i + 1, exactly(time)))
 
     def _begin(self) -> Piece:
         zero = fmpq(0)

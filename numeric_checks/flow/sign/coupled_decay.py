@@ -18,7 +18,7 @@ from .affine import Affine
 from .block_walk import Decays, Path
 from .decay_clock import Constant
 from .gradient import Gradient
-from .roots import above, exact_zeros, moment, order, rational_zero, sign, zeros
+from .roots import above, exact_zeros, exactly, moment, order, rational_zero, sign, zeros
 from .weights import product
 
 
@@ -55,7 +55,7 @@ def path(gradient: Gradient, names: tuple[int, ...], start: list[list[fmpq]], de
             if begin >= until:
                 break
             if number:
-                events.append(Event("decay-switch", arb(begin)))
+                events.append(Event("decay-switch", arb(begin), exact=begin))
             stretch = _Stretch(gradient, names, w, fmpq_poly(list(coefficients))(fmpq_poly([begin, 1])))
             last, what = stretch.run(end - begin, pieces, events, begin)
             time = begin + last
@@ -120,14 +120,15 @@ class _Stretch:
         for v, kind, k, which in crossings:
             if order(v, first) > 0:
                 continue
-            events.append(Event(kind, arb(begin + v), self.names[k] + 1, None if which is None else which + 1))
+            index = None if which is None else which + 1
+            events.append(Event(kind, arb(begin + v), self.names[k] + 1, index, exactly(begin + v)))
             if kind == "gradient-zero":
                 s[k] = -s[k]
                 pieces.append(Straight(Constant(fmpq(0), begin + v), self.at(v), self.slope, tuple(s)))
         if switch is None:
             return end, ""
         k, weight = self.names[switch[0]] + 1, switch[1] + 1
-        events.append(Event("coupled-switch", arb(begin + first), k, weight))
+        events.append(Event("coupled-switch", arb(begin + first), k, weight, exactly(begin + first)))
         return first, f"dF/dw + alpha w vanishes for weight {weight} of coordinate {k}"
 
     def _h(self, v: Any, w: list[list[Any]]) -> list[list[Any]]:

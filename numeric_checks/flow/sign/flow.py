@@ -8,6 +8,7 @@ at last the trajectory stops and says what stood in the way.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from flint import arb, fmpq
@@ -15,11 +16,11 @@ from flint import arb, fmpq
 from ....symbolic.errors import InputError
 from ...precision import bits, from_digits
 from ..problem import Problem
-from ..trajectory import Ended, State, Trajectory
+from ..trajectory import Ended, Event, State, Trajectory
 from . import coupled_decay
 from .block_walk import Block, Path
 from .gradient import blocks, rational
-from .roots import moment
+from .roots import before, moment
 from .sliding_integral import gained
 
 GUARD = 32
@@ -43,7 +44,7 @@ def run(problem: Problem, digits: int = 50) -> Trajectory:
             end = _first_end(paths, problem)
             wide = not _narrow(paths, end, digits)
         stuck = any(path.undecided for _, path in paths)
-        if not (stuck or wide) or any(path.how in ("limit", "interrupted") for _, path in paths):
+        if (not (stuck or wide) and _ordered(paths)) or any(path.how in ("limit", "interrupted") for _, path in paths):
             break
         if attempt + 1 < MOST_RAISES:
             precision *= 2
@@ -75,7 +76,12 @@ def _first_end(paths: list[tuple[tuple[int, ...], Path]], problem: Problem) -> A
         return rational(problem.until)
     end = stopped[0]
     for other in stopped[1:]:
-        end = other if isinstance(other, fmpq) and isinstance(end, fmpq) and other < end else arb(end).min(arb(other))
+        if isinstance(other, fmpq) and isinstance(end, fmpq):
+            end = min(end, other)
+        elif before(other, end) or before(end, other):
+            end = other if before(other, end) else end
+        else:
+            end = arb(end).min(arb(other))
     return end
 
 
@@ -92,22 +98,22 @@ def _narrow(paths: list[tuple[tuple[int, ...], Path]], end: Any, digits: int) ->
 def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end: Any, precision: int) -> Trajectory:
     with bits(precision):
         limit = arb(end)
-        events = [e for _, path in paths for e in path.events if not e.time > limit]
-        events.sort(key=lambda e: (moment(e.time), e.coordinate or 0, e.index or 0))
-        ends = [path for _, path in paths if path.reason and not arb(path.end) > limit]
+        events = [e for _, path in paths for e in path.events if not before(end, _time_of(e))]
+        events.sort(key=lambda e: (moment(_time_of(e)), e.coordinate or 0, e.index or 0))
+        ends = [path for _, path in paths if path.reason and not before(end, path.end)]
         reasons = [path.reason for path in ends]
 
     readers = [(names, _Reader(path)) for names, path in paths]
 
     def state(t: Fraction | arb) -> State:
         with bits(precision):
-            time = _time(t, limit)
+            time = _time(t, end)
             rows = {k: tuple(row) for names, r in readers for k, row in zip(names, r.weights(time), strict=True)}
             return tuple(rows[k] for k in sorted(rows))
 
     def gain(t: Fraction | arb) -> tuple[arb, ...]:
         with bits(precision):
-            time = _time(t, limit)
+            time = _time(t, end)
             values = {k: g for names, r in readers for k, g in zip(names, r.gains(time), strict=True)}
             return tuple(values[k] for k in sorted(values))
 
@@ -123,11 +129,28 @@ def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end
     )
 
 
-def _time(t: Fraction | arb, limit: arb) -> Any:
+def _time(t: Fraction | arb, end: Any) -> Any:
     time = t if isinstance(t, arb) else rational(t)
-    if arb(time) < 0 or arb(time) > limit:
-        raise InputError("t", t, f"a time from 0 to {limit.str(10)}")
+    if arb(time) < 0 or before(end, time):
+        raise InputError("t", t, f"a time from 0 to {arb(end).str(10)}")
     return time
+
+
+def _time_of(event: Event) -> Any:
+    return event.time if event.exact is None else event.exact
+
+
+def _ordered(paths: list[tuple[tuple[int, ...], Path]]) -> bool:
+    """Whether the order of all events of different blocks is known; two at one exact time come in any order."""
+    found = sorted(((moment(_time_of(e)), n, e) for n, (_, path) in enumerate(paths) for e in path.events), key=_first)
+    return not any(
+        a[1] != b[1] and (a[2].exact is None or b[2].exact is None) and a[2].time.overlaps(b[2].time)
+        for a, b in pairwise(found)
+    )
+
+
+def _first(found: tuple[fmpq, int, Event]) -> tuple[fmpq, int]:
+    return found[:2]
 
 
 class _Reader:

@@ -142,6 +142,11 @@ def moment(v: arb | fmpq) -> fmpq:
     return v if isinstance(v, fmpq) else v.mid().fmpq()
 
 
+def exactly(time: arb | fmpq) -> fmpq | None:
+    """The time where it is a fraction."""
+    return time if isinstance(time, fmpq) else None
+
+
 def before(a: arb | fmpq, b: arb | fmpq) -> bool:
     """Whether a < b for sure."""
     return bool(a < b) if isinstance(a, fmpq) and isinstance(b, fmpq) else bool(arb(a) < arb(b))
