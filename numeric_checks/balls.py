@@ -10,6 +10,7 @@ from flint import arb, ctx, fmpq
 
 from .precision import bits
 
+LARGEST_EXPONENT = 2**40
 ROOT_BITS = 600  # beyond, a root is faster than exp(r log b)
 
 
@@ -51,6 +52,33 @@ def power(base: arb, exponent: Fraction) -> arb:
         value = (base ** abs(exponent.numerator)).root(exponent.denominator)
         return value if exponent > 0 else 1 / value
     return base ** fmpq(exponent.numerator, exponent.denominator)
+
+
+def exponential(z: arb) -> arb:
+    """exp z. The one guard of FLINT's exponents: beyond |z| = 2^40 a bound is returned, never a number too large to
+    hold: [0, 2^{-2^40}], respectively a ball that says nothing."""
+    if z > LARGEST_EXPONENT:
+        return arb(0, float("inf"))
+    if z < -LARGEST_EXPONENT:
+        return arb(0).union(arb(2) ** -LARGEST_EXPONENT)
+    if abs(z) < 2 * LARGEST_EXPONENT:
+        return z.exp()
+    return arb(0, float("inf"))
+
+
+def logistic(z: arb) -> arb:
+    """sigma(-z) = 1/(1 + exp z) in (0, 1), from the decreasing function at both ends of a wide ball."""
+    if z.rad() < arb(2) ** -8:
+        return _logistic(z)
+    low, high = _logistic(z.upper()), _logistic(z.lower())
+    return low.union(high)
+
+
+def _logistic(z: arb) -> arb:
+    if z < 0:
+        return 1 / (1 + exponential(z))
+    e = exponential(-z)
+    return e / (1 + e)
 
 
 def magnitude(z: arb) -> int:

@@ -43,7 +43,7 @@ class Explicit:
 
     def clock(self, x: Fraction) -> arb:
         """y with x(y) = x; nan, or a wide ball, where more bits are needed."""
-        if self.orbit.at.x0.is_Rational and x == Fraction(int(self.orbit.at.x0.p), int(self.orbit.at.x0.q)):
+        if self.orbit.h.x0.is_Rational and x == Fraction(int(self.orbit.h.x0.p), int(self.orbit.h.x0.q)):
             return arb(0)
         target = ball(x)
         bracket = self._bracket(target)

@@ -40,6 +40,11 @@ class Affine:
         """Whether g_k vanishes identically."""
         return self.h[k, 0] == 0 and all(self.H[k, j] == 0 for j in range(self.size))
 
+    def side(self, k: int) -> int:
+        """The sign that g_k has everywhere, where g_k is constant; else 0."""
+        constant = all(self.H[k, j] == 0 for j in range(self.size))
+        return ((self.h[k, 0] < 0) - (self.h[k, 0] > 0)) if constant else 0
+
     def alone(self, k: int) -> bool:
         """Whether g_k = H_kk x_k: it vanishes with x_k and not before."""
         return self.h[k, 0] == 0 and all(self.H[k, j] == 0 for j in range(self.size) if j != k)

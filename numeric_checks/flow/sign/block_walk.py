@@ -132,7 +132,8 @@ class Block:
         K = []
         for k, row in enumerate(self.start):
             zeros = [i for i, w in enumerate(row) if w == 0]
-            vanishes = _vanishes(g[k])
+            fixed = self.gradient.side(k)
+            vanishes = not fixed and not absent[k] and _vanishes(g[k])
             if absent[k]:
                 s.append(0)
                 weights.append(constant(tuple(row)))
@@ -143,11 +144,12 @@ class Block:
                 raise self._end("saddle", zero, k, f"x = g = 0 in coordinate {self.names[k] + 1} at the start")
             if vanishes:
                 K.append(k)
-            s.append(0 if vanishes else (1 if g[k] > 0 else -1))
+            side = fixed or (1 if g[k] > 0 else -1)
+            s.append(0 if vanishes else side)
             signs = [1 if w > 0 else -1 for w in row]
             if zeros:
                 others = product([e for i, e in enumerate(signs) if i != zeros[0]])
-                signs[zeros[0]] = -others * (1 if g[k] > 0 else -1)
+                signs[zeros[0]] = -others * side
             weights.append(moving(tuple(row), tuple(signs)))
         start = Piece(
             clock(self.decays[0][1], zero),

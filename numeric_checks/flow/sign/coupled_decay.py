@@ -120,16 +120,16 @@ class _Stretch:
         for v, kind, k, which in crossings:
             if order(v, first) > 0:
                 continue
-            index = None if which is None else which + 1
-            events.append(Event(kind, arb(begin + v), self.names[k] + 1, index, exactly(begin + v)))
+            weight = None if which is None else which + 1
+            events.append(Event(kind, arb(begin + v), self.names[k] + 1, weight, exactly(begin + v)))
             if kind == "gradient-zero":
                 s[k] = -s[k]
                 pieces.append(Straight(Constant(fmpq(0), begin + v), self.at(v), self.slope, tuple(s)))
         if switch is None:
             return end, ""
-        k, weight = self.names[switch[0]] + 1, switch[1] + 1
-        events.append(Event("coupled-switch", arb(begin + first), k, weight, exactly(begin + first)))
-        return first, f"dF/dw + alpha w vanishes for weight {weight} of coordinate {k}"
+        k, i = self.names[switch[0]] + 1, switch[1] + 1
+        events.append(Event("coupled-switch", arb(begin + first), k, i, exactly(begin + first)))
+        return first, f"dF/dw + alpha w vanishes for weight {i} of coordinate {k}"
 
     def _h(self, v: Any, w: list[list[Any]]) -> list[list[Any]]:
         g, alpha = self.gradient.value([product(row) for row in w]), _value(self.alpha, v)

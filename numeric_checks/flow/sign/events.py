@@ -119,7 +119,7 @@ def next_event(piece: Piece, horizon: Candidate, same_size: Callable[[Any, Any],
     _weights(search)
     if piece.polynomial:
         for k, coefficients in piece.gradients().items():
-            if piece.s[k] and not piece.gradient.alone(k):
+            if piece.s[k] and not (piece.gradient.alone(k) or piece.gradient.side(k)):
                 search.polynomial("gradient-zero", k, coefficients[piece.order[k] :], piece.s[k])
     else:
         _functions(search)
@@ -174,7 +174,7 @@ def _functions(search: Search) -> None:
         return lambda v: derivatives(v)[order][k]
 
     for k in piece.moving:
-        if piece.s[k] and not piece.gradient.alone(k):
+        if piece.s[k] and not (piece.gradient.alone(k) or piece.gradient.side(k)):
             near = along(piece.order[k], k) if piece.order[k] else None
             search.function("gradient-zero", k, along(0, k), along(1, k), piece.s[k], near)
 

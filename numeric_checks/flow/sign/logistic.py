@@ -10,6 +10,7 @@ from typing import Any
 
 from flint import arb, arb_mat, ctx, fmpq, fmpq_mat
 
+from ...balls import logistic
 from .affine import block, proportional
 
 UNKNOWN = arb(0, float("inf"))
@@ -27,6 +28,11 @@ class Bernoulli:
         """Whether g_k vanishes identically."""
         return all(row[k] == 0 for row in self.rows)
 
+    def side(self, k: int) -> int:
+        """The sign that g_k has everywhere, where the entries of column k agree in sign; else 0."""
+        signs = {(row[k] > 0) - (row[k] < 0) for row in self.rows} - {0}
+        return -signs.pop() if len(signs) == 1 else 0
+
     def alone(self, k: int) -> bool:
         """Whether g_k vanishes with x_k and not before: never known here."""
         return False
@@ -34,7 +40,7 @@ class Bernoulli:
     def _weights(self, x: list[Any]) -> list[arb]:
         """sigma(-z), z = Xx."""
         z = self._X * arb_mat(self.size, 1, x)
-        return [1 / (1 + z[r, 0].exp()) for r in range(len(self.rows))]
+        return [logistic(z[r, 0]) for r in range(len(self.rows))]
 
     def value(self, x: list[Any]) -> list[arb]:
         """g at x."""

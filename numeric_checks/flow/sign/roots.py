@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from flint import arb, arb_poly, fmpq, fmpq_poly
 
 from ....symbolic.errors import Undecided
+from ... import limits
 from ...precision import bits
 
 Function = Callable[[arb], arb]
@@ -58,6 +59,7 @@ def _isolate(
 ) -> tuple[arb, arb | None]:
     """Works through `todo`, the ends of the intervals that follow `left`, up to one that holds a single zero."""
     for _ in range(STEPS):
+        limits.check()
         if not todo:
             return left, None
         right = todo[-1]
