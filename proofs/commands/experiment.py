@@ -3,7 +3,7 @@
   steepest-mirror experiment list
   steepest-mirror experiment escape --small --out runs/escape
   steepest-mirror experiment escape --seeds 4 --sweep q=1,3/2,2 --sweep L=2..4 --out runs/escape --jobs 2
-  steepest-mirror experiment escape --out runs/escape --resume
+  steepest-mirror experiment escape --out runs/escape --resume      the grid and seeds are those of the run
   steepest-mirror experiment escape --out runs/escape --scheduler tcp://127.0.0.1:8786
   steepest-mirror experiment report runs/escape
   steepest-mirror experiment all --small --jobs 2 --out runs
@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from pathlib import Path
 from typing import Any
 
 from ...symbolic.errors import InputError
@@ -62,7 +63,6 @@ def run(args: argparse.Namespace) -> int:
 def every(args: argparse.Namespace, names: list[str]) -> int:
     """One after the other, each kept in a directory of its name; the exit code is the worst."""
     import copy
-    from pathlib import Path
 
     from ...experiments.studies.catalogue import experiment
 
@@ -82,7 +82,7 @@ def measured(args: argparse.Namespace, chosen: Any) -> int:
     from ...experiments.experiment import findings, swept
     from ...experiments.needs import need
     from ...experiments.running.run import run as go
-    from ...experiments.running.store import Store, described
+    from ...experiments.running.store import HEAD, Store, described
     from ...experiments.sweeps import sweeps
 
     if args.resume and args.out is None:
@@ -95,6 +95,10 @@ def measured(args: argparse.Namespace, chosen: Any) -> int:
     grids = chosen.small if args.small else chosen.grids
     wanted = sweeps(args.sweep, grids)
     grids = swept(grids, wanted)
+    if args.resume and (Path(args.out) / HEAD).exists():  # what the run was, where nothing else is asked for
+        before = described(args.out)
+        grids = grids if wanted or before["experiment"] != chosen.name else tuple(before.get("grid", grids))
+        seeds = seeds if args.seeds is not None else int(before.get("seeds", seeds))
     form = common.form(args)
     for name in ("distributed",) if args.scheduler is not None else chosen.libraries:
         need(name)
@@ -116,8 +120,6 @@ def measured(args: argparse.Namespace, chosen: Any) -> int:
 
 def report(args: argparse.Namespace) -> int:
     """The findings of a run that is kept: rows.csv, and with matplotlib findings.svg, beside its rows."""
-    from pathlib import Path
-
     from ...experiments.experiment import findings
     from ...experiments.running.store import described, kept
     from ...experiments.studies.catalogue import FILES, experiment

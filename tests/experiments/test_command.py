@@ -81,3 +81,16 @@ def test_every_experiment_is_whole(name):
         assert all(value is None or value == value for value in found)
         assert all(test.tolerance(a) >= 0 for a, v in zip(settings, found, strict=True) if v is not None)
     assert any(test.predicted(a) is not None for test in chosen.tests for a in small)
+
+
+def test_resuming_goes_on_with_the_grid_and_seeds_of_the_run(tmp_path, capsys):
+    out = str(tmp_path)
+    words = ["experiment", "trial", "--out", out]
+    assert main([*words, "--sweep", "wait=0", "--sweep", "points=5000", "--seeds", "30"]) in (0, 4)
+    lines = (tmp_path / "rows.jsonl").read_bytes().splitlines(keepends=True)
+    (tmp_path / "rows.jsonl").write_bytes(b"".join(lines[:25]) + lines[25][:40])
+    capsys.readouterr()
+    assert main([*words, "--resume"]) in (0, 4)
+    said = capsys.readouterr().err
+    assert "30 rows, 25 of them there already" in said and "torn last line" in said
+    assert (tmp_path / "rows.jsonl").read_bytes().count(b"\n") == 30
