@@ -82,7 +82,7 @@ def measured(args: argparse.Namespace, chosen: Any) -> int:
     from ...experiments.experiment import findings, swept
     from ...experiments.needs import need
     from ...experiments.running.run import run as go
-    from ...experiments.running.store import HEAD, Store, described
+    from ...experiments.running.store import HEAD, Store, described, kept
     from ...experiments.sweeps import sweeps
 
     if args.resume and args.out is None:
@@ -107,8 +107,9 @@ def measured(args: argparse.Namespace, chosen: Any) -> int:
         try:
             rows = go(chosen, grids, seeds, store, jobs=jobs, scheduler=args.scheduler, progress=progress)
         except KeyboardInterrupt:
-            kept = f"the {len(store.rows)} rows written are kept" if args.out else "nothing is kept without --out"
-            common.message(f"steepest-mirror: {kept}" + ("; --resume goes on" if args.out else ""))
+            n = len(kept(store.directory))  # as they stand on disk: one may have been written a moment ago
+            said = f"the {n} rows written are kept" if args.out else "nothing is kept without --out"
+            common.message(f"steepest-mirror: {said}" + ("; --resume goes on" if args.out else ""))
             raise
         finally:
             for note in store.notes:

@@ -94,3 +94,29 @@ def test_resuming_goes_on_with_the_grid_and_seeds_of_the_run(tmp_path, capsys):
     said = capsys.readouterr().err
     assert "30 rows, 25 of them there already" in said and "torn last line" in said
     assert (tmp_path / "rows.jsonl").read_bytes().count(b"\n") == 30
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_test_can_fail(name):
+    """Rows at the prediction agree; rows just past the tolerance, or a bound missed, disagree."""
+    from steepest_mirror.experiments.experiment import tasks
+    from steepest_mirror.experiments.verdict import judge
+
+    chosen = experiment(name)
+    for task in tasks(chosen, chosen.grids, 1):
+        for test in chosen.tests:
+            c = test.predicted(task.arguments)
+            if c is None:
+                continue
+            e = test.tolerance(task.arguments)
+            good, bad = {"equals": (c, c + 1.1 * e), "every": (1, 0)}.get(test.kind, (c, c))
+            if test.kind in ("at most", "at least"):
+                wrong = (abs(c) or 1) * (1 if test.kind == "at most" else -1)
+                good, bad = c - 1e-9 * wrong, c + 0.1 * wrong
+            gate = {} if test.gate is None else {test.gate[0]: 0.0}
+
+            def verdict(value, test=test, arguments=task.arguments, gate=gate):
+                row = {"status": "done", "measured": {test.quantity: value, **gate}, "arguments": arguments}
+                return judge(test, arguments, [row] * 3).verdict
+
+            assert verdict(good) == "agree" and verdict(bad) == "disagree", (test.formula, task.arguments)

@@ -145,3 +145,17 @@ def test_a_model_of_another_degree_is_refused():
 def test_a_saddle_has_paired_eigenvalues():
     found = finetuning.measure(start="saddle", optimizer="sgd", step=1e-4, steps=1, seed=0)
     assert found["unpaired at the start"] < 1e-3 and found["accuracy"] < 0.6
+
+
+def test_the_margin_is_that_of_p_over_L_and_not_of_2_minus_m():
+    """q = 5/4, L = 2: p/L = 5/2; the horizon of R would be 2 - m = 11/8."""
+    Z, _ = margins.separable(16, 10, 3, 0)
+    start = np.full((2, 16), 0.5)
+    start[0] = 0
+    x = np.asarray(jnp.prod(margins.late("5/4", 40_000)(jnp.asarray(Z), jnp.asarray(start)), axis=0))
+    assert margins.ratio(Z, x, 2.5) > 0.999 > 0.99 > margins.ratio(Z, x, 11 / 8)
+
+
+def test_recovery_is_read_off_at_the_same_fit():
+    found = escape.recovery(depth=2, k=40, n=20, true=2, seed=0)
+    assert found["q=1 recovers worst"] == 1 and 0 < found["recovery error q=2"] < found["recovery error q=1"]
