@@ -28,8 +28,9 @@ bench: .venv/dev
 kernel: .venv/run
 	$(BIN)/python -m steepest_mirror.proofs.kernel
 
+# Its verdicts are findings (1: something disagrees, 4: not resolved); it fails where something did not run.
 experiments: .venv/experiments
-	$(BIN)/steepest-mirror experiment all --small --jobs 2
+	$(BIN)/steepest-mirror experiment all --small --jobs 2 || case $$? in 1|4) ;; *) exit 1;; esac
 
 docs: .venv/dev
 	$(BIN)/python docs/site/notebooks.py
