@@ -9,6 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+AUTHORS, TITLE, ARXIV = (
+    "T. Jacobs, C. Zhou, R. Burkholz",
+    "Never Saddle for Reparameterized Steepest Descent as Mirror Flow",
+    "2603.02064",
+)
 EXPLAINED = (
     "S is the numbering of the submission, which the reviewers used; C that of the camera-ready version, which public"
     " notes use. A number without a letter is the same in both, or known in one only."

@@ -25,6 +25,7 @@ from ...judging.claim import Claim
 from ...judging.lemmas import LEMMAS, Lemma
 from ...judging.steps import SEED, Step
 from ...running import verdict_cache
+from .. import numbering
 from ..pictures import PICTURES
 from . import prose
 
@@ -78,6 +79,16 @@ class Content:
     def rows(self) -> list[Mapping[str, Any]]:
         """The verdicts."""
         return [entry.row for entry in self.entries]
+
+    @property
+    def failing(self) -> list[Entry]:
+        """The statements that do not hold as they are reported."""
+        return [e for e in self.entries if e.row["verdict"] == "refuted" and "reported" in e.id + e.row["source"]]
+
+    def index(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Each number of the paper, of both numberings, with the claims that state it."""
+        found = numbering.index({entry.id: entry.row["source"] for entry in self.entries})
+        return [(str(number), ids) for number, ids in found]
 
     def parts(self) -> Iterator[tuple[str, list[Entry]]]:
         """The entries under their headings, none empty."""

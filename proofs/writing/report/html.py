@@ -11,14 +11,14 @@ import sympy as sp
 
 from ....symbolic.product.table1 import Row
 from ....symbolic.writing.table1 import grid
-from .. import verdicts
+from .. import numbering, verdicts
 from ..pictures import PICTURES
 from . import prose
 from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
 from .mathml import mathml
 
-SECTIONS = ("summary", "table-1", "legendre-map", "claims", "lemmas", "provenance")
-NAMES = ("Summary", "Table 1", "Legendre map", "Claims", "Lemmas cited", "Provenance")
+SECTIONS = ("summary", "index", "table-1", "legendre-map", "claims", "lemmas", "provenance")
+NAMES = ("Summary", "By number", "Table 1", "Legendre map", "Claims", "Lemmas cited", "Provenance")
 GRADES = {
     "symbolic": "symbolic proof",
     "certified": "certified numerics",
@@ -42,6 +42,7 @@ def page(content: Content, pictures: Mapping[str, str]) -> str:
 class _Writer:
     def __init__(self, content: Content, pictures: Mapping[str, str]):
         self.content, self.pictures = content, pictures
+        self.verdict_of = {entry.id: entry.row["verdict"] for entry in content.entries}
         self.numbers = {name: n for n, name in enumerate(self._order(), start=1)}
 
     def _order(self) -> list[str]:
@@ -58,7 +59,9 @@ class _Writer:
         yield (
             "<p>Reparameterized steepest descent with respect to <i>L<sub>p</sub></i> on <i>x</i> ="
             " <i>w</i><sub>1</sub> ⋯ <i>w</i><sub><i>L</i></sub>, read as mirror flow: every statement with its"
-            " verdict, proof and evidence. 1/<i>p</i> + 1/<i>q</i> = 1, <i>q</i> ∈ [1, 2].</p>\n</header>"
+            " verdict, proof and evidence. 1/<i>p</i> + 1/<i>q</i> = 1, <i>q</i> ∈ [1, 2].</p>\n"
+            f"<p>The paper: {numbering.AUTHORS}, <cite>{numbering.TITLE}</cite>, arXiv {numbering.ARXIV}. Statements of"
+            f" the paper are quoted as they are reported. {numbering.EXPLAINED}</p>\n</header>"
         )
         links = "".join(f'<li><a href="#{s}">{n}</a></li>' for s, n in zip(SECTIONS, NAMES, strict=True))
         yield f'<nav aria-label="Sections"><ul>{links}</ul></nav>\n<main>'
@@ -68,6 +71,7 @@ class _Writer:
 
     def _bodies(self) -> Iterator[str]:
         yield self.summary()
+        yield self.index()
         yield _table_1()
         yield self.legendre_map()
         yield "\n".join(
@@ -77,8 +81,32 @@ class _Writer:
         yield self.lemmas()
         yield _definitions((name, escape(value)) for name, value in self.content.provenance)
 
+    def index(self) -> str:
+        """The numbers of the paper, each with its claims."""
+        lines = "".join(
+            f"<tr><th>{escape(number)}</th><td>"
+            + "; ".join(f'<a class="id" href="#{i}">{i}</a>: {escape(self.verdict_of[i])}' for i in ids)
+            + "</td></tr>"
+            for number, ids in self.content.index()
+        )
+        return (
+            f"<p>{numbering.EXPLAINED}</p>\n"
+            f'<table class="stack"><thead><tr><th>number</th><th>claims</th></tr></thead><tbody>{lines}</tbody></table>'
+        )
+
+    def failing(self) -> str:
+        """What does not hold as it is reported, before everything else."""
+        if not self.content.failing:
+            return ""
+        entries = _items(
+            f'<a class="id" href="#{e.id}">{e.id}</a>: {self.words(e.row["title"])}'
+            f' <span class="source">({escape(e.row["source"])})</span>. {self.words(e.row["remark"])}'
+            for e in self.content.failing
+        )
+        return f'<div class="failing"><h3>Not true as reported</h3>\n{entries}</div>\n'
+
     def summary(self) -> str:
-        """Counts, then one line a claim."""
+        """What fails as reported, counts, then one line a claim."""
         found = verdicts.summary(self.content.rows)  # type: ignore[arg-type]
         counts = "".join(f'<li><b class="{v}">{found[v]}</b>{v}</li>' for v in verdicts.COLOURS if found[v])
         lines = "".join(
@@ -87,14 +115,15 @@ class _Writer:
             for _, entries in self.content.parts()
             for e in entries
         )
-        return (
+        return self.failing() + (
             f'<ul class="counts"><li><b>{found["claims"]}</b>claims</li>{counts}</ul>\n'
             f"<p>{escape(verdicts.sentence(self.content.rows))}</p>\n"  # type: ignore[arg-type]
             '<p class="quiet">proved: the whole stated scope, every step checked by machine or a cited textbook lemma.'
             " refuted: a "
             "counterexample that is itself proven. supported: only finitely many points were checked. undecided: none"
             " of these. "
-            "vacuous: nothing satisfies the hypotheses.</p>\n"
+            "vacuous: nothing satisfies the hypotheses. argued: an argument whose inference is not checked, never counted"
+            " as proved. answered: a reviewer's question, answered by the claims that it lists.</p>\n"
             f'<table class="stack"><thead><tr><th>claim</th><th>verdict</th><th>title</th></tr></thead>'
             f"<tbody>{lines}</tbody></table>"
         )

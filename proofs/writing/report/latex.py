@@ -10,7 +10,7 @@ import sympy as sp
 
 from ....symbolic.writing.table1 import booktabs
 from ....symbolic.writing.text_and_latex import latex as formula
-from .. import layout, verdicts
+from .. import layout, numbering, verdicts
 from ..pictures import PICTURES
 from . import prose
 from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
@@ -40,6 +40,14 @@ def document(content: Content, pictures: Sequence[str]) -> str:
 
 def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
     rows = [dict(row) for row in content.rows]
+    named = f"{numbering.AUTHORS}, \\emph{{{numbering.TITLE}}}, arXiv {numbering.ARXIV}"
+    yield f"The paper: {named}. Statements of the paper are quoted as they are reported. {numbering.EXPLAINED}"
+    if content.failing:
+        yield r"\section{Not true as reported}" + "\n" + r"\begin{itemize}"
+        for entry in content.failing:
+            title = f"{_words(entry.row['title'])} ({layout.latex_words(entry.row['source'])})"
+            yield rf"\item {_link(entry.id, content)}: {title}. {_words(entry.row['remark'])}"
+        yield r"\end{itemize}"
     yield r"\section{Summary}"
     yield layout.latex_words(verdicts.sentence(rows))
     yield (
@@ -50,6 +58,11 @@ def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
     for entry in content.entries:
         title = f"{_words(entry.row['title'])} ({layout.latex_words(entry.row['source'])})"
         yield rf"{_link(entry.id, content)} & {layout.latex_words(verdicts.verdict(dict(entry.row)))} & {title} \\"
+    yield r"\bottomrule" + "\n" + r"\end{longtable}"
+    yield r"\section{By number}" + "\n" + r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.7\linewidth}@{}}"
+    yield r"\toprule number & claims \\ \midrule \endhead"
+    for number, ids in content.index():
+        yield rf"{number} & {', '.join(_link(i, content) for i in ids)} \\"
     yield r"\bottomrule" + "\n" + r"\end{longtable}"
     paper, every = table1()
     yield r"\section{Table 1}"

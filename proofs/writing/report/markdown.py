@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ....symbolic.writing.conditions import HEAD, stated
 from ....symbolic.writing.table1 import grid
 from ....symbolic.writing.text_and_latex import text
-from .. import markup, verdicts
+from .. import markup, numbering, verdicts
 from ..pictures import PICTURES
 from .content import DEPTHS, STEEPNESSES, Content, cell, general, table1
 
@@ -24,9 +24,16 @@ def document(content: Content, pictures: Sequence[str]) -> str:
     rows = [dict(row) for row in content.rows]
     parts = [
         "# Steepest Mirror: verification report",
+        f"The paper: {numbering.AUTHORS}, *{numbering.TITLE}*, arXiv {numbering.ARXIV}. Statements of the paper are"
+        f" quoted as they are reported. {numbering.EXPLAINED}",
+        *_failing(content),
         verdicts.sentence(rows),
+        "## By number",
+        markup.markdown(
+            ("number", "claims"), [(number, ", ".join(f"`{i}`" for i in ids)) for number, ids in content.index()]
+        ),
         "## Table 1",
-        "L_e stands for |x|^e, log for log|x|, up to a factor and a constant.",
+        r"L\_e stands for |x|^e, log for log|x|, up to a factor and a constant.",
         markup.markdown(*grid(paper)),
         markup.markdown(("decay", "L", "M(x), x > 0", "exponent"), forms),
         "## Legendre map",
@@ -37,16 +44,35 @@ def document(content: Content, pictures: Sequence[str]) -> str:
         "## Claims",
         verdicts.markdown(rows),
     ]
+    safe = markup.markdown_words
     if pictures:
         parts.append("## Pictures")
     parts += [
-        f"![{PICTURES[name].title}]({name}.svg)\n\n**{PICTURES[name].title}.** {PICTURES[name].caption}"
+        f"![{PICTURES[name].title}]({name}.svg)\n\n**{PICTURES[name].title}.** {safe(PICTURES[name].caption)}"
         for name in pictures
     ]
     if content.lemmas:
-        parts += ["## Lemmas cited", "\n".join(f"- `{m.name}`: {m.statement} ({m.reference})" for m in content.lemmas)]
-    parts += ["## Provenance", "\n".join(f"- {name}: {value}" for name, value in content.provenance)]
+        parts += [
+            "## Lemmas cited",
+            "\n".join(
+                f"- `{m.name}`: {markup.markdown_words(f'{m.statement} ({m.reference})')}" for m in content.lemmas
+            ),
+        ]
+    parts += [
+        "## Provenance",
+        "\n".join(f"- {name}: {markup.markdown_words(value)}" for name, value in content.provenance),
+    ]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
+
+
+def _failing(content: Content) -> list[str]:
+    """What does not hold as it is reported."""
+    safe = markup.markdown_words
+    lines = [
+        f"- `{e.id}`: {safe(e.row['title'])} ({safe(e.row['source'])}). {safe(e.row['remark'])}"
+        for e in content.failing
+    ]
+    return ["## Not true as reported", "\n".join(lines)] if lines else []
 
 
 def _cell(found: object) -> str:

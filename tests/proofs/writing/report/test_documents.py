@@ -129,3 +129,33 @@ def test_markdown_names_every_claim_and_picture(whole):
     assert all(f"]({name}.svg)" in text for name in whole.pictures)
     tables = [line.count(" | ") for line in text.splitlines() if line.startswith("| q = 2 ")]
     assert tables == [4, 5]
+
+
+def test_the_paper_is_named_and_both_numberings_are_explained(page, whole):
+    for document in (page, latex.document(whole, ()), markdown.document(whole, ())):
+        words = " ".join(document.split())
+        assert "T. Jacobs, C. Zhou, R. Burkholz" in words and "2603.02064" in words
+        assert "Never Saddle for Reparameterized Steepest Descent as Mirror Flow" in words
+        assert "S is the numbering of the submission" in words and "C that of the camera-ready version" in words
+
+
+def test_what_fails_as_reported_comes_first(rows):
+    """Refuted statements that say that they are reported, before the counts; nothing where there is none."""
+    reported = [{**row, "verdict": "refuted"} if row["id"].endswith("as-reported") else row for row in rows]
+    found = content(reported, 50, "c", drawn=False)
+    names = {entry.id for entry in found.failing}
+    assert names >= {"bregman-as-reported", "convergence-as-reported", "coercivity-decreasing-as-reported"}
+    shown = html.page(found, {})
+    before = shown[: shown.index('<ul class="counts">')]
+    assert all(f'href="#{name}"' in before for name in names)
+    text = markdown.document(found, ())
+    assert text.index("## Not true as reported") < text.index("## Table 1")
+
+
+def test_the_index_has_both_numberings_and_leads_to_the_claims(whole, page):
+    numbers = dict(whole.index())
+    assert "coercivity" in numbers["Corollary 4.8 (S)"] and "coercivity" in numbers["Corollary 4.10 (C)"]
+    assert "convergence" in numbers["Theorem 4.2 (S)"] and "table1" in numbers["Table 1"]
+    section = page.split('<section id="index">')[1].split("</section>")[0]
+    for number, ids in whole.index():
+        assert number in section and all(f'href="#{name}"' in section for name in ids)
