@@ -122,8 +122,8 @@ class _Writer:
             " refuted: a "
             "counterexample that is itself proven. supported: only finitely many points were checked. undecided: none"
             " of these. "
-            "vacuous: nothing satisfies the hypotheses. argued: an argument whose inference is not checked, never counted"
-            " as proved. answered: a reviewer's question, answered by the claims that it lists.</p>\n"
+            "vacuous: nothing satisfies the hypotheses. argued: an argument whose inference is not checked, never"
+            " counted as proved. answered: a reviewer's question, answered by the claims that it lists.</p>\n"
             f'<table class="stack"><thead><tr><th>claim</th><th>verdict</th><th>title</th></tr></thead>'
             f"<tbody>{lines}</tbody></table>"
         )
