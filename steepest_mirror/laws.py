@@ -180,7 +180,7 @@ def law_words(entry: dict[str, Any]) -> str:
     """The law in a formula."""
     law = entry["law"]
     if law is None:
-        return "none: x never leaves, or passes --to"
+        return "none: x never leaves, or passes the goal"
     constant = short(law["constant"]["value"])
     match law["regime"]:
         case "bounded":

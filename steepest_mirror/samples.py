@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from flint import arb
 
 from .numeric_checks.balls import Enclosed, power
-from .numeric_checks.decimals import bound, enclosed, rational, shown, times
+from .numeric_checks.decimals import enclosed, rational, shown, times
 from .numeric_checks.precision import bits
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class State:
     def radius(self) -> str:
         """The largest radius, of two digits."""
         known = [v for row in (self.x, *self.weights, *self.invariants) for v in row if v is not None]
-        return bound(max((Fraction(v.radius) for v in known), default=Fraction(0)))
+        return max((v.radius for v in known), key=Fraction, default="0")
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form of a sample."""

@@ -188,6 +188,7 @@ def test_odd_claims_give_one_clear_error():
     ("call", "field", "remedy"),
     [
         (lambda: sm.Setting(q=0.1, depth=2), "q", "'0.1'"),
+        (lambda: sm.Setting(q=np.float64(1.25), depth=2), "q", "write '1.25' or Fraction(5, 4)"),
         (lambda: sm.Setting(q=7, depth=2), "q", "[1, 2]"),
         (lambda: sm.Setting(q=1), "depth", "give the depth"),
         (lambda: sm.Setting(q=1, invariants=["0", CODE]), "invariants", "give a number"),
