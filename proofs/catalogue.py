@@ -60,6 +60,8 @@ FILES = {
     "saddles-decay-decoupled": "saddles_decay",
     "separable-reparameterization": "separable",
     "margin-exponent": "margin",
+    "margin-depth-as-reported": "margin_as_reported",
+    "margin-horizon-as-proposed": "margin_as_reported",
     "sparsity-order": "margin",
     "discrete-balance": "discrete",
     "discrete-sign": "discrete",

@@ -82,6 +82,8 @@ MEANING = {
     "saddles-decay": "Whether decay turns the saddle at 0 into an attractor decides if small starts can learn.",
     "saddles-decay-decoupled": "The same question for AdamW-like decay, where no objective decides it.",
     "margin-exponent": "Which classifier late training prefers, and when that preference has a unique answer.",
+    "margin-depth-as-reported": "Sign descent has one late preference at every depth; every other q has its own.",
+    "margin-horizon-as-proposed": "The known theory of mirror flows does not carry over below q = 2.",
     "sparsity-order": "Table 1 speaks of the drift under decay: what is preferred late, or at rest, is another norm.",
     "discrete-balance": "With a learning rate gradient descent balances the weights, which the flow never does.",
     "discrete-sign": "Minibatch noise does not touch the balance of sign descent: only crossings of 0 and decay do.",
