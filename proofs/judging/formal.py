@@ -13,14 +13,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from .formulas import Formula, every_term, is_formula
-from .models import Model, holds
+from .models import Model, fits, holds
 from .render import latex, scope, text
 from .replay import replayed
 from .rules import algebraic, along, calculus, logical, order, sums
 from .terms import Malformed
 from .theorem import RULES, Node, Refused, Theorem, derived, sequents
 
-_HOLDS, _DERIVED, _REPLAYED = holds, derived, replayed  # the judge's own references, whatever is done to the modules
+_HOLDS, _FITS, _DERIVED, _REPLAYED = (
+    holds,
+    fits,
+    derived,
+    replayed,
+)  # the judge's own references, whatever is done to the modules
 assert all((algebraic, along, calculus, logical, order, sums))
 
 
@@ -91,6 +96,8 @@ def checked(claim: Formal, node: Node) -> Derivation:
         if extra := [h for h in hypotheses if h not in claim.hypotheses]:
             return Derivation(False, f"it rests on what is not given: {text(extra[0])}", node)
     model = claim.witness()
+    if not _FITS((*claim.hypotheses, claim.goal), model):
+        return Derivation(False, "the witness gives a letter a value outside its sort", node)
     if unmet := [h for h in claim.hypotheses if not _HOLDS(h, model)]:
         return Derivation(False, f"the witness does not meet: {text(unmet[0])}", node)
     return Derivation(True, "", node)

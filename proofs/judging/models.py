@@ -10,7 +10,7 @@ times, fully).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -124,6 +124,38 @@ def holds(f: Formula, m: Model) -> bool:
     return all(_holds(f, m, dict(zip(indices, v, strict=True))) for v in values)
 
 
+LEAST_RANGE = {"L": 2, "n": 1, "r": 1}
+INSIDE: Mapping[str, Callable[[Fraction], bool]] = {
+    "q": lambda v: 1 <= v <= 2,
+    "depth": lambda v: v.denominator == 1 and v >= 2,
+    "count": lambda v: v.denominator == 1 and v >= 1,
+    "pos": lambda v: v > 0,
+    "nonneg": lambda v: v >= 0,
+    "real": lambda v: True,
+}
+
+
+def fits(formulas: tuple[Formula, ...], m: Model) -> bool:
+    """Whether the model is plain data, and gives each letter of the formulas values of its sort only."""
+    plain = type(m) is Model and all(type(d) is dict for d in (m.constants, m.functions, m.ranges, m.reals))
+    if not plain or any(type(v) not in (int, Fraction) for v in m.constants.values()):
+        return False
+    if any(type(size) is not int or size < LEAST_RANGE[bound] for bound, size in m.ranges.items()):
+        return False
+    for letter in frozenset().union(*map(letters, formulas)):
+        if letter[0] == "v":
+            given = [v for key, v in m.constants.items() if (key if type(key) is str else key[0]) == letter[1]]
+            if not all(INSIDE[letter[2]](Fraction(v)) for v in given):
+                return False
+        elif letter[0] == "f" and letter[2] != "real":
+            kind = "<" if letter[2] == "pos" else "<="
+            for key in (k for k in m.functions if k[0] == letter[1]):
+                one = Model({}, {("f",): m.functions[key]}, {}, m.end)
+                if not _holds(("every", (kind, ("n", 0, 1), ("f", "f", "real"))), one, {}):
+                    return False
+    return True
+
+
 def _holds(f: Formula, m: Model, at: Mapping[Term, int]) -> bool:
     head = f[0]
     if head in ("every", "ae"):
@@ -151,6 +183,8 @@ def _holds(f: Formula, m: Model, at: Mapping[Term, int]) -> bool:
         return bool(sp.limit(value(f[1], m, at), T, m.last(), "-") == sp.oo)
     if head == "C1":
         return f[1] in m.reals
+    if head == "ac" and value(f[1], m, at).has(sp.sign, sp.Heaviside, sp.floor, sp.ceiling, sp.Piecewise):
+        return False  # not shown to be continuous
     if head in ("ac", "integrable", "measurable"):
         value(f[1], m, at)
         return True  # what a model gives is piecewise analytic and continuous where it must be (tested)
