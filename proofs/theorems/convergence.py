@@ -20,7 +20,7 @@ from ..judging.formal import Formal
 from ..judging.formulas import at_most
 from ..judging.models import Model, T
 from ..judging.rules.along import built_measurable, gronwall, integrated
-from ..judging.tactics import at_zero, flow, given, rate_rule, rewrite, show, smooth
+from ..judging.tactics import at_zero, flow, given, rate_rule, rewrite, show, smooth, whole
 from ..judging.terms import PASSED, Expr, exp, letter, rate, start, total
 from ..judging.theorem import Theorem
 from .shared.descent import BELOW, BOUNDED, COERCIVE, FLOW, POWERS, SQUARES, B, bounded_descent, descent, f_inf, mu
@@ -34,7 +34,7 @@ RATE = 2 * sigma * WEIGHT
 
 def spent(falls: Theorem, c: Expr, r: Expr) -> Theorem:
     """int_0^T r <= (F(0) - f_inf)/c from dF/dt <= -c r, for r = sum_k |g_k|^s."""
-    measured = built_measurable(flow("steepest", 3), a=r.term)
+    measured = built_measurable(whole("steepest", 3), a=r.term)
     known = (show("<=", 0, r), measured, show("<", 0, c), given(BELOW))
     return integrated(flow("objective", 0), falls, *known, c=c.term, r=r.term)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from . import decide, normal
@@ -150,6 +151,7 @@ def power(base: Sum, exponent: Sum) -> Sum:
     return normal.power(base, exponent)
 
 
+@lru_cache(maxsize=20_000)
 def above(s: Sum, bound: Fraction, or_equal: bool = False) -> bool:
     """Whether s > bound (s >= bound) for every q in [1, 2], L >= 2; s holds no letter but q and L."""
     s = normal.minus(s, normal.number(bound))
@@ -168,7 +170,8 @@ def above(s: Sum, bound: Fraction, or_equal: bool = False) -> bool:
     return decide.valid(("sign", f, {(0, 0): Fraction(1)}, (1, 0) if or_equal else (1,)))
 
 
-def shown(relation: Node, given: list[Node], multipliers: list[Node]) -> None:
+@lru_cache(maxsize=20_000)
+def shown(relation: Node, given: tuple[Node, ...], multipliers: tuple[Node, ...]) -> None:
     """Nothing, if b - a - sum_k m_k (b_k - a_k) is 0, or not negative, as the relation wants. Errors: Refused."""
     terms = [*relation[1:], *multipliers, *(t for r in given for t in r[1:])]
     for every in (False, True):
@@ -181,7 +184,7 @@ def shown(relation: Node, given: list[Node], multipliers: list[Node]) -> None:
                 raise
 
 
-def _shown_in(case: Case, relation: Node, given: list[Node], multipliers: list[Node]) -> None:
+def _shown_in(case: Case, relation: Node, given: tuple[Node, ...], multipliers: tuple[Node, ...]) -> None:
     rest = normal.minus(value(relation[2], case), value(relation[1], case))
     strict = relation[0] == "<"
     for r, multiplier in zip(given, multipliers, strict=True):

@@ -249,7 +249,7 @@ def almost_every(premises: list[Sequent]) -> Sequent:
 def calculation(premises: list[Sequent], f: Node) -> Sequent:
     """A relation that holds whatever its letters are."""
     together(premises, 0)
-    algebra.shown(bare(f), [], [])
+    algebra.shown(bare(f), (), ())
     return frozenset(), at((), f)
 
 
@@ -258,8 +258,8 @@ def combination(premises: list[Sequent], f: Node, multipliers: tuple[Node, ...])
     """A relation as the sum of relations, each with its multiplier."""
     hypotheses = together(premises)
     need(type(multipliers) is tuple and len(multipliers) == len(premises), "one multiplier a premise is wanted")
-    relations = [bare(timing(c)[1]) for _, c in premises]
-    algebra.shown(bare(f), relations, [term(m) for m in multipliers])
+    relations = tuple(bare(timing(c)[1]) for _, c in premises)
+    algebra.shown(bare(f), relations, tuple(map(term, multipliers)))
     return hypotheses, at(modes(*(c for _, c in premises)), f)
 
 

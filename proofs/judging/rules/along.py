@@ -210,12 +210,11 @@ def _continuous(a: Term, known: list[Sequent]) -> None:
     if head in ("sum", "prod", "others"):
         _continuous(a[-1], _under(a[1], known))
         return
-    inside_domain = shown_sort(a[-1]) == "pos" or _is_known(("every", ("<", ZERO, a[-1])), known)
-    if head == "of" and (
-        _is_known(("C1", a[1], "real"), known) or (_is_known(("C1", a[1], "pos"), known) and inside_domain)
-    ):
-        _continuous(a[2], known)
-        return
+    if head == "of":
+        positive = shown_sort(a[2]) == "pos" or _is_known(("every", ("<", ZERO, a[2])), known)
+        if _is_known(("C1", a[1], "real"), known) or (positive and _is_known(("C1", a[1], "pos"), known)):
+            _continuous(a[2], known)
+            return
     raise Refused(f"{a!r:.60} is not shown to be absolutely continuous")
 
 

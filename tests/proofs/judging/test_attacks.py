@@ -1,0 +1,122 @@
+"""Every derived claim under attack: nothing can be left out of its derivation, no changed statement is proved by it,
+what a changed derivation derives is true, and the two implementations of the rules never differ."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from steepest_mirror.proofs.judging import attacks, models
+from steepest_mirror.proofs.judging.formal import checked
+from steepest_mirror.proofs.judging.formulas import Formula
+from steepest_mirror.proofs.judging.replay import replayed
+from steepest_mirror.proofs.judging.rules.algebraic import calculation
+from steepest_mirror.proofs.judging.terms import is_term
+from steepest_mirror.proofs.judging.theorem import Node, Refused, Sequent, derived
+
+from .formal_claims import derivation, formal_claims
+
+NAMES = list(formal_claims())
+SHAKEN = 60  # changed derivations a claim that are looked at
+
+
+def outcome(node: Node) -> Sequent | None:
+    """What both implementations derive; None where both refuse. They never differ."""
+    results = []
+    for judge in (derived, replayed):
+        try:
+            results.append(judge(node))
+        except ValueError:
+            results.append(None)
+    assert results[0] == results[1], node[0]
+    return results[0]
+
+
+def stands(node: Node, hypotheses: tuple[Formula, ...], goal: Formula) -> bool:
+    """Whether the derivation proves the statement."""
+    found = outcome(node)
+    return found is not None and found[1] == goal and found[0] <= frozenset(hypotheses)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_derivation_stands(name: str) -> None:
+    found = checked(formal_claims()[name], derivation(name))
+    assert found.stands, found.reason
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_can_be_left_out(name: str) -> None:
+    formal, tried = formal_claims()[name], 0
+    for what, fewer in attacks.deletions(derivation(name)):
+        tried += 1
+        assert not stands(fewer, formal.hypotheses, formal.goal), what
+    assert tried >= len(attacks.steps(derivation(name))) - 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_hypothesis_is_needed(name: str) -> None:
+    """The derivation uses each of them, so none can be dropped from the statement."""
+    assert outcome(derivation(name))[0] == frozenset(formal_claims()[name].hypotheses)
+
+
+def met(hypotheses: tuple[Formula, ...], model: models.Model) -> bool:
+    """Whether the witness meets them: else the judge calls the statement vacuous, not proved."""
+    try:
+        return all(models.holds(h, model) for h in hypotheses)
+    except (models.Unknown, KeyError, TypeError):
+        return False
+
+
+def only_weaker(what: str, old: attacks.Data, new: attacks.Data) -> bool:
+    """Whether a changed statement follows from the claim at once: a stronger hypothesis, the same value."""
+    if what.startswith("hypothesis"):
+        stronger = {"<=": ("=", "<"), "ae": ("every",), "<": (), "=": ()}
+        if old[0] in stronger and new[0] in stronger[old[0]] and old[1:] == new[1:]:
+            return True
+    return _same_value(old, new)
+
+
+def _same_value(old: attacks.Data, new: attacks.Data) -> bool:
+    """Whether two terms are equal whatever their letters: <|a|>^q for |a|^q changes nothing."""
+    if not (is_term(old) and is_term(new)):
+        return False
+    try:
+        return bool(calculation(stated=("=", old, new)))
+    except Refused:
+        return False
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_changed_statement_is_proved(name: str) -> None:
+    """Neither by the derivation nor by the derivation changed alike, unless it is plainly a weaker statement."""
+    formal, node, tried = formal_claims()[name], derivation(name), 0
+    before = (*formal.hypotheses, formal.goal)
+    for what, (hypotheses, goal) in attacks.statements(formal.hypotheses, formal.goal):
+        tried += 1
+        assert not stands(node, hypotheses, goal), what
+        if len(hypotheses) == len(formal.hypotheses):
+            old, new = next((a, b) for a, b in zip(before, (*hypotheses, goal), strict=True) if a != b)
+            inner = attacks.smallest_change(old, new)
+            for put in {(old, new), inner}:
+                if stands(attacks.changed_alike(node, *put), hypotheses, goal) and met(hypotheses, formal.witness()):
+                    assert only_weaker(what, *inner), (what, inner)
+    assert tried > 5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_changed_derivation_derives_is_true(name: str) -> None:
+    """With one parameter of one step changed it derives nothing, or what holds in the claim's witness."""
+    formal, source = formal_claims()[name], random.Random(name)
+    changed = list(attacks.shaken(derivation(name)))
+    model = formal.witness()
+    for what, node in source.sample(changed, min(SHAKEN, len(changed))):
+        found = outcome(node)
+        if found is None or found[1] == formal.goal:
+            continue
+        try:
+            given = all(models.holds(h, model) for h in found[0])
+            true = not given or models.holds(found[1], model)
+        except (models.Unknown, KeyError, TypeError):
+            continue
+        assert true, (what, found[1])
