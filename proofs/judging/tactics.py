@@ -45,7 +45,9 @@ def show(kind: str, a: Any, b: Any, *from_: tuple[Theorem, Any]) -> Theorem:
     stated = relation(kind, a, b)
     if not from_:
         return calculation(stated=stated)
-    return combination(*(t for t, _ in from_), stated=stated, multipliers=tuple(plain(m) for _, m in from_))
+    shown = combination(*(t for t, _ in from_), stated=stated, multipliers=tuple(plain(m) for _, m in from_))
+    said = (t for t, _ in from_ if t.conclusion == shown.conclusion and t.hypotheses <= shown.hypotheses)
+    return next(said, shown)  # a step that only repeats one of its premises is none
 
 
 def rewrite(target: Theorem, *equations: Theorem) -> Theorem:

