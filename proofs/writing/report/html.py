@@ -234,9 +234,16 @@ class _Writer:
                 text += "</li>" + "</ol></li>" * (level - step["level"])
             level = step["level"]
             mark = "" if step["holds"] else '<span class="mark refuted">not established: </span>'
-            lemma = f' <a href="#lemma-{step["lemma"]}">{step["lemma"]}</a>' if step["lemma"] else ""
-            text += f'<li>{mark}<span class="kind">{step["kind"]}</span> {self.words(step["text"])}{lemma}'
+            kind = escape(step["kind"].replace("_", " "))
+            text += f'<li>{mark}<span class="kind">{kind}</span> {self.words(step["text"])}{self.basis(step["lemma"])}'
         return text + "</li>" + "</ol></li>" * max(level, 0) + "</ol>"
+
+    def basis(self, of: str) -> str:
+        """What a step cites: a link to a lemma of this page, or the words of a source."""
+        if not of:
+            return ""
+        here = any(lemma.name == of for lemma in self.content.lemmas)
+        return f' <a href="#lemma-{of}">{of}</a>' if here else f' <span class="source">[{escape(of)}]</span>'
 
     def links(self, entry: Entry) -> Iterator[str]:
         """Which claims it rests on or names, and which name it."""

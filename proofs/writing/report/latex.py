@@ -154,8 +154,9 @@ def _figures(place: str, content: Content, pictures: Sequence[str]) -> Iterator[
 
 def _step(step: Mapping[str, Any]) -> str:
     mark = "" if step["holds"] else r"\textbf{not established:} "
-    lemma = rf" [\texttt{{{step['lemma']}}}]" if step["lemma"] else ""
-    return rf"\provenstep{{{1.2 * step['level']:.1f}em}}{{{step['kind']}}}{{{mark}{_words(step['text'])}{lemma}}}"
+    lemma = f" [{layout.latex_words(step['lemma'])}]" if step["lemma"] else ""
+    kind = layout.latex_words(step["kind"].replace("_", " "))
+    return rf"\provenstep{{{min(1.2 * step['level'], 12):.1f}em}}{{{kind}}}{{{mark}{_words(step['text'])}{lemma}}}"
 
 
 def _words(text: str) -> str:

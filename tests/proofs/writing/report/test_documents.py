@@ -159,3 +159,12 @@ def test_the_index_has_both_numberings_and_leads_to_the_claims(whole, page):
     section = page.split('<section id="index">')[1].split("</section>")[0]
     for number, ids in whole.index():
         assert number in section and all(f'href="#{name}"' in section for name in ids)
+
+
+def test_a_step_may_cite_a_book_and_have_a_name_of_code(whole):
+    """No _ or & of a rule's name or of a reference reaches LaTeX, and no link leads to a lemma that is not there."""
+    step = {"level": 0, "kind": "at_start", "text": "1 = 1", "holds": True, "lemma": "Rudin & Walter, 3rd ed., ch. 7"}
+    written = latex._step(step)
+    assert "at start" in written and r"Rudin \& Walter" in written and "_" not in written
+    shown = html._Writer(whole, {}).proof([step])
+    assert "at start" in shown and "[Rudin &amp; Walter, 3rd ed., ch. 7]" in shown and "#lemma-" not in shown
