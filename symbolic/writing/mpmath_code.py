@@ -67,13 +67,13 @@ def function(name: str, formula: Formula, *, depth: bool = True) -> str:
     head = ", ".join(["x", *letters])
     needs_level = any(case.value.has(u) for case in formula.cases)
     lines = [f"def {name}({head}):", f'    """{formula.symbol}, to about mp.dps digits."""']
-    lines.append("    x = mp.mpf(x)")
+    lines.append("    x = mp.mpmathify(x)")
     if formula.parity:
         mirrored = ", ".join(["-x", *letters])
         lines += ["    if x < 0:", f"        return {'-' if formula.parity == 'odd' else ''}{name}({mirrored})"]
     if needs_level:
         lines.append(f"    u = level({head}) if x else mp.mpf(0)")
-    lines += branches(formula.cases)
+    lines += branches(formula.cases, letters)
     parts = [_level(formula.setting)] if needs_level else []
     return assembled([*parts, "\n".join(lines)], [case.value for case in formula.cases])
 
@@ -83,7 +83,7 @@ def constant(name: str, formula: Formula) -> str:
     lines = [
         f"def {name}({', '.join(names(formula.setting))}):",
         f'    """{formula.symbol}"""',
-        *branches(formula.cases),
+        *branches(formula.cases, names(formula.setting)),
     ]
     return assembled(["\n".join(lines)], [case.value for case in formula.cases])
 
@@ -96,11 +96,11 @@ def inverse(dual: Formula, inverted: Formula, ends: Formula) -> str:
     lines = [
         f"def inverse_mirror_map({head}):",
         '    """x > 0 with R\'(x) = y; odd in y where R\'(0) = 0."""',
-        "    y = mp.mpf(y)",
+        "    y = mp.mpmathify(y)",
     ]
     values: list[sp.Expr] = []
     for known, case in zip(dual.cases, inverted.cases, strict=True):
-        body = []
+        body = real(letters, "    ")
         if known.at_zero == 0:
             body += ["    if y <= 0:", f"        return -inverse_mirror_map({mirrored}) if y < 0 else mp.mpf(0)"]
             if len(ends.cases) == 1 and ends.cases[0].value != sp.oo:
@@ -137,7 +137,12 @@ def _solved(setting: Setting, known: Case) -> list[str]:
     ]
 
 
-def branches(cases: tuple[Case, ...]) -> list[str]:
+def real(letters: list[str], indent: str) -> list[str]:
+    """The letters as numbers of mp, so that 2/L is no float (a condition is decided before, on what was given)."""
+    return [f"{indent}{letter} = mp.mpmathify({letter})" for letter in letters]
+
+
+def branches(cases: tuple[Case, ...], letters: list[str]) -> list[str]:
     """`return value`, under its condition where there are several cases; the value at x = 0 apart."""
     lines = []
     for case in cases:
@@ -145,6 +150,7 @@ def branches(cases: tuple[Case, ...]) -> list[str]:
         if case.when != sp.true:
             lines.append(f"    if {expression(case.when)}:")
             indent = "        "
+        lines += real(letters, indent)
         if case.at_zero is not None:
             lines += [f"{indent}if x == 0:", f"{indent}    return mp.mpf({expression(case.at_zero)})"]
         lines.append(f"{indent}return {expression(case.value)}")
@@ -162,7 +168,7 @@ def assembled(parts: list[str], values: list[sp.Expr]) -> str:
 
 def _level(setting: Setting) -> str:
     head = ", ".join(["x", *names(setting)])
-    lines = [f"def level({head}):", '    """u > 0 with P(u) = x^q, for x > 0."""']
+    lines = [f"def level({head}):", '    """u > 0 with P(u) = x^q, for x > 0."""', *real(names(setting), "    ")]
     explicit = level(setting)
     if explicit is not None:
         return "\n".join([*lines, f"    return {expression(explicit)}"])

@@ -224,6 +224,38 @@ def test_code_of_every_quantity_compiles_and_the_proof_is_there(at, what):
     assert found.what == what and all(step.strip() for step in found.proof) and len(found.proof) >= 1
 
 
+@pytest.mark.parametrize("what", [w for w in QUANTITIES if w not in ("flow", "balance")])
+@pytest.mark.parametrize(
+    "at",
+    [
+        *(setting(q, depth=L), setting(q, depth=L, balance=lam), setting(q, depth=L, balance=-lam)),
+        *(setting(q, [0, lam]), setting(sp.Rational(3, 2), depth=L), setting(2, [0, lam, 3 * lam])),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("steepness", (1, 2, Fraction(7, 5)))
+def test_integers_and_fractions_are_exact_in_the_code(at, what, steepness):
+    """The value at 60 digits is the one at 100 digits, whatever exact kind of number the letters are."""
+    space: dict = {}
+    exec(derive(at, what).python, space)
+    call = space[what.replace("-", "_")]
+    given = {"L": 5, "q": steepness, "lam": 3, "x": Fraction(7, 10), "y": Fraction(-1, 30)}
+    head = call.__code__.co_varnames[: call.__code__.co_argcount]
+
+    def value(digits):
+        with mp.workdps(digits):
+            try:
+                return +call(*(given[name] for name in head))
+            except ValueError:  # y outside the range
+                return None
+
+    coarse, fine = value(60), value(100)
+    assert (coarse is None) == (fine is None)
+    if coarse is not None and mp.isfinite(fine):
+        with mp.workdps(100):
+            assert abs(coarse - fine) <= mpf(10) ** -54 * abs(fine)
+
+
 def test_names_that_python_reserves():
     at = setting(2, [0, sp.Symbol("lambda", positive=True), sp.Symbol("mp", positive=True)])
     assert run(at, "coercivity", 2, 3) == 6
