@@ -21,6 +21,7 @@ from ...numeric_checks.tree_ball import enclosure
 from ...symbolic.algebra import is_zero
 from ...symbolic.deciding import formulas
 from ...symbolic.errors import Undecided
+from ...symbolic.fine_powers import apart
 from ...symbolic.formula import size
 from ...symbolic.product import integrals
 from ...symbolic.reading.expression import Call, Expression, Number, Power, names, walk
@@ -163,7 +164,7 @@ def _cancelled(value: sp.Expr) -> sp.Expr:
         )
 
     try:
-        return value.replace(fraction, lambda f: sp.cancel(sp.together(f)))
+        return value.replace(fraction, lambda f: apart(lambda e: sp.cancel(sp.together(e)), f))
     except sp.polys.polyerrors.BasePolynomialError:
         return value
 

@@ -20,6 +20,7 @@ from sympy.core.containers import Tuple
 from ..algebra import is_zero
 from ..deciding.sign_of_one_minus_m import lowest
 from ..errors import Undecided
+from ..fine_powers import apart
 from ..setting import Setting
 from ..symbols import u, x
 from .incomplete_beta import elementary
@@ -77,7 +78,11 @@ def check(setting: Setting, c: sp.Expr, base: sp.Expr | None, form: sp.Expr) -> 
 
 def tidy(form: sp.Expr) -> sp.Expr:
     """`form` with every sum that is raised to a power as one fraction in lowest terms."""
-    return form.replace(lambda f: f.is_Pow and f.base.is_Add, lambda f: sp.factor(sp.together(f.base)) ** f.exp)
+    return form.replace(lambda f: f.is_Pow and f.base.is_Add, lambda f: apart(_factored, f.base) ** f.exp)
+
+
+def _factored(e: sp.Expr) -> sp.Expr:
+    return sp.factor(sp.together(e))
 
 
 def _vanishes(form: sp.Expr, variable: sp.Symbol, base: sp.Expr, e: sp.Expr) -> bool:

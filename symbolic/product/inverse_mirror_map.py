@@ -10,6 +10,7 @@ import sympy as sp
 
 from ..algebra import is_zero
 from ..deciding.sign_of_one_minus_m import at_zero, lowest, pinned
+from ..fine_powers import power as raised
 from ..formula import Case, Formula, size
 from ..setting import Setting
 from ..symbols import u, x
@@ -65,7 +66,10 @@ def _balanced(setting: Setting, side: int) -> sp.Expr:
     slope = lowest(setting.depth * power)
     if not is_zero((POSITIVE ** (1 / power)) ** power - POSITIVE):  # s = L(1-m) y > 0 on either side
         raise ArithmeticError("the balanced inverse failed its check")
-    return (slope * y) ** lowest(1 / power)
+    e = lowest(1 / power)
+    if slope.is_Rational and side:  # slope y > 0
+        return raised(abs(slope), e) * (y if slope > 0 else -y) ** e
+    return (slope * y) ** e
 
 
 def _undone(form: sp.Expr, letter: sp.Symbol) -> tuple[sp.Expr, sp.Expr] | None:
