@@ -92,6 +92,7 @@ ODD = [*TAME, *HUGE]
 
 SETTING = {"q": "3/2", "invariants": (0, 1)}
 FLOW = {"q": 1, "weights": [[1, 2]], "target": 3, "until": 1, "digits": 5, "samples": 1}
+STEPS = {"q": 1, "step": "1/10", "weights": [[1, 2]], "target": 3, "steps": 3, "digits": 5, "samples": 1}
 CLAIM = {"property": "onto", "condition": "m <= 1", "timeout": 1}
 EQUALITY = {"quantity": "metric", "q": 2, "invariants": ["0", "lam"], "expression": "1/(2*u + lam)", "timeout": 1}
 ORBIT = {"text": "u**2 - v**2", "q": 2, "start": {"u": 1, "v": "1/2"}}
@@ -121,6 +122,9 @@ TARGETS: dict[str, tuple[Any, dict[str, Any], list[Any], tuple[str, ...]]] = {
     "condition": (lambda name: CONDITIONS[name], {"name": "onto"}, TAME, ()),
     "table1": (sm.table1, {"q": 1, "depth": 2}, ODD, ()),
     "table2": (sm.table2, {"q": 1, "depth": 2}, ODD, ()),
+    "margin": (sm.margin, {"X": [[1, 2], [2, 1]], "y": [1, 1], "q": 1, "depth": 2, "digits": 5}, TAME, ()),
+    "descend": (sm.descend, STEPS, TAME, ("decay", "decay_kind", "gradient", "least_squares", "escape_to")),
+    "conserved": (sm.conserved, {"reparameterization": "u**2 - v**2", "q": 2, "degree": 2}, TAME, ("network",)),
     "judge": (lambda **given: sm.judge(**given), {"name": "nothing", "digits": 5}, TAME, ()),
     "plot": (
         lambda name: sm.plot(name),
