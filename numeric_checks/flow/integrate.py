@@ -14,6 +14,7 @@ from flint import arb
 from ...symbolic.errors import InputError, Undecided
 from ..precision import bits, from_digits
 from .problem import Problem
+from .self_check import refused_or
 from .smooth.checker import Enclosure
 from .smooth.path import join
 from .smooth.run import Run
@@ -37,7 +38,7 @@ def integrate(problem: Problem, digits: int = 50) -> Trajectory:
     if problem.q == 1:
         from .sign import flow
 
-        return flow.run(problem, digits)
+        return refused_or(problem, flow.run(problem, digits))
     precision = from_digits(digits) + GUARD_BITS
     for attempt in range(ATTEMPTS):
         with bits(precision):
@@ -47,7 +48,7 @@ def integrate(problem: Problem, digits: int = 50) -> Trajectory:
         if (lost <= 0 and not _stuck(run)) or (run.status == "stopped" and attempt > 0):
             break
         precision += lost + GUARD_BITS
-    return _trajectory(problem, run, run.precision)
+    return refused_or(problem, _trajectory(problem, run, run.precision))
 
 
 def _stuck(run: Run) -> bool:

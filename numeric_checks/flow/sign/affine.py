@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from flint import arb, fmpq, fmpq_mat
+from flint import arb, arb_mat, ctx, fmpq, fmpq_mat
+
+
+LARGE = 6  # coordinates from which balls are multiplied as matrices
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Affine:
     h: fmpq_mat
     _reduced: dict[tuple[int, ...], Reduced] = field(default_factory=dict)
     _alike: dict[tuple[Any, ...], bool] = field(default_factory=dict)
+    _balls: dict[tuple[int, int], arb_mat] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -55,13 +59,27 @@ class Affine:
     def value(self, x: list[Any]) -> list[Any]:
         """g at x."""
         n = self.size
+        if n >= LARGE and all(isinstance(v, arb) for v in x):
+            g = self._ball(self.H) * arb_mat(n, 1, x) - self._ball(self.h)
+            return [g[k, 0] for k in range(n)]
         return [sum((self.H[k, j] * x[j] for j in range(n)), -self.h[k, 0]) for k in range(n)]
 
     def derivatives(self, x: list[Any], first: list[Any], second: list[Any]) -> list[list[arb]]:
         """g, dg/dt and d2g/dt2 along x(t)."""
         n = self.size
+        if n >= LARGE:
+            H = self._ball(self.H)
+            moved = [H * arb_mat(n, 1, [arb(v) for v in u]) for u in (first, second)]
+            return [[arb(g) for g in self.value([arb(v) for v in x])], *([m[k, 0] for k in range(n)] for m in moved)]
         rates = [[sum((self.H[k, j] * u[j] for j in range(n)), arb(0)) for k in range(n)] for u in (first, second)]
         return [[arb(g) for g in self.value(x)], *rates]
+
+    def _ball(self, matrix: fmpq_mat) -> arb_mat:
+        """A matrix of the problem in balls, made once for each precision."""
+        key = id(matrix), ctx.prec
+        if key not in self._balls:
+            self._balls[key] = arb_mat(matrix)
+        return self._balls[key]
 
     def regular(self, chosen: tuple[int, ...]) -> bool:
         """Whether H restricted to the chosen coordinates is invertible."""
@@ -86,6 +104,13 @@ class Affine:
     def slide(self, J: tuple[int, ...], M: tuple[int, ...], start: list[Any], motion: tuple[list[Any], ...]) -> None:
         """Fills x, x' and x'' of the sliding coordinates J, from g_J = 0 and the moving coordinates M."""
         reduced = self.reduced(J)
+        if len(M) >= LARGE and all(isinstance(values[m], arb) for values in motion for m in M):
+            moved = arb_mat(len(M), len(motion), [values[m] for m in M for values in motion])
+            found = self._ball(reduced.transfer) * moved
+            for number, values in enumerate(motion):
+                for row, k in enumerate(J):
+                    values[k] = (fmpq(0) if number else reduced.offset[row, 0]) - found[row, number]
+            return
         for number, values in enumerate(motion):
             for row, k in enumerate(J):
                 value = fmpq(0) if number else reduced.offset[row, 0]

@@ -15,6 +15,8 @@ from ....symbolic.errors import Undecided
 from .affine import block
 from .gradient import Gradient
 
+MOST_GUESSES = 60
+
 
 class NotUnique(ArithmeticError):
     """The solution can be continued in more than one way; the message says where."""
@@ -39,13 +41,41 @@ def resolve(
         if abs(force) < bound:
             return {k: (None, 0)}
         raise Undecided("Filippov's condition holds with equality")
-    inside = [[float(arb(H[i, j]).mid()) for j in K] for i in K]
-    bounds = [float(arb(D[k]).mid()) for k in K]
-    sigma = _minimise(inside, [float(b.mid()) for b in base], bounds)
-    signs = [
+    signs = _guess(H, K, base, D)
+    for _ in range(MOST_GUESSES):
+        found, better = _prove(gradient, H, K, base, D, signs)
+        if better is None:
+            return found
+        signs = better
+    raise Undecided("Filippov's condition for several coordinates")
+
+
+def _guess(H: Any, K: tuple[int, ...], base: list[Any], D: list[Any]) -> list[int | None]:
+    """The mode in floating point; every number divided by the largest of its kind, so that none overflows."""
+    most = [_largest([abs(arb(H[i, j])).mid() for i in K for j in K]), _largest([arb(D[k]).mid() for k in K])]
+    inside = [[float((arb(H[i, j]) / most[0]).mid()) for j in K] for i in K]
+    bounds = [float((arb(D[k]) / most[1]).mid()) for k in K]
+    if not all(b > 0 for b in bounds):
+        raise Undecided("a coordinate that hardly moves beside one that does")
+    sigma = _minimise(inside, [float((arb(b) / (most[0] * most[1])).mid()) for b in base], bounds)
+    return [
         None if abs(value) < bound * (1 - 1e-9) else (1 if value > 0 else -1)
         for value, bound in zip(sigma, bounds, strict=True)
     ]
+
+
+def _largest(values: list[arb]) -> arb:
+    found = max(values)
+    return found if found > 0 else arb(1)
+
+
+def _prove(
+    gradient: Gradient, H: Any, K: tuple[int, ...], base: list[Any], D: list[Any], signs: list[int | None]
+) -> tuple[dict[int, tuple[int | None, int]], list[int | None] | None]:
+    """The mode proven in balls, or a better guess where balls show which coordinates it has wrong.
+
+    Errors: Undecided where the balls do not tell, NotUnique.
+    """
     zero = tuple(p for p, s in enumerate(signs) if s is None)
     exact: list[Any] = [None if s is None else s * D[k] for s, k in zip(signs, K, strict=True)]
     if zero:
@@ -63,17 +93,26 @@ def resolve(
         for row, p in enumerate(zero):
             exact[p] = solution[row, 0]
     found: dict[int, tuple[int | None, int]] = {}
+    better, doubtful = list(signs), False
     for p, (k, s) in enumerate(zip(K, signs, strict=True)):
         if s is None:
-            if not abs(exact[p]) < D[k]:
-                raise Undecided("Filippov's condition holds with equality")
-            found[k] = None, 0
-        else:
-            rate = base[p] - sum((H[k, j] * exact[r] for r, j in enumerate(K)), arb(0))
-            if not s * rate > 0:
-                raise Undecided("Filippov's condition holds with equality")
+            if abs(exact[p]) < D[k]:
+                found[k] = None, 0
+            elif abs(exact[p]) > D[k]:
+                better[p] = 1 if exact[p] > 0 else -1
+            else:
+                doubtful = True
+            continue
+        rate = base[p] - sum((H[k, j] * exact[r] for r, j in enumerate(K)), arb(0))
+        if s * rate > 0:
             found[k] = s, s
-    return found
+        elif s * rate < 0:
+            better[p] = None
+        else:
+            doubtful = True
+    if better == signs and doubtful:
+        raise Undecided("Filippov's condition holds with equality")
+    return found, None if better == signs else better
 
 
 def _minimise(H: list[list[float]], base: list[float], bounds: list[float]) -> list[float]:

@@ -21,6 +21,7 @@ from . import coupled_decay
 from .block_walk import Block, Path
 from .gradient import blocks, rational
 from .roots import before, moment
+from .self_check import refused_or
 from .sliding_integral import gained
 
 GUARD = 32
@@ -65,7 +66,7 @@ def _paths(problem: Problem) -> list[tuple[tuple[int, ...], Path]]:
         if problem.decay.kind == "coupled" and not problem.decay.absent:
             path = coupled_decay.path(gradient, names, start, decays, rational(problem.until))
         else:
-            path = Block(gradient, names, start, decays, rational(problem.until)).path()
+            path = refused_or(Block(gradient, names, start, decays, rational(problem.until)).path(), gradient)
         found.append((names, path))
     return found
 
