@@ -11,7 +11,6 @@ from typing import Any
 
 from flint import arb, arb_mat, ctx, fmpq, fmpq_mat
 
-
 LARGE = 6  # coordinates from which balls are multiplied as matrices
 
 

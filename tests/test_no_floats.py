@@ -1,0 +1,86 @@
+"""No rounding between what a user types and a certified value, read off the sources: no `nsimplify`, no
+`limit_denominator`, no `float(...)`, `round(...)` or `evalf` in the certified modules, but for the places listed here,
+each a guess or a size that something exact or a ball checks afterwards.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("symbolic/orbit", "symbolic/reading", "numeric_checks/flow/sign", "numeric_checks/orbit")
+FILES = ("numeric_checks/balls.py", "numeric_checks/sympy_ball.py", "numeric_checks/tree_ball.py")
+NEVER = {"nsimplify", "limit_denominator"}
+ROUNDS = {"float", "round", "evalf", "Float", "n"}
+
+# file: {the function in which it stands: why it decides nothing}
+ALLOWED = {
+    "symbolic/orbit/reparameterization.py": {"sign": "after the exact zero test, refused near 0"},
+    "symbolic/orbit/sum_orbit.py": {"below": "after the exact zero test"},
+    "numeric_checks/balls.py": {
+        "__float__": "asked for by whoever leaves the certified side",
+        "logarithm": "a size for step lengths, never a value",
+    },
+    "numeric_checks/flow/sign/filippov.py": {"_guess": "proven in balls by _prove"},
+}
+
+
+def calls(source: str) -> Iterator[tuple[str, str, int]]:
+    """(function it stands in, name called, line) of every call that can round; float("inf") cannot."""
+
+    def walk(node: ast.AST, inside: str) -> Iterator[tuple[str, str, int]]:
+        if isinstance(node, ast.FunctionDef):
+            inside = node.name
+        if isinstance(node, ast.Call):
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            infinite = name == "float" and isinstance(node.args[0], ast.Constant) and node.args[0].value == "inf"
+            if name in NEVER or (name in ROUNDS and not infinite and not _infinite(node)):
+                yield inside, name, node.lineno
+        for child in ast.iter_child_nodes(node):
+            yield from walk(child, inside)
+
+    yield from walk(ast.parse(source), "")
+
+
+def _infinite(node: ast.Call) -> bool:
+    """Float("1e-40"), a constant threshold."""
+    return getattr(node.func, "attr", "") == "Float" and all(isinstance(a, ast.Constant) for a in node.args)
+
+
+def faults(name: str, source: str) -> list[str]:
+    """What rounds in a place that is not listed."""
+    allowed = ALLOWED.get(name, {})
+    return [f"{name}:{line}: {call}" for inside, call, line in calls(source) if call in NEVER or inside not in allowed]
+
+
+def certified() -> list[str]:
+    found = [str(p.relative_to(ROOT)) for room in ROOMS for p in sorted((ROOT / room).glob("*.py"))]
+    return [*found, *FILES]
+
+
+@pytest.mark.parametrize("name", certified())
+def test_nothing_rounds_in_the_certified_modules(name):
+    assert not faults(name, (ROOT / name).read_text())
+
+
+def test_nothing_is_replaced_by_a_simple_number_anywhere():
+    for room in ("symbolic", "proofs/commands", "proofs/judging", "proofs/check"):
+        for path in (ROOT / room).rglob("*.py"):
+            found = [call for _, call, _ in calls(path.read_text()) if call in NEVER]
+            assert not found, path
+
+
+def test_the_lint_finds_what_it_looks_for():
+    for line in ("x = sp.nsimplify(y)", "best = min(found, key=lambda c: float(c.v.mid()))", "v = round(t)"):
+        assert faults("numeric_checks/flow/sign/events.py", f"def f():\n    {line}\n")
+    assert not faults("numeric_checks/flow/sign/events.py", 'UNKNOWN = arb(0, float("inf"))\n')
+
+
+def test_every_exception_still_stands():
+    for name, functions in ALLOWED.items():
+        standing = {inside for inside, _, _ in calls((ROOT / name).read_text())}
+        assert set(functions) <= standing, name
