@@ -1,8 +1,12 @@
 """Finished verdicts, kept between runs: content-addressed by claim, digits, the code and the libraries that judged it.
 
+What a kept verdict saves is its observations. Everything else is made anew when it is read: statement, hypotheses and
+scope from the claim, and `proved` from its derivation, which is replayed; what does not agree is judged again. So no
+change of a file makes a claim proved.
+
 One small JSON file a verdict, in the user's cache ($STEEPEST_MIRROR_CACHE, else $XDG_CACHE_HOME/steepest-mirror, else
 ~/.cache/steepest-mirror). A file is written under another name and then moved, so that concurrent runs do not see half
-of one; it carries a digest of its content, and one that does not match is taken for none.
+of one; it carries a digest of its content against damage, and one that does not match is taken for none.
 """
 
 from __future__ import annotations
@@ -31,12 +35,41 @@ def folder() -> Path:
 
 
 def load(claim: str, digits: int) -> dict[str, Any] | None:
-    """The verdict on this claim by this very code at these digits, or None."""
+    """The verdict on this claim by this very code at these digits, as far as it agrees with the claim; or None."""
     try:
         kept = json.loads(_file(claim, digits).read_text("utf-8"))
-        return kept["verdict"] if kept["digest"] == _digest(kept["verdict"]) else None
-    except (OSError, ValueError, KeyError, TypeError):
+        row = kept["verdict"] if kept["digest"] == _digest(kept["verdict"]) else None
+        return None if row is None else _bound(claim, row)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _bound(name: str, row: dict[str, Any]) -> dict[str, Any] | None:
+    """The row with what it states and proves made anew, or None where it says otherwise."""
+    from ..catalogue import claim
+    from ..judging.claim import PROVED
+    from ..judging.formal import derive, tree
+
+    known = claim(name)
+    formal = known.formal
+    stated = {
+        "id": known.id,
+        "title": known.title,
+        "source": known.source,
+        "statement": known.words() if formal is None else formal.statement(),
+        "hypotheses": [h.text for h in known.hypotheses] if formal is None else list(formal.given()),
+        "scope": known.scope if formal is None else formal.scope(),
+        "remark": row["remark"] if formal is None else known.remark,
+        "expected": known.best if formal is None else known.expected,
+    }
+    if any(row[key] != value for key, value in stated.items()):
+        return None
+    if formal is None:
+        return None if row["verdict"] == PROVED else row
+    found = derive(formal)
+    if row["verdict"] != PROVED or not found.stands or not all(e["passed"] is True for e in row["evidence"]):
+        return None
+    return {**row, "steps": [dict(step) for step in tree(found.node)] if found.node else []}
 
 
 def keep(claim: str, digits: int, verdict: dict[str, Any]) -> None:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import multiprocessing
+from dataclasses import replace
 
 import pytest
 
+from steepest_mirror.proofs.catalogue import FILES, claim
+from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.running import verdict_cache
+from steepest_mirror.proofs.writing.verdicts import plain
 
-VERDICT = {"id": "metric", "verdict": "proved", "evidence": [{"seconds": 0.25}]}
+FORMAL, IN_STEPS = "convergence", next(n for n in FILES if claim(n).formal is None)
+
+
+def fresh(name):
+    return plain(judge(replace(claim(name), observe=()), 20))
+
+
+VERDICT = fresh(FORMAL)
 
 
 @pytest.fixture(autouse=True)
@@ -18,50 +29,82 @@ def cache(tmp_path, monkeypatch):
 
 
 def test_a_kept_verdict_comes_back():
-    assert verdict_cache.load("metric", 50) is None
-    verdict_cache.keep("metric", 50, VERDICT)
-    assert verdict_cache.load("metric", 50) == VERDICT
+    assert verdict_cache.load(FORMAL, 50) is None
+    verdict_cache.keep(FORMAL, 50, VERDICT)
+    assert verdict_cache.load(FORMAL, 50) == VERDICT
 
 
 def test_other_digits_another_claim_other_code_are_other_verdicts(monkeypatch):
-    verdict_cache.keep("metric", 50, VERDICT)
-    assert verdict_cache.load("metric", 60) is None
-    assert verdict_cache.load("onto", 50) is None
+    verdict_cache.keep(FORMAL, 50, VERDICT)
+    assert verdict_cache.load(FORMAL, 60) is None
+    assert verdict_cache.load(IN_STEPS, 50) is None
     monkeypatch.setattr(verdict_cache, "fingerprint", lambda: "other code")
-    assert verdict_cache.load("metric", 50) is None
+    assert verdict_cache.load(FORMAL, 50) is None
 
 
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b'{"digest": "0", "verdict": {"verdict": "proved"}}', b"\xff\xfe", b"[]"]
 )
 def test_a_damaged_file_is_noticed_and_rebuilt(cache, damage):
-    verdict_cache.keep("metric", 50, VERDICT)
+    verdict_cache.keep(FORMAL, 50, VERDICT)
     (file,) = (cache / "verdicts").iterdir()
     file.write_bytes(damage)
-    assert verdict_cache.load("metric", 50) is None
-    verdict_cache.keep("metric", 50, VERDICT)
-    assert verdict_cache.load("metric", 50) == VERDICT
+    assert verdict_cache.load(FORMAL, 50) is None
+    verdict_cache.keep(FORMAL, 50, VERDICT)
+    assert verdict_cache.load(FORMAL, 50) == VERDICT
 
 
 def test_a_flipped_verdict_is_noticed(cache):
-    verdict_cache.keep("metric", 50, VERDICT)
+    verdict_cache.keep(FORMAL, 50, VERDICT)
     (file,) = (cache / "verdicts").iterdir()
     file.write_text(file.read_text().replace("proved", "refuted"))
-    assert verdict_cache.load("metric", 50) is None
+    assert verdict_cache.load(FORMAL, 50) is None
+
+
+def edited(name, row, **changes):
+    """A file as somebody with a text editor would leave it, its digest made anew."""
+    verdict_cache.keep(name, 50, {**row, **changes})
+    return verdict_cache.load(name, 50)
+
+
+def test_no_edit_makes_a_claim_proved():
+    argued = fresh(IN_STEPS)
+    assert argued["verdict"] != "proved"
+    assert edited(IN_STEPS, argued)["verdict"] == argued["verdict"]
+    assert edited(IN_STEPS, argued, verdict="proved") is None
+    assert edited(IN_STEPS, {**VERDICT, "id": IN_STEPS}) is None
+    for key in ("statement", "scope", "title", "source"):
+        assert edited(FORMAL, VERDICT, **{key: VERDICT[key] + " for every q"}) is None, key
+    assert edited(FORMAL, VERDICT, hypotheses=VERDICT["hypotheses"][:-1]) is None
+    assert edited(FORMAL, VERDICT, evidence=[{**VERDICT["evidence"][0], "passed": False}]) is None
+    assert edited(FORMAL, VERDICT, steps=[])["steps"] == VERDICT["steps"]
+
+
+def test_a_derivation_that_does_not_stand_is_not_believed(monkeypatch):
+    verdict_cache.keep(FORMAL, 50, VERDICT)
+    monkeypatch.setattr("steepest_mirror.proofs.judging.formal.derive", lambda formal: Underived(None, "cut"))
+    assert verdict_cache.load(FORMAL, 50) is None
+
+
+class Underived:
+    stands = False
+
+    def __init__(self, node, reason):
+        self.node, self.reason = node, reason
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
     blocked = tmp_path / "file"
     blocked.write_text("")
     monkeypatch.setenv("STEEPEST_MIRROR_CACHE", str(blocked))
-    verdict_cache.keep("metric", 50, VERDICT)
-    assert verdict_cache.load("metric", 50) is None
+    verdict_cache.keep(FORMAL, 50, VERDICT)
+    assert verdict_cache.load(FORMAL, 50) is None
 
 
 def _hammer(number):
-    for _ in range(40):
-        verdict_cache.keep("metric", 50, {**VERDICT, "number": number, "padding": "x" * 20_000})
-        found = verdict_cache.load("metric", 50)
+    for _ in range(10):
+        verdict_cache.keep(FORMAL, 50, {**VERDICT, "number": number, "padding": "x" * 20_000})
+        found = verdict_cache.load(FORMAL, 50)
         if found is None or len(found["padding"]) != 20_000:
             return False
     return True
