@@ -17,7 +17,6 @@ from ...symbolic.symbols import L, q
 from ..judging.claim import REFUTED, Case, Claim, Mutant
 from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
 from ..judging.steps import Cite, Decided, Equivalent, Given, Identity, Step
-from .legendre import convex
 from .shared.asymptotics import (
     DIVERGENCE_FINITE_AT_INFINITY,
     VALUE_FINITE_AT_ZERO,
@@ -26,6 +25,7 @@ from .shared.asymptotics import (
     metric_at_zero,
     power_integrals,
 )
+from .shared.legendre_steps import convex
 
 X, Y = sp.symbols("x y", positive=True)
 R = sp.Function("R")

@@ -15,7 +15,7 @@ from ...symbolic.symbols import q
 from ..judging.claim import Case, Claim, Hypothesis, Mutant
 from ..judging.hypotheses import DEPTH, NO_DECAY, STEEPNESS
 from ..judging.steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step
-from .legendre import convex
+from .shared.legendre_steps import convex
 
 r, s1, s2, excess = sp.symbols("r s_1 s_2 d", positive=True)  # residuals; d = 2 - q
 A = sp.Matrix(2, 3, sp.symbols("A_11 A_12 A_13 A_21 A_22 A_23", real=True))

@@ -1,117 +1,175 @@
-"""Corollary 4.12 S (4.14 C), first half: R is strictly convex and essentially smooth, a Legendre function of
-Rockafellar.
+"""R is a Legendre function of Rockafellar for every q, L and all invariants (Corollary 4.12 (S) = 4.14 (C)).
 
-R'' = 1/P'(u) > 0. If m_0 < 1 the domain is all of R and has no finite end; if m_0 >= 1 it is a half-line and
-R'(0+) = -infinity. So R is Legendre for every q in [1, 2], every finite L and all invariants, whatever m is.
+Strictly convex: in the variable u = u_0 + t, x = P(u)^{1/q} and R' = (1/q) int P^{1/q-1} both increase strictly, and
+dR' = (1/P') dx. Essentially smooth: with k0 zeros among the invariants and c_1, ..., c_r the positive ones,
+P(v) = v^{k0} prod_a (v + c_a); along v = b e^{-t} -> 0 the fall of R' is y = int_0^t (1/q) P(v)^{1/q-1} v ds, and with
+s = k0 (q-1)/q, that is s >= 1 iff m_0 = q (k0-1)/k0 >= 1,
+
+  m_0 >= 1:  P <= v^{k0} K, K = prod (b + c_a), so dy/dt >= K^{1/q-1} v^{1-s}/q >= K^{1/q-1} b^{1-s}/q: R' -> -infinity;
+  m_0 < 1:   P >= v^{k0} prod c_a, so q (1 - s) y <= (prod c_a)^{1/q-1} b^{1-s}:  R'(0+) is finite.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
 
-import sympy as sp
+from ..judging.claim import derived_claim
+from ..judging.flows import i, j, q
+from ..judging.formal import Formal
+from ..judging.formulas import almost, at_most, below, equal, formula
+from ..judging.models import Model
+from ..judging.rules.algebraic import scaled
+from ..judging.rules.calculus import growing, integrable_of, limit, rising, rising_strictly
+from ..judging.rules.logical import both, implied
+from ..judging.rules.order import falling_base
+from ..judging.rules.sums import congruent, larger_factors, relettered, summed
+from ..judging.tactics import at_zero, decided, given, rate_rule, relation, rewrite, show, smooth
+from ..judging.terms import PASSED, Expr, exp, index, letter, others, past, plain, product_over, rate, sum_over
+from ..judging.theorem import Theorem
 
-from ...symbolic.symbols import L, q, u
-from ..judging.claim import Case, Claim, Mutant
-from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..judging.steps import Cite, Decided, Equivalent, Given, Identity, Inequality, Step
-from .shared.asymptotics import SLOPE_FINITE_AT_ZERO, M, metric_at_zero, power_integrals
-from .shared.product import SIZE_OF_X, D, P, in_u, increasing
+FALL = 1 / q - 1
+u_0, Lambda_j = letter("u_0"), letter("Lambda", "nonneg", j)
+P = product_over(j, u_0 + PASSED + Lambda_j)
+SLOPE = sum_over(i, others(j, i, u_0 + PASSED + Lambda_j))
+X, Y = P ** (1 / q), past(P**FALL / q)  # x, and R' - R'(x(u_0))
 
-ANY = sp.Symbol("c", real=True)  # a would-be invariant of either sign
-FAR = {s: (sp.Integer(10) ** 60, sp.Rational(1, 3)) for s in (u, D)}  # P' takes every positive value at L = 2
+k0, b, a = letter("k0", "count"), letter("b"), index("a", "r")
+c_a = letter("c", "pos", a)
+v = b * exp(-1 * PASSED)
+REST, K, LOW = product_over(a, v + c_a), product_over(a, b + c_a), product_over(a, c_a)
+P_0 = v**k0 * REST
+FALLEN = past(P_0**FALL * v / q)  # R'(x(b)) - R'(x(v))
+s = k0 * (q - 1) / q
+M_0 = q * (k0 - 1) / k0
+STEEP, GENTLE = at_most(1, M_0), below(M_0, 1)
+ENDLESS = formula(("grows", plain(PASSED)))
 
 
-def convex() -> Cite:
-    """R'' > 0, so R is strictly convex."""
-    text = (
-        "R'' = 1/P'(u) > 0 but at x = 0, so R' increases strictly and R is strictly convex, up to the ends of its"
-        " domain"
+def increasing(term: Expr, *known: Theorem) -> Theorem:
+    """term(0) < term at every t > 0, its rate being positive."""
+    moves = rate_rule(term, *known)
+    rises = show("<", 0, rate(term), (moves, -1))
+    return rewrite(rising_strictly(smooth(term, *known), rises), at_zero(term))
+
+
+def slope() -> Theorem:
+    """dP/dt = P'(u), as it stands in the chain rule, is the sum over i of the products of the others."""
+    found = rate_rule(P).conclusion[1][2]
+    named = relettered(whole=found, j=i.term)
+    one = summed(show("=", Expr(named.conclusion[1][2][2]), others(j, i, u_0 + PASSED + Lambda_j)), i=i.term)
+    return show("=", Expr(found), SLOPE, (named, 1), (one, 1))
+
+
+def convex() -> Theorem:
+    """dR' = (1/P') dx, and both increase."""
+    dual = integrable_of(smooth(P**FALL / q))
+    chain = (slope(), -1 * P**FALL / q / SLOPE)
+    along = show("=", rate(Y), rate(X) / SLOPE, (rate_rule(Y, dual), 1), (rate_rule(X), -1 / SLOPE), chain)
+    first = congruent(
+        show("=", u_0 + 0 + Lambda_j, u_0 + Lambda_j), i=j.term, whole=product_over(j, u_0 + 0 + Lambda_j).term
     )
-    return Cite(text, "increasing-from-derivative", (increasing(),))
+    return both(along, rewrite(increasing(X), first), increasing(Y, dual))
 
 
-def argue_convex(case: Case) -> Iterator[Step]:
-    """R'' exceeds 0, and nothing more."""
-    curvature = case["metric"] if case.assumes("invariants") else case["metric"].subs(D, 2 * u + ANY)  # P = u(u + c)
-    dual = P ** (1 / q - 1) / q  # dR'/du
-    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
-    yield Identity("R'' = (dR'/du)/(dx/du)", dual / in_u(SIZE_OF_X), case["metric"], conclusion=True)
-    yield Inequality(
-        f"R'' exceeds {case['floor']} for every u > 0",
-        case["floor"],
-        curvature,
-        strict=True,
-        conclusion=True,
-        domain=FAR,
-    )
-    yield convex()
+def falling() -> Theorem:
+    """-v(0) <= -v, so v <= b."""
+    up = -1 * v
+    rises = show("<=", 0, rate(up), (rate_rule(up), -1))
+    return rewrite(rising(smooth(up), rises), at_zero(up))
 
 
-# With k0 written L: the map starts from a finite R'(0), int_0 u^{k0 (1/q-1)} du being finite, so that the domain is R
-# and has no finite end; or R'(0+) = -infinity at the only end, 0.
-LEGENDRE_CONDITION = sp.Or(L * (1 / q - 1) > -1, sp.Not(SLOPE_FINITE_AT_ZERO))
+def known() -> Theorem:
+    """The integrand is absolutely continuous."""
+    return integrable_of(smooth(P_0**FALL * v / q))
 
 
-def derivation() -> Iterator[Step]:
-    """Strict convexity, and essential smoothness at a finite end of the domain, reduced to m_0."""
-    yield convex()
-    yield metric_at_zero()
-    yield power_integrals()
-    yield Decided(
-        "k0 = 1: m_0 = 0 < 1, so R'(0) is finite, R' is odd and continuous and the domain is R", M.subs(L, 1) < 1
-    )
+def powered(larger: bool) -> Theorem:
+    """P^{1/q-1} >= (v^{k0} K)^{1/q-1} (larger), or <= (v^{k0} prod c)^{1/q-1}."""
+    least = decided(at_most(FALL, 0))
+    if larger:
+        each = show("<=", v + c_a, b + c_a, (falling(), 1))
+        product = larger_factors(show("<=", 0, v + c_a), each, whole=REST.term)
+        order = show("<=", P_0, v**k0 * K, (product, v**k0))
+        return falling_base(show("<", 0, P_0), order, least, r=FALL.term)
+    product = larger_factors(show("<=", 0, c_a), show("<=", c_a, v + c_a), whole=LOW.term)
+    order = show("<=", v**k0 * LOW, P_0, (product, v**k0))
+    return falling_base(show("<", 0, v**k0 * LOW), order, least, r=FALL.term)
 
 
-def argue_legendre(case: Case) -> Iterator[Step]:
-    """Every end of the domain, in both cases."""
-    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
-    yield from derivation()
-    yield Equivalent(
-        "k0 >= 2 (written L): R'(0) is finite and the domain R has no finite end, or R'(0+) = -inf at its only one",
-        LEGENDRE_CONDITION,
-        case["condition"],
-        conclusion=True,
-    )
+def unbounded() -> Theorem:
+    """m_0 >= 1."""
+    exponent = show("<=", 1 - s, 0, (given(STEEP), k0 / q))
+    power = falling_base(show("<", 0, v), show("<=", v, b, (falling(), 1)), exponent, r=(1 - s).term)
+    speed = K**FALL * b ** (1 - s) / q
+    ahead = FALLEN - speed * PASSED
+    moves = rate_rule(ahead, known())
+    rises = show("<=", 0, rate(ahead), (moves, -1), (powered(True), v / q), (power, K**FALL / q))
+    order = show("<=", speed * PASSED, FALLEN, (rewrite(rising(smooth(ahead, known()), rises), at_zero(ahead)), 1))
+    return growing(limit(given(ENDLESS), a=(speed * PASSED).term), order)
 
 
-STRICTLY_CONVEX = Claim(
+def bounded() -> Theorem:
+    """m_0 < 1: q (1 - s) y + (prod c)^{1/q-1} v^{1-s} does not rise."""
+    gap = show("<", 0, 1 - s, (given(GENTLE), k0 / q))
+    kept = -1 * (q * (1 - s) * FALLEN + LOW**FALL * v ** (1 - s))
+    moves = rate_rule(kept, known())
+    rises = show("<=", 0, rate(kept), (moves, -1), (scaled(powered(False), gap), v))
+    ahead = rewrite(rising(smooth(kept, known()), rises), at_zero(kept))
+    return show("<=", q * (1 - s) * FALLEN, LOW**FALL * b ** (1 - s), (ahead, 1))
+
+
+def legendre() -> Theorem:
+    """Both cases."""
+    return both(implied(unbounded(), stated=STEEP), implied(bounded(), stated=GENTLE))
+
+
+def witness() -> Model:
+    """q = 1, L = 2; k0 = 1 and one positive invariant."""
+    constants: dict[str | tuple[str | int, ...], Fraction] = {name: Fraction(1) for name in ("q", "u_0", "k0", "b")}
+    constants |= {("Lambda", 1): Fraction(0), ("Lambda", 2): Fraction(3), ("c", 1): Fraction(3)}
+    return Model(constants, {}, {"L": 2, "r": 1}, end=None)
+
+
+def later(term: Expr, first: Expr) -> tuple[object, ...]:
+    """term exceeds its first value at every t > 0."""
+    return ("every", ("=>", relation("<", 0, PASSED), relation("<", first, term)))
+
+
+X_0 = product_over(j, u_0 + Lambda_j) ** (1 / q)
+STRICTLY_CONVEX = derived_claim(
     id="strictly-convex",
     title="R is strictly convex",
     source="Corollary 4.12 (S) = 4.14 (C), condition (i)",
-    statement="R'' = {metric} > {floor}, D = P'(u), for u > 0, hence R is strictly convex on its domain.",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
-    parts={"metric": 1 / D, "floor": sp.Integer(0)},
-    argue=argue_convex,
-    scope="every q in [1, 2], every finite L, all invariants",
-    mutants=(
-        Mutant("strongly convex, by 1e-40", {"floor": sp.Rational(1, 10**40)}),
-        Mutant("sign", {"metric": -1 / D}),
-        Mutant("convex after subtracting a constant", {"metric": 1 / D - 1}),
-        Mutant("an invariant below 0", drop="invariants"),
-        Mutant("another metric", drop="curvature"),
+    formal=Formal(
+        (),
+        formula(("and", almost(equal(rate(Y), rate(X) / SLOPE)), later(X, X_0), later(Y, Expr(plain(0))))),
+        convex,
+        witness,
     ),
+    remark="In u = u_0 + t the powers are x = P(u)^{1/q}, the integral is R'(x) - R'(x(u_0)) (claim mirror-map): R'"
+    " grows strictly with x, with the slope R'' = 1/P' > 0, from every u_0 > 0 on.",
 )
 
-LEGENDRE = Claim(
+LEGENDRE = derived_claim(
     id="legendre",
     title="R is a Legendre function in Rockafellar's sense",
     source="Corollary 4.12 (S) = 4.14 (C), conditions (i) and (ii)",
-    statement="R is strictly convex and essentially smooth iff {condition}: always, also for m > 1.",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
-    parts={"condition": sp.true},
-    argue=argue_legendre,
-    scope="every q in [1, 2], every finite L, all invariants",
-    remark=(
-        "Under Rockafellar's definition m <= 1 is not needed; the reported criterion is the one for R' onto R (see"
-        " onto)."
+    formal=Formal(
+        (ENDLESS,),
+        formula(
+            (
+                "and",
+                ("=>", STEEP, ("grows", FALLEN.term)),
+                ("=>", GENTLE, at_most(q * (1 - s) * FALLEN, LOW**FALL * b ** (1 - s))),
+            )
+        ),
+        legendre,
+        witness,
     ),
-    mutants=(
-        Mutant("only if m <= 1", {"condition": M <= 1}),
-        Mutant("only if m < 1", {"condition": M < 1}),
-        Mutant("only for q < 2", {"condition": q < 2}),
-        Mutant("only for m <= 2 - 1e-40", {"condition": 2 - sp.Rational(1, 10**40) >= M}),
-    ),
+    remark="The integral is R'(x(b)) - R'(x(v)) for v = b e^{-t} -> 0, with k0 zeros among the invariants and c the"
+    " positive ones. So |R'| -> infinity at the finite end of the domain where there is one (m_0 >= 1: a half-line),"
+    " and else R' is finite at 0 and R lives on R. With strictly-convex: Legendre for every q and L, m > 1 included;"
+    " the reported criterion m <= 1 is the one for R' onto R (see onto).",
 )
 
 CLAIMS = (STRICTLY_CONVEX, LEGENDRE)

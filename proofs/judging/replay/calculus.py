@@ -67,6 +67,16 @@ def rising(premises: list[Sequent]) -> Sequent:
 
 
 @also
+def rising_strictly(premises: list[Sequent]) -> Sequent:
+    """0 < dy/dt: y(0) < y for t > 0."""
+    hypotheses = together(premises, 2)
+    smooth, rises = (c for _, c in premises)
+    need(smooth[0] == "ac" and rises == ("ae", ("<", ZERO, ("d", smooth[1]))), "ac y, 0 < dy/dt are wanted")
+    later = ("=>", ("<", ZERO, ("t",)), ("<", ("at0", smooth[1]), smooth[1]))
+    return hypotheses, ("every", later)
+
+
+@also
 def integrable_of(premises: list[Sequent]) -> Sequent:
     """Absolutely continuous: integrable."""
     hypotheses = together(premises, 1)

@@ -31,6 +31,17 @@ def rising(premises: list[Sequent]) -> Sequent:
 
 
 @rule(ABSOLUTELY)
+def rising_strictly(premises: list[Sequent]) -> Sequent:
+    """y absolutely continuous, 0 < dy/dt almost everywhere: y(0) < y at every time t > 0."""
+    _count(premises, 2)
+    (h1, smooth), (h2, rises) = premises
+    y = _continuous_one(smooth)
+    if rises != ("ae", ("<", ZERO, ("d", y))):
+        raise Refused("0 < dy/dt almost everywhere is wanted")
+    return h1 | h2, formula(("every", ("=>", ("<", ZERO, ("t",)), ("<", ("at0", y), y))))
+
+
+@rule(ABSOLUTELY)
 def integrable_of(premises: list[Sequent]) -> Sequent:
     """What is absolutely continuous is locally integrable."""
     _count(premises, 1)

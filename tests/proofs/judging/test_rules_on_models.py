@@ -86,6 +86,12 @@ EXAMPLES = {
         functions=("y",),
         needless=(0,),
     ),
+    "rising_strictly": Example(
+        calculus.rising_strictly,
+        (continuous(y), formula(("ae", ("<", plain(0), plain(rate(y)))))),
+        functions=("y",),
+        needless=(0,),
+    ),
     "growing": Example(calculus.growing, (T_BIG, at_most(y, z)), {}, (), ("y", "z"), end=None),
     "gronwall": Example(
         along.gronwall,
