@@ -20,6 +20,7 @@ from ...decay_run import DIGITS, MOST_SAMPLES, SAMPLES, DecayRun, decay
 from ...symbolic.reading import exact
 from ..writing import markup
 from . import common, problem
+from .progress import Progress
 
 
 def configure(parser: common.Parser) -> None:
@@ -36,7 +37,9 @@ def run(args: argparse.Namespace) -> int:
     count = SAMPLES if args.samples is None else exact.integer(args.samples, "samples", 1, MOST_SAMPLES)
     if args.decay is None:
         raise common.Usage("--decay: missing: give alpha >= 0, such as --decay 1/2 (0 for none)")
-    found = decay(**problem.fields(args), digits=digits, samples=count)
+    with Progress(1, quiet=True) as progress:
+        progress.running(["integrating"])
+        found = decay(**problem.fields(args), digits=digits, samples=count)
     common.emit(args, common.json_text(found.to_dict()) if form == "json" else written(found, form))
     return 0
 

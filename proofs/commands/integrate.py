@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 from ...descent import DIGITS, MOST_SAMPLES, SAMPLES, integrate
 from ...symbolic.reading import exact
 from . import common, problem
+from .progress import Progress
 from .reparameterization import add_reparameterization, reparameterization
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def run(args: argparse.Namespace) -> int:
     if h is not None:
         given |= {"q": None, "p": None, "reparameterization": h}
     limit = None if args.limit is None else exact.number(args.limit, "--limit")
-    found = integrate(**given, digits=digits, samples=count, limit=limit)
+    with Progress(1, quiet=True) as progress:
+        progress.running(["integrating"])
+        found = integrate(**given, digits=digits, samples=count, limit=limit)
     if form == "csv":
         common.message(f"{found.status}: {found.reason}")
         common.emit(args, found.to_csv())

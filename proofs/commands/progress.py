@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from . import common
 
 BAR = 20  # characters
+EVERY = 10.0  # seconds between plain lines about one piece
 
 
 class Progress:
     """Counts `total` pieces of work; call done and running as they happen, and clear before printing results.
 
-    Inside `with`, a live line keeps its clock going, and is cleared at the end; `quiet` prints no plain lines.
+    `quiet` is for one piece that is followed inside `with`: a live line with its clock, cleared at the end; elsewhere a
+    plain line every 10 seconds, so that a short piece says nothing.
     """
 
     def __init__(self, total: int, *, quiet: bool = False):
@@ -40,12 +42,12 @@ class Progress:
             full = BAR * self.finished // max(self.total, 1)
             clock = int(time.monotonic() - self.started)
             bar = "#" * full + "." * (BAR - full)
-            line = f"[{bar}] {self.finished}/{self.total}  {clock // 60}:{clock % 60:02d}  {', '.join(names)}"
+            where = f"[{bar}] {self.finished}/{self.total}  " if not self.quiet else ""
+            line = f"{where}{clock // 60}:{clock % 60:02d}  {', '.join(names)}"
             self._write("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1])
 
     def __enter__(self) -> Progress:
-        if self.live:
-            threading.Thread(target=self._tick, daemon=True).start()
+        threading.Thread(target=self._tick, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -53,8 +55,11 @@ class Progress:
         self.clear()
 
     def _tick(self) -> None:
-        while not self.ended.wait(1):
-            self.running(self.names)
+        while not self.ended.wait(1 if self.live else EVERY):
+            if self.live:
+                self.running(self.names)
+            else:
+                common.message(f"{', '.join(self.names)}: {time.monotonic() - self.started:.0f} s so far")
 
     def clear(self) -> None:
         """Remove the live line."""

@@ -20,6 +20,7 @@ from typing import Any
 
 from ...symbolic.errors import InputError
 from . import common, judging
+from .progress import Progress
 
 FORMS = {"html": ("report.html", "svg"), "latex": ("report.tex", "pdf"), "markdown": ("report.md", "svg")}
 
@@ -97,7 +98,14 @@ def drawn(names: Sequence[str], form: str, jobs: int) -> dict[str, bytes]:
     from ..running import pool
 
     found: dict[str, Any] = {}
-    pool.run(partial(one, form=form), names, jobs, found.__setitem__, lambda running: None)
+    progress = Progress(len(names))
+
+    def done(name: str, result: Any) -> None:
+        found[name] = result
+        progress.done(f"picture {name}", "failed" if isinstance(result, BaseException) else "drawn")
+
+    pool.run(partial(one, form=form), names, jobs, done, progress.running)
+    progress.clear()
     for name, result in found.items():
         if isinstance(result, BaseException):
             raise RuntimeError(f"picture {name}: {result!r}") from result
