@@ -22,7 +22,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from ...symbolic.errors import InputError
-from ..writing import markup
+from ..writing.document import WRITERS, Block, Display, Facts, Heading, Words
 from . import common
 from .reparameterization import add_reparameterization, reparameterization
 
@@ -48,12 +48,16 @@ def run(args: argparse.Namespace) -> int:
         if what not in known:
             raise InputError("--what", what, common.nearest(what, known) + "here there are " + ", ".join(known))
     where, title = (of.to_dict(), of.title) if h is None else (h.described[1], h.derived_title)
-    common.emit(args, FORMS[form](where, title, [of.formula(what).derived for what in wanted]))
+    results = [of.formula(what).derived for what in wanted]
+    match form:
+        case "json":
+            text = common.json_text({**where, "results": [as_data(r) for r in results]})
+        case "python":
+            text = python(title, results)
+        case _:
+            text = written(title, results, form)
+    common.emit(args, text)
     return 0
-
-
-def _json(where: dict[str, Any], title: str, results: list[Derived]) -> str:
-    return common.json_text({**where, "results": [as_data(r) for r in results]})
 
 
 def as_data(r: Derived) -> dict[str, Any]:
@@ -68,37 +72,18 @@ def as_data(r: Derived) -> dict[str, Any]:
     }
 
 
-def _text(where: dict[str, Any], title: str, results: list[Derived]) -> str:
-    parts = [title]
+def written(title: str, results: list[Derived], form: str) -> str:
+    """The formulas as a document: each with where it holds and what was checked."""
+    blocks: list[Block] = [Words(title)]
     for r in results:
-        lines = [r.what, *("  " + line for line in r.text.split("\n"))]
-        lines += [common.wrapped(r.domain, " " * 10, "  where:  ")] if r.domain else []
-        lines += [common.wrapped(step, " " * 10, "  proof:  ") for step in r.proof]
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts)
+        proof = [("proof", step) for step in r.proof]
+        blocks += [Heading(r.what), Display(r.latex, r.text)]
+        facts = ([("where", r.domain)] if r.domain else []) + proof
+        blocks += [Facts(tuple(facts))] if facts else []
+    return WRITERS[form](blocks)
 
 
-def _latex(where: dict[str, Any], title: str, results: list[Derived]) -> str:
-    lines = [markup.NEEDED, f"% {title}"]
-    for r in results:
-        lines += [f"% {r.what}{f': {r.domain}' if r.domain else ''}", r"\[", f"  {r.latex}", r"\]"]
-    return "\n".join(lines)
-
-
-def _markdown(where: dict[str, Any], title: str, results: list[Derived]) -> str:
-    parts = [f"## {markup.markdown_words(title)}"]
-    for r in results:
-        checked = "\n".join(f"- {markup.markdown_words(step)}" for step in r.proof)
-        code, where_ = f"```text\n{r.text}\n```", markup.markdown_words(r.domain)
-        blocks = [f"### {r.what}", f"$$\n{r.latex}\n$$", code, where_, f"Proof:\n\n{checked}" if r.proof else ""]
-        parts.append("\n\n".join(filter(None, blocks)))
-    return "\n\n".join(parts)
-
-
-def _python(where: dict[str, Any], title: str, results: list[Derived]) -> str:
+def python(title: str, results: list[Derived]) -> str:
     """One module: each part of the code (imports, helpers, functions) once."""
     parts = dict.fromkeys(part for r in results for part in r.python.strip().split("\n\n\n"))
     return f"# {title}\n" + "\n\n\n".join(parts) + "\n"
-
-
-FORMS = {"json": _json, "text": _text, "latex": _latex, "markdown": _markdown, "python": _python}
