@@ -14,7 +14,7 @@ from flint import fmpq, fmpq_mat, fmpz, fmpz_mat
 from ..errors import Undecided
 from .vector_map import VectorMap, point
 
-MOST_MONOMIALS = 1200
+MOST_MONOMIALS = 1300
 
 
 def laws(G: VectorMap, degree: int) -> list[Any]:
