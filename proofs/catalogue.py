@@ -74,6 +74,7 @@ FILES = {
     "law-matrices": "other_laws",
     "bregman-rate": "bregman_rate",
     "path-length": "path_length",
+    "coercivity-decay": "coercivity_decay",
     **{f"review-{n}": "reviews" for n in range(1, 14)},
 }
 

@@ -147,3 +147,18 @@ def path(digits: int) -> tuple[bool, str]:
             shares.append(length / (power(mu, -1 / q) * (2 * start).sqrt()))
     shown = ", ".join(v.str(3, radius=False) for v in shares)
     return all(v < 1 for v in shares), f"at q = 5/4, 3/2, 2 the path is {shown} of the bound"
+
+
+def fading(digits: int) -> tuple[bool, str]:
+    """mu_t of decayed runs, from the weights, against mu_0 exp(-q (L-1) alpha t)."""
+    row, alpha, until = (F(3, 10), F(6, 10), F(9, 10)), F(1, 3), F(1, 2)
+    gaps = []
+    for q in (F(1), F(5, 4), F(2)):
+        run = integrate(Problem(q, (row,), Linear((F(-1),)), until, constant_decay(alpha)), digits)
+        with bits(run.precision):
+            (w,) = run.state(until)
+            before, after = ([power(abs(ball(v)), q) for v in weights] for weights in (row, w))
+            mu = [(s[1] - s[0]) * (s[2] - s[0]) for s in (before, after)]
+            gaps.append(mu[1] / mu[0] - (-2 * ball(q * alpha * until)).exp())
+    worst = max(float(v.abs_upper()) for v in gaps)
+    return all(v.contains(0) for v in gaps) and worst < 1e-15, f"mu_t/mu_0 - exp(-q (L-1) alpha t) is 0 to {worst:.1e}"

@@ -205,6 +205,7 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "law-squares": (_timed(partial(late_and_discrete.laws, "u**2 - v**2", (1, 1, 1)), "symbolic"),),
     "law-matrices": (_timed(late_and_discrete.matrices, "symbolic"),),
     "law-neuron": (_timed(partial(late_and_discrete.laws, "c*a; c*b", (1, 0, 0)), "symbolic"),),
+    "coercivity-decay": (_timed(late_and_discrete.fading),),
     "path-length": (_timed(late_and_discrete.path),),
     "bregman-rate": (_timed(late_and_discrete.bregman),),
     **{f"review-{n}": (_timed(partial(reviews.numbers, n)),) for n in reviews.SHOWN},

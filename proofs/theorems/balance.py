@@ -37,8 +37,8 @@ def derive_balance() -> Theorem:
     return for_every(rewrite(kept, at_zero(DIFFERENCE)), k, i, l)
 
 
-def derive_decay() -> Theorem:
-    """Y = |w_i|^q - |w_l|^q has the rate -q alpha Y, so Y exp(q int_0^t alpha) keeps its value."""
+def decayed() -> tuple[Theorem, Theorem]:
+    """Y = |w_i|^q - |w_l|^q has the rate -q alpha Y, so Y exp(q int_0^t alpha) keeps its value: the rate and Y."""
     sizes, (first, second) = smooth_sizes("driven-decay"), size_rates("driven-decay")
     apart = show("=", rate(DIFFERENCE), DRAIN, (rate_rule(DIFFERENCE, *sizes), 1), (first, 1), (second, -1))
     growth = exp(q * past(alpha))
@@ -46,7 +46,12 @@ def derive_decay() -> Theorem:
     still = show("=", rate(frozen), 0, (rate_rule(frozen, *known), 1), (apart, growth))
     kept = rewrite(constant(smooth(frozen, *known), still), at_zero(frozen))
     solved = show("=", DIFFERENCE, AT_START * MEMORY, (kept, MEMORY))
-    return both(for_every(apart, k, i, l), for_every(solved, k, i, l))
+    return apart, solved
+
+
+def derive_decay() -> Theorem:
+    """Both, for every coordinate and pair of weights."""
+    return both(*(for_every(theorem, k, i, l) for theorem in decayed()))
 
 
 def driven() -> Model:

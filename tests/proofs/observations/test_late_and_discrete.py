@@ -30,7 +30,7 @@ def test_discrete_laws(q, monkeypatch):
 
 
 def test_kernel_bregman_rest_path_and_laws():
-    for observe in (seen.kernel, seen.bregman, seen.rest, seen.path, seen.matrices):
+    for observe in (seen.kernel, seen.bregman, seen.rest, seen.path, seen.matrices, seen.fading):
         passed, shown = observe(20)
         assert passed, shown
     assert seen.laws("u*v*w", (2, 2, 2), 20)[0] and not seen.laws("u*v*w", (2, 2, 1), 20)[0]
