@@ -9,12 +9,15 @@ its tree (numeric_checks.tree_ball), at exact x > 0, names and q, with more and 
 
 from __future__ import annotations
 
+import itertools
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import cycle
+from math import prod
 
+import sympy as sp
 from flint import arb
 
 from ...numeric_checks.balls import ball
@@ -25,8 +28,9 @@ from ...symbolic.deciding import formulas
 from ...symbolic.deciding.formulas import Formula
 from ...symbolic.errors import Undecided
 from ...symbolic.reading.bounds import bits_of
-from ...symbolic.reading.expression import Number, walk
+from ...symbolic.reading.expression import Expression, Number, names, walk
 from ..judging.steps import Witness
+from . import own_parts
 from .claims import EqualityClaim
 from .parameters import without_p
 
@@ -54,6 +58,7 @@ DEPTHS = (3, 2, 4, 5, 7, 12, 41)
 NEAR = Fraction(1, 10**6)
 LEVELS = ((128, 80), (448, 60), (1024, 24), (2304, 8))  # (bits, points)
 LONGEST, MOST_OWN, MOST_DEPTH = 2000, 6, 200
+LARGEST_ORDER, DEEPEST = 6, 5000
 WITNESS_DIGITS = 30
 
 _METHODS: dict[str, Callable[[Mirror, arb | Fraction], arb]] = {
@@ -75,6 +80,7 @@ class Point:
     invariants: tuple[Fraction, ...]
     names: tuple[tuple[str, Fraction], ...]
     x: tuple[Fraction, ...]
+    u: Fraction | None = None  # where P(u) = x^q is known exactly (x the first of several)
 
     def shown(self, symbolic_depth: bool) -> dict[str, str]:
         """The parameters as a witness lists them."""
@@ -102,7 +108,7 @@ def search(claim: EqualityClaim, levels: tuple[tuple[int, int], ...] = LEVELS) -
         levels = (*levels, (2 * long + 512, 2))
     for level, most in levels:
         count = 0
-        for point in points(claim, most):
+        for point in itertools.chain(points(claim, most), solved(claim) if level == levels[0][0] else ()):
             if (witness := comparison.refuted(point, level)) is not None:
                 return Search(witness, agreed, precision, tuple(comparison.holes))
             count += comparison.decided
@@ -115,7 +121,7 @@ def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
     """Exact points: every q of the claim, or many of [1, 2]; names and x at several scales, and at the claim's own
     numbers."""
     generator = random.Random(20260302)
-    names = sorted({v for v in claim.invariants or () if isinstance(v, str)})
+    letters = sorted({v for v in claim.invariants or () if isinstance(v, str)})
     own = constants(claim)
     steepness = claim.q or (*STEEPNESS[:3], *own.steepness, *STEEPNESS[3:])
     sizes, scales, depths = (
@@ -127,18 +133,87 @@ def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
         q = steepness[i % len(steepness)]
         if claim.q is None and i >= len(steepness) and i % 3 == 0:
             q = 1 + Fraction(generator.randrange(1, 97), 97)
-        values = tuple((name, generator.choice(scales) if i else SCALES[k % 3]) for k, name in enumerate(names))
+        values = tuple((name, generator.choice(scales) if i else SCALES[k % 3]) for k, name in enumerate(letters))
         known = dict(values)
         if claim.invariants is None:
             invariants: tuple[Fraction, ...] = (Fraction(0),) * (claim.depth or next(depths))
         else:
             invariants = tuple(known[v] if isinstance(v, str) else v for v in claim.invariants)
-        x: list[Fraction] = [known[names[0]]] if names and i % 6 == 4 else []
+        x: list[Fraction] = [known[letters[0]]] if letters and i % 6 == 4 else []
         while len(x) < _SIZES_NEEDED[claim.up_to]:
             value = next(sizes) * (1 if i < 2 * len(SIZES) else Fraction(generator.randrange(50, 150), 97))
             if value not in x:
                 x.append(value)
         yield Point(q, invariants, values, tuple(x))
+
+
+def solved(claim: EqualityClaim) -> Iterator[Point]:
+    """Points at which parts of the expression vanish, and beside them."""
+    tree, _ = without_p(claim.expression)
+    generator = random.Random(20260303)
+    own_q, own_depths, pairs = own_parts.parameters(tree)
+    symbolic = claim.invariants is None and claim.depth is None
+    for q in own_q if claim.q is None else ():
+        for depth in (2, 3, 5) if symbolic else (None,):
+            yield _point(claim, q, depth, generator)
+    if symbolic:
+        for depth in own_depths:
+            for q in (claim.q or STEEPNESS)[:3] if depth <= DEEPEST else ():
+                yield _point(claim, q, depth, generator)
+        for q, depth in pairs:
+            if claim.q is None or q in claim.q:
+                yield _point(claim, q, depth, generator)
+    for part in own_parts.parts(tree)[: own_parts.MOST_PARTS]:
+        for q in dict.fromkeys((*(claim.q or (Fraction(1), *STEEPNESS[:2]))[:3],)):
+            yield from _at_zeros(claim, part, q, generator)
+
+
+def _point(claim: EqualityClaim, q: Fraction, depth: int | None, generator: random.Random) -> Point:
+    """A point of small whole numbers to the power of q's denominator, so that x^q and the like are rational."""
+    order = q.denominator if q.denominator <= LARGEST_ORDER else 1
+
+    def number() -> Fraction:
+        return Fraction(generator.randint(2, 9)) ** order
+
+    known = {v: number() for v in sorted({v for v in claim.invariants or () if isinstance(v, str)})}
+    x = tuple(dict.fromkeys(number() + 30 * k for k in range(_SIZES_NEEDED[claim.up_to])))
+    return Point(q, _invariants(claim, known, depth), tuple(known.items()), x)
+
+
+def _invariants(claim: EqualityClaim, known: Mapping[str, Fraction], depth: int | None) -> tuple[Fraction, ...]:
+    if claim.invariants is None:
+        return (Fraction(0),) * (claim.depth or depth or 3)
+    return tuple(known[v] if isinstance(v, str) else v for v in claim.invariants)
+
+
+def _at_zeros(claim: EqualityClaim, part: Expression, q: Fraction, generator: random.Random) -> Iterator[Point]:
+    used = names(part)
+    if "u" in used and q != 1:
+        return
+    for letter in sorted(used - {"q", "L", "p"}):
+        if letter == "x" and "u" in used:
+            continue
+        for order in sorted({1, q.denominator}):
+            base = _point(claim, q, None, generator)
+            if order > LARGEST_ORDER:
+                continue
+            given = {"q": q, "L": Fraction(len(base.invariants)), "x": base.x[0], "u": base.x[0], **dict(base.names)}
+            exact = {name: sp.Rational(v.numerator, v.denominator) for name, v in given.items()}
+            if "u" in used:  # q = 1: x = P(u)
+                moved = {**exact, letter: own_parts.size(order)}
+                entries = claim.invariants or (Fraction(0),) * len(base.invariants)
+                exact["x"] = sp.Mul(*(moved["u"] + _entry(v, moved) for v in entries))
+            for value in own_parts.zeros(part, letter, exact, 1, order)[:6]:
+                known = {**given, letter: value}
+                own = tuple((name, known[name]) for name, _ in base.names)
+                invariants = _invariants(claim, dict(own), len(base.invariants))
+                u = known["u"] if "u" in used else None
+                x = known["x"] if u is None else prod((u + v for v in invariants), start=Fraction(1))
+                yield Point(q, invariants, own, (x, *(v for v in base.x[1:] if v != x)), u)
+
+
+def _entry(value: Fraction | str, at: Mapping[str, sp.Expr]) -> sp.Expr:
+    return at[value] if isinstance(value, str) else sp.Rational(value.numerator, value.denominator)
 
 
 @dataclass(frozen=True)
@@ -197,7 +272,8 @@ class Comparison:
         return self._witness(point, precision)
 
     def _sides(self, mirror: Mirror, point: Point, x: Fraction, precision: int) -> tuple[arb | None, arb]:
-        at = {"q": point.q, "L": Fraction(len(point.invariants)), "x": x, "u": mirror.u(x), **dict(point.names)}
+        u = point.u if point.u is not None and x == point.x[0] else mirror.u(x)
+        at = {"q": point.q, "L": Fraction(len(point.invariants)), "x": x, "u": u, **dict(point.names)}
         derived = _METHODS[self.claim.quantity](mirror, x)
         if not _holds(self.meaning, point):
             return None, derived
