@@ -1,8 +1,8 @@
 """The conservation laws of a polynomial reparameterization x = G(w): those that hold for every objective.
 
-  steepest-mirror conserved --reparameterization 'u*v; u*w'          components between semicolons
-  steepest-mirror conserved --network 2,2,2                          U V with 2 x 2 matrices, attention's K^T Q
-  steepest-mirror conserved --network 3,3,3,3 --q 2                  three layers of width 3
+  steepest-mirror conserved --reparameterization 'u*v; u*w'          # components between semicolons
+  steepest-mirror conserved --network 2,2,2                          # U V with 2 x 2 matrices, attention's K^T Q
+  steepest-mirror conserved --network 3,3,3,3 --q 2                  # three layers of width 3
   steepest-mirror conserved --reparameterization 'u**2 - v**2' --q 2 3/2 5/4 1 --json
 
 h is a law iff grad h . <J^T v>^{q-1} = 0 for all v, J = dG/dw. Two bounds on the number of independent laws

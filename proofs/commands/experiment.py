@@ -3,7 +3,7 @@
   steepest-mirror experiment list
   steepest-mirror experiment escape --small --out runs/escape
   steepest-mirror experiment escape --seeds 4 --sweep q=1,3/2,2 --sweep L=2..4 --out runs/escape --jobs 2
-  steepest-mirror experiment escape --out runs/escape --resume      the grid and seeds are those of the run
+  steepest-mirror experiment escape --out runs/escape --resume      # the grid and seeds are those of the run
   steepest-mirror experiment escape --out runs/escape --scheduler tcp://127.0.0.1:8786
   steepest-mirror experiment report runs/escape
   steepest-mirror experiment all --small --jobs 2 --out runs
