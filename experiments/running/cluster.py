@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from typing import Any
 
 from ...symbolic.errors import InputError
@@ -16,6 +17,7 @@ from ..experiment import Experiment, Task
 from ..needs import need
 from .perform import lost, perform
 
+LOST = "the connection was lost: the rows that came are kept; --resume goes on"
 CONNECT, PROBE, GRACE = 10, 30, 60  # seconds
 
 
@@ -25,33 +27,47 @@ def rows(experiment: Experiment, tasks: Sequence[Task], address: str) -> Iterato
     client = connected(distributed, address)
     try:
         probe(client, address, experiment.libraries)
-        by_key = {task.key: task for task in tasks}
-        futures = {
-            client.submit(perform, experiment.measure, task, key=f"row-{task.key}", retries=3, pure=False): task.key
-            for task in tasks
-        }
-        pending, seen = set(futures), time.monotonic()
-        while pending:
-            with contextlib.suppress(TimeoutError):
-                distributed.wait(list(pending), timeout=2, return_when="FIRST_COMPLETED")
-            ended = {future for future in pending if future.done()}
-            for future in ended:
-                task = by_key[futures[future]]
-                if future.status == "finished":
-                    yield future.result()
-                elif future.status == "cancelled":
-                    raise InputError("--scheduler", address, "the connection was lost: rows are kept; --resume goes on")
-                else:
-                    yield lost(task, f"its worker died: {type(future.exception()).__name__}")
-                future.release()
-            pending -= ended
-            alive = client.status == "running" and bool(client.scheduler_info()["workers"])
-            seen = time.monotonic() if alive else seen
-            if pending and time.monotonic() - seen > GRACE:
-                raise InputError("--scheduler", address, "no worker is left: rows are kept; --resume goes on")
+        yield from gathered(distributed, client, experiment.measure, tasks, address)
+    except (CancelledError, OSError) as error:  # what its client raises when the scheduler is gone
+        raise InputError("--scheduler", address, LOST) from error
     finally:
         with contextlib.suppress(Exception):
             client.close(timeout=2)
+
+
+def gathered(
+    distributed: Any, client: Any, measure: str, tasks: Sequence[Task], address: str
+) -> Iterator[dict[str, Any]]:
+    """The rows of a client's futures as they come."""
+    by_future = {
+        client.submit(perform, measure, task, key=f"row-{task.key}", retries=3, pure=False): task for task in tasks
+    }
+    pending, seen = set(by_future), time.monotonic()
+    while pending:
+        with contextlib.suppress(TimeoutError):
+            distributed.wait(list(pending), timeout=2, return_when="FIRST_COMPLETED")
+        ended = set()
+        for future in [future for future in pending if future.done()]:
+            match future.status:  # it can be pending again by now: the worker that held its row has died
+                case "finished":
+                    try:
+                        row = future.result(timeout=5)
+                    except TimeoutError:
+                        continue
+                    yield row
+                case "error":
+                    yield lost(by_future[future], f"its worker died: {type(future.exception()).__name__}")
+                case "cancelled":
+                    raise InputError("--scheduler", address, LOST)
+                case _:
+                    continue
+            ended.add(future)
+            future.release()
+        pending -= ended
+        alive = client.status == "running" and bool(client.scheduler_info()["workers"])
+        seen = time.monotonic() if alive else seen
+        if pending and time.monotonic() - seen > GRACE:
+            raise InputError("--scheduler", address, "no worker is left: rows are kept; --resume goes on")
 
 
 def connected(distributed: Any, address: str) -> Any:
@@ -60,7 +76,8 @@ def connected(distributed: Any, address: str) -> Any:
         raise InputError("--scheduler", address, "give its address, such as tcp://127.0.0.1:8786")
     import logging
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client", "distributed.batched", "asyncio", "tornado"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return distributed.Client(address, timeout=CONNECT)
     except (OSError, TimeoutError, ValueError) as error:

@@ -46,9 +46,9 @@ class Cluster:
 
     def start(self, module: str, *words: str) -> subprocess.Popen[bytes]:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-        log = open(self.directory / f"log{len(self.processes)}", "wb")  # noqa: SIM115
         command = [self.python, "-m", module, *words]
-        process = subprocess.Popen(command, cwd=self.directory, env=clean, stdout=log, stderr=log)
+        silent = subprocess.DEVNULL
+        process = subprocess.Popen(command, cwd=self.directory, env=clean, stdout=silent, stderr=silent)
         self.processes.append(process)
         return process
 
@@ -92,6 +92,27 @@ def test_workers_without_the_package_are_told_so_before_anything_is_submitted(tm
         assert time.monotonic() - began < cluster.CONNECT + cluster.PROBE
     finally:
         cluster_.stop()
+
+
+@pytest.mark.heavy
+def test_a_scheduler_that_dies_ends_the_run_with_one_line(tmp_path):
+    cluster_ = Cluster(sys.executable, ROOT)
+    out = tmp_path / "run"
+    try:
+        cluster_.ready()
+        words = ["experiment", "trial", "--out", str(out), "--scheduler", cluster_.address]
+        command = [sys.executable, "-m", "steepest_mirror", *words]
+        run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        ends = time.monotonic() + 120
+        rows = out / "rows.jsonl"
+        while time.monotonic() < ends and not (rows.exists() and rows.read_bytes().count(b"\n") >= 20):
+            time.sleep(0.05)
+        cluster_.processes[0].kill()
+        said, _ = run.communicate(timeout=120)
+    finally:
+        cluster_.stop()
+    assert run.returncode == 2 and "--resume goes on" in said and "Traceback" not in said
+    assert 20 <= len(kept(out)) < 200 and parsed(rows.read_bytes())[1] == 0
 
 
 @pytest.mark.heavy
