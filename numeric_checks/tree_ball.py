@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import reduce
 from math import isqrt
 
-from flint import acb, arb
+from flint import acb, arb, fmpz
 
 from ..symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
 from .balls import ball
@@ -19,6 +19,7 @@ from .hypergeometric import UNKNOWN, Real, appell_f1, defined, degree, hyp2f1, h
 from .precision import bits
 
 MAX_EXACT_BITS = 4000
+LARGEST_ROOT = 64
 
 
 class _Undefined(ArithmeticError):
@@ -80,11 +81,28 @@ def _power(base: Real, exponent: Real) -> Real:
     if base == 0:
         positive = _certain(ball(exponent) > 0, ball(exponent) <= 0)
         return UNKNOWN if positive is None else Fraction(0)
+    if (
+        isinstance(base, Fraction)
+        and isinstance(exponent, Fraction)
+        and (root := _exact_root(base, exponent)) is not None
+    ):
+        return root
     if ball(base) < 0 and isinstance(exponent, arb) and exponent.contains_integer():
         return UNKNOWN
     if _certain(ball(base) > 0, ball(base) < 0) is None:
         return UNKNOWN
     return (ball(base).log() * ball(exponent)).exp()
+
+
+def _exact_root(base: Fraction, exponent: Fraction) -> Fraction | None:
+    """base^(k/n) where the base is the n-th power of a rational number, n small."""
+    k, n = exponent.numerator, exponent.denominator
+    if base <= 0 or n > LARGEST_ROOT or _bits(base) * abs(k) > MAX_EXACT_BITS:
+        return None
+    above, below = (fmpz(part).root(n) for part in (base.numerator, base.denominator))
+    if above**n != base.numerator or below**n != base.denominator:
+        return None
+    return Fraction(int(above), int(below)) ** k
 
 
 def _certain(true: bool, false: bool) -> bool | None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from steepest_mirror.numeric_checks.balls import ball
 from steepest_mirror.numeric_checks.precision import bits
 from steepest_mirror.numeric_checks.tree_ball import enclosure
 from steepest_mirror.symbolic.reading.grammar import expression
@@ -150,3 +151,12 @@ def test_the_precision_in_force_is_left_as_it_was():
     enclosed("exp(x)", 1000)
     assert enclosed("log(-x)", 1000) is None
     assert flint.ctx.prec == former
+
+
+def test_roots_of_perfect_powers_are_exact():
+    at = {"x": Fraction(64, 729), "q": Fraction(3, 2)}
+    for text, value in (("x**(1/2)", Fraction(8, 27)), ("x**(-q/3)", Fraction(27, 8)), ("x**(1/6)", Fraction(2, 3))):
+        found = enclosure(expression(text), at, 64)
+        assert found is not None and found.overlaps(ball(value))
+        assert enclosure(expression(f"sign({text} - {value})"), at, 64) == 0
+    assert enclosure(expression("sign(x**(1/5) - 1)"), at, 64) == -1
