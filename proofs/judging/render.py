@@ -100,7 +100,8 @@ def _formula(f: Formula, tex: bool) -> str:
     if head == "ae":
         return words("for almost every t: ") + inner[0]
     if head in ("and", "or"):
-        return words(f" {head} ").join(inner)
+        joined = ("and", "or", "=>", "<=>", "all")
+        return words(f" {head} ").join(f"({t})" if a[0] in joined else t for a, t in zip(f[1:], inner, strict=True))
     if head == "not":
         return words("not: ") + inner[0]
     if head == "=>":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import algebra
 from .rules import (
+    MINUS,
     ONE,
     ZERO,
     Sequent,
@@ -82,6 +83,17 @@ def integrable_of(premises: list[Sequent]) -> Sequent:
     hypotheses = together(premises, 1)
     need(premises[0][1][0] == "ac", "ac a is wanted")
     return hypotheses, ("integrable", premises[0][1][1])
+
+
+@also
+def slope_of_exp(premises: list[Sequent], a: Node) -> Sequent:
+    """e -> 0+: (exp(e a) - 1)/e -> a."""
+    hypotheses = together(premises, 1)
+    f = premises[0][1]
+    need(f[0] == "tends" and f[2] == ZERO and algebra.sign_class(f[1]) == "pos", "e -> 0 with e > 0 is wanted")
+    need(not varies(term(a)), "a is no constant")
+    above = ("+", ("exp", ("*", f[1], a)), MINUS)
+    return hypotheses, ("tends", ("*", above, ("^", f[1], MINUS)), a)
 
 
 @also

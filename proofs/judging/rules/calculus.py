@@ -64,6 +64,18 @@ def limit(premises: list[Sequent], a: Term) -> Sequent:
 
 
 @rule(RUDIN)
+def slope_of_exp(premises: list[Sequent], a: Term) -> Sequent:
+    """e -> 0, e > 0 at every time, a constant: (exp(e a) - 1)/e -> a, the derivative of exp(e a) at e = 0."""
+    _count(premises, 1)
+    ((hypotheses, tends),) = premises
+    if tends[0] != "tends" or tends[2] != ZERO or shown_sort(tends[1]) != "pos" or not is_term(a) or varies(a):
+        raise Refused("e -> 0 with e > 0 and a constant are wanted")
+    e = tends[1]
+    quotient = ("*", ("+", ("exp", ("*", e, a)), number(-1)), ("^", e, number(-1)))
+    return hypotheses, formula(("tends", quotient, a))
+
+
+@rule(RUDIN)
 def growing(premises: list[Sequent]) -> Sequent:
     """a -> infinity and a <= b at every time: b -> infinity."""
     _count(premises, 2)

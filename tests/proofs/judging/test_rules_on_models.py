@@ -203,3 +203,14 @@ def test_limits_that_are_not_shown() -> None:
     for a_term in (X * (1 / X), X - X * 2, X**r, y, start(y) * X, others(i, j, y)):
         with pytest.raises(ValueError):
             calculus.limit(grows, a=plain(a_term))
+
+
+def test_the_slope_of_exp_at_0() -> None:
+    """(exp(e a) - 1)/e -> a along paths e -> 0+; not told where e tends elsewhere, or may change its sign."""
+    for a_value in (Fraction(-2), Fraction(0), Fraction(5, 3)):
+        theorem = calculus.slope_of_exp(given(formula(("tends", X.term, plain(0)))), a=a.term)
+        for path in (1 / (1 + T), sp.exp(-T)):
+            assert holds(theorem.conclusion, Model({"a": a_value}, {("x",): path}, {}, None))
+    for wrong in (("tends", X.term, plain(1)), ("tends", y.term, plain(0)), ("grows", X.term)):
+        with pytest.raises(ValueError):
+            calculus.slope_of_exp(given(formula(wrong)), a=a.term)
