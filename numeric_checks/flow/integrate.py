@@ -13,6 +13,7 @@ from flint import arb
 
 from ...symbolic.errors import InputError, Undecided
 from ..precision import bits, from_digits
+from .blocks import blocks, together
 from .problem import Problem
 from .self_check import refused_or
 from .smooth.checker import Enclosure
@@ -39,6 +40,10 @@ def integrate(problem: Problem, digits: int = 50) -> Trajectory:
         from .sign import flow
 
         return refused_or(problem, flow.run(problem, digits))
+    parts = blocks(problem)
+    if len(parts) > 1:
+        return together(problem, [(group, integrate(part, digits)) for group, part in parts])
+    problem = parts[0][1]
     precision = from_digits(digits) + GUARD_BITS
     for attempt in range(ATTEMPTS):
         with bits(precision):

@@ -19,7 +19,7 @@ class OutsideDomain(ArithmeticError):
 
 
 class Arithmetic(Protocol):
-    """What a field needs beyond + - *: powers of something positive, exponentials, reciprocals."""
+    """What a field needs beyond + - *: powers of something positive, exponentials, reciprocals, 1/(1 + e^c)."""
 
     def power(self, base: Element, exponent: Fraction) -> Element: ...
 
@@ -27,7 +27,18 @@ class Arithmetic(Protocol):
 
     def inverse(self, divisor: Element) -> Element: ...
 
+    def share(self, margin: Element) -> Element: ...
+
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element: ...
+
+
+def logistic(margin: Element, large: bool) -> Element:
+    """1/(1 + e^c) = e^{-c}/(1 + e^{-c}), in the form whose exponential is small: no margin is too large for it."""
+    small = (-margin if large else margin).exp()
+    below = small + 1
+    if (below if isinstance(below, arb | acb) else below[0]).contains(0):
+        raise OutsideDomain("1 + e^c may be 0")
+    return small / below if large else 1 / below
 
 
 class SeriesArithmetic:
@@ -47,6 +58,9 @@ class SeriesArithmetic:
         if divisor[0].contains(0):
             raise OutsideDomain("a divisor that may be 0")
         return 1 / divisor
+
+    def share(self, margin: arb_series) -> arb_series:
+        return logistic(margin, bool(margin[0].mid() > 0))
 
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
         return sum((e * c for c, e in zip(coefficients, elements, strict=True)), arb_series([shift]))
@@ -68,6 +82,9 @@ class BallArithmetic:
             raise OutsideDomain("a divisor that may be 0")
         return 1 / divisor
 
+    def share(self, margin: arb) -> arb:
+        return logistic(margin, bool(margin.mid() > 0))
+
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
         return sum((e * c for c, e in zip(coefficients, elements, strict=True)), shift)
 
@@ -87,6 +104,9 @@ class DiskArithmetic:
         if divisor.contains(0):
             raise OutsideDomain("a divisor that may be 0")
         return 1 / divisor
+
+    def share(self, margin: acb) -> acb:
+        return logistic(margin, bool(margin.real.mid() > 0))
 
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
         return sum((e * c for c, e in zip(coefficients, elements, strict=True)), acb(shift))

@@ -52,6 +52,10 @@ class DualArithmetic:
         value = self.base.inverse(divisor.value)
         return Dual(value, -(value * value * divisor.slope))
 
+    def share(self, margin: Dual) -> Dual:
+        value = self.base.share(margin.value)
+        return Dual(value, value * (value + -1) * margin.slope)
+
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Dual], shift: arb) -> Dual:
         value = self.base.combine(coefficients, [e.value for e in elements], shift)
         return Dual(value, self.base.combine(coefficients, [e.slope for e in elements], arb(0)))

@@ -17,7 +17,7 @@ from typing import Any
 from flint import arb, arb_poly, fmpz, fmpz_poly
 from gmpy2 import isqrt, mpz
 
-from .arithmetic import OutsideDomain
+from .arithmetic import BallArithmetic, OutsideDomain
 from .vector_field import Field
 
 BLOCK, BLOCKED = 64, 190  # coefficients multiplied by FLINT at once, and the order from which that pays
@@ -199,6 +199,25 @@ class _Exp(_Weighted):
             self.c.append((sum(map(mul, self.weighted[1:], self.c[::-1])) >> self.tape.bits) // k)
 
 
+class _Share(_Weighted):
+    """s = 1/(1 + e^c): s' = -s (1 - s) c', so k s_k = -sum_j j c_j v_{k-j} with v = s - s^2."""
+
+    def __init__(self, tape: Tape, source: Series):
+        super().__init__(tape, source)
+        self.slope: list[Any] = []
+
+    def step(self, k: int) -> None:
+        super().step(k)
+        if k == 0:
+            self.slope.clear()
+            margin = self.tape.ball(self.sources[0].c[0])
+            self.c.append(self.tape.integer(BallArithmetic().share(margin)))
+        else:
+            self.c.append(-(sum(map(mul, self.weighted[1:], self.slope[::-1])) >> self.tape.bits) // k)
+        square = sum(map(mul, self.c, self.c[::-1])) >> self.tape.bits
+        self.slope.append(self.c[k] - square)
+
+
 class _Inverse(Series):
     def step(self, k: int) -> None:
         u = self.sources[0].c
@@ -237,6 +256,9 @@ class Tape:
 
     def inverse(self, divisor: Series) -> Series:
         return _Inverse(self, divisor)
+
+    def share(self, margin: Series) -> Series:
+        return _Share(self, margin)
 
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Series], shift: arb) -> Series:
         if not elements:

@@ -6,6 +6,7 @@ these the run goes in the variable of `pivot_field`, in which the event is a poi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flint import arb, fmpq
@@ -16,11 +17,12 @@ from ..trajectory import Event
 from . import exact_start
 from .arithmetic import BallArithmetic, OutsideDomain
 from .blow_up import blow_up_time
-from .checker import COARSE, Enclosure
+from .checker import COARSE, Enclosure, Step
 from .dual import Dual, DualArithmetic
 from .events import Watch
 from .path import Piece, state_at, within
 from .pivot_field import PivotField, reachable
+from .settled import rest
 from .stepper import Stepper
 from .vector_field import Flow, Name, TimeField, ball, signed_power
 
@@ -138,6 +140,8 @@ class Run:
 
     def _run_in_time(self, flow: Flow, bound: arb, refused: dict[Name, arb]) -> Name | None:
         """Steps in time to `bound`, or until a zero is near: its name."""
+        if self._settle(flow, bound, self.state, self.now, ()):
+            return None
         field = TimeField(flow, self._signs(flow))
         start = replace(self.state, center=flow.extend(self._balls()), radius=arb(0))
         stepper = Stepper(field, self.now, start, self.precision)
@@ -151,6 +155,8 @@ class Run:
                 self._close(stepper.steps, stepper.time)
                 raise Stopped(SHRUNK.format(self.now.str(15)))
             watch.look(step, bound)
+            if self._settle(flow, bound, step.end, stepper.time, stepper.steps):
+                return None
             blow_up = blow_up_time(flow, step.end, stepper.time, bound, self.precision)
             if blow_up is not None:
                 self._close(stepper.steps, stepper.time)
@@ -165,6 +171,19 @@ class Run:
                 f"{describe(name)} near t = {time.str(10)}" for name, time in watch.unresolved.items()
             )
         return near
+
+    def _settle(self, flow: Flow, bound: arb, state: Enclosure, time: arb, steps: Sequence[Step]) -> bool:
+        """Ends the run to `bound` at once where nothing moves any more: one step of a constant."""
+        if time >= bound:
+            return False
+        last = rest(flow, state, time, bound, self.precision)
+        if last is None:
+            return False
+        if steps:
+            self._close(list(steps), time)
+        self.pieces.append(Piece(self.now, bound, (last,)))
+        self.state, self.now = replace(last.end, center=last.end.center[: self.size]), bound
+        return True
 
     def _close(self, steps: list, end: arb) -> None:
         """Files the steps in time as a piece that ends at `end`, and moves there."""

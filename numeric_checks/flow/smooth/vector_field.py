@@ -74,7 +74,7 @@ def _logistic(signed: Sequence[Sequence[Fraction]]) -> Gradient:
     zero = arb(0)
 
     def at(x: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
-        share = [arithmetic.inverse(arithmetic.exp(arithmetic.combine(row, x, zero)) + 1) for row in rows]
+        share = [arithmetic.share(arithmetic.combine(row, x, zero)) for row in rows]
         return [arithmetic.combine(column, share, zero) for column in columns]
 
     return at
