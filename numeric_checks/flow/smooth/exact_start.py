@@ -59,7 +59,7 @@ def ties(problem: Problem) -> list[list[Name]]:
 
 def at_rest(flow: Flow, vanishing: Sequence[Name]) -> set[Name]:
     """What stays 0 at q = 2: two or more zero weights of a coordinate, a zero g_k that only x_k could move."""
-    found = {name for name in vanishing if name[0] == "gradient" and flow.alone(name[1])}
+    found = {name for name in vanishing if name[0] == "gradient" and flow.shares}
     for k in range(flow.n):
         weights = [name for name in vanishing if name[:2] == ("weight", k)]
         found.update(weights if len(weights) > 1 or ("gradient", k, 0) in found else [])

@@ -15,15 +15,15 @@ from flint import arb
 
 from .arithmetic import Arithmetic, Element
 from .dual import Dual, DualArithmetic
-from .vector_field import Flow, Name, polynomial, signed_power
+from .vector_field import Flow, Name, ball, polynomial, signed_power
 
 
 class PivotField:
     """y = (the flow's state, t) as functions of tau, sigma = start + direction tau; direction -1 goes to the event.
 
     Arguments: the flow; the signs of all named quantities on this piece; the names that vanish together (one, or equal
-    weights of one coordinate); `alone`: v is a gradient component that moves with its own coordinate only, without
-    decay.
+    weights of one coordinate, all gradient components); `alone`: v is a gradient component of which all others are
+    multiples, without decay.
     """
 
     def __init__(
@@ -40,6 +40,8 @@ class PivotField:
         self.core, self.passive = flow.width + 1, 0 if flow.coupled else flow.n
         self.a, self.b = flow.r.numerator, flow.r.denominator
         self.cancelled = self.a if alone else self.a * (len(self.pivots) - 1)
+        exponent = arb(self.a) / self.b
+        self.factors = [abs(ball(share)) ** exponent for share in flow.shares] if alone else []
 
     def rates(self, tau: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
         """dw/dtau, dt/dtau, then the gains' rates."""
@@ -51,7 +53,7 @@ class PivotField:
         def signed(name: Name, value: Element) -> Element:
             if name not in self.pivots:
                 return usual(name, value)
-            return value * 0 + self.signs[name] if self.alone else high * self.signs[name]
+            return value * 0 + self.factors[name[1]] * self.signs[name] if self.alone else high * self.signs[name]
 
         speeds, gains = self.flow.motion(time, weights, arithmetic, signed)
         kind, k, i = self.pivots[0]
@@ -63,10 +65,8 @@ class PivotField:
             velocity = speeds[self.flow.size + k]
         else:
             velocity = self._velocity(time, weights, speeds, arithmetic)
-        if self.alone:  # all that moves with coordinate k was taken without its factor sigma^a
-            own = {*range(k * self.flow.depth, (k + 1) * self.flow.depth), self.flow.size + k}
-            speeds = [v * high if j in own else v for j, v in enumerate(speeds)]
-            gains = [v * high if j == k else v for j, v in enumerate(gains)]
+        if self.alone:  # all that moves was taken without its factor sigma^a
+            speeds, gains = [v * high for v in speeds], [v * high for v in gains]
         factor = self.b * self.direction * self.signs[self.pivots[0]]
         clock = arithmetic.inverse(velocity) * factor
         if self.b - 1 > self.cancelled:

@@ -78,7 +78,7 @@ class Run:
         for k in range(flow.n):
             weights = [name for name in zeros if name[:2] == ("weight", k)]
             still = ("gradient", k, 0) in zeros
-            if still and flow.alone(k):
+            if still and flow.shares:
                 self.resting.update(weights, [("gradient", k, 0)])
                 continue
             if len(weights) > 1:
@@ -101,7 +101,7 @@ class Run:
 
     def _restart(self, flow: Flow) -> None:
         """After a change of alpha a gradient component that rested at 0 need not rest any more."""
-        moved = [name for name in self.resting if name[0] == "gradient" and not flow.alone(name[1])]
+        moved = [name for name in self.resting if name[0] == "gradient" and not flow.shares]
         self.resting.difference_update(moved)
         self.leaving += moved
         if flow.coupled and self.resting:
@@ -182,6 +182,12 @@ class Run:
         if steps:
             self._close(list(steps), time)
         self.pieces.append(Piece(self.now, bound, (last,)))
+        ends = last.end.center[: self.size]
+        values = flow.quantities([("gradient", k, 0) for k in range(flow.n)], bound, ends, BallArithmetic())
+        open_ = [name for name, v in values.items() if v.contains(0) and name not in self.resting]
+        if open_ and flow.n > 1:  # alone, x runs to the minimiser and g keeps its sign
+            self.reason = f"reached the end time; undecided from t = {self.now.str(10)} on whether zero is crossed: "
+            self.reason += ", ".join(map(describe, open_))
         self.state, self.now = replace(last.end, center=last.end.center[: self.size]), bound
         return True
 
@@ -214,7 +220,7 @@ class Run:
             moving = [Dual(w, v) for w, v in zip(center, speeds, strict=True)]
             found = None
             for name, v in flow.quantities(names, Dual(time, arb(1)), moving, DualArithmetic(arithmetic)).items():
-                group = self._group(name)
+                group = self._group(flow, name)
                 if name != group[0] or not (v.value * v.slope < 0):
                     continue
                 c = flow.r if self._lone(flow, name) else flow.r * (len(group) - 1)
@@ -228,18 +234,21 @@ class Run:
                 refused[found] = chosen
             return found
 
-    def _group(self, name: Name) -> list[Name]:
-        return self.ties[name] if name[0] == "weight" else [name]
+    def _group(self, flow: Flow, name: Name) -> list[Name]:
+        """What vanishes together with the quantity."""
+        if name[0] == "weight":
+            return self.ties[name]
+        return [("gradient", k, 0) for k in range(flow.n)] if self._lone(flow, name) else [name]
 
     def _lone(self, flow: Flow, name: Name) -> bool:
-        return name[0] == "gradient" and flow.alone(name[1])
+        return name[0] == "gradient" and bool(flow.shares)
 
     def _approach(self, flow: Flow, name: Name, bound: arb, refused: dict[Name, arb]) -> None:
         """In sigma to the zero of `name`, unless the time bound comes first or the zero is not reached."""
         signs = self._signs(flow)
         value = flow.quantity(name, self.now, self._balls(), BallArithmetic())
         goal = abs(value).root(flow.r.denominator)
-        group, lone = self._group(name), self._lone(flow, name)
+        group, lone = self._group(flow, name), self._lone(flow, name)
         stepper = self._pivot_stepper(PivotField(flow, signs, group, goal, -1, lone))
         while not stepper.time >= goal:
             way = goal - stepper.time
@@ -286,7 +295,8 @@ class Run:
         if kind == "pull":
             self._switch(group[0])
         if kind == "gradient":
-            self.events.append(Event("arrival" if lone else "gradient-zero", self.now, k + 1))
+            kind = "arrival" if lone else "gradient-zero"
+            self.events += [Event(kind, self.now, name[1] + 1) for name in group]
         else:
             self.events += [Event("weight-zero", self.now, k + 1, name[2] + 1) for name in group]
         if lone:

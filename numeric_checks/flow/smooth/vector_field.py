@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import Protocol
 
 from flint import arb, fmpq
@@ -155,17 +156,22 @@ class Flow:
         gradients = [("gradient", k, 0) for k in range(self.n)]
         return gradients + [("weight", k, i) for k in range(self.n) for i in range(self.depth)]
 
-    def alone(self, k: int) -> bool:
-        """Whether g_k depends on x_k only and nothing but <g_k>^r moves coordinate k."""
+    @cached_property
+    def shares(self) -> tuple[Fraction, ...]:
+        """(a_1, ..., a_n)/a_1 where every g_k = a_k v for one function v of x and nothing but g moves the weights.
+
+        All components then reach 0 together. Empty where that is not so.
+        """
         if self.alpha:
-            return False
+            return ()
+        if self.n == 1:
+            return (Fraction(1),)
         match self.problem.objective:
-            case LeastSquares(A, _):
-                return all(sum(row[k] * row[l] for row in A) == 0 for l in range(self.n) if l != k)
-            case Logistic(X, _):
-                return all(not row[k] or not any(row[:k] + row[k + 1 :]) for row in X)
-            case _:
-                return True
+            case LeastSquares(A, _) if all(first := next((row for row in A if any(row)), A[0])):
+                ratios = tuple(a / first[0] for a in first)
+                if all(row[k] == ratio * row[0] for row in A for k, ratio in enumerate(ratios)):
+                    return ratios
+        return ()
 
     def rows(self, state: Sequence[Element]) -> list[Sequence[Element]]:
         """The weights by coordinate."""

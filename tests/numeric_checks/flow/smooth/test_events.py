@@ -54,10 +54,14 @@ def test_gradient_components_of_least_squares():
 
 
 def test_convergence_is_not_called_a_crossing():
-    """g > 0 decays below the radius: no event, and the reason names what is undecided."""
+    """g > 0 decays below the radius: no event, as x runs to its target from one side; with more coordinates the reason
+    names what is undecided."""
     path = integrate(Problem(F(2), ((F(2), F(2)),), Quadratic((F(1),)), F(60)), 20)
     assert path.status == "finished" and not path.events
-    assert "g_1" in path.reason
+    assert path.reason == "reached the end time"
+    two = LeastSquares(((F(1), F(1)), (F(0), F(1))), (F(3), F(1)))
+    path = integrate(Problem(F(2), ((F(2), F(2)), (F(1), F(2))), two, F(200)), 20)
+    assert path.status == "finished" and "g_1" in path.reason
 
 
 def test_start_at_a_zero_is_no_event():
