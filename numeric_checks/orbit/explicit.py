@@ -54,12 +54,19 @@ class Explicit:
             box = low.union(high)
             if self._slope_known(box) and (found := self._newton(box, target)) is not None:
                 return found
-            middle = ((low + high) / 2).mid()
-            side = self._side(middle, target)
+            middle, side = self._split(low, high, target)
             if side == 0 or not low < middle < high:
                 return box
             low, high = (middle, high) if side < 0 else (low, middle)
         return low.union(high)
+
+    def _split(self, low: arb, high: arb, target: arb) -> tuple[arb, int]:
+        """A point inside and the side of the clock on which it lies; beside the middle where the clock is too near."""
+        for eighth in (4, 3, 5):
+            point = (low + (high - low) * eighth / 8).mid()
+            if side := self._side(point, target):
+                return point, side
+        return point, 0
 
     def _bracket(self, target: arb) -> tuple[arb, arb] | None:
         """Exact clocks below and above, None where they are not told.

@@ -67,3 +67,12 @@ def test_the_inverse_undoes_the_map():
         back, _ = evaluate(h, "mirror-map", 25, {"x": F(x.value)})
         with mpmath.workdps(60):
             assert abs(mpmath.mpf(back.value) - mpmath.mpf("0.1")) <= mpmath.mpf(back.radius) + mpmath.mpf(10) ** -38
+
+
+def test_a_clock_that_is_the_middle_of_its_bracket():
+    """q = 2, u^3 - v^3: u = 1/(1 - 3y), v = 1/(2 + 3y), u = v at y = -1/6, and -1/3 is half of the low end."""
+    h = reparameterization(F(2), "u**3 - v**3", {}, {"u": F(1), "v": F(1, 2)})
+    found, _ = evaluate(h, "mirror-map", 20, {"x": F(2)})
+    with mpmath.workdps(60):
+        y = mpmath.findroot(lambda t: (1 - 3 * t) ** -3 - (2 + 3 * t) ** -3 - 2, 0.07)
+        assert within(found, y + mpmath.mpf(1) / 6, 20)
