@@ -39,10 +39,15 @@ def derive() -> Theorem:
     return both(for_every(bound, s), for_every(value(q), s))
 
 
-def value(steep: object) -> Theorem:
+def same_factors(steep: object) -> Theorem:
     """prod_{j != s} l^q = (l^q)^{L-1}."""
     body = l**steep
     return constant_body(show("<", 0, body), whole=others(j, s, body).term)
+
+
+def value(steep: object) -> Theorem:
+    """prod_{j != s} l^q = l^{q(L-1)}."""
+    return show("=", others(j, s, l**steep), l ** (steep * (L - 1)), (same_factors(steep), 1))
 
 
 def derive_decreasing() -> Theorem:
@@ -50,7 +55,7 @@ def derive_decreasing() -> Theorem:
     depth = show("<", 0, L - 1, (decided(below(1, L)), 1))
     exponents = scaled(given(STEEPER), depth)
     falls = smaller_power(show("<", 0, l), given(SMALL), exponents)
-    return for_every(show("<", AT_R, AT_Q, (falls, 1), (value(q), -1), (value(r), 1)), s)
+    return for_every(show("<", AT_R, AT_Q, (falls, 1), (same_factors(q), -1), (same_factors(r), 1)), s)
 
 
 def witness() -> Model:
