@@ -36,7 +36,8 @@ def derive() -> Theorem:
     one = at_least_one(show("<=", 0, TERM), i=i.term, j=s.term)
     smaller = larger_factors(show("<=", 0, Lambda), show("<=", Lambda, u + Lambda), whole=MU.term)
     bound = show("<=", MU, SLOPE, (smaller, 1), (one, 1))
-    return both(for_every(bound, s), for_every(value(q), s))
+    at_start = show("=", AT_Q, l ** (q * (L - 1)), (value(q), 1))
+    return both(for_every(bound, s), for_every(at_start, s))
 
 
 def same_factors(steep: object) -> Theorem:
