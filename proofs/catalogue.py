@@ -58,6 +58,7 @@ FILES = {
     "blow-up-decay": "blow_up",
     "saddles-decay": "saddles_decay",
     "saddles-decay-decoupled": "saddles_decay",
+    "decayed-ray": "decayed_ray",
     "separable-reparameterization": "separable",
     "margin-exponent": "margin",
     "margin-depth-as-reported": "margin_as_reported",

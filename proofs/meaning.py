@@ -64,6 +64,7 @@ MEANING = {
     "regularizer-decoupled": "AdamW-like decay prefers sparse solutions less and less as q falls, at a fixed depth.",
     "regularizer-coupled": "With coupled decay the induced norm does not depend on q.",
     "table1": "The summary people quote, derived cell by cell.",
+    "decayed-ray": "It says when weight decay brings a small balanced network back to the saddle.",
     "example-4-17": "Sign flow with decoupled decay reaches an L1 penalty only in the limit of depth.",
     "implicit-bias-gf": "It tells which of many interpolating solutions gradient flow picks.",
     "implicit-bias-steeper-fails": (

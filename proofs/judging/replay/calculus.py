@@ -131,7 +131,8 @@ def towards(a: Node, premises: list[Sequent], bound: frozenset[Node]) -> Node:
     if head in ("+", "*"):
         parts = [towards(p, premises, bound) for p in a[1:]]
         if HIGH in parts:
-            positive = all(c == HIGH or algebra.sign_class(c) == "pos" for c in parts)
+            told = (c == HIGH or given(("<", ZERO, c), premises, bound) for c in parts)
+            positive = all(yes or algebra.sign_class(c) == "pos" for yes, c in zip(told, parts, strict=True))
             need(head == "+" or positive, "infinity times what is not shown to be positive")
             return HIGH
         return _sum(parts) if head == "+" else _prod(parts)

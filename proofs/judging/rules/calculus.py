@@ -102,7 +102,7 @@ def _limit(a: Term, known: list[Sequent]) -> Term:
         parts = [_limit(b, known) for b in a[1:]]
         if INFINITE not in parts:
             return _times(*parts)
-        if all(c == INFINITE or shown_sort(c) == "pos" for c in parts):
+        if all(c == INFINITE or shown_sort(c) == "pos" or _is_known(("<", ZERO, c), known) for c in parts):
             return INFINITE
         raise Refused("infinity times what is not shown to be positive")
     if head == "^" and not varies(a[2]):
