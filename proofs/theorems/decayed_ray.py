@@ -99,8 +99,8 @@ CLAIM = derived_claim(
         witness,
     ),
     remark="All weights of the coordinate equal r, G = |g|^{q-1} is constant and outward. For m < 1 every start goes to"
-    " the same r > 0: the saddle w = 0 repels whatever alpha. For m > 1 a small r(0) has r^{1-c} -> infinity, so r -> 0:"
-    " it attracts whatever alpha. At m = 1 it is G against alpha.",
+    " the same r > 0: the saddle w = 0 repels whatever alpha. For m > 1 a small r(0) has r^{1-c} -> infinity, so r ->"
+    " 0: it attracts whatever alpha. At m = 1 it is G against alpha.",
 )
 
 CLAIMS = (CLAIM,)

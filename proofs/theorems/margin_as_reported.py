@@ -20,7 +20,7 @@ from ..judging.steps import Decided, Identity, Step
 
 a, b, c, y = sp.symbols("a b c Y", positive=True)  # c = 1 - m
 m = q * (L - 1) / L
-BALANCED = Hypothesis("balanced", "every weight of a coordinate starts with the same size, and m < 1")
+BALANCED = Hypothesis("balanced-start", "every weight of a coordinate starts with the same size, and m < 1")
 ONE_SAMPLE = Hypothesis("one-sample", "f = exp(-z.x) with z = (a, b), a and b > 0; no weight decay")
 AT = {q: (sp.Rational(5, 4),), L: (sp.Integer(2),), a: (sp.Rational(1, 2),), b: (sp.Rational(7, 10),)}
 
