@@ -17,7 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.soundness", description="How often `check` is wrong, on claims of known truth."
     )
-    parser.add_argument("--claims", type=int, default=2400, help="how many claims (default 2400)")
+    parser.add_argument("--claims", type=int, default=4000, help="how many claims (default 4000)")
     parser.add_argument("--seed", type=int, default=20260301, help="of the generator (default 20260301)")
     parser.add_argument("--jobs", type=int, default=2, help="processes (default 2)")
     parser.add_argument("--timeout", type=float, default=20.0, help="seconds a claim (default 20)")

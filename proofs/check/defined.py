@@ -170,6 +170,10 @@ class Domain:
         if sign is None:
             if self.vanishes(node):
                 return Number(Fraction(0))
+            if function == "abs" and self._never(NEGATIVE, node):
+                return node
+            if function == "abs" and self._never(POSITIVE, node):
+                return Negative(node)
             raise Undecided(f"the sign inside {function} is not shown (column {node.at + 1})")
         if function == "sign":
             return Number(Fraction(sign))
@@ -180,6 +184,8 @@ class Domain:
         for other in arguments[1:]:
             gap = Sum((other, Negative(best)))
             sign = self.sign(gap)
+            if sign is None:
+                sign = next((side for side in (POSITIVE, NEGATIVE) if self._never(-side, gap)), None)
             if sign is None and not self.vanishes(gap):
                 raise Undecided(f"which argument of {function} is the larger is not shown (column {other.at + 1})")
             if sign == (1 if function == "max" else -1):
@@ -274,7 +280,12 @@ class Domain:
                 return None if (sign := self._structural(term)) is None else -sign
             case Sum(parts):
                 signs = {self._structural(part) for part in parts}
-                return signs.pop() if len(signs) == 1 else None
+                if len(signs) == 1:
+                    return signs.pop()
+                for side in (POSITIVE, NEGATIVE):
+                    if side in signs and all(self._never(-side, part) for part in parts):
+                        return side
+                return None
             case Product(parts):
                 factors = [self._structural(part) for part in parts]
                 return None if None in factors else prod(factors)  # type: ignore[arg-type]
@@ -283,6 +294,27 @@ class Domain:
             case Call(function, arguments):
                 return self._sign_of_call(function, arguments)
         return None
+
+    def _never(self, side: int, node: Expression) -> bool:
+        """Whether the value is shown never to have the sign `side` (it may be 0)."""
+        if (sign := self._structural(node)) is not None:
+            return sign != side
+        if (found := rational(node)) is not None:
+            value, domain = found
+            relation = "<=" if side == POSITIVE else ">="
+            return formulas.valid(domain & atom(value.above * value.below, relation), self.parameters)
+        match node:
+            case Negative(term):
+                return self._never(-side, term)
+            case Sum(parts):
+                return all(self._never(side, part) for part in parts)
+            case Product(parts):
+                fixed = [s for s in map(self._structural, parts) if s is not None]
+                rest = [part for part in parts if self._structural(part) is None]
+                return len(rest) <= 1 and all(self._never(side * prod(fixed), part) for part in rest)
+            case Power(_, Number(value)) if value > 0 and value.denominator == 1 and value % 2 == 0:
+                return side == NEGATIVE
+        return False
 
     def _sign_of_power(self, base: Expression, exponent: Expression) -> int | None:
         sign = self._structural(base)
@@ -320,10 +352,11 @@ class Domain:
             sign = self.exponent_sign(ratio[0] / ratio[1])
             return sign or None
         try:
-            value = self.sympy(node)
-            if nonnegative(value, strict=True):
-                return POSITIVE
-            return NEGATIVE if nonnegative(-value, strict=True) else None
+            value, apart = self.sympy(node), self.in_x(node)
+            for side in (POSITIVE, NEGATIVE):
+                if nonnegative(side * value, strict=True) or _definite(side * value) or _definite(side * apart):
+                    return side
+            return None
         except Undecided:
             return None
 
@@ -334,6 +367,20 @@ class Domain:
     def in_x(self, node: Expression) -> sp.Expr:
         """The value in x (and u). Errors: Undecided."""
         return to_sympy(node, {"q": self.at.q, "L": self.at.depth})
+
+
+def _definite(value: sp.Expr) -> bool:
+    """a z^2 + b z + c > 0 in some letter z > 0: a > 0 and b^2 - 4 a c < 0."""
+    letters = value.free_symbols - {q, L}
+    if not letters or sp.count_ops(value) > MOST_OPERATIONS or not value.is_polynomial(*letters):
+        return False
+    for z in sorted(letters, key=str):
+        poly = sp.Poly(value, z)
+        if poly.degree() == 2:
+            a, b, c = poly.all_coeffs()
+            if nonnegative(a, strict=True) and nonnegative(sp.expand(4 * a * c - b**2), strict=True):
+                return True
+    return False
 
 
 def in_u(value: sp.Expr, at: Setting) -> sp.Expr:

@@ -150,8 +150,9 @@ def _forms(value: sp.Expr, smooth: Expression, domain: Domain) -> Iterator[sp.Ex
     """The expression in u, the same with its sums factored in x first (the shorter before), and in exponentials."""
     factored = canonical(in_u(tidy(_cancelled(domain.in_x(smooth))), domain.at))
     yield from dict.fromkeys(sorted((value, factored), key=sp.count_ops))
-    if (rewritten := _in_exponentials(value)) != value:
-        yield rewritten
+    for rewrite in (_in_exponentials, _circular):
+        if (rewritten := rewrite(value)) != value:
+            yield rewritten
 
 
 def _cancelled(value: sp.Expr) -> sp.Expr:
@@ -173,6 +174,20 @@ def _in_exponentials(value: sp.Expr) -> sp.Expr:
     """Hyperbolic functions by exponentials, their inverses by logarithms."""
     value = value.replace(lambda f: isinstance(f, sp.asinh | sp.acosh | sp.atanh), lambda f: f.rewrite(sp.log))
     return value.replace(lambda f: isinstance(f, sp.sinh | sp.cosh | sp.tanh), lambda f: f.rewrite(sp.exp))
+
+
+def _circular(value: sp.Expr) -> sp.Expr:
+    """sin^2 = 1 - cos^2, acos z = pi/2 - asin z, and atan(1/z) = pi/2 - atan z for z > 0."""
+
+    def inverted(f: sp.Expr) -> bool:
+        return isinstance(f, sp.atan) and f.args[0].is_positive and sp.fraction(f.args[0])[0].is_number
+
+    value = value.replace(sp.acos, lambda z: sp.pi / 2 - sp.asin(z))
+    value = value.replace(inverted, lambda f: sp.pi / 2 - sp.atan(1 / f.args[0]))
+    return value.replace(
+        lambda f: f.is_Pow and isinstance(f.base, sp.sin) and f.exp.is_Integer and f.exp >= 2,
+        lambda f: (1 - sp.cos(f.base.args[0]) ** 2) ** (f.exp // 2) * f.base ** (f.exp % 2),
+    )
 
 
 def _one_sign(value: sp.Expr, wanted: Target, regime: Regime) -> bool:

@@ -35,7 +35,7 @@ from .limits import leading, limit_at_zero
 from .parameters import without_p
 from .strata import DRIVE, FREE, SIGNS, Stratum, driven, strata
 
-MOST_NAMED = 8
+MOST_NAMED = 9
 REST = sp.Symbol("rest", positive=True)  # the size of the product of the weights that are not named
 SLOPE = sp.Symbol("c", positive=True)  # |g|
 SIGMA = sp.Symbol("sigma", positive=True)  # |s|, at most 1

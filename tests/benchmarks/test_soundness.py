@@ -16,8 +16,10 @@ from benchmarks.soundness import (
     invariants,
     mutations,
     neighbours,
+    places,
     properties,
     report,
+    rewritings,
     trees,
     truth,
 )
@@ -175,3 +177,27 @@ def test_no_false_claim_is_accepted_and_no_true_one_refuted_among_many(seed):
     found = judged(150, seed)
     assert not [j for j in found if j.wrong], (seed, list(report.misjudged(found)))
     assert sum(1 for j in found if j.open) <= 4, (seed, list(report.misjudged(found)))
+
+
+@pytest.mark.parametrize("z", [F(1, 50), F(1, 2), F(1), F(5, 2), F(300)])
+def test_every_rewriting_of_a_function_is_exact(z):
+    """Each form of log, asinh and atan, drawn until all have been, at small and large z, keeps the value."""
+    at = {"x": trees.real(F(7, 3)), "z": trees.real(z)}
+    for call in ("log(z)", "asinh(z)", "atan(z)", "sqrt(z)", "z**(3/2)"):
+        node, forms = trees.tree(call), set()
+        wanted = trees.real(trees.value(node, at))
+        for seed in range(80):
+            for rule in (rewritings._function, rewritings._power):
+                made = rule(node, random.Random(seed))
+                if made is not None and trees.text(made) not in forms:
+                    forms.add(trees.text(made))
+                    assert abs(trees.real(trees.value(made, at)) - wanted) < NEAR, trees.text(made)
+        assert len(forms) >= 3
+
+
+def test_places_are_judged_as_labelled():
+    made = [c for c in places.claims(random.Random(SEED), 56) if report._readable(c)]
+    assert {c.kind for c in made} == set(places._KINDS) and {c.label for c in made} == {True, False}
+    found = report.judged(made, 20, 2)
+    assert [j for j in found if j.wrong] == []
+    assert sum(j.open for j in found if j.claim.kind != "jumps") <= 2

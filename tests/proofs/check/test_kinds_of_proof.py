@@ -1,0 +1,45 @@
+"""True claims by kind, each proved, and the same with a small error, which is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from steepest_mirror.proofs.check import claim
+from steepest_mirror.proofs.check.attempt import prove
+from steepest_mirror.symbolic.errors import Undecided
+
+TWO = {"id": "k", "quantity": "metric", "invariants": ["0", "lam"]}
+EVERY = {"id": "k", "quantity": "metric", "invariants": "balanced", "depth": "symbolic"}
+METRIC, POWER = "1/sqrt(4*x**q + lam**2)", "x**(-q*(L - 1)/L)/L"
+ONE = (  # each is 1
+    *((EVERY, f"{POWER}*({one})") for one in ("max(L, 2)/L", "min(q, 2)/q", "(abs(q - 1) + 1)/q", "min(L, 2)/2")),
+    *((EVERY, f"{POWER}*({one})") for one in ("abs(q - 2) + q - 1", "max(q, 1)/q", "max(p, 2)/p")),
+    *((TWO, f"{METRIC}*({s})/({s})") for s in ("u**2 - u*lam + lam**2", "(q - 1)*u + lam", "lam**2 - lam + 1")),
+    *((TWO, f"{METRIC}*({s})/({s})") for s in ("x**2 - x + 1", "2*L - 5", "(q - 1)*x**2 + (2 - q)*u**2 + 1")),
+    (TWO, f"{METRIC}*(sin(x)**2 + cos(x)**2)"),
+    (TWO, f"{METRIC}*(atan(x) + atan(1/x))/(2*atan(1))"),
+    (TWO, f"{METRIC}*(acos(x/(1 + x)) + asin(x/(1 + x)))/(2*atan(1))"),
+)
+
+
+@pytest.mark.parametrize(("table", "expression"), ONE, ids=str)
+def test_proved(table, expression):
+    assert prove(claim({**table, "expression": expression})).verdict == "proved"
+    for false in (f"{expression} + 1e-30", f"({expression})*(1 + 1e-30)", f"{expression} + 1e-30*(q - 1)"):
+        try:
+            assert prove(claim({**table, "expression": false})).verdict != "proved"
+        except Undecided:
+            continue
+
+
+@pytest.mark.parametrize("sign", ("u**2 - 2*u*lam + lam**2", "x**2 - 3*x + 1", "(q - 1)*u + (q - 1)*lam", "u - x"))
+def test_what_can_vanish_is_not_divided_by(sign):
+    found = prove(claim({**TWO, "expression": f"{METRIC}*({sign})/({sign})"}))
+    assert found.verdict != "proved" or found.holes == ("q = 1",)
+
+
+def test_nine_weights():
+    rate = " + ".join(f"{i}*abs(w{i})**q" for i in range(1, 9))
+    table = {"id": "n", "rate": "0", "depth": 9}
+    assert prove(claim({**table, "invariant": f"{rate} - 36*abs(w9)**q"})).verdict == "proved"
+    assert prove(claim({**table, "invariant": f"{rate} - 35*abs(w9)**q"})).verdict != "proved"
