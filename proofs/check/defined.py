@@ -312,7 +312,7 @@ class Domain:
                 fixed = [s for s in map(self._structural, parts) if s is not None]
                 rest = [part for part in parts if self._structural(part) is None]
                 return len(rest) <= 1 and all(self._never(side * prod(fixed), part) for part in rest)
-            case Power(_, Number(value)) if value > 0 and value.denominator == 1 and value % 2 == 0:
+            case Power(_, Number(exponent)) if exponent > 0 and exponent % 2 == 0:
                 return side == NEGATIVE
         return False
 
