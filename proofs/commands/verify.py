@@ -5,6 +5,7 @@
   steepest-mirror verify --claim metric --claim legendre  # a part of it
   steepest-mirror verify --claim metric --steps           # with every step of the proof
   steepest-mirror verify --digits 100 --jobs 4 --json     # more digits, more processes, for programs
+  steepest-mirror verify --rules                          # the rules of inference that proofs are made of
   steepest-mirror verify --fresh                          # without the verdicts kept from earlier runs
 
 proved: the whole stated scope, every step checked by machine or a cited textbook lemma.
@@ -28,6 +29,7 @@ def configure(parser: common.Parser) -> None:
     """Add the options of `verify`."""
     judging.add_judging(parser)
     parser.add_argument("--list", action="store_true", help="list the claims instead of judging them")
+    parser.add_argument("--rules", action="store_true", help="list the rules of inference, with their sources")
     parser.add_argument("--steps", action="store_true", help="show every step of the proofs (text)")
     common.add_format(parser, ("text", "json", "markdown", "latex"))
 
@@ -40,6 +42,9 @@ def run(args: argparse.Namespace) -> int:
         from ..catalogue import claim
 
         common.emit(args, listed([stated(claim(name)) for name in ids], form))
+        return 0
+    if args.rules:
+        common.emit(args, rules(form))
         return 0
     outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh)
     common.emit(args, written(outcome.rows, form, steps=args.steps))
@@ -76,6 +81,28 @@ def listed(rows: list[dict[str, Any]], form: str) -> str:
             lines = (common.wrapped(f"{r['title']} ({r['source']})", "    ") for r in rows)
             pairs = zip(rows, lines, strict=True)
             return "".join(f"{r['id']}  (expected: {r['expected']})\n{line}\n" for r, line in pairs)
+
+
+def rules(form: str) -> str:
+    """The rules that carry every `proved`: name, what it says, source, the kernel's proof of it or none."""
+    from ..judging.formal import RULES
+
+    rows = [[r.name, " ".join(r.says.split()), r.source, r.kernel or "none"] for r in RULES.values()]
+    head = ("rule", "says", "source", "kernel")
+    match form:
+        case "json":
+            return common.json_text({"rules": [dict(zip(head, row, strict=True)) for row in rows]})
+        case "markdown":
+            return markup.markdown(head, rows)
+        case "latex":
+            return markup.latex(head, rows)
+        case _:
+            said = []
+            for name, says, source, kernel in rows:
+                origin = common.wrapped(f"({source}; kernel: {kernel})", "    ")
+                said.append(f"{name}\n{common.wrapped(says, '    ')}\n{origin}\n")
+            in_kernel = sum(row[3] != "none" for row in rows)
+            return "".join(said) + f"{len(rows)} rules, each written twice; {in_kernel} proved in the kernel.\n"
 
 
 def _short(rows: list[dict[str, Any]]) -> list[list[str]]:

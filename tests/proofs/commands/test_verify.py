@@ -136,3 +136,17 @@ def test_the_list_shows_every_claim_once(capsys):
     assert main(["verify", "--list"]) == 0
     out = capsys.readouterr().out
     assert all(f"{name}  (expected: " in out for name in ids) and max(map(len, out.splitlines())) <= 80
+
+
+def test_the_rules_are_listed_with_their_sources(capsys):
+    """Each rule of inference, what it says and its source; every one has a second implementation."""
+    from steepest_mirror.proofs.judging.formal import RULES
+    from steepest_mirror.proofs.judging.replay.rules import ALSO
+
+    assert set(ALSO) == set(RULES)
+    assert main(["verify", "--rules", "--json"]) == 0
+    rules = json.loads(capsys.readouterr().out)["rules"]
+    assert [r["rule"] for r in rules] == list(RULES)
+    assert all(r["says"] and r["source"] and r["kernel"] for r in rules)
+    assert main(["verify", "--rules"]) == 0
+    assert f"{len(RULES)} rules, each written twice" in capsys.readouterr().out
