@@ -6,6 +6,7 @@ w_ki is weight i of coordinate k, x_k the product of all, g_k = d_k f(x), and h_
 
   driven         dw_ki/dt = -<prod_{j != i} w_kj>^{q-1} h_k for any locally integrable drive (minibatches too)
   driven-decay   the same minus alpha(t) w_ki
+  coupled        dw_ki/dt = -<g_k prod_{j != i} w_kj + alpha(t) w_ki>^{q-1}, <0>^0 = 0
   product        x_k = prod_i w_ki
   steepest       h is the drive of the gradient g
   mirror         dx_k/dt = -H_k h_k, H_k = 1/R''_k
@@ -46,6 +47,7 @@ DRIVE: tuple[Formula, ...] = (
 )
 WEIGHTS: tuple[Formula, ...] = (for_all(k, for_all(i, continuous(w))),)
 PULL = -1 * signed_power(X, q - 1) * h
+COUPLED_PULL = -1 * signed_power(g * X + alpha * w, q - 1)
 
 FLOWS: MappingProxyType[str, tuple[Formula, ...]] = MappingProxyType(
     {
@@ -60,6 +62,7 @@ FLOWS: MappingProxyType[str, tuple[Formula, ...]] = MappingProxyType(
             formula(("integrable", plain(alpha))),
             for_all(k, formula(("integrable", plain(h)))),
         ),
+        "coupled": (*WEIGHTS, for_all(k, for_all(i, _ae(equal(rate(w), COUPLED_PULL))))),
         "product": (for_all(k, equal(x, product_over(j, w_j))),),
         "steepest": DRIVE,
         "mirror": (

@@ -1,94 +1,87 @@
-"""Theorem 4.14 (S), coupled decay on the balanced manifold: the steepest mirror flow of f + alpha M, M =
-(L/2)|x|^{2/L}.
+"""Theorem 4.14 (S), coupled decay on the balanced manifold: the steepest flow of f + alpha M, M'(x) = x^{2/L-1}.
 
-On |w_i| = a, |x| = a^L: dF/dw_i + alpha w_i = (g + alpha M'(x)) x/w_i with M' = a^2/x, for every q. So the decay acts
-as a penalty inside the signed power. Off balance the penalty's value is (1/2) sum_i (u + Lambda_i)^{2/q}.
+All weights of coordinate k equal r_k > 0: x = r^L, the product of the others is r^{L-1}, so the pull on each weight is
+g r^{L-1} + alpha r = r^{L-1} (g + alpha r^{2-L}), and r^{2-L} = x^{2/L-1} is the derivative of (L/2) x^{2/L}.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+from fractions import Fraction
 
 import sympy as sp
 
-from ...symbolic.symbols import L, alpha, q, u, x
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import COUPLED_FLOW, DEPTH, STEEPNESS
-from ..judging.steps import Given, Identity, Step
-from .shared.weights import G, a, b
+from ..judging.claim import derived_claim
+from ..judging.flows import L, X, alpha, g, i, j, k, q, w, w_j, x
+from ..judging.formal import Formal
+from ..judging.formulas import almost, continuous, equal, for_all, formula
+from ..judging.models import Model, T
+from ..judging.rules.logical import both, with_function
+from ..judging.rules.sums import congruent, constant_body
+from ..judging.tactics import flow, for_every, freed, given, rate_rule, rewrite, show
+from ..judging.terms import Expr, function, others, plain, product_over, rate, signed_power
+from ..judging.theorem import Theorem
 
-BALANCED = Hypothesis("balanced", "|w_1| = ... = |w_L| = a, which the coupled flow keeps where its solution is unique")
-Lam = sp.Symbol("Lambda", positive=True)
-
-
-def argue(case: Case) -> Iterator[Step]:
-    """The penalty's gradient on the manifold, its value, the limit L -> infinity."""
-    yield Given("the flow", "coupled-flow")
-    M = case["balanced"]
-    other = a if case.assumes("balanced") else b  # the size of the L - 1 other weights
-    size = a * other ** (L - 1)
-    slope = sp.diff(M, x).subs(x, size)
-    for own, sign in itertools.product((1, -1), repeat=2):  # the signs of w_i and of x; M' is odd
-        yield Identity(
-            f"dF/dw_i + alpha w_i = (g + alpha M'(x)) x/w_i, because w_i^2 = x M'(x); signs of w_i, of x: {own:+d}"
-            f" {sign:+d}",
-            G * (sign * size) / (own * a) + alpha * own * a,
-            (G + alpha * sign * slope) * (sign * size) / (own * a),
-            conclusion=True,
-        )
-    yield Identity(
-        "so dx/dt = -sum_i |x/w_i|^q <g + alpha M'(x)>^{q-1}, and sum_i |x/w_i|^q = P'(u) = 1/R'', u = a^q",
-        L * (a**L / a) ** q,
-        sp.diff(u**L, u).subs(u, a**q),
-    )
-    yield Identity("its value is (alpha/2) sum w_i^2 on the manifold", M.subs(x, a**L), L * a**2 / 2, conclusion=True)
-    yield Identity(
-        "off balance the value in u: |w_i|^2 = (u + Lambda_i)^{2/q}",
-        ((u + Lam) ** (1 / q)) ** 2 / 2,
-        case["term"],
-        conclusion=True,
-    )
-    at_two = case["term"].subs(q, 2)
-    yield Identity("which at q = 2 adds up to L u/2 + const", sp.diff(at_two, u) * L, L / 2, conclusion=True)
-    shift = sp.Symbol("e", positive=True)
-    yield Identity(
-        "L -> infinity: M - L/2 is the difference quotient (x^e - x^0)/e, e = 2/L",
-        (M - L / 2).subs(L, 2 / shift),
-        (x**shift - 1) / shift,
-        conclusion=True,
-    )
-    yield Identity(
-        "whose limit is the derivative of x^e at e = 0",
-        sp.diff(x**shift, shift).subs(shift, 0),
-        case["limit"],
-        conclusion=True,
-    )
+r, G, z = function("r", "pos", k), function("G", "real"), function("z", "pos")
+BALANCED = for_all(k, for_all(i, equal(w, r)))
+SLOPE = x ** (2 / L - 1)  # M'(x)
+REST = r ** (L - 1)
+FACTORS = signed_power(X, q - 1) * signed_power(g + alpha * SLOPE, q - 1)
+PULL = Expr(("*", plain(-1), FACTORS.term))
+PENALTY = L / 2 * z ** (2 / L)
 
 
-COUPLED_CLAIM = Claim(
+def derive() -> Theorem:
+    """The pull on a weight, factored; and the derivative of M along any path z."""
+    level, rest = freed(given(BALANCED)), others_are_powers()
+    pull = show("=", g * X + alpha * w, REST * (g + alpha * r ** (2 - L)), (rest, g), (level, alpha))
+    moved = rewrite(flow("coupled", 1), pull)
+    apart = show("=", signed_power(REST * G, q - 1), signed_power(REST, q - 1) * signed_power(G, q - 1))
+    factors = with_function(apart, letter=G.term, a=(g + alpha * r ** (2 - L)).term)
+    named = show("=", r ** (2 - L), SLOPE, (slope(), -1))
+    law = rewrite(moved, factors, show("=", REST, X, (rest, -1)), named)
+    penalty = show("=", rate(PENALTY), z ** (2 / L - 1) * rate(z), (rate_rule(PENALTY, given(continuous(z))), 1))
+    return both(for_every(law, k, i), penalty)
+
+
+def others_are_powers() -> Theorem:
+    """prod_{j != i} w_kj = r_k^{L-1}."""
+    same = congruent(freed(given(BALANCED), i=j.term), i=j.term, whole=X.term)
+    return show("=", X, REST, (same, 1), (constant_body(show("<", 0, r), whole=others(j, i, r).term), 1))
+
+
+def slope() -> Theorem:
+    """x_k^{2/L-1} = r_k^{2-L}."""
+    everything = product_over(j, w_j)
+    same = congruent(freed(given(BALANCED), i=j.term), i=j.term, whole=everything.term)
+    power = constant_body(show("<", 0, r), whole=product_over(j, r).term)
+    size = show("=", r**L, x, (flow("product", 0), -1), (same, -1), (power, -1))
+    return rewrite(show("=", (r**L) ** (2 / L - 1), r ** (2 - L)), size)
+
+
+def witness() -> Model:
+    """q = 1, L = 2, g = -2, alpha = 1: w = (1 + t, 1 + t) on [0, 1), where the pull -2 w + w is negative."""
+    functions: dict[tuple[str | int, ...], sp.Expr] = {("w", 1, n): 1 + T for n in (1, 2)}
+    functions |= {("r", 1): 1 + T, ("x", 1): (1 + T) ** 2, ("g", 1): 0 * T - 2, ("alpha",): 0 * T + 1, ("z",): 1 + T}
+    return Model({"q": Fraction(1)}, functions, {"n": 1, "L": 2})
+
+
+CLAIM = derived_claim(
     id="regularizer-coupled",
     title="The regularizer of coupled weight decay",
     source="Theorem 4.14 (S), coupled",
-    statement=(
-        "On the balanced manifold the coupled flow is the steepest mirror flow of f + alpha M, M = {balanced} for every"
-        " q; M - L/2 -> {limit} as L -> infinity; off balance each weight adds {term} to the penalty (x > 0; M is"
-        " even)."
+    formal=Formal(
+        (("flow", "coupled"), ("flow", "product"), BALANCED, continuous(z)),
+        formula(
+            (
+                "and",
+                for_all(k, for_all(i, almost(equal(rate(w), PULL)))),
+                almost(equal(rate(PENALTY), z ** (2 / L - 1) * rate(z))),
+            )
+        ),
+        derive,
+        witness,
     ),
-    hypotheses=(STEEPNESS, DEPTH, COUPLED_FLOW, BALANCED),
-    parts={"balanced": L / 2 * x ** (2 / L), "limit": sp.log(x), "term": (u + Lam) ** (2 / q) / 2},
-    argue=argue,
-    scope="every q in [1, 2], every L >= 2, balanced; off balance the penalty's value only",
     remark="M' is infinite at 0 for L >= 3 and has a kink there for L = 2.",
-    mutants=(
-        Mutant("exponent", {"balanced": L / 2 * x ** (1 / L)}),
-        Mutant("constant", {"balanced": x ** (2 / L)}),
-        Mutant("depends on q", {"balanced": L / 2 * x ** (q / L)}),
-        Mutant("limit", {"limit": 2 * sp.log(x)}),
-        Mutant("term", {"term": (u + Lam) ** (1 / q) / 2}),
-        Mutant("1e-40", {"balanced": L / 2 * x ** (2 / L) + x / 10**40}),
-        Mutant("off balance", drop="balanced"),
-    ),
 )
 
-CLAIMS = (COUPLED_CLAIM,)
+CLAIMS = (CLAIM,)
