@@ -180,32 +180,6 @@ def renamed_(premises: list[Sequent], i: Node, j: Node) -> Sequent:
     return frozenset(renamed(h, i, j) for h in hypotheses), renamed(premises[0][1], i, j)
 
 
-@also
-def with_value(premises: list[Sequent], letter: Node, value: Node) -> Sequent:
-    """A sequent holds for each value that a constant letter may take."""
-    hypotheses = together(premises, 1)
-    need(term(letter)[0] == "v", "no constant letter")
-    need(not varies(term(value)) and not indices(value), "no constant value")
-    need(all(p[0] in ("n", "v", *algebra.SEEN) for p in _inside(value)), "the value holds what is no constant")
-    exact = Fraction(value[1], value[2]) if value[0] == "n" else None
-    kind = letter[2]
-    if kind in ("q", "depth", "count"):
-        whole = exact is not None and exact.denominator == 1
-        fits = exact is not None and (
-            1 <= exact <= 2 if kind == "q" else whole and exact >= (2 if kind == "depth" else 1)
-        )
-    else:
-        known = algebra.sign_class(value)
-        fits = known in {"real": ("pos", "nonneg", "real"), "nonneg": ("pos", "nonneg"), "pos": ("pos",)}[kind]
-        fits = fits and (value[0] in ("n", "v") or known == "pos")
-    need(fits, "the value is not one that the letter takes")
-    seen_by_no_flow(letter, hypotheses, premises[0][1])
-    for f in (*hypotheses, premises[0][1]) if letter[1] in ("L", "n", "r") else ():
-        for p in _inside(f):
-            need(p[0] != "flow" and (p[0] != "i" or p[2] != letter[1]), "an index ranges up to the letter")
-    return frozenset(replaced(h, letter, value) for h in hypotheses), replaced(premises[0][1], letter, value)
-
-
 def _inside(x: Node) -> list[Node]:
     return [x, *(y for p in parts(x) for y in _inside(p))]
 

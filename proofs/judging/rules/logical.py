@@ -14,7 +14,7 @@ from ..formulas import (
     with_constant,
     with_index,
 )
-from ..terms import BOUNDS, Term, free, is_term, varies
+from ..terms import Term, free, is_term
 from ..theorem import Refused, Sequent, rule
 
 LOGIC = "Gentzen, Untersuchungen ueber das logische Schliessen, 1935"
@@ -115,43 +115,6 @@ def renamed(premises: list[Sequent], i: Term, j: Term) -> Sequent:
 
 
 @rule(LOGIC)
-def with_value(premises: list[Sequent], letter: Term, value: Term) -> Sequent:
-    """A sequent holds for every value of a constant letter in its sort, so for this one.
-
-    The value is constant in time, holds no index letter, and is shown to lie in the sort by its own form.
-    """
-    from ..algebra import shown_sort
-
-    _count(premises, 1)
-    ((hypotheses, conclusion),) = premises
-    if not is_term(letter) or letter[0] != "v" or len(letter) != 3 or not is_term(value) or varies(value):
-        raise Refused("a constant letter and a constant value are wanted")
-    if any(a[0] in ("f", "i") for a in free(value)):
-        raise Refused("the value is no constant")
-    fits = {"real": ("real", "nonneg", "pos"), "nonneg": ("nonneg", "pos"), "pos": ("pos",)}
-    exact = value[0] == "n"
-    number = value[1] / value[2] if exact else 0
-    inside = {
-        "q": exact and value[2] <= value[1] <= 2 * value[2],
-        "depth": exact and value[2] == 1 and number >= 2,
-        "count": exact and value[2] == 1 and number >= 1,
-    }
-    well_defined = exact or value[0] == "v"
-    if letter[2] in fits:
-        if not well_defined and shown_sort(value) != "pos":
-            raise Refused("the value is not shown to be defined")
-        if shown_sort(value) not in fits[letter[2]]:
-            raise Refused(f"the value is not shown to be {letter[2]}")
-    elif not inside[letter[2]]:
-        raise Refused(f"the value is not in the sort {letter[2]}")
-    if any(letter in hidden(f) for f in (*hypotheses, conclusion)):
-        raise Refused("a flow speaks of the letter")
-    if letter[1] in BOUNDS and any(_ranges_to(letter[1], f) for f in (*hypotheses, conclusion)):
-        raise Refused("an index ranges up to the letter")
-    return frozenset(with_constant(h, letter, value) for h in hypotheses), with_constant(conclusion, letter, value)
-
-
-@rule(LOGIC)
 def with_function(premises: list[Sequent], letter: Term, a: Term) -> Sequent:
     """A sequent holds for every function of time that a letter can stand for, so for this term.
 
@@ -187,12 +150,6 @@ def almost_every(premises: list[Sequent]) -> Sequent:
     if mode != "every":
         raise Refused("not a statement about every time")
     return hypotheses, ("ae", inner)
-
-
-def _ranges_to(bound: str, f: Formula) -> bool:
-    if f[0] == "flow" or (f[0] == "i" and f[2] == bound):
-        return True
-    return any(_ranges_to(bound, a) for a in f[1:] if type(a) is tuple)
 
 
 def _count(premises: list[Sequent], wanted: int) -> None:
