@@ -18,6 +18,7 @@ verify: .venv/run
 
 test: .venv/dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2
 

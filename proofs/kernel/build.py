@@ -1,7 +1,7 @@
 """Check every kernel proof and write the certificate: compile, pinned statements, axioms, the separate checker coqchk.
 
-  python -m proofs.kernel.certificate          check everything, print a table, write the certificate
-  python -m proofs.kernel.certificate --jobs 4 that many compilations at once (default 2)
+  python -m steepest_mirror.proofs.kernel          check everything, print a table, write the certificate
+  python -m steepest_mirror.proofs.kernel --jobs 4 that many compilations at once (default 2)
 
 A theorem counts if the file compiles, if it has exactly the type pinned in Statements.v, if its axioms are among
 certificate.AXIOMS, if its witnesses are proved, and if its mutant is the pinned statement with the change of
@@ -304,8 +304,10 @@ def table(report: Path) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The command `python -m proofs.kernel.certificate`; its exit code."""
-    parser = argparse.ArgumentParser(prog="python -m proofs.kernel.certificate", description="Check the kernel proofs.")
+    """The command `python -m steepest_mirror.proofs.kernel`; its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m steepest_mirror.proofs.kernel", description="Check the kernel proofs."
+    )
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="compilations at once (default 2)")
     jobs = max(1, parser.parse_args(arguments).jobs)
     report = certificate.place()

@@ -1,7 +1,7 @@
 """Theorems that a proof assistant's kernel has checked: which ones, what they say, and the certificate of the check.
 
-`proofs/rocq` holds the statements (Statements.v), their proofs by theorem, witnesses and mutants; `theorems.toml` says
-which theorem covers which claim. `python -m proofs.kernel.certificate` checks everything (kernel_build.py) and writes a
+`rocq` holds the statements (Statements.v), their proofs by theorem, witnesses and mutants; `theorems.toml` says
+which theorem covers which claim. `python -m steepest_mirror.proofs.kernel` checks everything (build.py) and writes a
 certificate into the user's cache. `certificate()` only reads it, and believes it only where its hashes are those of the
 sources at hand.
 """
@@ -12,7 +12,6 @@ import hashlib
 import json
 import math
 import re
-import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -253,9 +252,3 @@ def _believed(entry: Mapping[str, Any], theorem: Theorem, statements: str) -> bo
         and isinstance(entry["seconds"], int | float)
         and 0 <= entry["seconds"] < math.inf
     )
-
-
-if __name__ == "__main__":
-    from .build import main
-
-    sys.exit(main(sys.argv[1:]))
