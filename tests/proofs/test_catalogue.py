@@ -128,7 +128,7 @@ def test_a_hypothesis_has_one_meaning():
         for hypothesis in claim(name).hypotheses:
             meanings.setdefault(hypothesis.name, set()).add(hypothesis.text)
     several = {name for name, texts in meanings.items() if len(texts) > 1}
-    assert several <= {"flow", "decay", "invariants"}
+    assert several <= {"flow", "decay", "invariants"}, {name: meanings[name] for name in several}
     assert meanings["flow"] <= {FLOW.text, DECAYED_FLOW.text}
 
 

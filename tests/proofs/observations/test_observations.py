@@ -13,12 +13,14 @@ import pytest
 from flint import arb
 
 from steepest_mirror.numeric_checks.balls import ball
+from steepest_mirror.numeric_checks.discrete import laws as step_laws
 from steepest_mirror.numeric_checks.flow.integrate import integrate
+from steepest_mirror.numeric_checks.flow.problem import Quadratic, constant_decay
 from steepest_mirror.numeric_checks.laws import bounds, dual_decay, optimum, residuals
 from steepest_mirror.numeric_checks.laws import escape as laws_of_escape
 from steepest_mirror.numeric_checks.potential import quantities
 from steepest_mirror.numeric_checks.potential.mirror import Mirror
-from steepest_mirror.proofs.observations import beyond, forms, reviews
+from steepest_mirror.proofs.observations import beyond, forms, late_and_discrete, reviews
 from steepest_mirror.proofs.observations.table import OBSERVATIONS
 
 DIGITS = 45
@@ -33,7 +35,7 @@ EVERY = [(name, i) for name, found in OBSERVATIONS.items() for i in range(len(fo
 def test_it_passes_and_says_what_it_found(name, number):
     found = OBSERVATIONS[name][number](DIGITS)
     assert found.passed, found.detail
-    assert any(c.isdigit() for c in found.detail) and found.grade in ("certified", "numeric")
+    assert any(c.isdigit() for c in found.detail) and found.grade in ("certified", "numeric", "symbolic")
 
 
 # Disturbances
@@ -112,6 +114,53 @@ def reversed_outcomes(patch: Patch) -> None:
     patch.setattr(beyond, "SADDLES", tuple((*case[:-1], -case[-1] or 1) for case in beyond.SADDLES))
 
 
+def lighter(factor: int) -> Disturb:
+    """Runs from weights that are smaller than those of the formula."""
+
+    def change(genuine: Callable) -> Callable:
+        def run(problem, digits):
+            weights = tuple(tuple(w / factor for w in row) for row in problem.weights)
+            return genuine(replace(problem, weights=weights), digits)
+
+        return run
+
+    return of(late_and_discrete, "integrate", change)
+
+
+def decaying(genuine: Callable) -> Callable:
+    """Runs with another decay than that of the formula."""
+    return lambda problem, digits: genuine(replace(problem, decay=constant_decay(F(1, 7))), digits)
+
+
+def farther(genuine: Callable) -> Callable:
+    """Runs to a target that is farther away than that of the bound."""
+    return lambda problem, digits: genuine(replace(problem, objective=Quadratic((F(20),))), digits)
+
+
+def other_data(genuine: Callable) -> Callable:
+    """Directions of data whose second sample is another one."""
+
+    def measured(task, *given):
+        first, (a, b) = task.Z
+        return genuine(replace(task, Z=(first, (a, b * 2))), *given)
+
+    return measured
+
+
+def one_more(genuine: Callable) -> Callable:
+    """A count that is one too large."""
+
+    def counted(*given):
+        found = genuine(*given)
+        return replace(found, lower=found.lower + 1, upper=found.upper + 1)
+
+    return counted
+
+
+LATE = of(late_and_discrete, "directions", other_data)
+COUNTED = of(late_and_discrete, "count", one_more)
+STEP = of(step_laws, "predicted", lambda genuine: lambda *given: genuine(*given) + 1)
+
 DISTURBED: dict[tuple[str, int], Disturb] = {
     ("balance", 0): another_start,
     ("balance-decay", 0): another_start,
@@ -147,6 +196,19 @@ DISTURBED: dict[tuple[str, int], Disturb] = {
     ("blow-up-decay", 0): of(quantities, "blow_up_time", shift(6)),
     ("saddles-decay", 0): reversed_outcomes,
     ("saddles-decay-decoupled", 0): reversed_outcomes,
+    ("margin-exponent", 0): LATE,
+    ("margin-horizon-as-proposed", 0): LATE,
+    ("sparsity-order", 0): LATE,
+    ("discrete-balance", 0): STEP,
+    ("discrete-sign", 0): STEP,
+    ("kernel-change", 0): lighter(3),
+    ("bregman-rate", 0): lighter(3),
+    ("path-length", 0): of(late_and_discrete, "integrate", farther),
+    ("decay-rest", 0): of(late_and_discrete, "integrate", decaying),
+    ("coercivity-decay", 0): of(late_and_discrete, "integrate", decaying),
+    ("law-squares", 0): COUNTED,
+    ("law-matrices", 0): COUNTED,
+    ("law-neuron", 0): COUNTED,
     ("review-1", 0): scaled("regularizer"),
     ("review-2", 0): of(residuals, "x_rate", times(-1)),
     ("review-3", 0): of(reviews, "row", lambda genuine: lambda text: (F(3, 10), F(8, 10))),
