@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .formulas import Formula, every_term, is_formula
+from .formulas import Formula, is_formula
 from .models import Model, fits, holds
+from .naming import named_apart
 from .render import latex, scope, text
 from .replay import replayed
 from .rules import algebraic, along, calculus, logical, order, sums
@@ -110,12 +111,7 @@ def well_formed(claim: Formal) -> None:
     everything = (*claim.hypotheses, claim.goal)
     if not all(map(is_formula, everything)):
         raise Malformed("a hypothesis or the goal is not a formula")
-    meanings: dict[str, Any] = {}
-    for t in (t for f in everything for t in every_term(f)):
-        if t[0] in ("v", "f", "i"):
-            kind = (t[0], t[2], len(t))
-            if meanings.setdefault(t[1], kind) != kind:
-                raise Malformed(f"the name {t[1]} stands for two things")
+    named_apart(everything)
 
 
 def tree(node: Node) -> Iterator[Mapping[str, Any]]:

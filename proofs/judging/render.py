@@ -30,6 +30,8 @@ OF_A_TERM_WORDS = {
     "measurable": "is measurable",
     "grows": "-> infinity as t -> T",
 }
+MORE = ("and", "or", "not", "=>", "<=>", "all")  # in parentheses where joined by and; ALL: elsewhere
+ALL = (*MORE, "every", "ae", "flow")
 BINDERS = ("sum", "prod", "others")
 SUM, PRODUCT, SIGNED, POWER, ATOM = range(5)
 
@@ -73,6 +75,9 @@ def _formula(f: Formula, tex: bool) -> str:
     def words(s: str) -> str:
         return rf"\text{{{s}}}" if tex else s
 
+    def apart(a: Formula, shown: str, compound: tuple[str, ...]) -> str:
+        return f"({shown})" if a[0] in compound else shown
+
     if head in TEXT_RELATION:
         sign = (LATEX_RELATION if tex else TEXT_RELATION)[head]
         return f"{_term(f[1], tex, SUM)} {sign} {_term(f[2], tex, SUM)}"
@@ -95,18 +100,18 @@ def _formula(f: Formula, tex: bool) -> str:
     if head == "C1":
         return words(f"the function {f[1]} is of class C^1 on {'R' if f[2] == 'real' else '(0, infinity)'}")
     inner = [_formula(a, tex) for a in f[1:]]
+    sides = list(zip(f[1:], inner, strict=True))
     if head == "every":
         return words("at every time t: ") + inner[0]
     if head == "ae":
         return words("for almost every t: ") + inner[0]
     if head in ("and", "or"):
-        joined = ("and", "or", "=>", "<=>", "all")
-        return words(f" {head} ").join(f"({t})" if a[0] in joined else t for a, t in zip(f[1:], inner, strict=True))
+        return words(f" {head} ").join(apart(a, t, MORE if head == "and" else ALL) for a, t in sides)
     if head == "not":
-        return words("not: ") + inner[0]
+        return words("not: ") + apart(f[1], inner[0], ALL)
     if head == "=>":
         return words("if ") + inner[0] + words(" then ") + inner[1]
-    return inner[0] + words(" if and only if ") + inner[1]
+    return words(" if and only if ").join(apart(a, t, ALL) for a, t in sides)
 
 
 def _name(name: str, tex: bool) -> str:
@@ -118,10 +123,14 @@ def _name(name: str, tex: bool) -> str:
 
 
 def _indexed(name: str, indices: tuple[Term, ...], tex: bool) -> str:
-    names = [i[1].replace("r", "'") if len(i[1]) > 1 else i[1] for i in indices]
+    names = [_primed(i) for i in indices]
     if not names:
         return _name(name, tex)
     return f"{_name(name, tex)}_{{{','.join(names)}}}" if tex else f"{name}_{''.join(names)}"
+
+
+def _primed(i: Term) -> str:
+    return i[1][:1] + i[1][1:].replace("r", "'")  # type: ignore[no-any-return]
 
 
 def _number(f: Fraction, tex: bool) -> str:
@@ -144,7 +153,7 @@ def _shown(t: Term, tex: bool) -> tuple[str, int]:
         f = Fraction(t[1], t[2])
         return _number(f, tex), ATOM if f >= 0 and f.denominator == 1 else SIGNED if f >= 0 else SUM
     if head == "i":
-        return _name(t[1], tex), ATOM
+        return _primed(t), ATOM
     if head in ("v", "f"):
         return _indexed(t[1], t[3:], tex), ATOM
     if head == "t":
@@ -189,9 +198,9 @@ def _shown(t: Term, tex: bool) -> tuple[str, int]:
 
 
 def _bound(t: Term, tex: bool) -> tuple[str, int]:
-    i, body = t[1][1].replace("r", "'"), _term(t[-1], tex, SIGNED)
+    i, body = _primed(t[1]), _term(t[-1], tex, SIGNED)
     if t[0] == "others":
-        j = t[2][1].replace("r", "'")
+        j = _primed(t[2])
         return (rf"\prod_{{{i} \ne {j}}} {body}" if tex else f"prod_{{{i} != {j}}} {body}"), SIGNED
     name = "sum" if t[0] == "sum" else "prod"
     return (rf"\{name}_{i} {body}" if tex else f"{name}_{i} {body}"), SIGNED
@@ -232,7 +241,10 @@ def _product(t: Term, tex: bool) -> str:
     if number.denominator != 1:
         under.insert(0, ("n", number.denominator, 1))
     sign = "-" if number < 0 else ""
-    top = " ".join(_term(a, tex, ATOM if a[0] in BINDERS and a is not above[-1] else SIGNED) for a in above)
+    top = " ".join(
+        _term(a, tex, ATOM if a[0] in BINDERS and not (m == len(above) - 1 and (tex or not under)) else SIGNED)
+        for m, a in enumerate(above)
+    )
     if not under:
         return sign + top
     if tex:

@@ -12,8 +12,9 @@
   ("sum", i, a)  ("prod", i, a)  ("others", i, j, a)   over i; the product over all i other than j
   ("of", name, a)             a real function of one real variable at a; ("of'", name, a) its derivative
 
-A term that has no value (1/0, log of what is not positive, 0^0, a derivative or integral that does not exist) stands
-for some real number of which nothing is known; a rule that computes with such a term first shows that it has a value.
+0^0 = 1. A term that has no value (1/0, log of what is not positive, 0^r for r < 0, a derivative or integral that does
+not exist) stands for some real number of which nothing is known; a rule that computes with such a term first shows that
+it has a value.
 """
 
 from __future__ import annotations

@@ -1,0 +1,97 @@
+"""What is printed says what the formula says: names that could be read as something else make no claim, and each of
+these would print a false sentence although the formula is derived."""
+
+from __future__ import annotations
+
+import pytest
+
+from steepest_mirror.proofs.judging.formal import Formal, derive
+from steepest_mirror.proofs.judging.formulas import almost, at_most, equal, for_all, formula
+from steepest_mirror.proofs.judging.models import Model
+from steepest_mirror.proofs.judging.render import term_text, text
+from steepest_mirror.proofs.judging.rules.algebraic import calculation
+from steepest_mirror.proofs.judging.rules.along import rate_of
+from steepest_mirror.proofs.judging.rules.logical import assume
+from steepest_mirror.proofs.judging.rules.sums import constant_body
+from steepest_mirror.proofs.judging.terms import function, index, letter, of, plain, rate, start, sum_over
+
+i, L = index("i", "L"), letter("L", "depth")
+
+
+def constant_sum(name: str) -> Formal:
+    """sum_i c = L c, for a constant of this name."""
+    c = letter(name, "pos")
+    whole = sum_over(i, c)
+    return Formal((), equal(whole, L * c), lambda: constant_body(whole=plain(whole)), Model)
+
+
+def test_a_constant_is_no_family() -> None:
+    found = derive(constant_sum("c"))
+    assert found.stands, found.reason
+    for name in ("a_i", "a_ii", "a_i1", "w_k", "ai", "sum_i", "dx", "dt", "exp", "t", "T", "d", "a__i"):
+        found = derive(constant_sum(name))
+        assert not found.stands and "name" in found.reason, name
+
+
+@pytest.mark.parametrize("name", ["iii", "iiii"])
+def test_a_word_below_is_no_row_of_indices(name: str) -> None:
+    assert "letter with an index" in derive(constant_sum(f"a_{name}")).reason
+
+
+def test_the_time_is_no_constant() -> None:
+    fixed = letter("t", "nonneg")
+    goal = almost(formula(("every", ("=", plain(rate(fixed * function("s", "real", i))), plain(0)))))
+    assert "could be read" in derive(Formal((), goal, lambda: rate_of(a=plain(fixed)), Model)).reason
+
+
+def test_a_flow_names_its_letters() -> None:
+    """alpha(t) of the flow is no constant, F of the flow is not said to be positive."""
+    for flow, stranger in (("coupled", letter("alpha", "nonneg")), ("objective", function("F", "pos"))):
+        goal = at_most(0, stranger)
+        given = (formula(("flow", flow)),)
+        found = derive(Formal(given, goal, lambda goal=goal: calculation(stated=goal), Model))
+        assert "two things" in found.reason
+
+
+def test_the_value_of_a_function_is_not_that_of_a_letter() -> None:
+    """x(0) is written for both."""
+    x = function("x", "real")
+    assert term_text(plain(start(x))) == term_text(plain(of("x", 0)))
+    given = (equal(start(x), 1), equal(of("x", 0), 2))
+    assert "two things" in derive(Formal(given, given[0], lambda: assume(stated=given[0]), Model)).reason
+
+
+def test_own_names() -> None:
+    for stranger in (letter("q", "real"), letter("L", "pos"), letter("n", "real")):
+        goal = equal(stranger, stranger)
+        assert "meaning of its own" in derive(Formal((), goal, lambda g=goal: calculation(stated=g), Model)).reason
+
+
+def test_an_index_has_one_range() -> None:
+    a = equal(letter("a", "pos", i), 1)
+    goal = for_all(index("i", "n"), a)
+    assert "two things" in derive(Formal((a,), goal, lambda: assume(stated=a), Model)).reason
+
+
+def test_what_is_said_is_read_in_one_way() -> None:
+    """Two formulas that differ are written differently."""
+    a, b, c = (equal(letter(name), 1) for name in "abc")
+    y = function("y", "real")
+    s, r = ("=", plain(y), plain(0)), ("=", plain(y), plain(1))
+    pairs = [
+        (("not", ("and", a, b)), ("and", ("not", a), b)),
+        (("not", ("or", a, b)), ("or", ("not", a), b)),
+        (("<=>", ("=>", a, b), c), ("=>", a, ("<=>", b, c))),
+        (("<=>", ("all", i.term, a), b), ("all", i.term, ("<=>", a, b))),
+        (("or", ("every", s), a), ("every", ("or", s, a))),
+        (("or", ("ae", r), a), ("ae", ("or", r, a))),
+        (("not", ("<=>", a, b)), ("<=>", ("not", a), b)),
+    ]
+    for one, other in pairs:
+        assert text(formula(one)) != text(formula(other))
+
+
+def test_a_quotient_of_sums_is_no_sum_of_quotients() -> None:
+    a, b = letter("a", "pos", i), letter("b", "pos")
+    assert term_text(plain(sum_over(i, a) / b)) == "(sum_i a_i)/b"
+    assert term_text(plain(sum_over(i, a / b))) == "sum_i (a_i/b)"
