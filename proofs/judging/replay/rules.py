@@ -536,6 +536,10 @@ def _measurable(a: Node, premises: list[Sequent], bound: frozenset[Node]) -> Non
     if a[0] in ("sum", "prod", "others"):
         _measurable(a[-1], premises, bound | {a[1]})
         return
+    if a[0] == "^" and algebra.sign_class(a[1]) != "pos":
+        whole = a[2][0] == "n" and a[2][2] == 1
+        need(whole or algebra.sign_class(a[1]) == "nonneg", "a power of what may be negative")
+        need(not varies(a[2]), "a power of what may be 0 with an exponent that varies")
     for p in a[1:]:
         _measurable(p, premises, bound)
 

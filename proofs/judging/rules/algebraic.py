@@ -9,7 +9,7 @@ from ....symbolic.deciding import formulas as deciding
 from ....symbolic.deciding.from_sympy import condition
 from ....symbolic.errors import Undecided
 from ....symbolic.symbols import L, q
-from ..algebra import Letters, cases, expression, positive
+from ..algebra import Letters, cases, expression, holds, positive
 from ..formulas import Formula, formula, governed, is_formula, is_timed, split, weakest
 from ..terms import OVER_TIME, Term, free, inside, is_term, joined, negative, rebuilt
 from ..theorem import Refused, Sequent, rule
@@ -71,10 +71,10 @@ def decision(premises: list[Sequent], stated: Formula) -> Sequent:
     """A condition on q and L that the premises' conditions imply, decided for every q in [1, 2], every L >= 2."""
     given = [_condition(c) for _, c in premises]
     try:
-        holds = deciding.valid(condition(sp.Implies(sp.And(*given), _condition(formula(stated)))))
+        shown = deciding.valid(condition(sp.Implies(sp.And(*given), _condition(formula(stated)))))
     except (Undecided, ValueError, TypeError) as reason:
         raise Refused(f"not decided: {reason}") from reason
-    if not holds:
+    if not shown:
         raise Refused("it does not hold for every q in [1, 2] and L >= 2")
     return frozenset().union(*(h for h, _ in premises)), stated
 
@@ -218,5 +218,8 @@ def _rational_in(t: Term) -> sp.Expr:
     if t[0] == "^":
         if t[2][0] != "n" or t[2][2] != 1:
             raise Refused("a power that is no integer")
-        return sp.Pow(_rational_in(t[1]), t[2][1])
+        base = _rational_in(t[1])
+        if t[2][1] < 0 and not holds(sp.Ne(base, 0)):
+            raise Refused(f"a quotient by {base}, which may be 0")  # before it can cancel
+        return sp.Pow(base, t[2][1])
     return (sp.Add if t[0] == "+" else sp.Mul)(*(_rational_in(a) for a in t[1:]))

@@ -52,7 +52,8 @@ def rate_of(premises: list[Sequent], a: Term) -> Sequent:
 
 @rule(RUDIN)
 def built_measurable(premises: list[Sequent], a: Term) -> Sequent:
-    """What is built from measurable functions by sums, products, powers, sizes, signs is measurable."""
+    """What is built from measurable functions by sums, products, powers, sizes, signs is measurable:
+    powers of what is positive, at least 0 with a constant exponent, or with an integer exponent."""
     hypotheses, known = _known(premises)
     _measurable(a, known)
     return hypotheses, formula(("measurable", a))
@@ -172,6 +173,10 @@ def _natural(r: Term) -> bool:
     return r[0] == "n" and r[2] == 1 and r[1] >= 0
 
 
+def _integer(r: Term) -> bool:
+    return r[0] == "n" and r[2] == 1
+
+
 def _at_least(r: Term, bound: int, strictly: bool = False) -> bool:
     if any(a not in (("v", "q", "q"), ("v", "L", "depth")) for a in free(r)):
         return False
@@ -221,7 +226,11 @@ def _continuous(a: Term, known: list[Sequent]) -> None:
 def _measurable(a: Term, known: list[Sequent]) -> None:
     if not varies(a) or a[0] == "t" or any(_is_known((p, a), known) for p in ("measurable", "ac", "integrable")):
         return
-    if a[0] in ("+", "*", "abs", "sgn", "exp", "^", "spow"):
+    # nothing is known of (-1)^{1/2} or of 0^{r(t)}: a power must have its value wherever its base is not 0
+    power = a[0] == "^" and (
+        shown_sort(a[1]) == "pos" or (not varies(a[2]) and (_integer(a[2]) or shown_sort(a[1]) == "nonneg"))
+    )
+    if power or a[0] in ("+", "*", "abs", "sgn", "exp", "spow"):
         for b in a[1:]:
             _measurable(b, known)
         return
@@ -263,6 +272,7 @@ def _rate(a: Term, known: list[Sequent]) -> Term:
         base, r = a[1], a[2]
         less: Term = ("+", r, number(-1)) if r[0] != "n" else number(Fraction(r[1], r[2]) - 1)
         if base[0] == "abs" and not _natural(r):
+            _continuous(base[1], known)  # |b| may be known to be so where b is not
             return _times(r, ("spow", base[1], less), _rate(base[1], known))
         return _times(r, ONE if less == ZERO else ("^", base, less), _rate(base, known))
     if head == "spow" and _at_least(a[2], 1, strictly=True):
@@ -277,8 +287,8 @@ def _rate(a: Term, known: list[Sequent]) -> Term:
         return ("sum", a[1], _rate(a[2], _under(a[1], known)))
     if head == "prod":
         other = _fresh(a)
-        body = reindexed(a[2], a[1], other)
-        return ("sum", other, ("*", ("others", a[1], other, a[2]), _rate(body, _under(a[1], _under(other, known)))))
+        inner = reindexed(_rate(a[2], _under(a[1], known)), a[1], other)  # known of a[2] as it is lettered
+        return ("sum", other, ("*", ("others", a[1], other, a[2]), inner))
     if head == "of":
         return _times(("of'", a[1], a[2]), _rate(a[2], known))
     return ("d", a)

@@ -10,6 +10,7 @@ from ..formulas import (
     hidden,
     letters,
     split,
+    subformulas,
     weakest,
     with_constant,
     with_index,
@@ -131,13 +132,10 @@ def with_function(premises: list[Sequent], letter: Term, a: Term) -> Sequent:
         more, signed = premises[1]
         if signed != governed("", (wanted[sort], ("n", 0, 1), a)):
             raise Refused(f"the term is not said to be {sort} at every time")
-    if any(i[0] == "i" for i in free(a)) and any(f[0] == "all" for f in (*hypotheses, conclusion)):
-        raise Refused("an index letter could be caught")
     if any(letter in hidden(f) for f in (*hypotheses, conclusion)):
         raise Refused("a flow speaks of the letter")
-    caught = {t[1] for f in (*hypotheses, conclusion) for t in every_term(f) if t[0] in ("sum", "prod", "others")}
-    if caught & free(a):
-        raise Refused("an index letter would be caught by a binder")
+    if any(_bound(f) & free(a) for f in (*hypotheses, conclusion)):
+        raise Refused("an index letter would be caught by a binder or a quantifier")
     return frozenset(with_constant(h, letter, a) for h in hypotheses) | more, with_constant(conclusion, letter, a)
 
 
@@ -155,6 +153,12 @@ def almost_every(premises: list[Sequent]) -> Sequent:
 def _count(premises: list[Sequent], wanted: int) -> None:
     if len(premises) != wanted:
         raise Refused(f"{wanted} premises are wanted, {len(premises)} are given")
+
+
+def _bound(f: Formula) -> frozenset[Term]:
+    """The index letters that a quantifier or a binder holds anywhere inside."""
+    binders = frozenset(t[1] for t in every_term(f) if t[0] in ("sum", "prod", "others"))
+    return binders.union({f[1]} if f[0] == "all" else (), *map(_bound, subformulas(f)))
 
 
 def _indices(i: Term, j: Term) -> bool:
