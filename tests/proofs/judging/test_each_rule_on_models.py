@@ -45,7 +45,7 @@ from steepest_mirror.proofs.judging.terms import (
 )
 from steepest_mirror.proofs.judging.theorem import RULES, Theorem, derived
 
-from .test_rules_on_models import EXAMPLES, FAMILIES, true
+from .test_rules_on_models import EXAMPLES, FAMILIES, concluded, true
 
 MODELS = 120
 a, b, c, r, s = (letter(name, "real") for name in "abcrs")
@@ -404,3 +404,27 @@ def test_the_rate_of_a_product_keeps_a_factor_known_only_as_a_whole() -> None:
     whole = function("y", "real", new) * function("z", "real", new)
     expected = sum_over(new, others(i, new, y_i * z_i) * rate(whole))
     assert conclusion == almost(equal(rate(product_over(i, y_i * z_i)), expected))
+
+
+def made() -> dict[str, Theorem]:
+    """The theorems of all three tables."""
+    found = {name: case.make() for name, case in CASES.items()}
+    found |= {name: concluded(e.rule, e.premises, e.parameters) for name, e in EXAMPLES.items()}
+    return found | {name: concluded(*family) for name, family in FAMILIES.items()}
+
+
+def test_every_premise_is_asked_for() -> None:
+    """Without one of its premises no rule applies; with one of another kind none but a rule of logic does."""
+    other = ("assume", (("measurable", function("unheard").term),), ())
+    tried = 0
+    for theorem in made().values():
+        name, parameters, premises = theorem.derivation
+        wrong = [(*premises[:n], *premises[n + 1 :]) for n in range(len(premises))]
+        if not RULES[name].apply.__module__.endswith("logical"):
+            wrong += [(*premises[:n], other, *premises[n + 1 :]) for n in range(len(premises))]
+        for fewer in wrong:
+            tried += 1
+            for look in (derived, replayed):
+                with pytest.raises(ValueError):
+                    look((name, parameters, fewer))
+    assert tried > 100
