@@ -10,7 +10,7 @@ from __future__ import annotations
 import sympy as sp
 
 from ....symbolic.symbols import L, q, u
-from ...judging.steps import Group, Identity, Inequality, along, induction
+from ...judging.steps import Group, Inequality, along, induction
 
 P, D, FACTOR = sp.symbols("P D F", positive=True)
 GROWTH = {u: sp.Integer(1), P: D, FACTOR: sp.Integer(1)}  # d/du of the letters
@@ -29,35 +29,10 @@ def in_u(of: sp.Expr) -> sp.Expr:
     return along(of, GROWTH)
 
 
-def derivative_is_sum() -> Group:
-    """P' = sum_i P/(u + Lambda_i), where P/(u + Lambda_i) = prod_{j != i} |w_j|^q."""
-    return induction(
-        "P' = sum_i prod_{j != i} |w_j|^q for every L, |w_j|^q = u + Lambda_j",
-        Identity("one factor F = u + Lambda: F/F = F'", FACTOR / FACTOR, in_u(FACTOR)),
-        Identity(
-            "one more: the L old terms gain the factor F, the new term is (P F)/F",
-            D * FACTOR + P * FACTOR / FACTOR,
-            in_u(P * FACTOR),
-        ),
-    )
-
-
 def increasing() -> Group:
     """P' > 0 for u > 0, so u is determined by |x|."""
     return induction(
         "P > 0 and P' > 0 for u > 0, for every L",
         Inequality("one factor", 0, in_u(FACTOR), strict=True),
         Inequality("one more", 0, in_u(P * FACTOR), strict=True),
-    )
-
-
-def weight_terms() -> Group:
-    """dx/dt = -<g>^{q-1} sum_i X_i^q with X_i = |x/w_i|, and X_i^q = P/(u + Lambda_i)."""
-    others = SIZE_OF_X / FACTOR ** (1 / q)  # |x/w_i| as |w_i|^q = u + Lambda_i = F
-    return Group(
-        "dx/dt = sum_i (x/w_i) dw_i/dt = -<g>^{q-1} sum_i prod_{j != i} |w_j|^q, term by term",
-        (
-            Identity("X <X>^{q-1} for X = prod_{j != i} w_j > 0", others * others ** (q - 1), P / FACTOR),
-            Identity("and for X < 0, where <-X>^{q-1} = -X^{q-1}", (-others) * (-(others ** (q - 1))), P / FACTOR),
-        ),
     )
