@@ -60,7 +60,7 @@ def test_random_starts_of_forty_digits():
 
 def test_the_inverse_undoes_the_map():
     r = random.Random(8)
-    for q, D in ((F(3, 2), F(2) + F(1, 10**12)), (F(5, 4), F(3)), (F(2), F(2) + F(1, 10**12))):
+    for q, D in ((F(2), F(3)), (F(2), F(2) + F(1, 10**12))):
         u, v = (F(r.randrange(1, 10**40), 10**40) for _ in range(2))
         h = reparameterization(q, "u**D - v**D", {"D": D}, {"u": u, "v": v})
         x, _ = evaluate(h, "inverse-mirror-map", 45, {"y": F(1, 10)})

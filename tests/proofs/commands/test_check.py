@@ -11,7 +11,7 @@ from steepest_mirror.proofs.command_line import main
 
 TRUE = '[[claim]]\nid = "onto"\nproperty = "onto"\ncondition = "m <= 1"\n'
 FALSE = '[[claim]]\nid = "strict"\nproperty = "onto"\ncondition = "m < 1"\n'
-OPEN = '[[claim]]\nid = "open"\nproperty = "onto"\ncondition = "(q - 3/2)/(q - 3/2)*m <= 1"\n'
+OPEN = '[[claim]]\nid = "open"\ndepth = 2\ninvariant = "w1/abs(w1)"\nrate = "0"\n'  # jumps where w1 is 0
 KEYS = {
     "id",
     "title",
