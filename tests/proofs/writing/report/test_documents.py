@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from steepest_mirror.proofs.catalogue import FILES
+from steepest_mirror.proofs.catalogue import FILES, claim
 from steepest_mirror.proofs.writing.pictures import PICTURES
 from steepest_mirror.proofs.writing.report import html, latex, markdown
 from steepest_mirror.proofs.writing.report.content import MAP, content
@@ -44,7 +44,8 @@ def test_every_claim_appears_with_its_parts(page, rows):
 
 
 def test_formulas_are_mathml_and_pictures_inline(page, whole):
-    assert page.count("<math") > 2 * len(FILES)
+    worded = [name for name in FILES if claim(name).formal is None]  # a derived statement is text so far
+    assert page.count("<math") > 2 * len(worded)
     assert set(whole.pictures) == set(PICTURES)
     for name in PICTURES:
         assert page.count(f'id="figure-{name}"') == 1
