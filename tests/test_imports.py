@@ -16,7 +16,8 @@ BELOW = {
     "proofs": {"proofs", "numeric_checks", "symbolic"},
     "experiments": {"experiments", "numeric_checks", "symbolic"},
 }
-MAY_EXPERIMENT = {"experiment.py", "diagnose.py"}  # the two commands of `experiments`, which nothing else imports
+# The commands of `experiments`, which nothing else imports.
+MAY_EXPERIMENT = {"experiment.py", "diagnose.py", "report.py"}
 # What the numeric checks may take from the side they check: values and their text, never a derivation.
 SHARED = {"errors", "reading", "setting", "symbols"}
 HEAVY = {"sympy", "flint", "mpmath", "numpy", "gmpy2", "jax", "optax", "sklearn", "distributed", "matplotlib"}

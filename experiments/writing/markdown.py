@@ -8,7 +8,7 @@ from typing import Any
 from ..experiment import Experiment
 from ..statistics import spread
 from ..verdict import Finding
-from .table import HEAD, constant, lines, number, setting, summary
+from .table import HEAD, constant, explained, lines, made, number, setting, summary
 
 
 def medians(rows: Sequence[dict[str, Any]]) -> str:
@@ -35,20 +35,16 @@ def section(
         return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
     shared = setting(constant([f.arguments for f in found]))
-    versions = ", ".join(f"{name} {value}" for name, value in head.get("versions", {}).items())
     formulas = {f.test.quantity: f.test for f in found}
     text = f"## {experiment.title}\n\n{experiment.about}. {summary(found)}."
-    text += f" {len(rows)} rows, {sum(row.get('seconds', 0) for row in rows):.0f} s of measuring"
+    text += f" {made(head, rows)}"
     text += f"; {shared} throughout.\n\n" if shared else ".\n\n"
     for name, test in formulas.items():
-        words = "the range over the seeds" if test.interval == "range" else "Student's 95 % interval of the mean"
-        words = "Wilson's 95 % interval of the share" if test.kind == "every" else words
-        reported = f" As reported: {test.reported}." if test.reported else ""
-        text += f"- {name}: {test.formula}; the interval is {words}.{reported}\n"
+        text += f"- {name}: {explained(test)}\n"
     text += "\n" + line(HEAD) + line(["---"] * len(HEAD)) + "".join(map(line, lines(found)))
     text += "\nEverything measured, the median over the seeds:\n\n" + medians(rows)
     failed = [row for row in rows if row["status"] != "done"]
     if failed:
         text += "\nRuns that failed:\n\n"
         text += "".join(f"- {setting(row['arguments'])}: {row['reason']}\n" for row in failed)
-    return text + f"\nMade with {versions}.\n"
+    return text

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..verdict import Finding
+from ..verdict import Finding, Test
 
 HEAD = ("setting", "quantity", "predicted", "measured [interval]", "runs", "verdict")
 
@@ -58,6 +58,21 @@ def lines(found: Sequence[Finding]) -> list[list[str]]:
         ]
         for f in found
     ]
+
+
+def explained(test: Test) -> str:
+    """What a tested quantity is compared with, what its interval is, and what the paper reports of it."""
+    words = "the range over the seeds" if test.interval == "range" else "Student's 95 % interval of the mean"
+    words = "Wilson's 95 % interval of the share" if test.kind == "every" else words
+    reported = f" As reported: {test.reported}." if test.reported else ""
+    return f"{test.formula}; the interval is {words}.{reported}"
+
+
+def made(head: dict[str, Any], rows: Sequence[dict[str, Any]]) -> str:
+    """How many rows a run has, what measuring them took, and with which versions."""
+    versions = ", ".join(f"{name} {value}" for name, value in head.get("versions", {}).items())
+    seconds = sum(row.get("seconds", 0) for row in rows)
+    return f"{len(rows)} rows, {seconds:.0f} s of measuring" + (f", with {versions}" if versions else "")
 
 
 def constant(arguments: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -4,6 +4,7 @@
   steepest-mirror report --output out --format latex       # out/report.tex, with its pictures as PDF files
   steepest-mirror report --output out --format markdown    # out/report.md, with its pictures as SVG files
   steepest-mirror report --output out --claim metric --claim legendre
+  steepest-mirror report --output out --experiments runs   # with a section on the runs of `experiment --out runs`
 
 Verdicts kept from earlier runs are used (--fresh redoes them). The document is written whole or not at all. Pictures
 need matplotlib (pip install 'steepest-mirror[pictures]'); without it the report has none.
@@ -16,11 +17,14 @@ import shlex
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...symbolic.errors import InputError
 from . import common, judging
 from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..writing.report.experiments import Study
 
 FORMS = {"html": ("report.html", "svg"), "latex": ("report.tex", "pdf"), "markdown": ("report.md", "svg")}
 
@@ -29,6 +33,7 @@ def configure(parser: common.Parser) -> None:
     """Add the options of `report`."""
     parser.option("--output", metavar="DIR", help="the directory to write into, made where it is missing")
     parser.add_argument("--format", action=common.Once, choices=tuple(FORMS), help="html (default), latex or markdown")
+    parser.option("--experiments", metavar="DIR", help="a run of `experiment` that is kept, or a directory of runs")
     judging.add_judging(parser)
 
 
@@ -38,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     jobs, ids = judging.jobs(args), judging.chosen(args)
     if args.output is None:
         raise common.Usage("--output: missing: give a directory, such as --output report")
+    studies = kept(args.experiments, form) if args.experiments is not None else []
     folder = directory(args.output)
 
     from ..writing.pictures import REMEDY, available
@@ -53,8 +59,8 @@ def run(args: argparse.Namespace) -> int:
     from ..writing.report.content import content
 
     command = shlex.join(["steepest-mirror", "report", "--output", "DIR", "--format", form, "--digits", str(digits)])
-    command += "".join(f" --claim {name}" for name in args.claim or ())
-    found = content(outcome.rows, digits, command, drawn=available())
+    command += "".join(f" --claim {name}" for name in args.claim or ()) + " --experiments DIR" * bool(studies)
+    found = content(outcome.rows, digits, command, drawn=available(), studies=studies)
     pictures = drawn(tuple(found.pictures), form, jobs)
     file = folder / FORMS[form][0]
     write(folder, file, found, pictures, form)
@@ -76,6 +82,51 @@ def directory(path: str) -> Path:
     return folder
 
 
+def kept(directory: str, form: str) -> list[Study]:
+    """The runs in a directory, or the run that it is, by name. Errors: InputError where there is none."""
+    from ...experiments.experiment import findings
+    from ...experiments.running.store import HEAD, described, kept
+    from ...experiments.studies.catalogue import FILES, experiment
+    from ...experiments.verdict import AGREE
+    from ...experiments.writing import table
+    from ...experiments.writing.picture import draw
+    from ..writing.pictures import available
+    from ..writing.report.experiments import Study
+
+    places = [p.parent for p in sorted([*Path(directory).glob(HEAD), *Path(directory).glob(f"*/{HEAD}")])]
+    if not places:
+        raise InputError("--experiments", directory, f"no run is kept there: experiment all --small --out {directory}")
+    studies = []
+    for place in places:
+        head, rows = described(place), kept(place)
+        if head["experiment"] not in FILES:
+            raise InputError("--experiments", place, f"no experiment has the name {head['experiment']} now")
+        chosen = experiment(head["experiment"])
+        found = findings(chosen, rows)
+        lines = [(f.verdict, tuple(line)) for f, line in zip(found, table.lines(found), strict=True)]
+        studies.append(
+            Study(
+                place.name,
+                chosen.title,
+                chosen.about,
+                tuple({f.test.quantity: table.explained(f.test) for f in found}.items()),
+                table.HEAD,
+                tuple(line for verdict, line in lines if verdict == AGREE),
+                tuple(line for verdict, line in lines if verdict != AGREE),
+                table.made(head, rows),
+                picture(draw(found), place.name, chosen.title, form) if found and available() else None,
+            )
+        )
+    return studies
+
+
+def picture(figure: Any, name: str, title: str, form: str) -> bytes:
+    """A figure as the SVG element of a page, else as a file."""
+    from ..writing.pictures.style import inline, written
+
+    return inline(figure, name, title).encode("utf-8") if form == "html" else written(figure, FORMS[form][1])
+
+
 def write(folder: Path, file: Path, found: Any, pictures: dict[str, bytes], form: str) -> None:
     """The document, after the pictures that it names: a reader never meets half of one."""
     if form == "html":
@@ -83,8 +134,11 @@ def write(folder: Path, file: Path, found: Any, pictures: dict[str, bytes], form
 
         common.save(str(file), page(found, {name: svg.decode("utf-8") for name, svg in pictures.items()}))
         return
+    from ..writing.report.experiments import file as name_of
+
     ending = FORMS[form][1]
-    for name, data in pictures.items():
+    shown = {name_of(study): study.picture for study in found.studies if study.picture is not None}
+    for name, data in {**pictures, **shown}.items():
         common.save(str(folder / f"{name}.{ending}"), data)
     if form == "latex":
         from ..writing.report.latex import document
@@ -115,8 +169,5 @@ def drawn(names: Sequence[str], form: str, jobs: int) -> dict[str, bytes]:
 def one(name: str, form: str) -> bytes:
     """One picture: an SVG element for a page, else a file."""
     from ..writing.pictures import PICTURES, draw
-    from ..writing.pictures.style import inline, written
 
-    if form == "html":
-        return inline(draw(name), name, PICTURES[name].title).encode("utf-8")
-    return written(draw(name), FORMS[form][1])
+    return picture(draw(name), name, PICTURES[name].title, form)

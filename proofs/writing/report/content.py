@@ -28,6 +28,7 @@ from ...running import verdict_cache
 from .. import numbering
 from ..pictures import PICTURES
 from . import prose
+from .experiments import Study
 
 STEEPNESSES = tuple(Fraction(n, 12) for n in (12, 14, 15, 16, 18, 21, 24))  # 1, 7/6, 5/4, 4/3, 3/2, 7/4, 2
 DEPTHS = (2, 3, 4, 5, 6)
@@ -74,6 +75,7 @@ class Content:
     lemmas: tuple[Lemma, ...]
     pictures: Mapping[str, str]
     provenance: tuple[tuple[str, str], ...]
+    studies: tuple[Study, ...] = ()
 
     @property
     def rows(self) -> list[Mapping[str, Any]]:
@@ -101,8 +103,10 @@ class Content:
         yield from ((title, entries) for title, entries in kinds.items() if entries)
 
 
-def content(judged: Sequence[Mapping[str, Any]], digits: int, command: str, *, drawn: bool) -> Content:
-    """The report on these verdicts; without pictures unless `drawn`."""
+def content(
+    judged: Sequence[Mapping[str, Any]], digits: int, command: str, *, drawn: bool, studies: Sequence[Study] = ()
+) -> Content:
+    """The report on these verdicts and runs of experiments; without pictures unless `drawn`."""
     ids = frozenset(row["id"] for row in judged)
     claims = {row["id"]: claim(row["id"]) for row in judged}
     names = {row["id"]: _names(claims[row["id"]], row) for row in judged}
@@ -113,7 +117,7 @@ def content(judged: Sequence[Mapping[str, Any]], digits: int, command: str, *, d
     cited = {lemma for row in judged for e in row["evidence"] for lemma in e["lemmas"]}
     lemmas = tuple(lemma for name, lemma in LEMMAS.items() if name in cited)
     shown = _placed(ids) if drawn else {}
-    return Content(entries, ids, lemmas, shown, provenance(judged, digits, command))
+    return Content(entries, ids, lemmas, shown, provenance(judged, digits, command), tuple(studies))
 
 
 def _names(of: Claim, row: Mapping[str, Any]) -> tuple[str, ...]:

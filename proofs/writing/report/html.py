@@ -11,14 +11,22 @@ import sympy as sp
 
 from ....symbolic.product.table1 import Row
 from ....symbolic.writing.table1 import grid
-from .. import numbering, verdicts
+from .. import document, numbering, verdicts
 from ..pictures import PICTURES
-from . import prose
+from . import experiments, prose
 from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
 from .mathml import mathml
 
-SECTIONS = ("summary", "index", "table-1", "legendre-map", "claims", "lemmas", "provenance")
-NAMES = ("Summary", "By number", "Table 1", "Legendre map", "Claims", "Lemmas cited", "Provenance")
+SECTIONS = {
+    "summary": "Summary",
+    "index": "By number",
+    "table-1": "Table 1",
+    "legendre-map": "Legendre map",
+    "claims": "Claims",
+    "experiments": "Experiments",
+    "lemmas": "Lemmas cited",
+    "provenance": "Provenance",
+}
 GRADES = {
     "symbolic": "symbolic proof",
     "certified": "certified numerics",
@@ -63,9 +71,10 @@ class _Writer:
             f"<p>The paper: {numbering.AUTHORS}, <cite>{numbering.TITLE}</cite>, arXiv {numbering.ARXIV}. Statements of"
             f" the paper are quoted as they are reported. {numbering.EXPLAINED}</p>\n</header>"
         )
-        links = "".join(f'<li><a href="#{s}">{n}</a></li>' for s, n in zip(SECTIONS, NAMES, strict=True))
+        shown = {name: title for name, title in SECTIONS.items() if name != "experiments" or self.content.studies}
+        links = "".join(f'<li><a href="#{name}">{title}</a></li>' for name, title in shown.items())
         yield f'<nav aria-label="Sections"><ul>{links}</ul></nav>\n<main>'
-        for name, title, body in zip(SECTIONS, NAMES, self._bodies(), strict=True):
+        for name, title, body in zip(shown, shown.values(), self._bodies(), strict=True):
             yield f'<section id="{name}">\n<h2>{title}</h2>\n{body}\n</section>'
         yield "</main>"
 
@@ -78,6 +87,8 @@ class _Writer:
             f'<h3 class="part">{title}</h3>\n' + "\n".join(self.article(entry) for entry in entries)
             for title, entries in self.content.parts()
         )
+        if self.content.studies:
+            yield self.experiments()
         yield self.lemmas()
         yield _definitions((name, escape(value)) for name, value in self.content.provenance)
 
@@ -254,6 +265,16 @@ class _Writer:
                     for i in ids
                 )
                 yield f"<p><b>{title}</b>: {', '.join(shown)}</p>"
+
+    def experiments(self) -> str:
+        """The runs of experiments, each with its picture."""
+        parts = [f'<div class="scroll">{document.html(experiments.overview(self.content.studies))}</div>']
+        for study in self.content.studies:
+            parts.append(f'<h3 id="experiment-{study.name}">{escape(study.title)}</h3>')
+            parts += [f'<div class="scroll">{document.html([block])}</div>' for block in experiments.blocks(study)]
+            if study.picture is not None:
+                parts.append(f"<figure>\n{study.picture.decode('utf-8')}\n</figure>")
+        return "\n".join(parts)
 
     def lemmas(self) -> str:
         """The textbook facts that are cited; the only ones taken on trust."""

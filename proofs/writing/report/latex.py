@@ -10,9 +10,10 @@ import sympy as sp
 
 from ....symbolic.writing.table1 import booktabs
 from ....symbolic.writing.text_and_latex import latex as formula
-from .. import layout, numbering, verdicts
+from .. import document as blocks
+from .. import layout, markup, numbering, verdicts
 from ..pictures import PICTURES
-from . import prose
+from . import experiments, prose
 from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
 
 PREAMBLE = r"""\documentclass[10pt]{article}
@@ -82,6 +83,14 @@ def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
         yield rf"\section{{{title}}}"
         for entry in entries:
             yield from _claim(entry, content, pictures)
+    if content.studies:
+        yield r"\section{Experiments}"
+        yield from map(_block, experiments.overview(content.studies))
+        for study in content.studies:
+            yield rf"\subsection*{{{layout.latex_words(study.title)}}}"
+            yield from map(_block, experiments.blocks(study))
+            if study.picture is not None:
+                yield rf"\begin{{center}}\includegraphics[width=\linewidth]{{{experiments.file(study)}.pdf}}\end{{center}}"
     if content.lemmas:
         yield r"\section{Lemmas cited}" + "\n" + r"\begin{description}"
         for lemma in content.lemmas:
@@ -91,6 +100,18 @@ def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
     for name, value in content.provenance:
         yield rf"\item[{layout.latex_words(name)}] {_breakable(value)}"
     yield r"\end{description}"
+
+
+def _block(block: blocks.Block) -> str:
+    """A block of a document; a table may go on over several pages."""
+    if not isinstance(block, blocks.Grid):
+        return blocks.latex([block])
+    n = len(block.head)
+    wide = (1 - 0.027 * (n - 1)) / n  # what the spaces between the columns leave
+    column = rf">{{\raggedright\arraybackslash}}p{{{wide:.3f}\linewidth}}"
+    begin, _, rest = markup.latex(block.head, block.rows, "@{}" + column * n + "@{}").partition("\n")
+    rest = rest.replace(r"\midrule", r"\midrule \endhead", 1).replace(r"\end{tabular}", r"\end{longtable}")
+    return "{\\footnotesize\n" + begin.replace("tabular", "longtable") + "\n" + rest + "}\n"
 
 
 def _legendre() -> Iterator[str]:

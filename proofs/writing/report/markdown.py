@@ -8,7 +8,9 @@ from ....symbolic.writing.conditions import HEAD, stated
 from ....symbolic.writing.table1 import grid
 from ....symbolic.writing.text_and_latex import text
 from .. import markup, numbering, verdicts
+from ..document import markdown as document_of
 from ..pictures import PICTURES
+from . import experiments
 from .content import DEPTHS, STEEPNESSES, Content, cell, general, table1
 
 
@@ -51,6 +53,11 @@ def document(content: Content, pictures: Sequence[str]) -> str:
         f"![{PICTURES[name].title}]({name}.svg)\n\n**{PICTURES[name].title}.** {safe(PICTURES[name].caption)}"
         for name in pictures
     ]
+    if content.studies:
+        parts += ["## Experiments", document_of(experiments.overview(content.studies))]
+    for study in content.studies:
+        parts += [f"### {safe(study.title)}", document_of(experiments.blocks(study))]
+        parts += [f"![{study.title}]({experiments.file(study)}.svg)"] if study.picture is not None else []
     if content.lemmas:
         parts += [
             "## Lemmas cited",

@@ -84,3 +84,51 @@ def test_without_matplotlib_there_are_no_pictures(tmp_path, monkeypatch, capsys)
     assert main(["report", "--output", str(tmp_path), *CLAIMS]) == 0
     assert "pip install 'steepest-mirror[pictures]'" in capsys.readouterr().err
     assert "<figure" not in (tmp_path / "report.html").read_text()
+
+
+def trial(folder, *more: str) -> None:
+    """A run of the experiment that needs no library, kept in `folder`."""
+    main(["experiment", "trial", "--small", "--out", str(folder), *more])
+
+
+@pytest.mark.parametrize("form", ["html", "latex", "markdown"])
+def test_runs_that_are_kept_have_a_section(tmp_path, form, capsys):
+    """Two runs: enough points for the share to be known, and too few; each finding stands in its table."""
+    trial(tmp_path / "runs" / "many")
+    trial(tmp_path / "runs" / "few", "--sweep", "points=4")
+    place = ["report", "--output", str(tmp_path / "out"), "--format", form, "--experiments", str(tmp_path / "runs")]
+    assert main([*place, *CLAIMS]) == 0
+    text = (tmp_path / "out" / report.FORMS[form][0]).read_text()
+    section = text[text.rindex("Experiments") :]
+    few, many = section.index("0 of 1 findings agree"), section.index("1 of 1 findings agree")
+    assert few < section.index("disagree or not resolved:") < many
+    assert section.index("pi/4") < many and "0.78" in section[many:]
+    assert ("experiment-many" in section) and "20 rows" in section
+    capsys.readouterr()
+
+
+def test_one_run_is_a_section_too(tmp_path):
+    trial(tmp_path / "run")
+    assert main(["report", "--output", str(tmp_path), "--experiments", str(tmp_path / "run"), *CLAIMS]) == 0
+    assert 'id="experiment-run"' in (tmp_path / "report.html").read_text()
+
+
+def test_a_report_without_runs_has_no_section(tmp_path):
+    assert main(["report", "--output", str(tmp_path), *CLAIMS]) == 0
+    assert "Experiments" not in (tmp_path / "report.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("case", "told"),
+    [("missing", "no run is kept there"), ("unknown", "no experiment has the name trail"), ("torn", "run.toml")],
+)
+def test_runs_that_cannot_be_read(tmp_path, case, told, capsys):
+    place = tmp_path / "run"
+    if case != "missing":
+        trial(place)
+        head = (place / "run.toml").read_text()
+        (place / "run.toml").write_text(head.replace('"trial"', '"trail"') if case == "unknown" else head[:20] + '"')
+    capsys.readouterr()
+    assert main(["report", "--output", str(tmp_path / "out"), "--experiments", str(place), *CLAIMS]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.count("\n") == 1 and told in err and not (tmp_path / "out").exists()
