@@ -90,7 +90,8 @@ def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
             yield rf"\subsection*{{{layout.latex_words(study.title)}}}"
             yield from map(_block, experiments.blocks(study))
             if study.picture is not None:
-                yield rf"\begin{{center}}\includegraphics[width=\linewidth]{{{experiments.file(study)}.pdf}}\end{{center}}"
+                picture = experiments.file(study)
+                yield rf"\begin{{center}}\includegraphics[width=\linewidth]{{{picture}.pdf}}\end{{center}}"
     if content.lemmas:
         yield r"\section{Lemmas cited}" + "\n" + r"\begin{description}"
         for lemma in content.lemmas:
