@@ -43,6 +43,17 @@ def test_every_claim_appears_with_its_parts(page, rows):
     assert page.count("<article ") == len(FILES)
 
 
+def test_every_statement_is_there(page, whole):
+    """A derived statement is rendered from its formulas, the others from their words: none is empty in any form."""
+    tex = latex.document(whole, ())
+    for entry in whole.entries:
+        article = page.split(f'<article id="{entry.id}">')[1].split("</article>")[0]
+        said = article.split('<div class="statement">')[1].split("</div>")[0]
+        assert len(re.sub(r"<[^>]*>", "", said)) > 10, entry.id
+        quoted = tex.split(rf"\label{{{entry.id}}}")[1].split(r"\begin{quote}")[1].split(r"\end{quote}")[0]
+        assert len(quoted.strip()) > 10, entry.id
+
+
 def test_formulas_are_mathml_and_pictures_inline(page, whole):
     worded = [name for name in FILES if claim(name).formal is None]  # a derived statement is text so far
     assert page.count("<math") > 2 * len(worded)
