@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from .laws import escape, table1, table2
     from .margins import Margin, margin
     from .numeric_checks.balls import Enclosed
+    from .proofs.verdict import Verdict
     from .reparameterization import Reparameterization
     from .setting import Setting
     from .symbolic.errors import InputError, Undecided, WrongType
     from .symbolic.symbols import L, alpha, g, lam, p, q, u, x, y
     from .tables import Conditions, Table
-    from .verdicts import Verdict, catalogue, check, judge
+    from .verdicts import catalogue, check, judge
 
 _HOMES = {
     "setting": ("Setting",),
@@ -46,7 +47,8 @@ _HOMES = {
     "discrete": ("Descent", "descend"),
     "margins": ("Margin", "margin"),
     "laws": ("escape", "table1", "table2"),
-    "verdicts": ("Verdict", "catalogue", "check", "judge"),
+    "verdicts": ("catalogue", "check", "judge"),
+    "proofs.verdict": ("Verdict",),
     "drawing": ("plot",),
     "tables": ("Conditions", "Table"),
     "numeric_checks.balls": ("Enclosed",),

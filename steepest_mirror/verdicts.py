@@ -1,99 +1,20 @@
-"""Verdicts: statements of the catalogue, and statements of the user's own, judged with their evidence.
-
-proved: derived, the whole stated scope; refuted: a proven counterexample; argued: steps checked, their inference not;
-answered: a reviewer's question; supported: finitely many points only; undecided; vacuous: nothing meets the hypotheses.
-"""
+"""Verdicts: statements of the catalogue, and statements of the user's own, judged with their evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import values
-from .symbolic.errors import InputError, WrongType
+from .symbolic.errors import InputError
 from .symbolic.reading import exact
 from .tables import Table
+
+if TYPE_CHECKING:
+    from .proofs.verdict import Verdict
 
 DIGITS = 50
 TIMEOUT = 20
 LONGEST_TIMEOUT = 86_400
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What was found about one statement; made by `judge` and `check`.
-
-    Formula: the statement's own. Arguments: none. Returns: `verdict`, `statement`, `hypotheses`, `scope`, `evidence`,
-        `witness`, `remark`, `to_dict()` (the JSON form). Errors: none. Source: that of the claim.
-
-    >>> import steepest_mirror as sm
-    >>> verdict = sm.check(property="onto", condition="m < 1")
-    >>> verdict.verdict, verdict.derived
-    ('refuted', 'q*(L - 1)/L <= 1')
-    """
-
-    id: str
-    verdict: str
-    data: Mapping[str, Any] = field(compare=False, repr=False)
-
-    @property
-    def title(self) -> str:
-        """What the statement is about."""
-        return self.data["title"]
-
-    @property
-    def statement(self) -> str:
-        """The statement in words and formulas."""
-        return self.data["statement"]
-
-    @property
-    def hypotheses(self) -> list[str]:
-        """What is assumed."""
-        return self.data["hypotheses"]
-
-    @property
-    def scope(self) -> str:
-        """For which values it is judged."""
-        return self.data["scope"]
-
-    @property
-    def evidence(self) -> list[dict[str, Any]]:
-        """Each piece with its grade, whether it passed, its detail."""
-        return self.data["evidence"]
-
-    @property
-    def witness(self) -> dict[str, Any] | None:
-        """The counterexample, where there is one."""
-        return self.data["witness"]
-
-    @property
-    def remark(self) -> str:
-        """What else belongs to the verdict."""
-        return self.data["remark"]
-
-    @property
-    def derived(self) -> str:
-        """What the toolkit derives instead, where a claim of the user's own is refuted."""
-        return self.data.get("derived", "")
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON form."""
-        return dict(self.data)
-
-    def __bool__(self) -> bool:
-        """A verdict is no truth value."""
-        raise WrongType("verdict", self.verdict, 'compare it, such as verdict.verdict == "proved"')
-
-    def __str__(self) -> str:
-        from .proofs.writing.verdicts import text
-
-        return text([dict(self.data)]).rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        from .proofs.writing import document, verdicts
-
-        return document.html(verdicts.document(dict(self.data)))
 
 
 def catalogue() -> Table:
@@ -146,13 +67,12 @@ def judge(name: Any, *, digits: Any = DIGITS, fresh: bool = False) -> Verdict:
 
     from .proofs.judging.judge import judge as judged
     from .proofs.running import verdict_cache
-    from .proofs.writing.verdicts import plain
 
-    row = None if fresh else verdict_cache.load(known, places)
-    if row is None:
-        row = plain(judged(claim(known), places))
-        verdict_cache.keep(known, places, row)
-    return Verdict(known, row["verdict"], row)
+    found = None if fresh else verdict_cache.load(known, places)
+    if found is None:
+        found = judged(claim(known), places)
+        verdict_cache.keep(known, places, found)
+    return found
 
 
 @values.long_numbers
@@ -172,7 +92,6 @@ def check(*, timeout: Any = TIMEOUT, **claim: Any) -> Verdict:
     """
     from .proofs.check import Malformed, judge
     from .proofs.check import claim as read
-    from .proofs.writing.verdicts import plain_check
 
     seconds = values.number(timeout, "timeout")
     if not 0 < seconds <= LONGEST_TIMEOUT:
@@ -186,8 +105,7 @@ def check(*, timeout: Any = TIMEOUT, **claim: Any) -> Verdict:
         wanted = read(table)
     except Malformed as error:
         raise InputError("claim", ", ".join(map(str, claim)), "; ".join(error.faults)) from None
-    row = plain_check(judge(wanted, float(seconds)), "the user")
-    return Verdict(row["id"], row["verdict"], row)
+    return judge(wanted, float(seconds))
 
 
 def _plain(value: Any, field: str) -> Any:

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from steepest_mirror.proofs.check import Malformed, Verdict, claim, judge_all
+from steepest_mirror.proofs.check import Malformed, claim, judge_all
+from steepest_mirror.proofs.verdict import Verdict
 
 from . import equalities, invariants, places, properties, truth
 from .equalities import Claim

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from .claims import EqualityClaim, InvariantClaim, PropertyClaim, UserClaim, Verdict
+from ..verdict import Verdict
+from .claims import EqualityClaim, InvariantClaim, PropertyClaim, UserClaim
 from .reader import Malformed, claim, read
 
 __all__ = [
@@ -19,7 +20,6 @@ __all__ = [
     "Malformed",
     "PropertyClaim",
     "UserClaim",
-    "Verdict",
     "claim",
     "judge",
     "judge_all",

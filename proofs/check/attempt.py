@@ -13,9 +13,9 @@ from dataclasses import replace
 import sympy as sp
 
 from ...symbolic.errors import InputError, Undecided
-from ..judging.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence
 from ..judging.judge import checked, described, proof_evidence
-from ..judging.steps import Step, Witness
+from ..judging.steps import Step
+from ..verdict import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence, Witness
 from . import equality, invariants, properties, refutation, states
 from .claims import EqualityClaim, Finding, PropertyClaim, UserClaim
 from .holes import sentence

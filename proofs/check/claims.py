@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from ...symbolic.reading.expression import Expression, Statement, names
 
 if TYPE_CHECKING:
-    from ..judging.claim import Evidence
-    from ..judging.steps import Witness
+    from ..verdict import Evidence, Witness
 
 QUANTITIES = ("metric", "mirror-map", "potential", "conjugate", "regularizer", "coupled-regularizer")
 FREEDOMS = ("nothing", "constant", "affine", "factor")
@@ -80,23 +79,6 @@ class Finding:
     witness: Witness | None = None
     remark: str = ""
     holes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The judgement of a user's claim; `derived` is what the toolkit derives instead where the claim is refuted."""
-
-    id: str
-    title: str
-    statement: str
-    hypotheses: tuple[str, ...]
-    verdict: str
-    evidence: tuple[Evidence, ...]
-    witness: Witness | None
-    scope: str
-    remark: str
-    derived: str
-    steps: tuple[Mapping[str, Any], ...]
 
 
 def steepness_words(q: Steepness) -> str:

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from ..judging.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence
 from ..running import pool
+from ..verdict import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence, Verdict
 from . import claims
-from .claims import Finding, UserClaim, Verdict
+from .claims import Finding, UserClaim
 
 STAGES = (("refute", 0.3), ("prove", 0.75), ("refute deeply", 1.0))
 DERIVE_SECONDS = 10.0
@@ -181,7 +181,6 @@ class _Slot:
             id=claim.id,
             title=claims.title(claim),
             statement=claims.statement(claim),
-            hypotheses=(),
             verdict=outcome,
             evidence=evidence,
             witness=decisive.witness if decisive else None,

@@ -20,10 +20,11 @@ from ...symbolic.deciding import formulas, from_text
 from ...symbolic.deciding.formulas import TRUE, Formula
 from ...symbolic.deciding.from_sympy import condition
 from ...symbolic.errors import Undecided
-from ..judging.steps import Cite, Decided, Group, Identity, Step, Witness
+from ..judging.steps import Cite, Decided, Group, Identity, Step
 from ..theorems import bregman
 from ..theorems.shared import legendre_steps as legendre
 from ..theorems.shared.asymptotics import M, metric_at_infinity, metric_at_zero, power_integrals
+from ..verdict import Witness
 from . import holes
 from .claims import PropertyClaim
 

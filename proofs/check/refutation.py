@@ -29,7 +29,7 @@ from ...symbolic.deciding.formulas import Formula
 from ...symbolic.errors import Undecided
 from ...symbolic.reading.bounds import bits_of
 from ...symbolic.reading.expression import Expression, Number, names, walk
-from ..judging.steps import Witness
+from ..verdict import Witness
 from . import own_parts
 from .claims import EqualityClaim
 from .parameters import without_p

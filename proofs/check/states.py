@@ -26,7 +26,7 @@ from ...symbolic.deciding import formulas
 from ...symbolic.deciding.formulas import TRUE, Formula
 from ...symbolic.errors import Undecided
 from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names
-from ..judging.steps import Witness
+from ..verdict import Witness
 from . import own_parts
 from .claims import InvariantClaim
 from .parameters import without_p

@@ -36,18 +36,15 @@ judged), 4 if none is refuted but some are supported or undecided.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
+from ..verdict import Verdict
 from ..writing import verdicts
 from . import common
 from .progress import Progress
-
-if TYPE_CHECKING:
-    pass
 
 TIMEOUT = "20"
 LONGEST_TIMEOUT = 86_400
@@ -99,30 +96,18 @@ def run(args: argparse.Namespace) -> int:
         )
     finally:
         progress.clear()
-    rows = [verdicts.plain_check(verdict, common.printable(args.file, 200)) for verdict in judged]
-    common.emit(args, written(rows, form, steps=args.steps))
-    found = {row["verdict"] for row in rows}
-    return 1 if "refuted" in found else 0 if found <= {"proved"} else 4
+    found = [replace(verdict, source=common.printable(args.file, 200)) for verdict in judged]
+    common.emit(args, written(found, form, steps=args.steps))
+    outcomes = {verdict.verdict for verdict in found}
+    return 1 if "refuted" in outcomes else 0 if outcomes <= {"proved"} else 4
 
 
-def summary(rows: Sequence[verdicts.Row]) -> dict[str, int]:
-    """How many there are of each verdict."""
-    counts = Counter(row["verdict"] for row in rows)
-    return {"claims": len(rows), **{v: counts[v] for v in verdicts.COLOURS}}
-
-
-def sentence(rows: Sequence[verdicts.Row]) -> str:
-    """The summary in one line."""
-    counts = summary(rows)
-    shown = ", ".join(f"{counts[v]} {v}" for v in verdicts.COLOURS if counts[v])
-    return f"{len(rows)} claim{'' if len(rows) == 1 else 's'}: {shown}."
-
-
-def written(rows: list[verdicts.Row], form: str, *, steps: bool) -> str:
+def written(found: Sequence[Verdict], form: str, *, steps: bool) -> str:
     """The verdicts in the form asked for."""
     match form:
         case "json":
-            return common.json_text({"claims": rows, "summary": summary(rows)})
+            counts = {k: n for k, n in verdicts.summary(found).items() if k != "unexpected"}
+            return common.json_text({"claims": [v.to_dict() for v in found], "summary": counts})
         case "markdown":
-            return verdicts.markdown(rows, sentence(rows))
-    return verdicts.text(rows, steps=steps) + ("\n" if rows else "") + sentence(rows) + "\n"
+            return verdicts.markdown(found)
+    return verdicts.text(found, steps=steps) + ("\n" if found else "") + verdicts.sentence(found) + "\n"

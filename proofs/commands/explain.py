@@ -14,6 +14,7 @@ Nothing is observed here (no trajectory is integrated): the argument alone is ch
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...symbolic.errors import InputError
@@ -45,25 +46,24 @@ def run(args: argparse.Namespace) -> int:
     from ..judging.judge import judge
     from ..meaning import MEANING
 
-    row = verdicts.plain(judge(replace(claim(args.claim), observe=())))
-    told = [
-        ("says", [row["statement"]]),
-        ("needs", row["hypotheses"]),
-        ("holds for", [row["scope"]]),
-        ("because", [entry["text"] for entry in row["steps"] if entry["level"] == 0]),
-        ("fails at", [verdicts.witness(row)] if row["witness"] else []),
-        ("cites", sorted({lemma for e in row["evidence"] for lemma in e["lemmas"]})),
-        ("but", [row["remark"]] if row["remark"] else []),
+    found = judge(replace(claim(args.claim), observe=()))
+    told: list[tuple[str, Sequence[str]]] = [
+        ("says", [found.statement]),
+        ("needs", found.hypotheses),
+        ("holds for", [found.scope]),
+        ("because", [entry["text"] for entry in found.steps if entry["level"] == 0]),
+        ("fails at", [str(found.witness)] if found.witness else []),
+        ("cites", sorted(found.lemmas)),
+        ("but", [found.remark] if found.remark else []),
         ("matters", [MEANING[args.claim]] if args.claim in MEANING else []),
     ]
     facts = [(label if n == 0 else "", line) for label, lines in told for n, line in enumerate(lines)]
-    head = f"{row['id']}: {row['title']} ({row['source']})"
     blocks: list[document.Block] = [
-        document.Heading(head),
-        document.Facts((("verdict", verdicts.verdict(row)), *facts)),
+        document.Heading(f"{found.id}: {found.title} ({found.source})"),
+        document.Facts((("verdict", verdicts.outcome(found)), *facts)),
     ]
     if form == "json":
-        common.emit(args, common.json_text({**row, "matters": MEANING.get(args.claim, "")}))
+        common.emit(args, common.json_text({**found.to_dict(), "matters": MEANING.get(args.claim, "")}))
     else:
         common.emit(args, document.WRITERS[form](blocks))
     return 0

@@ -6,12 +6,13 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
+from ..verdict import Verdict
 from ..writing import verdicts
 from . import common
 from .progress import Progress
@@ -51,14 +52,14 @@ class Outcome:
     """The verdicts of `ids` that are finished, in order, the internal errors by claim, whether Ctrl-C ended it."""
 
     ids: Sequence[str]
-    rows: list[verdicts.Row]
+    found: list[Verdict]
     faults: dict[str, BaseException]
     interrupted: bool
 
     def told(self) -> None:
         """Says that it was interrupted, where it was."""
         if self.interrupted:
-            common.message(f"steepest-mirror: interrupted: {len(self.rows)} of {len(self.ids)} claims were judged")
+            common.message(f"steepest-mirror: interrupted: {len(self.found)} of {len(self.ids)} claims were judged")
 
     def complete(self) -> None:
         """Errors: RuntimeError where a claim met an internal error."""
@@ -72,8 +73,8 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
     from ..running import pool, verdict_cache
 
     kept = {} if fresh else {name: verdict_cache.load(name, digits) for name in ids}
-    rows: dict[str, verdicts.Row] = {name: row for name, row in kept.items() if row is not None}
-    missing = [name for name in ids if name not in rows]
+    found: dict[str, Verdict] = {name: verdict for name, verdict in kept.items() if verdict is not None}
+    missing = [name for name in ids if name not in found]
     faults: dict[str, BaseException] = {}
     progress = Progress(len(missing))
 
@@ -82,9 +83,9 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
             faults[name] = result
             progress.done(name, "internal error")
         else:
-            rows[name], seconds = result
-            verdict_cache.keep(name, digits, rows[name])
-            progress.done(name, f"{verdicts.verdict(rows[name])} ({seconds:.1f} s)")
+            found[name], seconds = result
+            verdict_cache.keep(name, digits, found[name])
+            progress.done(name, f"{verdicts.outcome(found[name])} ({seconds:.1f} s)")
 
     interrupted = False
     try:
@@ -96,28 +97,26 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
         common.message(
             f"{len(ids) - len(missing)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)"
         )
-    return Outcome(ids, with_kernel([rows[name] for name in ids if name in rows]), faults, interrupted)
+    return Outcome(ids, with_kernel([found[name] for name in ids if name in found]), faults, interrupted)
 
 
-def with_kernel(rows: list[verdicts.Row]) -> list[verdicts.Row]:
+def with_kernel(found: list[Verdict]) -> list[Verdict]:
     """The verdicts with what a proof assistant's kernel has checked; where there is no certificate, a word about
     that."""
     from ..kernel import certificate
 
     held = certificate.certificate()
     if held.reason:
-        if any(row["id"] in certificate.coverage() for row in rows):
+        if any(v.id in certificate.coverage() for v in found):
             common.message(f"evidence of grade kernel: none; {held.reason}")
-        return rows
-    return [
-        {**row, "evidence": [*row["evidence"], *map(verdicts.plain_evidence, held.evidence(row["id"]))]} for row in rows
-    ]
+        return found
+    return [replace(v, evidence=(*v.evidence, *held.evidence(v.id))) for v in found]
 
 
-def judged(name: str, digits: int) -> tuple[verdicts.Row, float]:
-    """The verdict on one claim as plain data, and the seconds it took."""
+def judged(name: str, digits: int) -> tuple[Verdict, float]:
+    """The verdict on one claim, and the seconds it took."""
     from ..catalogue import claim
     from ..judging.judge import judge
 
     started = time.perf_counter()
-    return verdicts.plain(judge(claim(name), digits)), time.perf_counter() - started
+    return judge(claim(name), digits), time.perf_counter() - started

@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
     command = shlex.join(["steepest-mirror", "report", "--output", "DIR", "--format", form, "--digits", str(digits)])
     command += "".join(f" --claim {name}" for name in args.claim or ()) + " --experiments DIR" * bool(studies)
-    found = content(outcome.rows, digits, command, drawn=available(), studies=studies)
+    found = content(outcome.found, digits, command, drawn=available(), studies=studies)
     pictures = drawn(tuple(found.pictures), form, jobs)
     file = folder / FORMS[form][0]
     write(folder, file, found, pictures, form)

@@ -18,9 +18,11 @@ Exit code 0 if every verdict is the expected one (some reported statements are e
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from ...verdicts import stated
+from ..verdict import Verdict
 from ..writing import markup, verdicts
 from . import common, judging
 
@@ -47,25 +49,25 @@ def run(args: argparse.Namespace) -> int:
         common.emit(args, rules(form))
         return 0
     outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh)
-    common.emit(args, written(outcome.rows, form, steps=args.steps))
+    common.emit(args, written(outcome.found, form, steps=args.steps))
     outcome.told()
     if outcome.interrupted:
         return 130
     outcome.complete()
-    return 1 if verdicts.summary(outcome.rows)["unexpected"] else 0
+    return 1 if verdicts.summary(outcome.found)["unexpected"] else 0
 
 
-def written(rows: list[verdicts.Row], form: str, *, steps: bool) -> str:
+def written(found: Sequence[Verdict], form: str, *, steps: bool) -> str:
     """The verdicts in the form asked for."""
     match form:
         case "json":
-            return common.json_text({"claims": rows, "summary": verdicts.summary(rows)})
+            return common.json_text({"claims": [v.to_dict() for v in found], "summary": verdicts.summary(found)})
         case "markdown":
-            return verdicts.markdown(rows)
+            return verdicts.markdown(found)
         case "latex":
-            return verdicts.latex(rows)
+            return verdicts.latex(found)
         case _:
-            return verdicts.text(rows, steps=steps) + ("\n" if rows else "") + verdicts.sentence(rows) + "\n"
+            return verdicts.text(found, steps=steps) + ("\n" if found else "") + verdicts.sentence(found) + "\n"
 
 
 def listed(rows: list[dict[str, Any]], form: str) -> str:

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from html import escape
 from types import MappingProxyType
 from typing import Any
 
 import sympy as sp
 
 from ...symbolic.writing.text_and_latex import text
+from ..verdict import ANSWERED, ARGUED, PROVED, Evidence
 from .formal import Formal
-from .steps import Domain, Step, Witness
-
-PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS = "proved", "refuted", "supported", "undecided", "vacuous"
-ARGUED, ANSWERED = "argued", "answered"  # an argument whose inference is not checked; a reviewer's question in words
+from .steps import Domain, Step
 
 
 @dataclass(frozen=True)
@@ -54,17 +51,6 @@ class Case:
     def assumes(self, hypothesis: str) -> bool:
         """Whether the hypothesis of this name is in force."""
         return hypothesis in self.assumed
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """One piece of evidence: its grade, whether it passed, what was found, what was cited, how long it took."""
-
-    grade: str
-    passed: bool
-    detail: str
-    lemmas: tuple[str, ...] = ()
-    seconds: float = 0.0
 
 
 Observation = Callable[[int], Evidence]
@@ -152,31 +138,3 @@ def _plain(part: Any) -> str:
     if isinstance(part, sp.Or):
         return " or ".join(map(_plain, part.args))
     return (text(part) if isinstance(part, sp.Basic) else str(part)).replace("**", "^")
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """The verdict on a claim with its evidence: the fields of `verify --json`, and the steps of the proof."""
-
-    id: str
-    title: str
-    source: str
-    statement: str
-    hypotheses: tuple[str, ...]
-    verdict: str
-    expected: str
-    evidence: tuple[Evidence, ...]
-    witness: Witness | None
-    scope: str
-    remark: str
-    steps: tuple[Mapping[str, Any], ...]
-
-    @property
-    def as_expected(self) -> bool:
-        """Whether the verdict is what the project believes."""
-        return self.verdict == self.expected
-
-    def _repr_html_(self) -> str:
-        """The verdict as a notebook shows it."""
-        found = "".join(f"<li>{e.grade}: {escape(e.detail)}</li>" for e in self.evidence)
-        return f"<p><b>{self.id}: {self.verdict}</b><br>{escape(self.statement)}</p><ul>{found}</ul>"

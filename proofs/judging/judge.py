@@ -20,9 +20,10 @@ from typing import Any
 import sympy as sp
 
 from ...symbolic.errors import Undecided
-from .claim import ANSWERED, ARGUED, PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Claim, Evidence, Judgement
+from ..verdict import ANSWERED, ARGUED, PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Evidence, Verdict, Witness
+from .claim import Claim
 from .formal import Formal, derive, tree
-from .steps import Cite, Given, Group, Step, Witness, sample_points
+from .steps import Cite, Given, Group, Step, sample_points
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Checked:
     parts: tuple[Checked, ...]
 
 
-def judge(claim: Claim, digits: int = 50) -> Judgement:
+def judge(claim: Claim, digits: int = 50) -> Verdict:
     """The verdict on `claim`, its observations made at `digits` digits.
 
     `proved` needs a derivation of the formal claim; the steps of an argument alone give `argued` or `answered`.
@@ -47,7 +48,7 @@ def judge(claim: Claim, digits: int = 50) -> Judgement:
     return replace(found, verdict=ANSWERED if claim.id.startswith("review-") else ARGUED, expected=claim.best)
 
 
-def judged_formally(claim: Claim, formal: Formal, digits: int) -> Judgement:
+def judged_formally(claim: Claim, formal: Formal, digits: int) -> Verdict:
     """The verdict that a derivation gives: what it proves is what is printed."""
     started = time.perf_counter()
     found = derive(formal)
@@ -61,7 +62,7 @@ def judged_formally(claim: Claim, formal: Formal, digits: int) -> Judgement:
     )
     evidence = Evidence("symbolic", found.stands, detail, (), time.perf_counter() - started)
     verdict = PROVED if found.stands and agreed else SUPPORTED if agreed and observed else UNDECIDED
-    return Judgement(
+    return Verdict(
         id=claim.id,
         title=claim.title,
         source=claim.source,
@@ -77,12 +78,12 @@ def judged_formally(claim: Claim, formal: Formal, digits: int) -> Judgement:
     )
 
 
-def judged_by_steps(claim: Claim, digits: int = 50) -> Judgement:
+def judged_by_steps(claim: Claim, digits: int = 50) -> Verdict:
     """The verdict of the steps alone, which is not the claim's: their inference is not checked."""
     started = time.perf_counter()
     met = can_be_met(claim)
     if met is False:
-        return _judgement(claim, VACUOUS, remark="No values satisfy the hypotheses.")
+        return _verdict(claim, VACUOUS, remark="No values satisfy the hypotheses.")
     steps = tuple(checked(step, claim.case.assumed) for step in claim.argue(claim.case))
     proof = proof_evidence(steps, time.perf_counter() - started)
     observed = tuple(observation(digits) for observation in claim.observe)
@@ -97,7 +98,7 @@ def judged_by_steps(claim: Claim, digits: int = 50) -> Judgement:
         verdict = SUPPORTED
     else:
         verdict = UNDECIDED
-    return _judgement(claim, verdict, (proof, *observed), witness, tuple(described(steps)))
+    return _verdict(claim, verdict, (proof, *observed), witness, tuple(described(steps)))
 
 
 def checked(step: Step, assumed: frozenset[str]) -> Checked:
@@ -181,15 +182,15 @@ def described(steps: tuple[Checked, ...], level: int = 0) -> Iterator[dict[str, 
         yield from described(step.parts, level + 1)
 
 
-def _judgement(
+def _verdict(
     claim: Claim,
     verdict: str,
     evidence: tuple[Evidence, ...] = (),
     witness: Witness | None = None,
     steps: tuple[dict[str, Any], ...] = (),
     remark: str = "",
-) -> Judgement:
-    return Judgement(
+) -> Verdict:
+    return Verdict(
         id=claim.id,
         title=claim.title,
         source=claim.source,

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ...symbolic.errors import Undecided
-from .claim import PROVED, REFUTED, UNDECIDED, Claim
+from ..verdict import PROVED, REFUTED, UNDECIDED, Witness
+from .claim import Claim
 from .formal import derive
-from .steps import Step, Witness
+from .steps import Step
 
 _UNDER_WAY: list[str] = []  # a claim never rests on itself, however far away
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .claim import PROVED, REFUTED
+from ..verdict import PROVED, REFUTED
 
 
 @dataclass(frozen=True)

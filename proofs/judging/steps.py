@@ -28,20 +28,11 @@ from ...numeric_checks.sympy_ball import enclose, sign
 from ...symbolic.algebra import is_zero, normal_form
 from ...symbolic.deciding import formulas
 from ...symbolic.deciding.from_sympy import condition
+from ..verdict import Witness
 from .lemmas import LEMMAS
 
 Point = Mapping[sp.Symbol, sp.Rational]
 Domain = Mapping[sp.Symbol, tuple[sp.Rational, ...]]
-
-
-@dataclass(frozen=True)
-class Witness:
-    """Exact parameter values at which a statement fails, and both sides there."""
-
-    at: Mapping[str, str]
-    left: str
-    right: str
-    detail: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from ..running import verdict_cache
 
 if TYPE_CHECKING:
-    from ..judging.claim import Evidence
+    from ..verdict import Evidence
 
 SOURCES = Path(__file__).parent / "rocq"
 DATA = "theorems.toml"
@@ -86,7 +86,7 @@ class Certificate:
 
     def evidence(self, claim: str) -> tuple[Evidence, ...]:
         """Evidence of grade `kernel` for the claim of this ID: one for each theorem if all are certified, else none."""
-        from ..judging.claim import Evidence
+        from ..verdict import Evidence
 
         covered = coverage().get(claim)
         if covered is None or self.missing(claim):

@@ -16,7 +16,8 @@ from flint import arb
 
 from ...numeric_checks.flow.problem import Decay, LeastSquares, Logistic, Objective, Problem, Quadratic, constant_decay
 from ...numeric_checks.laws import bounds, dual_decay, optimum, residuals
-from ..judging.claim import Evidence, Observation
+from ..judging.claim import Observation
+from ..verdict import Evidence
 from . import beyond, escape, late_and_discrete, orbits, reviews
 from .forms import closed_form, decades
 

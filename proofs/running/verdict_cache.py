@@ -16,10 +16,13 @@ import json
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
+
+from ..verdict import PROVED, Verdict
 
 PACKAGES = ("symbolic", "numeric_checks", "proofs")
 SOURCES = (".py", ".v", ".toml")
@@ -34,52 +37,52 @@ def folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "steepest-mirror"
 
 
-def load(claim: str, digits: int) -> dict[str, Any] | None:
+def load(claim: str, digits: int) -> Verdict | None:
     """The verdict on this claim by this very code at these digits, as far as it agrees with the claim; or None."""
     try:
         kept = json.loads(_file(claim, digits).read_text("utf-8"))
         row = kept["verdict"] if kept["digest"] == _digest(kept["verdict"]) else None
-        return None if row is None else _bound(claim, row)
+        return None if row is None else _bound(claim, Verdict.from_dict(row))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def _bound(name: str, row: dict[str, Any]) -> dict[str, Any] | None:
-    """The row with what it states and proves made anew, or None where it says otherwise."""
+def _bound(name: str, found: Verdict) -> Verdict | None:
+    """The verdict with what it states and proves made anew, or None where it says otherwise."""
     from ..catalogue import claim
-    from ..judging.claim import PROVED
     from ..judging.formal import derive, tree
 
     known = claim(name)
     formal = known.formal
-    stated = {
-        "id": known.id,
-        "title": known.title,
-        "source": known.source,
-        "statement": known.words() if formal is None else formal.statement(),
-        "hypotheses": [h.text for h in known.hypotheses] if formal is None else list(formal.given()),
-        "scope": known.scope if formal is None else formal.scope(),
-        "remark": row["remark"] if formal is None else known.remark,
-        "expected": known.best if formal is None else known.expected,
-    }
-    if any(row[key] != value for key, value in stated.items()):
+    stated = replace(
+        found,
+        id=known.id,
+        title=known.title,
+        source=known.source,
+        statement=known.words(),
+        hypotheses=tuple(h.text for h in known.hypotheses) if formal is None else formal.given(),
+        scope=known.scope if formal is None else formal.scope(),
+        remark=found.remark if formal is None else known.remark,
+        expected=known.best if formal is None else known.expected,
+    )
+    if found != stated:
         return None
     if formal is None:
-        return None if row["verdict"] == PROVED else row
-    found = derive(formal)
-    if row["verdict"] != PROVED or not found.stands or not all(e["passed"] is True for e in row["evidence"]):
+        return None if found.verdict == PROVED else found
+    derivation = derive(formal)
+    if found.verdict != PROVED or not derivation.stands or not all(e.passed is True for e in found.evidence):
         return None
-    return {**row, "steps": [dict(step) for step in tree(found.node)] if found.node else []}
+    return replace(found, steps=tuple(tree(derivation.node)) if derivation.node else ())
 
 
-def keep(claim: str, digits: int, verdict: dict[str, Any]) -> None:
+def keep(claim: str, digits: int, verdict: Verdict) -> None:
     """Keeps the verdict; a cache that cannot be written is no error, only slower next time."""
-    target = _file(claim, digits)
+    target, row = _file(claim, digits), verdict.to_dict()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".tmp")
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump({"digest": _digest(verdict), "verdict": verdict}, stream)
+            json.dump({"digest": _digest(row), "verdict": row}, stream)
         os.replace(name, target)
     except OSError:
         return

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 import sympy as sp
 
 from ...symbolic.symbols import L, q
-from ..judging.claim import REFUTED, Case, Claim, Mutant
+from ..judging.claim import Case, Claim, Mutant
 from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
 from ..judging.steps import Cite, Decided, Equivalent, Given, Identity, Step
+from ..verdict import REFUTED
 from .shared.asymptotics import (
     DIVERGENCE_FINITE_AT_INFINITY,
     VALUE_FINITE_AT_ZERO,

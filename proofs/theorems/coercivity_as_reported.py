@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import sympy as sp
 
 from ...symbolic.symbols import L, q, u
-from ..judging.claim import REFUTED, Case, Claim, Hypothesis, Mutant
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
 from ..judging.hypotheses import DEPTH, STEEPNESS
 from ..judging.steps import Identity, Inequality, Step
+from ..verdict import REFUTED
 
 a, b, n, r, l, more = sp.symbols("Lambda_a Lambda_b n r l d", positive=True)
 slope, bend, value = sp.symbols("P1 P2 Lambda", positive=True)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 import sympy as sp
 
 from ...symbolic.symbols import q, t, u
-from ..judging.claim import REFUTED, Case, Claim, Hypothesis, Mutant
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
 from ..judging.hypotheses import DEPTH, FLOW, NO_DECAY, STEEPNESS
 from ..judging.steps import AtPoint, Group, Identity, Inequality, Step
+from ..verdict import REFUTED
 
 B, mu, drop, sigma = sp.symbols("B mu D sigma", positive=True)  # D = f_0 - f_inf
 

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 import sympy as sp
 
 from ...symbolic.symbols import L, q, x
-from ..judging.claim import REFUTED, Case, Claim, Hypothesis, Mutant
+from ..judging.claim import Case, Claim, Hypothesis, Mutant
 from ..judging.hypotheses import DEPTH, STEEPNESS
 from ..judging.steps import Decided, Identity, Step
+from ..verdict import REFUTED
 
 a, b, c, y = sp.symbols("a b c Y", positive=True)  # c = 1 - m
 m = q * (L - 1) / L

@@ -8,10 +8,11 @@ from functools import partial
 import sympy as sp
 
 from ...symbolic.symbols import L, q, u, x
-from ..judging.claim import PROVED, REFUTED, SUPPORTED, UNDECIDED, Case, Claim, Mutant
+from ..judging.claim import Case, Claim, Mutant
 from ..judging.on_claims import Judged
 from ..judging.reviews import REVIEWS, Review
 from ..judging.steps import Decided, Identity, Step
+from ..verdict import PROVED, REFUTED, SUPPORTED, UNDECIDED
 from .shared.asymptotics import M
 
 D = sp.Symbol("D", positive=True)

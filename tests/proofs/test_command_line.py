@@ -207,11 +207,11 @@ SLOW = """
 import sys, time
 import steepest_mirror.proofs.catalogue, steepest_mirror.proofs.judging.judge
 from steepest_mirror.proofs.command_line import main
-from steepest_mirror.proofs.judging.claim import Judgement
+from steepest_mirror.proofs.verdict import Verdict
 
 def judge(name, digits):
     time.sleep(0 if name == "fast" else 60)
-    return Judgement(name, "t", "s", "1 = 1", (), "proved", "proved", (), None, "all", "", ())
+    return Verdict(name, "t", "1 = 1", "proved", expected="proved", scope="all")
 
 steepest_mirror.proofs.catalogue.FILES = {"slow": "", "fast": "", "slower": ""}
 steepest_mirror.proofs.catalogue.claim = lambda name: name

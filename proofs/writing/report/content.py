@@ -25,6 +25,7 @@ from ...judging.claim import Claim
 from ...judging.lemmas import LEMMAS, Lemma
 from ...judging.steps import SEED, Step
 from ...running import verdict_cache
+from ...verdict import REFUTED, Verdict
 from .. import numbering
 from ..pictures import PICTURES
 from . import prose
@@ -38,10 +39,10 @@ MAP = "legendre-map"
 
 @dataclass(frozen=True)
 class Entry:
-    """A claim, its verdict as in `verify --json`, the claims it names or rests on, and those that name it."""
+    """A claim, its verdict, the claims it names or rests on, and those that name it."""
 
     claim: Claim
-    row: Mapping[str, Any]
+    verdict: Verdict
     names: tuple[str, ...]
     named_by: tuple[str, ...]
 
@@ -80,25 +81,25 @@ class Content:
     studies: tuple[Study, ...] = ()
 
     @property
-    def rows(self) -> list[Mapping[str, Any]]:
+    def verdicts(self) -> list[Verdict]:
         """The verdicts."""
-        return [entry.row for entry in self.entries]
+        return [entry.verdict for entry in self.entries]
 
     @property
-    def failing(self) -> list[Entry]:
+    def failing(self) -> list[Verdict]:
         """The statements that do not hold as they are reported."""
-        return [e for e in self.entries if e.row["verdict"] == "refuted" and "reported" in e.id + e.row["source"]]
+        return [v for e in self.entries if (v := e.verdict).verdict == REFUTED and "reported" in v.id + v.source]
 
     def index(self) -> list[tuple[str, tuple[str, ...]]]:
         """Each number of the paper, of both numberings, with the claims that state it."""
-        found = numbering.index({entry.id: entry.row["source"] for entry in self.entries})
+        found = numbering.index({entry.id: entry.verdict.source for entry in self.entries})
         return [(str(number), ids) for number, ids in found]
 
     def parts(self) -> Iterator[tuple[str, list[Entry]]]:
         """The entries under their headings, none empty."""
         kinds: dict[str, list[Entry]] = {"From the paper": [], "Beyond the paper": [], "Reviewers' questions": []}
         for entry in self.entries:
-            reviewed, beyond = entry.id.startswith(REVIEW), entry.row["source"].startswith("beyond")
+            reviewed, beyond = entry.id.startswith(REVIEW), entry.verdict.source.startswith("beyond")
             kinds["Reviewers' questions" if reviewed else "Beyond the paper" if beyond else "From the paper"].append(
                 entry
             )
@@ -106,33 +107,27 @@ class Content:
 
 
 def content(
-    judged: Sequence[Mapping[str, Any]], digits: int, command: str, *, drawn: bool, studies: Sequence[Study] = ()
+    judged: Sequence[Verdict], digits: int, command: str, *, drawn: bool, studies: Sequence[Study] = ()
 ) -> Content:
     """The report on these verdicts and runs of experiments; without pictures unless `drawn`."""
-    ids = frozenset(row["id"] for row in judged)
-    claims = {row["id"]: claim(row["id"]) for row in judged}
-    names = {row["id"]: _names(claims[row["id"]], row) for row in judged}
+    ids = frozenset(v.id for v in judged)
+    claims = {v.id: claim(v.id) for v in judged}
+    names = {v.id: _names(claims[v.id], v) for v in judged}
     entries = tuple(
-        Entry(claims[row["id"]], row, names[row["id"]], tuple(other for other in names if row["id"] in names[other]))
-        for row in judged
+        Entry(claims[v.id], v, names[v.id], tuple(other for other in names if v.id in names[other])) for v in judged
     )
-    cited = {lemma for row in judged for e in row["evidence"] for lemma in e["lemmas"]}
+    cited = {lemma for v in judged for lemma in v.lemmas}
     lemmas = tuple(lemma for name, lemma in LEMMAS.items() if name in cited)
     shown = _placed(ids) if drawn else {}
     return Content(entries, ids, lemmas, shown, provenance(judged, digits, command), tuple(studies))
 
 
-def _names(of: Claim, row: Mapping[str, Any]) -> tuple[str, ...]:
+def _names(of: Claim, found: Verdict) -> tuple[str, ...]:
     """The claims that the proof rests on, then those that the words name."""
-    texts = [
-        row["statement"],
-        row["remark"],
-        row["scope"],
-        *row["hypotheses"],
-        *(step["text"] for step in row["steps"]),
-    ]
-    found = [*_rested(of.argue(of.case)), *(name for text in texts for name in prose.mentioned(text, FILES))]
-    return tuple(name for name in dict.fromkeys(found) if name != of.id)
+    steps = (step["text"] for step in found.steps)
+    texts = [found.statement, found.remark, found.scope, *found.hypotheses, *steps]
+    named = [*_rested(of.argue(of.case)), *(name for text in texts for name in prose.mentioned(text, FILES))]
+    return tuple(name for name in dict.fromkeys(named) if name != of.id)
 
 
 def _rested(steps: Any) -> Iterator[str]:
@@ -165,9 +160,9 @@ def cell(at: Fraction, depth: int) -> Conditions:
     return legendre(setting(sp.Rational(at.numerator, at.denominator), depth=depth))
 
 
-def provenance(judged: Sequence[Mapping[str, Any]], digits: int, command: str) -> tuple[tuple[str, str], ...]:
+def provenance(judged: Sequence[Verdict], digits: int, command: str) -> tuple[tuple[str, str], ...]:
     """What made the report: versions, precision, seeds, times, platform, and how to make it again."""
-    seconds = sum(e["seconds"] for row in judged for e in row["evidence"])
+    seconds = sum(e.seconds for v in judged for e in v.evidence)
     libraries = ", ".join(f"{name} {_version(name)}" for name in (*verdict_cache.LIBRARIES, "matplotlib"))
     return (
         ("Steepest Mirror", _version("steepest-mirror")),

@@ -11,6 +11,7 @@ import sympy as sp
 
 from ....symbolic.product.table1 import Row
 from ....symbolic.writing.table1 import grid
+from ...verdict import Evidence, Verdict, Witness
 from .. import document, numbering, verdicts
 from ..pictures import PICTURES
 from . import experiments, prose
@@ -50,7 +51,7 @@ def page(content: Content, pictures: Mapping[str, str]) -> str:
 class _Writer:
     def __init__(self, content: Content, pictures: Mapping[str, str]):
         self.content, self.pictures = content, pictures
-        self.verdict_of = {entry.id: entry.row["verdict"] for entry in content.entries}
+        self.verdict_of = {entry.id: entry.verdict.verdict for entry in content.entries}
         self.numbers = {name: n for n, name in enumerate(self._order(), start=1)}
 
     def _order(self) -> list[str]:
@@ -110,25 +111,25 @@ class _Writer:
         if not self.content.failing:
             return ""
         entries = _items(
-            f'<a class="id" href="#{e.id}">{e.id}</a>: {self.words(e.row["title"])}'
-            f' <span class="source">({escape(e.row["source"])})</span>. {self.words(e.row["remark"])}'
-            for e in self.content.failing
+            f'<a class="id" href="#{v.id}">{v.id}</a>: {self.words(v.title)}'
+            f' <span class="source">({escape(v.source)})</span>. {self.words(v.remark)}'
+            for v in self.content.failing
         )
         return f'<div class="failing"><h3>Not true as reported</h3>\n{entries}</div>\n'
 
     def summary(self) -> str:
         """What fails as reported, counts, then one line a claim."""
-        found = verdicts.summary(self.content.rows)  # type: ignore[arg-type]
+        found = verdicts.summary(self.content.verdicts)
         counts = "".join(f'<li><b class="{v}">{found[v]}</b>{v}</li>' for v in verdicts.COLOURS if found[v])
         lines = "".join(
-            f'<tr><td><a class="id" href="#{e.id}">{e.id}</a></td><td>{_verdict(e.row)}</td>'
-            f'<td>{self.words(e.row["title"])} <span class="source">({escape(e.row["source"])})</span></td></tr>'
+            f'<tr><td><a class="id" href="#{e.id}">{e.id}</a></td><td>{_verdict(e.verdict)}</td>'
+            f'<td>{self.words(e.verdict.title)} <span class="source">({escape(e.verdict.source)})</span></td></tr>'
             for _, entries in self.content.parts()
             for e in entries
         )
         return self.failing() + (
             f'<ul class="counts"><li><b>{found["claims"]}</b>claims</li>{counts}</ul>\n'
-            f"<p>{escape(verdicts.sentence(self.content.rows))}</p>\n"  # type: ignore[arg-type]
+            f"<p>{escape(verdicts.sentence(self.content.verdicts))}</p>\n"
             '<p class="quiet">proved: the whole stated scope, every step checked by machine or a cited textbook lemma.'
             " refuted: a "
             "counterexample that is itself proven. supported: only finitely many points were checked. undecided: none"
@@ -171,20 +172,20 @@ class _Writer:
 
     def article(self, entry: Entry) -> str:
         """One claim: statement, hypotheses, evidence, figures, witness, remark, proof, links."""
-        row = entry.row
+        found = entry.verdict
         parts = [
-            f'<div class="head"><h3>{self.words(row["title"])}</h3>{_verdict(row)}</div>',
-            f'<p class="source"><span class="id">{entry.id}</span> · {escape(row["source"])}</p>',
+            f'<div class="head"><h3>{self.words(found.title)}</h3>{_verdict(found)}</div>',
+            f'<p class="source"><span class="id">{entry.id}</span> · {escape(found.source)}</p>',
             f'<div class="statement">{self.statement(entry)}</div>',
         ]
-        if row["hypotheses"]:
-            parts.append(f"<h4>Hypotheses</h4>\n{_items(self.words(h) for h in row['hypotheses'])}")
-        parts.append(f"<p><b>Scope.</b> {self.words(row['scope'])}</p>")
-        if row["witness"]:
-            parts.append(f"<h4>Witness</h4>\n{self.witness(row['witness'])}")
-        if row["remark"]:
-            parts.append(f"<p><b>Remark.</b> {self.words(row['remark'])}</p>")
-        parts.append(f"<h4>Evidence</h4>\n{_items(self.evidence(e) for e in row['evidence'])}")
+        if found.hypotheses:
+            parts.append(f"<h4>Hypotheses</h4>\n{_items(self.words(h) for h in found.hypotheses)}")
+        parts.append(f"<p><b>Scope.</b> {self.words(found.scope)}</p>")
+        if found.witness:
+            parts.append(f"<h4>Witness</h4>\n{self.witness(found.witness)}")
+        if found.remark:
+            parts.append(f"<p><b>Remark.</b> {self.words(found.remark)}</p>")
+        parts.append(f"<h4>Evidence</h4>\n{_items(self.evidence(e) for e in found.evidence)}")
         parts.append(self.figures(entry.id))
         elsewhere = [
             f'<a href="#figure-{name}">figure {n}</a>'
@@ -193,11 +194,11 @@ class _Writer:
         ]
         if elsewhere:
             parts.append(f"<p>See also {', '.join(elsewhere)}.</p>")
-        if row["steps"]:
-            count = len(row["steps"])
+        if found.steps:
+            count = len(found.steps)
             parts.append(
                 f"<details><summary>Proof: {count}"
-                f" step{'' if count == 1 else 's'}</summary>\n{self.proof(row['steps'])}</details>"
+                f" step{'' if count == 1 else 's'}</summary>\n{self.proof(found.steps)}</details>"
             )
         parts += self.links(entry)
         return f'<article id="{entry.id}">\n' + "\n".join(filter(None, parts)) + "\n</article>"
@@ -207,19 +208,19 @@ class _Writer:
         text, parts = entry.statement()
         return prose.html(prose.pieces(text, self.content.ids), [mathml(p) for p in parts])
 
-    def evidence(self, e: Mapping[str, Any]) -> str:
+    def evidence(self, e: Evidence) -> str:
         """One piece of evidence."""
-        passed = "passed" if e["passed"] else '<b class="refuted">failed</b>'
-        cites = ", ".join(f'<a href="#lemma-{name}">{name}</a>' for name in e["lemmas"])
+        passed = "passed" if e.passed else '<b class="refuted">failed</b>'
+        cites = ", ".join(f'<a href="#lemma-{name}">{name}</a>' for name in e.lemmas)
         return (
-            f"<b>{GRADES.get(e['grade'], e['grade'])}</b>, {passed}: {self.words(e['detail'])} "
-            f'<span class="quiet">({e["seconds"]:.2f} s)</span>' + (f"<br>cites {cites}" if cites else "")
+            f"<b>{GRADES.get(e.grade, e.grade)}</b>, {passed}: {self.words(e.detail)} "
+            f'<span class="quiet">({e.seconds:.2f} s)</span>' + (f"<br>cites {cites}" if cites else "")
         )
 
-    def witness(self, found: Mapping[str, Any]) -> str:
+    def witness(self, found: Witness) -> str:
         """The counterexample: where, and both sides."""
-        at = ", ".join(f"{name} = {value}" for name, value in found["at"].items())
-        rows = (("at", at), ("left side", found["left"]), ("right side", found["right"]), ("", found["detail"]))
+        at = ", ".join(f"{name} = {value}" for name, value in found.at.items())
+        rows = (("at", at), ("left side", found.left), ("right side", found.right), ("", found.detail))
         return _definitions((name or "note", self.words(value)) for name, value in rows if value)
 
     def figures(self, place: str) -> str:
@@ -327,9 +328,9 @@ def _which(row: Row) -> str:
     return f"{row.decay}, <i>L</i> → ∞" + (", <i>q</i> &lt; 2" if row.exponent != 0 else "")
 
 
-def _verdict(row: Mapping[str, Any]) -> str:
-    odd = " unexpected" if row["verdict"] != row["expected"] else ""
-    return f'<span class="verdict {row["verdict"]}{odd}">{escape(verdicts.verdict(dict(row)))}</span>'
+def _verdict(found: Verdict) -> str:
+    odd = "" if found.as_expected else " unexpected"
+    return f'<span class="verdict {found.verdict}{odd}">{escape(verdicts.outcome(found))}</span>'
 
 
 def _holds(holds: Any) -> str:

@@ -40,25 +40,24 @@ def document(content: Content, pictures: Sequence[str]) -> str:
 
 
 def _body(content: Content, pictures: Sequence[str]) -> Iterator[str]:
-    rows = [dict(row) for row in content.rows]
     named = f"{numbering.AUTHORS}, \\emph{{{numbering.TITLE}}}, arXiv {numbering.ARXIV}"
     yield f"The paper: {named}. Statements of the paper are quoted as they are reported. {numbering.EXPLAINED}"
     if content.failing:
         yield r"\section{Not true as reported}" + "\n" + r"\begin{itemize}"
-        for entry in content.failing:
-            title = f"{_words(entry.row['title'])} ({layout.latex_words(entry.row['source'])})"
-            yield rf"\item {_link(entry.id, content)}: {title}. {_words(entry.row['remark'])}"
+        for v in content.failing:
+            title = f"{_words(v.title)} ({layout.latex_words(v.source)})"
+            yield rf"\item {_link(v.id, content)}: {title}. {_words(v.remark)}"
         yield r"\end{itemize}"
     yield r"\section{Summary}"
-    yield layout.latex_words(verdicts.sentence(rows))
+    yield layout.latex_words(verdicts.sentence(content.verdicts))
     yield (
         r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.15\linewidth}"
         r">{\raggedright\arraybackslash}p{0.41\linewidth}@{}}"
     )
     yield r"\toprule claim & verdict & title \\ \midrule \endhead"
-    for entry in content.entries:
-        title = f"{_words(entry.row['title'])} ({layout.latex_words(entry.row['source'])})"
-        yield rf"{_link(entry.id, content)} & {layout.latex_words(verdicts.verdict(dict(entry.row)))} & {title} \\"
+    for v in content.verdicts:
+        title = f"{_words(v.title)} ({layout.latex_words(v.source)})"
+        yield rf"{_link(v.id, content)} & {layout.latex_words(verdicts.outcome(v))} & {title} \\"
     yield r"\bottomrule" + "\n" + r"\end{longtable}"
     yield r"\section{By number}" + "\n" + r"\begin{longtable}{@{}l>{\raggedright\arraybackslash}p{0.7\linewidth}@{}}"
     yield r"\toprule number & claims \\ \midrule \endhead"
@@ -139,27 +138,25 @@ def _legendre() -> Iterator[str]:
 
 
 def _claim(entry: Entry, content: Content, pictures: Sequence[str]) -> Iterator[str]:
-    row = entry.row
-    yield rf"\subsection*{{{_words(row['title'])}}}\label{{{entry.id}}}"
-    told = verdicts.verdict(dict(row))
-    yield rf"\texttt{{{entry.id}}} --- {layout.latex_words(row['source'])} --- \textbf{{{layout.latex_words(told)}}}"
+    found = entry.verdict
+    yield rf"\subsection*{{{_words(found.title)}}}\label{{{entry.id}}}"
+    told = verdicts.outcome(found)
+    yield rf"\texttt{{{entry.id}}} --- {layout.latex_words(found.source)} --- \textbf{{{layout.latex_words(told)}}}"
     text, parts = entry.statement()
     stated = prose.latex(prose.pieces(text), [_part(part) for part in parts])
     yield f"\\begin{{quote}}\n{stated}\n\\end{{quote}}"
-    labelled = [("Hypotheses", "; ".join(map(_words, row["hypotheses"]))), ("Scope", _words(row["scope"]))]
-    labelled += [("Witness", _words(verdicts.witness(dict(row)))), ("Remark", _words(row["remark"]))]
+    labelled = [("Hypotheses", "; ".join(map(_words, found.hypotheses))), ("Scope", _words(found.scope))]
+    labelled += [("Witness", _words(str(found.witness or ""))), ("Remark", _words(found.remark))]
     labelled += [("Rests on or refers to", ", ".join(_link(name, content) for name in entry.names))]
     for label, words in labelled:
         if words:
             yield rf"\textbf{{{label}.}} {words}" + "\n"
-    for e in row["evidence"]:
-        outcome = "passed" if e["passed"] else r"\textbf{failed}"
-        cites = f"; cites {', '.join(e['lemmas'])}" if e["lemmas"] else ""
-        yield (
-            rf"\textbf{{Evidence}}, {e['grade']}, {outcome}: {_words(e['detail'])} ({e['seconds']:.2f} s){cites}" + "\n"
-        )
+    for e in found.evidence:
+        outcome = "passed" if e.passed else r"\textbf{failed}"
+        cites = f"; cites {', '.join(e.lemmas)}" if e.lemmas else ""
+        yield (rf"\textbf{{Evidence}}, {e.grade}, {outcome}: {_words(e.detail)} ({e.seconds:.2f} s){cites}" + "\n")
     yield from _figures(entry.id, content, pictures)
-    yield from (_step(step) for step in row["steps"])
+    yield from (_step(step) for step in found.steps)
 
 
 def _part(part: Any) -> str:

@@ -23,13 +23,12 @@ def document(content: Content, pictures: Sequence[str]) -> str:
         for row in every
     ]
     exponents = [[f"q = {at}", *(_cell(found_at) for found_at in (cell(at, n) for n in DEPTHS))] for at in STEEPNESSES]
-    rows = [dict(row) for row in content.rows]
     parts = [
         "# Steepest Mirror: verification report",
         f"The paper: {numbering.AUTHORS}, *{numbering.TITLE}*, arXiv {numbering.ARXIV}. Statements of the paper are"
         f" quoted as they are reported. {numbering.EXPLAINED}",
         *_failing(content),
-        verdicts.sentence(rows),
+        verdicts.sentence(content.verdicts),
         "## By number",
         markup.markdown(
             ("number", "claims"), [(number, ", ".join(f"`{i}`" for i in ids)) for number, ids in content.index()]
@@ -44,7 +43,7 @@ def document(content: Content, pictures: Sequence[str]) -> str:
         "The exponent m; bold where R' is not onto and x can blow up:",
         markup.markdown(("", *(f"L = {n}" for n in DEPTHS)), exponents),
         "## Claims",
-        verdicts.markdown(rows),
+        verdicts.markdown(content.verdicts),
     ]
     safe = markup.markdown_words
     if pictures:
@@ -75,10 +74,7 @@ def document(content: Content, pictures: Sequence[str]) -> str:
 def _failing(content: Content) -> list[str]:
     """What does not hold as it is reported."""
     safe = markup.markdown_words
-    lines = [
-        f"- `{e.id}`: {safe(e.row['title'])} ({safe(e.row['source'])}). {safe(e.row['remark'])}"
-        for e in content.failing
-    ]
+    lines = [f"- `{v.id}`: {safe(v.title)} ({safe(v.source)}). {safe(v.remark)}" for v in content.failing]
     return ["## Not true as reported", "\n".join(lines)] if lines else []
 
 

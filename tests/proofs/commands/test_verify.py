@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from types import MappingProxyType
 
 import pytest
 
 import steepest_mirror.proofs.catalogue
 import steepest_mirror.proofs.judging.judge
 from steepest_mirror.proofs.command_line import main
-from steepest_mirror.proofs.judging.claim import Evidence, Judgement
-from steepest_mirror.proofs.judging.steps import Witness
+from steepest_mirror.proofs.verdict import Evidence, Verdict, Witness
 
 VERDICTS = {
     "true": ("proved", "proved"),
@@ -20,31 +18,31 @@ VERDICTS = {
     "hasty": ("refuted", "proved"),
     "open": ("undecided", "proved"),
 }
-WITNESS = Witness(MappingProxyType({"q": "3/2"}), "1", "2", "they differ")
+WITNESS = Witness({"q": "3/2"}, "1", "2", "they differ")
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the stand-in judge reaches the processes by fork")
 
 
-def judge(name: str, digits: int) -> Judgement:
+def judge(name: str, digits: int) -> Verdict:
     if name == "broken":
         raise ZeroDivisionError("broken")
     verdict, expected = VERDICTS[name]
     evidence = (Evidence("symbolic", verdict == "proved", f"to {digits} digits", ("a-lemma",), 0.25),)
     witness = WITNESS if verdict == "refuted" else None
-    steps = (MappingProxyType({"level": 0, "kind": "identity", "text": "1 = 1", "holds": True, "lemma": ""}),)
-    return Judgement(
-        name,
-        f"Title of {name}",
-        "Theorem 1",
-        "a_b <= 50% of c",
-        ("q in [1, 2]",),
-        verdict,
-        expected,
-        evidence,
-        witness,
-        "all q",
-        "A remark.",
-        steps,
+    steps = ({"level": 0, "kind": "identity", "text": "1 = 1", "holds": True, "lemma": ""},)
+    return Verdict(
+        id=name,
+        title=f"Title of {name}",
+        source="Theorem 1",
+        statement="a_b <= 50% of c",
+        hypotheses=("q in [1, 2]",),
+        verdict=verdict,
+        expected=expected,
+        evidence=evidence,
+        witness=witness,
+        scope="all q",
+        remark="A remark.",
+        steps=steps,
     )
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from steepest_mirror.proofs import catalogue
 from steepest_mirror.proofs.judging import on_claims
-from steepest_mirror.proofs.judging.claim import PROVED, REFUTED, UNDECIDED
 from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.judging.on_claims import Judged, Rests, underlying
 from steepest_mirror.proofs.judging.steps import Given, Identity
+from steepest_mirror.proofs.verdict import PROVED, REFUTED, UNDECIDED
 
 ALL = frozenset(h.name for h in underlying("escape-time").hypotheses)
 

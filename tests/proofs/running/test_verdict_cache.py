@@ -10,13 +10,14 @@ import pytest
 from steepest_mirror.proofs.catalogue import FILES, claim
 from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.running import verdict_cache
-from steepest_mirror.proofs.writing.verdicts import plain
+from steepest_mirror.proofs.verdict import Verdict
 
 FORMAL, IN_STEPS = "convergence", next(n for n in FILES if claim(n).formal is None)
 
 
 def fresh(name):
-    return plain(judge(replace(claim(name), observe=()), 20))
+    """As a file keeps it: times to the millisecond."""
+    return Verdict.from_dict(judge(replace(claim(name), observe=()), 20).to_dict())
 
 
 VERDICT = fresh(FORMAL)
@@ -61,23 +62,23 @@ def test_a_flipped_verdict_is_noticed(cache):
     assert verdict_cache.load(FORMAL, 50) is None
 
 
-def edited(name, row, **changes):
+def edited(name, found, **changes):
     """A file as somebody with a text editor would leave it, its digest made anew."""
-    verdict_cache.keep(name, 50, {**row, **changes})
+    verdict_cache.keep(name, 50, replace(found, **changes))
     return verdict_cache.load(name, 50)
 
 
 def test_no_edit_makes_a_claim_proved():
     argued = fresh(IN_STEPS)
-    assert argued["verdict"] != "proved"
-    assert edited(IN_STEPS, argued)["verdict"] == argued["verdict"]
+    assert argued.verdict != "proved"
+    assert edited(IN_STEPS, argued) == argued
     assert edited(IN_STEPS, argued, verdict="proved") is None
-    assert edited(IN_STEPS, {**VERDICT, "id": IN_STEPS}) is None
+    assert edited(IN_STEPS, VERDICT, id=IN_STEPS) is None
     for key in ("statement", "scope", "title", "source"):
-        assert edited(FORMAL, VERDICT, **{key: VERDICT[key] + " for every q"}) is None, key
-    assert edited(FORMAL, VERDICT, hypotheses=VERDICT["hypotheses"][:-1]) is None
-    assert edited(FORMAL, VERDICT, evidence=[{**VERDICT["evidence"][0], "passed": False}]) is None
-    assert edited(FORMAL, VERDICT, steps=[])["steps"] == VERDICT["steps"]
+        assert edited(FORMAL, VERDICT, **{key: getattr(VERDICT, key) + " for every q"}) is None, key
+    assert edited(FORMAL, VERDICT, hypotheses=VERDICT.hypotheses[:-1]) is None
+    assert edited(FORMAL, VERDICT, evidence=(replace(VERDICT.evidence[0], passed=False),)) is None
+    assert edited(FORMAL, VERDICT, steps=()).steps == VERDICT.steps
 
 
 def test_a_derivation_that_does_not_stand_is_not_believed(monkeypatch):
@@ -103,9 +104,10 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
 
 def _hammer(number):
     for _ in range(10):
-        verdict_cache.keep(FORMAL, 50, {**VERDICT, "number": number, "padding": "x" * 20_000})
+        padded = replace(VERDICT.evidence[0], detail=str(number) * 20_000)
+        verdict_cache.keep(FORMAL, 50, replace(VERDICT, evidence=(padded,)))
         found = verdict_cache.load(FORMAL, 50)
-        if found is None or len(found["padding"]) != 20_000:
+        if found is None or len(set(found.evidence[0].detail)) != 1:
             return False
     return True
 

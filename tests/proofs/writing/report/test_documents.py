@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 
@@ -19,8 +20,8 @@ SVG = '<svg role="img" aria-label="x" viewBox="0 0 1 1"><path id="{0}-p" d="M0 0
 
 
 @pytest.fixture(scope="module")
-def whole(rows):
-    return content(rows, 50, "steepest-mirror report --output DIR", drawn=True)
+def whole(verdicts):
+    return content(verdicts, 50, "steepest-mirror report --output DIR", drawn=True)
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +33,14 @@ def test_the_page_parses_strictly(page):
     html5lib.HTMLParser(strict=True).parse(page)
 
 
-def test_every_claim_appears_with_its_parts(page, rows):
-    for row in rows:
-        article = page.split(f'<article id="{row["id"]}">')[1].split("</article>")[0]
+def test_every_claim_appears_with_its_parts(page, verdicts):
+    for found in verdicts:
+        article = page.split(f'<article id="{found.id}">')[1].split("</article>")[0]
         for part in ("statement", "Hypotheses", "Scope", "Evidence", "Proof: 4 steps"):
-            assert part in article or (part == "Hypotheses" and not row["hypotheses"])
-        assert f'class="verdict {row["verdict"]}' in article
-        assert ("Witness" in article) == (row["verdict"] == "refuted")
-        assert ("not established" in article) == (row["verdict"] == "refuted")
+            assert part in article or (part == "Hypotheses" and not found.hypotheses)
+        assert f'class="verdict {found.verdict}' in article
+        assert ("Witness" in article) == (found.verdict == "refuted")
+        assert ("not established" in article) == (found.verdict == "refuted")
     assert page.count("<article ") == len(FILES)
 
 
@@ -84,8 +85,8 @@ def test_claims_are_linked_both_ways(whole):
         assert by_id[f"review-{n}"].names, n
 
 
-def test_a_part_of_the_catalogue(rows):
-    some = [row for row in rows if row["id"] in ("balance-decay", "bregman-as-reported")]
+def test_a_part_of_the_catalogue(verdicts):
+    some = [v for v in verdicts if v.id in ("balance-decay", "bregman-as-reported")]
     part = content(some, 50, "command", drawn=True)
     assert part.pictures == {"plane": MAP, "invariants": "balance-decay", "decay": "balance-decay"}
     page = html.page(part, {})
@@ -94,8 +95,8 @@ def test_a_part_of_the_catalogue(rows):
     assert 'href="#balance-coupled"' not in page and "balance-coupled" in page
 
 
-def test_texts_do_not_become_markup(rows):
-    evil = {**rows[0], "title": "<script>alert(1)</script>", "remark": '"><img src=x>', "scope": "a & b < c"}
+def test_texts_do_not_become_markup(verdicts):
+    evil = replace(verdicts[0], title="<script>alert(1)</script>", remark='"><img src=x>', scope="a & b < c")
     page = html.page(content([evil], 50, "<b>", drawn=False), {})
     assert (
         "<script" not in page and "<img" not in page and "&amp; <i>b</i> &lt; <i>c</i>" in page and "&lt;b&gt;" in page
@@ -151,11 +152,11 @@ def test_the_paper_is_named_and_both_numberings_are_explained(page, whole):
         assert "S is the numbering of the submission" in words and "C that of the camera-ready version" in words
 
 
-def test_what_fails_as_reported_comes_first(rows):
+def test_what_fails_as_reported_comes_first(verdicts):
     """Refuted statements that say that they are reported, before the counts; nothing where there is none."""
-    reported = [{**row, "verdict": "refuted"} if row["id"].endswith("as-reported") else row for row in rows]
+    reported = [replace(v, verdict="refuted") if v.id.endswith("as-reported") else v for v in verdicts]
     found = content(reported, 50, "c", drawn=False)
-    names = {entry.id for entry in found.failing}
+    names = {v.id for v in found.failing}
     assert names >= {"bregman-as-reported", "convergence-as-reported", "coercivity-decreasing-as-reported"}
     shown = html.page(found, {})
     before = shown[: shown.index('<ul class="counts">')]
