@@ -54,7 +54,7 @@ class Entry:
     def statement(self) -> tuple[str, list[Any]]:
         """The statement with a placeholder of `prose` for each formal part, and the parts in that order."""
         if self.claim.formal is not None:  # its words are rendered from its formulas
-            return self.row["statement"], []
+            return self.verdict.statement, []
         text = ""
         parts: list[Any] = []
         for literal, name, _, _ in Formatter().parse(self.claim.statement):
