@@ -117,13 +117,6 @@ _ALL = (
         "Rudin, Principles of Mathematical Analysis, 3rd ed., exercise 1.6",
     ),
     Lemma(
-        "taylor",
-        "The order of the first non-zero homogeneous part of a polynomial or C^k function at a point is the order of"
-        " its first non-vanishing derivative there.",
-        (),
-        "Lang, Undergraduate Analysis, 2nd ed., ch. XV section 5",
-    ),
-    Lemma(
         "kkt-affine",
         "For a convex differentiable objective on an open convex set under Ax = b, a feasible point is a minimiser iff"
         " the gradient there lies in the row space of A.",

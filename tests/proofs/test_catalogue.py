@@ -20,7 +20,7 @@ from steepest_mirror.proofs.judging.claim import (
     VACUOUS,
     Hypothesis,
 )
-from steepest_mirror.proofs.judging.hypotheses import DECAYED_FLOW, FLOW
+from steepest_mirror.proofs.judging.hypotheses import DECAYED_FLOW, DEPTH, FLOW
 from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.judging.lemmas import LEMMAS
 from steepest_mirror.proofs.judging.steps import Cite, Given, Group, Identity
@@ -132,16 +132,21 @@ def test_a_hypothesis_has_one_meaning():
     assert meanings["flow"] <= {FLOW.text, DECAYED_FLOW.text}
 
 
+def an_argument(*hypotheses: Hypothesis):
+    """A claim without a derivation."""
+    return replace(unobserved("saddles"), formal=None, hypotheses=hypotheses)
+
+
 def test_what_is_given_or_cited_alone_is_no_proof():
     for step in (Given("a hypothesis", "depth", conclusion=True), Cite("a lemma", "power-integral", conclusion=True)):
-        found = judge(replace(unobserved("saddles"), argue=lambda case, step=step: [step]))
+        found = judge(replace(an_argument(DEPTH), argue=lambda case, step=step: [step]))
         assert found.steps[0]["holds"] and found.verdict == UNDECIDED
 
 
 def test_a_refutation_needs_the_steps_before_it():
     false = Identity("false", q, 2 * q, conclusion=True)
     premise = Identity("a premise that fails", q, q + 1)
-    base = replace(unobserved("saddles"), hypotheses=())
+    base = an_argument()
     assert judge(replace(base, argue=lambda case: [false, premise])).verdict == REFUTED
     for steps in ([premise, false], [Group("inside", (premise, false), conclusion=True)]):
         assert judge(replace(base, argue=lambda case, steps=steps: steps)).verdict == UNDECIDED

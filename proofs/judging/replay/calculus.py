@@ -180,3 +180,22 @@ def _said(f: Node, a: Node) -> Node | None:
             if found is not None:
                 return found
     return None
+
+
+@also
+def slope_limit(premises: list[Sequent], y: Node) -> Sequent:
+    """f of class C^1, x -> c, (x - c) y -> v: (f(x) - f(c)) y -> f'(c) v."""
+    hypotheses = together(premises, 3)
+    smooth, near, pace = (f for _, f in premises)
+    need(smooth[0] == "C1" and smooth[2] == "real", "f is not said to be C^1 on R")
+    need(near[0] == pace[0] == "tends", "two limits are wanted")
+    x, c = near[1:]
+    step = x if c == ZERO else added_up(x, opposite(c))
+    need(pace[1] == flat(step, term(y)), "the limit of (x - c) y is wanted")
+    rise = added_up(("of", smooth[1], x), opposite(("of", smooth[1], c)))
+    return hypotheses, ("tends", flat(rise, y), flat(("of'", smooth[1], c), pace[2]))
+
+
+def added_up(*terms: Node) -> Node:
+    """A sum, without sums as terms."""
+    return ("+", *(p for t in terms for p in (t[1:] if t[0] == "+" else (t,))))

@@ -685,3 +685,39 @@ def exchanged(premises: list[Sequent], i: Node, j: Node, body: Node) -> Sequent:
     need(index(i) != index(j), "the letters of a double sum are two")
     inner, outer = ("sum", j, term(body)), ("sum", i, term(body))
     return frozenset(), at((), ("=", ("sum", i, inner), ("sum", j, outer)))
+
+
+@also
+def positive_product(premises: list[Sequent], whole: Node) -> Sequent:
+    """A product of positive factors is positive."""
+    hypotheses = together(premises, 1)
+    need(term(whole)[0] in ("prod", "others"), "a product is wanted")
+    free_of(index(whole[1]), hypotheses)
+    mode, sign = timing(premises[0][1])
+    need(sign == ("<", ZERO, whole[-1]), "0 < a for the factors is wanted")
+    return hypotheses, at((mode,), ("<", ZERO, whole))
+
+
+@also
+def exponents_added(premises: list[Sequent], i: Node, base: Node, body: Node) -> Sequent:
+    """0 < c: the product of the powers c^{a_i} is c to the sum of the a_i."""
+    hypotheses = together(premises, 1)
+    mode, sign = timing(premises[0][1])
+    need(sign == ("<", ZERO, term(base)), "0 < c is wanted")
+    need(index(i) not in indices(base), "the base holds the index")
+    whole = ("prod", i, ("^", base, term(body)))
+    return hypotheses, at((mode,), ("=", whole, ("^", base, ("sum", i, body))))
+
+
+@also
+def zero_factor(premises: list[Sequent], whole: Node) -> Sequent:
+    """A product vanishes where a factor does: at least one is counted by z = 1 - |sign a|."""
+    together(premises, 0)
+    need(term(whole)[0] in ("prod", "others"), "a product is wanted")
+    i, a = index(whole[1]), whole[-1]
+    z = ("+", ONE, flat(MINUS, ("abs", ("sgn", a))))
+    zeros: Node = ("sum", i, z)
+    if whole[0] == "others":
+        zeros = ("+", zeros, opposite(renamed(z, i, whole[2])))
+    none, some = ("=", whole, ZERO), ("<=", ONE, zeros)
+    return frozenset(), at((), ("and", ("=>", none, some), ("=>", some, none)))

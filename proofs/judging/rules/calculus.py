@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..algebra import shown_sort
 from ..formulas import Formula, formula, governed, letters, split, with_index
-from ..terms import Term, is_term, negative, number, varies
+from ..terms import Term, is_term, joined, negative, number, varies
 from ..theorem import Refused, Sequent, rule
 from .along import _at_least, _continuous_one, _is_known, _known, _natural, _plus, _times, _under
 from .logical import _count
@@ -73,6 +73,21 @@ def slope_of_exp(premises: list[Sequent], a: Term) -> Sequent:
     e = tends[1]
     quotient = ("*", ("+", ("exp", ("*", e, a)), number(-1)), ("^", e, number(-1)))
     return hypotheses, formula(("tends", quotient, a))
+
+
+@rule(RUDIN)
+def slope_limit(premises: list[Sequent], y: Term) -> Sequent:
+    """f continuously differentiable on R, x -> c and (x - c) y -> v: (f(x) - f(c)) y -> f'(c) v (the mean value)."""
+    _count(premises, 3)
+    (h1, smooth), (h2, near), (h3, scaled) = premises
+    if smooth[0] != "C1" or smooth[2] != "real" or near[0] != "tends" or scaled[0] != "tends":
+        raise Refused("f of class C^1 on R, x -> c, (x - c) y -> v are wanted")
+    f, x, c, v = smooth[1], near[1], near[2], scaled[2]
+    apart = x if c == ZERO else joined("+", x, negative(c))
+    if not is_term(y) or scaled[1] != joined("*", apart, y):
+        raise Refused("the second limit is not that of (x - c) y")
+    rise = joined("+", ("of", f, x), negative(("of", f, c)))
+    return h1 | h2 | h3, formula(("tends", joined("*", rise, y), joined("*", ("of'", f, c), v)))
 
 
 @rule(RUDIN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..formulas import Formula, governed, letters, split, weakest
-from ..terms import Malformed, Term, free, is_term, joined, reindexed
+from ..terms import Malformed, Term, free, is_term, joined, negative, reindexed
 from ..theorem import Refused, Sequent, rule
 from .logical import _count
 
@@ -174,3 +174,44 @@ def exchanged(premises: list[Sequent], i: Term, j: Term, body: Term) -> Sequent:
     if not is_term(i) or not is_term(j) or i[0] != "i" or j[0] != "i" or i == j or not is_term(body):
         raise Refused("two index letters are wanted")
     return frozenset(), governed("", ("=", ("sum", i, ("sum", j, body)), ("sum", j, ("sum", i, body))))
+
+
+@rule(FINITE)
+def positive_product(premises: list[Sequent], whole: Term) -> Sequent:
+    """0 < a (for every index i) gives 0 < prod_i a, and so over all others."""
+    _count(premises, 1)
+    ((hypotheses, sign),) = premises
+    mode, r = split(sign)
+    if not is_term(whole) or whole[0] not in ("prod", "others") or any(whole[1] in letters(h) for h in hypotheses):
+        raise Refused("a product whose index no hypothesis holds is wanted")
+    if r != ("<", ("n", 0, 1), whole[-1]):
+        raise Refused("0 < a is wanted for the factors a")
+    return hypotheses, governed(mode, ("<", ("n", 0, 1), whole))
+
+
+@rule(FINITE)
+def exponents_added(premises: list[Sequent], i: Term, base: Term, body: Term) -> Sequent:
+    """0 < c gives prod_i c^{a_i} = c^{sum_i a_i}, where c does not hold i."""
+    _count(premises, 1)
+    ((hypotheses, sign),) = premises
+    mode, r = split(sign)
+    if r != ("<", ("n", 0, 1), base) or i in free(base):
+        raise Refused("0 < c is wanted, for a base without the index")
+    return hypotheses, governed(mode or "every", ("=", ("prod", i, ("^", base, body)), ("^", base, ("sum", i, body))))
+
+
+@rule(FINITE)
+def zero_factor(premises: list[Sequent], whole: Term) -> Sequent:
+    """A product is 0 just where one of its factors is: with z_i = 1 - |sign a_i|, which counts the zeros,
+    prod_i a_i = 0 iff 1 <= sum_i z_i, and the product over all i other than j is 0 iff 1 <= sum_i z_i - z_j."""
+    _count(premises, 0)
+    if not is_term(whole) or whole[0] not in ("prod", "others"):
+        raise Refused("a product is wanted")
+    i, body = whole[1], whole[-1]
+    one: Term = ("n", 1, 1)
+    zero = joined("+", one, negative(("abs", ("sgn", body))))
+    count: Term = ("sum", i, zero)
+    if whole[0] == "others":
+        count = joined("+", count, negative(reindexed(zero, i, whole[2])))
+    vanishes, counted = ("=", whole, ("n", 0, 1)), ("<=", one, count)
+    return frozenset(), governed("every", ("and", ("=>", vanishes, counted), ("=>", counted, vanishes)))

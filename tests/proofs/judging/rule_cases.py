@@ -236,6 +236,22 @@ CASES: dict[str, Case] = {
         ),
         (below(0, a),),  # 0^r has no value without it
     ),
+    "exponents_added": Case(
+        lambda: sums.exponents_added(given(below(0, c)), i=i.term, base=c.term, body=a_i.term),
+        (
+            lambda: sums.exponents_added(i=i.term, base=c.term, body=a_i.term),
+            lambda: sums.exponents_added(given(at_most(0, c)), i=i.term, base=c.term, body=a_i.term),
+            lambda: sums.exponents_added(free(for_all(i, below(0, b_i))), i=i.term, base=b_i.term, body=a_i.term),
+        ),
+        (below(0, c),),  # powers without a value
+    ),
+    "zero_factor": Case(
+        lambda: sums.zero_factor(whole=others(i, j, a_i * b_i).term),
+        (
+            lambda: sums.zero_factor(whole=sum_over(i, a_i).term),
+            lambda: sums.zero_factor(free(SIGN), whole=PRODUCT.term),
+        ),
+    ),
     "distributed": Case(
         lambda: sums.distributed(whole=others(i, j, a_i).term, b=b_i.term),
         (lambda: sums.distributed(whole=sum_over(i, a_i).term, b=b_i.term),),

@@ -60,7 +60,12 @@ def drawn(case: Case, seed: int) -> Model:
     return Model({**constants, **family}, paths, {"L": depth, "n": 1}, Fraction(2))
 
 
-ELSEWHERE = {"exchanged", "limit", "slope_of_exp"}  # each with a test of its own, in the file of the table
+ELSEWHERE = {
+    "exchanged",
+    "limit",
+    "slope_limit",
+    "slope_of_exp",
+}  # each with a test of its own, in the file of the table
 
 
 def test_every_rule_has_an_entry() -> None:

@@ -109,6 +109,7 @@ ORDERED = (each(at_most(0, a_i)), each(at_most(a_i, b_i)))
 FAMILIES = {
     "at_least_one": (sums.at_least_one, (each(at_most(0, a_i)),), {"i": i.term, "j": j.term}),
     "larger_factors": (sums.larger_factors, ORDERED, {"whole": product_over(i, a_i).term}),
+    "positive_product": (sums.positive_product, (each(below(0, a_i)),), {"whole": product_over(i, a_i).term}),
     "larger_factors over others": (sums.larger_factors, ORDERED, {"whole": others(i, j, a_i).term}),
     "summed": (sums.summed, (each(at_most(a_i, b_i)),), {"i": i.term}),
 }  # fmt: skip
@@ -214,3 +215,36 @@ def test_the_slope_of_exp_at_0() -> None:
     for wrong in (("tends", X.term, plain(1)), ("tends", y.term, plain(0)), ("grows", X.term)):
         with pytest.raises(ValueError):
             calculus.slope_of_exp(given(formula(wrong)), a=a.term)
+
+
+def test_a_slope_is_the_limit_of_quotients() -> None:
+    """(f(x) - f(c)) y -> f'(c) v for f = sin, exp and x -> c with (x - c) y -> v; not told where a limit is another."""
+    e = function("x", "pos")
+    for f in (sp.sin, sp.exp):
+        for middle, slope in ((Fraction(0), Fraction(-2)), (Fraction(1, 3), Fraction(5))):
+            x_term, y_term = letter("a", "real") + letter("b", "real") * e, 1 / e
+            near = given(formula(("tends", plain(x_term), letter("a", "real").term)))
+            pace = (x_term - letter("a", "real")) * y_term
+            scaled = given(formula(("tends", plain(pace), letter("b", "real").term)))
+            theorem = calculus.slope_limit(given(("C1", "f", "real")), near, scaled, y=plain(y_term))
+            z_ = sp.Symbol("z")
+            model = Model({"a": middle, "b": slope}, {("x",): 1 / (1 + T)}, {}, None, reals={"f": sp.Lambda(z_, f(z_))})
+            assert all(holds(h, model) for h in theorem.hypotheses) and holds(theorem.conclusion, model)
+    half, smooth = given(("C1", "f", "pos")), given(("C1", "f", "real"))
+    for premises in ((half, near, scaled), (smooth, scaled, near), (smooth, near), (smooth, near, near)):
+        with pytest.raises(ValueError):
+            calculus.slope_limit(*premises, y=plain(y_term))
+
+
+def test_a_slope_needs_each_limit() -> None:
+    """x must tend to c: for f = exp, c = 0, x = 1 and y = 2 the quotient is 2 (e - 1), not exp(0) 2."""
+    x, smooth = function("x"), given(("C1", "f", "real"))
+    theorem = calculus.slope_limit(
+        smooth,
+        given(formula(("tends", x.term, plain(0)))),
+        given(formula(("tends", plain(x * 2), plain(2)))),
+        y=plain(2),
+    )
+    z_ = sp.Symbol("z")
+    model = Model({}, {("x",): T * 0 + 1}, {}, None, reals={"f": sp.Lambda(z_, sp.exp(z_))})
+    assert not holds(theorem.conclusion, model)
