@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from flint import arb, ctx, fmpq
 
 from .precision import bits
 
+Exponent: TypeAlias = Fraction | arb
 LARGEST_EXPONENT = 2**40
 ROOT_BITS = 600  # beyond, a root is faster than exp(r log b)
 
@@ -39,8 +41,10 @@ def ball(value: Fraction | int | arb) -> arb:
     return arb(value) if isinstance(value, int) else arb(fmpq(value.numerator, value.denominator))
 
 
-def power(base: arb, exponent: Fraction) -> arb:
+def power(base: arb, exponent: Exponent) -> arb:
     """base^exponent for base >= 0 (0^0 = 1; 0 to a positive power is 0), at the precision in force."""
+    if isinstance(exponent, arb):
+        return arb(0) if base == 0 and exponent > 0 else base**exponent
     if exponent == 0:
         return arb(1)
     if base == 0 and exponent > 0:

@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from fractions import Fraction
 from operator import mul
 
 from flint import arb, ctx
 
-from .balls import ball, logarithm, power
+from .balls import Exponent, ball, logarithm, power
 
-Factors = Sequence[tuple[arb, Fraction]]
+Factors = Sequence[tuple[arb, Exponent]]
 _ZERO = arb(0)
 
 
 def log_taylor(
-    zeros: int, groups: Sequence[tuple[arb, int]], beta: Fraction, b: arb, length: arb | float
+    zeros: int, groups: Sequence[tuple[arb, int]], beta: Exponent, b: arb, length: arb | float
 ) -> tuple[arb, arb]:
     """(int_a^b P(v)^beta dv, a) for a = b e^{-length}, P(v) = v^zeros prod (v + Lambda_j)^{n_j}; b > 0, length > 0.
 
@@ -73,7 +72,7 @@ def binomial_polynomial(factors: Factors) -> tuple[list[arb], arb]:
     least = arb(1)
     for g, e in factors:
         size = g.abs_upper()
-        least *= (1 - size) * (power(1 - size, e) if e > 0 else power(1 + size, e))
+        least *= (1 - size) * (power(1 - size, e) if e > 0 else power(1 + size, e) if e < 0 else arb.nan())
     if not least > 0:
         return p, arb.nan()
     return p, arb(0, (defect / least).abs_upper())

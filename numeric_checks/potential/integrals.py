@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from fractions import Fraction
 
 from flint import arb, ctx
 
-from ..balls import ball, logarithm, power
+from ..balls import Exponent, ball, logarithm, power
 from ..taylor import binomial_polynomial, log_taylor
 from .quadrature import log_gauss
 
@@ -22,10 +21,10 @@ GAUSS_BITS = 1200  # beyond, the Gauss-Legendre nodes cost more than a Taylor po
 NEAR = math.log(16)  # the series serves v <= Lambda_min / 16, four bits a term
 
 Groups = Sequence[tuple[arb, int]]
-Factors = Sequence[tuple[arb, Fraction]]
+Factors = Sequence[tuple[arb, Exponent]]
 
 
-def power_integral(zeros: int, groups: Groups, beta: Fraction, a: arb | None, b: arb | None) -> arb:
+def power_integral(zeros: int, groups: Groups, beta: Exponent, a: arb | None, b: arb | None) -> arb:
     """int_a^b v^{zeros beta} prod_j (v + Lambda_j)^{n_j beta} dv at the precision in force.
 
     Arguments: zeros >= 0; groups of (Lambda_j, n_j) with Lambda_j > 0; 0 <= a <= b, where None as `a` means 0 and
@@ -43,7 +42,7 @@ def power_integral(zeros: int, groups: Groups, beta: Fraction, a: arb | None, b:
     return _between(zeros, groups, beta, b, (b / a).log())[0] if b > a else arb.nan()
 
 
-def _monomial(sigma: Fraction, a: arb | None, b: arb | None) -> arb:
+def _monomial(sigma: Exponent, a: arb | None, b: arb | None) -> arb:
     """int_a^b v^sigma dv."""
     if sigma == -1 and a is not None and b is not None:
         return (b / a).log()
@@ -52,7 +51,7 @@ def _monomial(sigma: Fraction, a: arb | None, b: arb | None) -> arb:
     return (above - below) / ball(sigma + 1)
 
 
-def _below(zeros: int, groups: Groups, beta: Fraction, b: arb) -> arb:
+def _below(zeros: int, groups: Groups, beta: Exponent, b: arb) -> arb:
     """int_0^b P(v)^beta dv."""
     if beta == 0:
         return b
@@ -70,7 +69,7 @@ def _below(zeros: int, groups: Groups, beta: Fraction, b: arb) -> arb:
     return total + _series(sigma, factors, None, b)
 
 
-def _above(zeros: int, groups: Groups, beta: Fraction, a: arb) -> arb:
+def _above(zeros: int, groups: Groups, beta: Exponent, a: arb) -> arb:
     """int_a^inf P(v)^beta dv."""
     constant, turn, turned = _turned(zeros, groups, beta)
     if len(turned) == 1 and _accurate(value := constant * _one_factor(turn, turned, 1 / a)):
@@ -84,7 +83,7 @@ def _above(zeros: int, groups: Groups, beta: Fraction, a: arb) -> arb:
     return total + constant * _series(turn, turned, None, 1 / a)
 
 
-def _turned(zeros: int, groups: Groups, beta: Fraction) -> tuple[arb, Fraction, Factors]:
+def _turned(zeros: int, groups: Groups, beta: Exponent) -> tuple[arb, Exponent, Factors]:
     """P(v)^beta dv = constant t^sigma prod (t + 1/Lambda_j)^{e_j} (-dt) for t = 1/v: (constant, sigma, the factors)."""
     constant = arb(1)
     for v, n in groups:
@@ -103,7 +102,7 @@ def _above_all(groups: Groups) -> arb:
     return arb(2) ** math.ceil((max(logarithm(v) for v, _ in groups) + NEAR) / math.log(2))
 
 
-def _between(zeros: int, groups: Groups, beta: Fraction, b: arb, length: arb | float) -> tuple[arb, arb]:
+def _between(zeros: int, groups: Groups, beta: Exponent, b: arb, length: arb | float) -> tuple[arb, arb]:
     """(int_a^b P(v)^beta dv, a) for a = b e^{-length}, or a little less where the length is a float."""
     rule = log_gauss if ctx.prec < GAUSS_BITS else log_taylor
     return rule(zeros, groups, beta, b, length)
@@ -113,14 +112,14 @@ def _accurate(value: arb) -> bool:
     return value.is_finite() and 2 * value.rel_accuracy_bits() > ctx.prec
 
 
-def _one_factor(sigma: Fraction, factors: Factors, end: arb) -> arb:
+def _one_factor(sigma: Exponent, factors: Factors, end: arb) -> arb:
     """int_0^end v^sigma (v + Lambda)^e dv = end^a/a Lambda^e 2F1(-e, a; a+1; -end/Lambda), a = sigma + 1 > 0."""
     ((v, e),) = factors
     a = ball(sigma + 1)
     return power(end, sigma + 1) / a * power(v, e) * (-end / v).hypgeom_2f1(ball(-e), a, a + 1)
 
 
-def _series(sigma: Fraction, factors: Factors, start: arb | None, end: arb) -> arb:
+def _series(sigma: Exponent, factors: Factors, start: arb | None, end: arb) -> arb:
     """int_start^end v^sigma prod (v + Lambda_j)^{e_j} dv, end < min Lambda, by powers of z = v/end.
 
     start = None is 0 and needs sigma > -1.
@@ -130,7 +129,7 @@ def _series(sigma: Fraction, factors: Factors, start: arb | None, end: arb) -> a
     for v, e in factors:
         scale *= power(v, e)
     p, error = binomial_polynomial([(end / v, e) for v, e in factors])
-    k, step = a.numerator, a.denominator
+    k, step = (a, 1) if isinstance(a, arb) else (a.numerator, a.denominator)
     if start is None:
         return scale * sum((c * step / (k + i * step) for i, c in enumerate(p)), arb(0)) / (1 + error)
     ratio = start / end

@@ -29,9 +29,9 @@ Number: TypeAlias = Fraction | int | arb
 
 @dataclass(frozen=True)
 class Mirror:
-    """q in [1, 2], k0 >= 1 zero invariants, and the positive ones as (Lambda, multiplicity)."""
+    """q in [1, 2], exact or a ball, k0 >= 1 zero invariants, and the positive ones as (Lambda, multiplicity)."""
 
-    q: Fraction
+    q: Fraction | arb
     zeros: int
     positive: tuple[tuple[Number, int], ...]
 
@@ -45,13 +45,16 @@ class Mirror:
         return cls(q, int(setting.zeros), groups)
 
     @classmethod
-    def from_invariants(cls, q: Fraction, invariants: Sequence[Number]) -> Mirror:
+    def from_invariants(cls, q: Fraction | arb, invariants: Sequence[Number]) -> Mirror:
         """From Lambda_1..Lambda_L, at least one exactly 0, the others positive. Errors: Undecided."""
         zeros = sum(1 for v in invariants if v == 0)
         others = [v for v in invariants if v > 0]  # a ball may be neither
         if zeros == 0 or zeros + len(others) < len(invariants):
             raise Undecided("the invariants need one exact 0 and must otherwise be shown positive")
-        return cls(q, zeros, tuple((v, 1) for v in others))
+        mirror = cls(q, zeros, tuple((v, 1) for v in others))
+        if isinstance(q, arb) and not (1 < q < 2 and all(m < 1 or m > 1 for m in (mirror.m, mirror.m_zero))):
+            raise Undecided(f"q = {q}: the ball must lie in (1, 2), on one side of m = 1 and of m_0 = 1")
+        return mirror
 
     @property
     def depth(self) -> int:
@@ -59,12 +62,12 @@ class Mirror:
         return self.zeros + sum(n for _, n in self.positive)
 
     @property
-    def m(self) -> Fraction:
+    def m(self) -> Fraction | arb:
         """m = q(L-1)/L."""
         return self.q * (self.depth - 1) / self.depth
 
     @property
-    def m_zero(self) -> Fraction:
+    def m_zero(self) -> Fraction | arb:
         """m_0 = q(k0-1)/k0."""
         return self.q * (self.zeros - 1) / self.zeros
 

@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import lru_cache
 
 from flint import arb, ctx
 
-from ..balls import ball, power
+from ..balls import Exponent, ball, power
 
 STRIPS = (0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.92)  # half-width of the strip used, in units of pi
 
 
 def log_gauss(
-    zeros: int, groups: Sequence[tuple[arb, int]], beta: Fraction, b: arb, length: arb | float
+    zeros: int, groups: Sequence[tuple[arb, int]], beta: Exponent, b: arb, length: arb | float
 ) -> tuple[arb, arb]:
     """(int_a^b P(v)^beta dv, a) at the precision in force, for a = b e^{-length}.
 
@@ -30,8 +29,8 @@ def log_gauss(
     """
     reach = float(length.mid()) if isinstance(length, arb) else length
     depth = zeros + sum(n for _, n in groups)
-    slope = float(max(abs(1 + zeros * beta), abs(1 + depth * beta)))  # |d log F / ds| lies below it
-    weight = float(max(Fraction(0), -depth * beta))
+    slope = max(abs(float(1 + zeros * beta)), abs(float(1 + depth * beta)))  # |d log F / ds| lies below it
+    weight = max(0.0, float(-depth * beta))
     count = max(1, math.ceil(reach / 4.6 * max(1.0, slope / 8)))
     half = math.ceil(32 * reach / count)
     n, strip = _nodes_needed(half / 64, slope, weight)
@@ -57,7 +56,7 @@ def log_gauss(
 
 
 def _error(
-    zeros: int, groups: Sequence[tuple[arb, int]], beta: Fraction, end: arb, h: arb, n: int, strip: float
+    zeros: int, groups: Sequence[tuple[arb, int]], beta: Exponent, end: arb, h: arb, n: int, strip: float
 ) -> arb:
     """The ball of the rule's error on the piece [end e^{-2h}, end]."""
     imaginary = arb(strip) * 3.14159  # < pi: the half-width of the ellipse in s
@@ -70,8 +69,8 @@ def _error(
     for at, times in groups:
         size *= power(centre + at, times * beta)
         depth += times
-    slope = ball(max(abs(1 + zeros * beta), abs(1 + depth * beta)))
-    bend = power((imaginary / 2).cos(), min(Fraction(0), depth * beta))
+    slope = abs(ball(1 + zeros * beta)).max(abs(ball(1 + depth * beta)))
+    bend = (imaginary / 2).cos() ** ball(depth * beta).min(arb(0))
     bound = 64 * h / 15 * size * bend * (reach * slope).exp() * rho ** (-2 * n) / (1 - rho**-2)
     return arb(0, bound.abs_upper())
 
