@@ -51,6 +51,7 @@ FILES = {
     "conjugate-identity": "conjugate_identity",
     "dual-decay": "dual_decay",
     "escape-time": "escape",
+    "escape-time-half-line": "escape",
     "escape-law": "escape_law",
     "finite-time": "finite_time",
     "generic-coercivity": "generic_coercivity",

@@ -1,155 +1,185 @@
-"""Escape times are increments of the mirror map: T = (R'(x_1) - R'(x_0))/|g|^{q-1} = int_{u_0}^{u_1} P^{1/q-1} du/(q
-|g|^{q-1}).
+"""Escape times are increments of the mirror map: least^{q-1} t <= R'(x(t)) - R'(x(0)) <= most^{q-1} t.
 
-Why: dR'(x_t) = |g|^{q-1} dt for g < 0. With least <= |g| <= most on the way, T lies between the times at those speeds.
-The laws for small starts: escape_law.py.
+Why: the gradient is -y with least <= y <= most, so dR'(x)/dt = -h = y^{q-1}. With y = g constant, x_1 is met at
+T = (R'(x_1) - R'(x_0))/g^{q-1}. Closed forms, for the speed s = g^{q-1}: where R'' = z^{-m}/L (balanced), z^{1-m} or
+log z is linear in t; where R'' = (4 z^2 + lambda^2)^{-1/2} (q = L = 2), arsinh(2z/lambda) is; in the level v of x,
+dT/dv = P(v)^{1/q-1}/(q s), so at q = 1 T is the increment of v. The laws for small starts: escape_law.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
 
-import sympy as sp
-
-from ...symbolic.symbols import L, lam, q, t, u, x
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, LEAVES, NO_DECAY, STEEPNESS
-from ..judging.on_claims import Rests
-from ..judging.steps import AtPoint, Cite, Decided, Equivalent, Given, Group, Identity, Step, along
-from .potential import NOT_CRITICAL
-from .shared.asymptotics import M
-from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u, increasing
-
-g, most, x0, x1, dual = sp.symbols("g most x_0 x_1 y", positive=True)  # g = |gradient|, or its least size
-start = sp.Symbol("y_0", real=True)
+from ..judging.claim import Hypothesis, derived_claim
+from ..judging.flows import L, g, h, i, j, k, q, x
+from ..judging.formal import Formal
+from ..judging.formulas import Formula, almost, at_most, continuous, equal, formula
+from ..judging.hypotheses import CROSSINGS, DEPTH, LEAVES, NO_DECAY, STEEPNESS
+from ..judging.hypotheses import FLOW as WEIGHT_FLOW
+from ..judging.hypotheses import INVARIANTS as NAMED_INVARIANTS
+from ..judging.models import Model, T
+from ..judging.rules.along import constant
+from ..judging.rules.calculus import rising
+from ..judging.rules.logical import both, implied
+from ..judging.rules.order import above_one
+from ..judging.rules.sums import factored, relettered, summed
+from ..judging.tactics import at_zero, decided, flow, given, rate_rule, rewrite, show, smooth, whole
+from ..judging.terms import (
+    PASSED,
+    Expr,
+    function,
+    letter,
+    log,
+    of,
+    others,
+    past,
+    product_over,
+    rate,
+    start,
+    sum_over,
+)
+from ..judging.theorem import Theorem
+from . import mirror_flow
+from .mirror_flow import CURVATURE, DUAL, ONE_SIDE, POSITIVE, THROUGH, kept
+from .shared.speed import FLOW
 
 CONSTANT = Hypothesis("pushes-up", "the gradient is negative from x_0 to x_1 > x_0, of size g or between g and `most`")
 SAME_SIGN = Hypothesis("reachable", "x_0 and x_1 have one sign where m_0 >= 1 (R' is infinite at 0)")
+least, most, s = letter("g_1"), letter("g_2"), letter("s")
+y, z, v = function("y", "pos", k), function("z", "pos"), function("v", "pos")
+PUSH = almost(equal(g, -1 * y))
+SLOWEST, FASTEST = almost(at_most(least, y)), almost(at_most(y, most))
+PUSHED = (("flow", "steepest"), PUSH, SLOWEST, FASTEST)
+RISE = DUAL - of("R_prime", start(x))
+SPAN = least ** (q - 1) * PASSED, most ** (q - 1) * PASSED
+BOUNDS = formula(("and", at_most(SPAN[0], RISE), at_most(RISE, SPAN[1])))
+
+m = q * (L - 1) / L
+LAMBDA = letter("lambda")
+BALANCED = almost(equal(rate(z), L * z**m * s))
+POWERS = equal(z ** (1 - m), start(z) ** (1 - m) + L * (1 - m) * s * PASSED)
+LOGS = equal(log(z), log(start(z)) + L * s * PASSED)
+ROOT = (4 * z**2 + LAMBDA**2) ** Fraction(1, 2)
+SHALLOW = almost(equal(rate(z), s * ROOT))
+ARSINH = log(2 * z + ROOT)  # arsinh(2z/lambda) + log lambda
+ROOT_0 = (4 * start(z) ** 2 + LAMBDA**2) ** Fraction(1, 2)
+HYPERBOLIC = equal(ARSINH, log(2 * start(z) + ROOT_0) + 2 * s * PASSED)
+c_j = letter("c", "nonneg", j)
+LEVEL, REST = product_over(j, v + c_j), others(j, i, v + c_j)  # P(v)
+LEVEL_SLOPE = sum_over(i, REST)  # P'(v)
+OF_LEVEL = almost(equal(rate(LEVEL ** (1 / q)), s * LEVEL_SLOPE))
+DENSITY = almost(equal(LEVEL ** (1 / q - 1) / q * rate(v), s))
+CRITICAL = equal(m, 1)
 
 
-def argue(case: Case) -> Iterator[Step]:
-    """Integrate dR'/dt = |g|^{q-1}; closed forms; two speeds."""
-    speed = g ** (q - 1)
-    yield Rests("d R'(x_t)/dt = -<gradient>^{q-1}", "mirror-flow")
-    yield Given("which is |gradient|^{q-1} > 0 on the way", "pushes-up")
-    yield Given("R' is finite from x_0 to x_1", "reachable")
-    yield Identity(
-        "R'(x_t) = y_0 + g^{q-1} t, as its rate is g^{q-1}", along(start + speed * t, {t: sp.Integer(1)}), speed
-    )
-    yield Identity("so R'(x_T) = R'(x_1) = y_0 + y", start + speed * case["time"], start + dual, conclusion=True)
-    yield Cite("R' increases strictly, so x_t first meets x_1 at that T", "increasing-from-derivative", (increasing(),))
-    slope = in_u(SIZE_OF_X) / D / speed
-    yield Identity(
-        "dT/du = dR'/du / g^{q-1}, x_0 = 0 < x_1 as example", slope, case["density"], domain=REALIZED, conclusion=True
-    )
-    yield from closed_forms(case)
-    yield from two_speeds(case)
-    yield example(case)
+def pull() -> Theorem:
+    """h = -y^{q-1}: g h = |g|^q and g = -y."""
+    product = rewrite(flow("steepest", 0), given(PUSH))
+    return show("=", h, -1 * y ** (q - 1), (product, -1 / y))
 
 
-def closed_forms(case: Case) -> Iterator[Step]:
-    """Balanced with m != 1 and m = 1; q = 1; q = 2, L = 2."""
-    speed, metric = g ** (q - 1), x**-M / L
-    for text, form, at, domain in (
-        ("balanced, m != 1", case["balanced"], {}, NOT_CRITICAL),
-        ("balanced, m = 1", case["critical"], {q: L / (L - 1)}, {}),
-    ):
-        stated = form.subs(at)
-        rise = (metric / speed).subs(at).subs(x, x1)
-        yield Identity(f"{text}: dT/dx_1 = R''(x_1)/g^(q-1)", sp.diff(stated, x1), rise, domain=domain, conclusion=True)
-        yield Identity(f"{text}: T = 0 at x_1 = x_0", stated.subs(x1, x0), 0, domain=domain, conclusion=True)
-    yield Equivalent("the logarithm belongs to m = 1", sp.Eq(q, L / (L - 1)), sp.Eq(M, 1))
-    yield Identity(
-        "q = 1: T = u(x_1) - u(x_0), whatever the size of the gradient",
-        (in_u(SIZE_OF_X) / D / speed).subs(q, 1),
-        sp.diff(case["sign_flow"], u),
-        conclusion=True,
-    )
-    hyperbolic = sp.diff(case["hyperbolic"], x1)
-    yield Identity(
-        "q = 2, L = 2 from 0: dT/dx_1 = R''(x_1)/g with R'' = (4 x^2 + lambda^2)^{-1/2}",
-        hyperbolic,
-        (4 * x1**2 + lam**2) ** -sp.Rational(1, 2) / g,
-        conclusion=True,
-    )
-    yield Identity("and T = 0 at x_1 = 0", case["hyperbolic"].subs(x1, 0), 0, conclusion=True)
+def bounds(*regular: Formula) -> Theorem:
+    """-int_0^t h lies between the times at the two speeds."""
+    increment = kept(*regular)
+    each = decided(at_most(0, q - 1))
+    parts = []
+    for slow, fast, bound in ((least, y, SLOWEST), (y, most, FASTEST)):
+        ratio = above_one(show("<=", 1, fast / slow, (given(bound), 1 / slow)), each)
+        power = show("<=", slow ** (q - 1), fast ** (q - 1), (ratio, slow ** (q - 1)))
+        sign, span = (1, SPAN[0]) if slow is least else (-1, SPAN[1])
+        ahead = sign * (-1 * past(h) - span)
+        moves = rate_rule(ahead, whole("driven", 2))
+        rises = show("<=", 0, rate(ahead), (moves, -1), (pull(), sign), (power, 1))
+        risen = rewrite(rising(smooth(ahead, whole("driven", 2)), rises), at_zero(ahead))
+        low, high = (span, RISE) if sign == 1 else (RISE, span)
+        parts.append(show("<=", low, high, (risen, 1), (increment, -1 * sign)))
+    return both(*parts)
 
 
-def two_speeds(case: Case) -> Iterator[Step]:
-    """g <= |gradient| <= most."""
-    monotone = Cite(
-        "g^{q-1} <= |gradient|^{q-1} <= most^{q-1} for q > 1",
-        "power-monotone",
-        (Decided("q > 1: q - 1 > 0", sp.Implies(q > 1, q - 1 > 0)),),
-    )
-    yield Group(
-        "so y lies between g^{q-1} T and most^{q-1} T",
-        (monotone, Identity("q = 1: both are 1", (g / most) ** (q - 1).subs(q, 1), 1)),
-    )
-    yield Identity("at least the time at speed most^{q-1}", case["least"] * most ** (q - 1), dual, conclusion=True)
-    yield Identity("at most the time at speed g^{q-1}", case["longest"] * g ** (q - 1), dual, conclusion=True)
+def along(law: Formula, kept: Expr, pace: Expr, weight: Expr, stated: Formula) -> Theorem:
+    """kept - pace t keeps its value, as weight times the law is its rate."""
+    whole_, known = kept - pace * PASSED, given(continuous(z))
+    still = show("=", rate(whole_), 0, (rate_rule(whole_, known), 1), (given(law), weight))
+    fixed = rewrite(constant(smooth(whole_, known), still), at_zero(whole_))
+    return show("=", kept, Expr(stated[1][2]), (fixed, 1))
 
 
-def example(case: Case) -> Group:
-    """f = (x - 3)^2/2, q = 2, L = 2, w = (1, 1): x = 3/(1 + 2 e^{-6t}), from 1 to 2 in log(4)/6, |g| between 1 and
-    2."""
-    path, arrival = 3 / (1 + 2 * sp.exp(-6 * t)), sp.log(4) / 6
-    at = {q: sp.Integer(2), g: sp.Integer(1), most: sp.Integer(2)}
-    rise = sp.log(2) / 2  # R' = log(x)/2
-    return Group(
-        "held against f = (x - 3)^2/2 at q = 2, w = (1, 1), from x = 1 to 2, where 1 <= |gradient| <= 2",
-        (
-            Identity("dx/dt = -(x - 3) P'(u), P'(u) = 2 x", sp.diff(path, t), (3 - path) * 2 * path),
-            Identity("x = 2 at t = log(4)/6", path.subs(t, arrival), 2),
-            AtPoint("T > the lower bound", case["least"].subs(dual, rise), "<", arrival, at, conclusion=True),
-            AtPoint("T < the upper bound", arrival, "<", case["longest"].subs(dual, rise), at, conclusion=True),
-        ),
-        conclusion=True,
+def closed_forms() -> tuple[Theorem, ...]:
+    """Balanced, m != 1 and m = 1; q = L = 2; in the level."""
+    powers = along(BALANCED, z ** (1 - m), L * (1 - m) * s, (1 - m) * z ** (-1 * m), POWERS)
+    critical = rewrite(given(BALANCED), given(CRITICAL))
+    kept = log(z) - L * s * PASSED
+    known = given(continuous(z))
+    still = show("=", rate(kept), 0, (rate_rule(kept, known), 1), (critical, 1 / z))
+    fixed = rewrite(constant(smooth(kept, known), still), at_zero(kept))
+    logs = show("=", log(z), log(start(z)) + L * s * PASSED, (fixed, 1))
+    hyperbolic = along(SHALLOW, ARSINH, 2 * s, 2 / ROOT, HYPERBOLIC)
+    return (
+        implied(powers, stated=BALANCED),
+        implied(implied(logs, stated=BALANCED), stated=CRITICAL),
+        implied(hyperbolic, stated=SHALLOW),
+        implied(density(), stated=OF_LEVEL),
     )
 
 
-TIME = dual / g ** (q - 1)
-BALANCED = (x1 ** (1 - M) - x0 ** (1 - M)) / (L * (1 - M) * g ** (q - 1))
-CRITICAL = (sp.log(x1) - sp.log(x0)) / (L * g ** (q - 1))
+def density() -> Theorem:
+    """P(v)^{1/q} has the rate P^{1/q-1} P' dv/dt / q."""
+    moves = rate_rule(LEVEL ** (1 / q), given(continuous(v)))
+    factor = LEVEL ** (1 / q - 1) / q
+    named = relettered(whole=moves.conclusion[1][2][-1], j=i.term)
+    turned = summed(show("=", REST * rate(v), rate(v) * REST), i=i.term)
+    apart = factored(i=i.term, factor=rate(v).term, body=REST.term)
+    chain = (named, factor), (turned, factor), (apart, factor)
+    total = show("=", rate(LEVEL ** (1 / q)), factor * rate(v) * LEVEL_SLOPE, (moves, 1), *chain)
+    return show("=", factor * rate(v), s, (total, -1 / LEVEL_SLOPE), (given(OF_LEVEL), 1 / LEVEL_SLOPE))
 
-CLAIM = Claim(
+
+def derive(*regular: Formula) -> Theorem:
+    """The bounds along the flow, and the closed forms."""
+    return both(bounds(*regular), *closed_forms())
+
+
+def witness() -> Model:
+    """Sign flow from w = (1, 2), g = -2: w = (1 + t, 2 + t); z = v = 1 + t."""
+    flowing = mirror_flow.witness()
+    functions = {**flowing.functions, ("g", 1): 0 * T - 2, ("y", 1): 0 * T + 2, ("z",): 1 + T, ("v",): 1 + T}
+    constants = {**flowing.constants, "g_1": Fraction(1), "g_2": Fraction(3), "s": Fraction(1, 2)}
+    constants |= {"lambda": Fraction(1), ("c", 1): Fraction(0), ("c", 2): Fraction(1)}
+    return Model(constants, functions, {"n": 1, "L": 2}, reals=flowing.reals)
+
+
+FORMS = (
+    ("=>", BALANCED, POWERS),
+    ("=>", CRITICAL, ("=>", BALANCED, LOGS)),
+    ("=>", SHALLOW, HYPERBOLIC),
+    ("=>", OF_LEVEL, DENSITY),
+)
+GOAL = formula(("and", BOUNDS, *FORMS))
+PUSHED_FLOW = (*FLOW, CURVATURE, *PUSHED)
+GIVEN = (*PUSHED_FLOW, continuous(z), continuous(v))
+REMARK = (
+    "The gradient is -y, between -g_2 and -g_1. Where x(t) = x_1 the increment of R' is R'(x_1) - R'(x_0): with g_1 ="
+    " g_2 = g the escape time is T = (R'(x_1) - R'(x_0))/g^{q-1}. The closed forms are for a path z of x with dz/dt ="
+    " s/R''(z), s = g^{q-1}: balanced (R'' = z^{-m}/L), q = L = 2 with Lambda = (0, lambda), where log(2z + (4z^2 +"
+    " lambda^2)^{1/2}) is arsinh(2z/lambda) + log lambda, and in the level v of x = P(v)^{1/q} with the invariants c,"
+    " for every q and L; at q = 1 dv/dt = 1."
+)
+
+ESCAPE = derived_claim(
     id="escape-time",
     title="The escape time is an increment of the mirror map",
     source="beyond the paper; asked by the reviewers",
-    statement=(
-        "With y = R'(x_1) - R'(x_0) and a constant gradient of size g pushing from x_0 to x_1, T = {time}; dT/du ="
-        " {density}; balanced, 0 < x_0 < x_1: T = {balanced} for m = q (L - 1)/L != 1, {critical} for m = 1. q = 1: T"
-        " is the increment of {sign_flow}. q = 2, Lambda = (0, lam), x_0 = 0: {hyperbolic}. With g <= |gradient| <="
-        " most: {least} <= T <= {longest}."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS, LEAVES, CONSTANT, SAME_SIGN),
-    parts={
-        "time": TIME,
-        "density": P ** (1 / q - 1) / (q * g ** (q - 1)),
-        "balanced": BALANCED,
-        "critical": CRITICAL,
-        "sign_flow": u,
-        "hyperbolic": sp.asinh(2 * x1 / lam) / (2 * g),
-        "least": dual / most ** (q - 1),
-        "longest": TIME,
-    },
-    argue=argue,
-    scope="every q in [1, 2], every L >= 2, all invariants; for the solution that leaves a saddle at once",
-    mutants=(
-        Mutant("speed g^q", {"time": dual / g**q}),
-        Mutant("sign", {"time": -TIME}),
-        Mutant("1e-40", {"time": TIME * (1 + sp.Rational(1, 10**40))}),
-        Mutant("without 1/q", {"density": P ** (1 / q - 1) / g ** (q - 1)}),
-        Mutant("exponent 2 - m", {"balanced": (x1 ** (2 - M) - x0 ** (2 - M)) / (L * (1 - M) * g ** (q - 1))}),
-        Mutant("without L at m = 1", {"critical": L * CRITICAL}),
-        Mutant("q = 1 with a factor L", {"sign_flow": L * u}),
-        Mutant("asinh without 1/2", {"hyperbolic": sp.asinh(2 * x1 / lam) / g}),
-        Mutant("the bounds exchanged", {"least": TIME, "longest": dual / most ** (q - 1)}),
-        Mutant("the gradient may change its sign", drop="pushes-up"),
-        Mutant("through an infinite R'", drop="reachable"),
-        Mutant("with decay", drop="no-decay"),
-        Mutant("a solution that stays at 0", drop="leaves-at-once"),
-    ),
+    formal=Formal((*GIVEN, THROUGH), GOAL, lambda: derive(THROUGH), witness),
+    remark=REMARK,
+    informal=(STEEPNESS, DEPTH, WEIGHT_FLOW, NO_DECAY, CROSSINGS, NAMED_INVARIANTS, LEAVES, CONSTANT, SAME_SIGN),
 )
 
-CLAIMS = (CLAIM,)
+HALF_LINE = derived_claim(
+    id="escape-time-half-line",
+    title="The escape time while x > 0, whatever the invariants",
+    source="beyond the paper; asked by the reviewers",
+    formal=Formal((*PUSHED_FLOW, ONE_SIDE, POSITIVE), BOUNDS, lambda: bounds(ONE_SIDE, POSITIVE), witness),
+    remark="x_0 and x_1 have one sign where m_0 >= 1: R' is infinite at 0.",
+)
+
+CLAIMS = (ESCAPE, HALF_LINE)

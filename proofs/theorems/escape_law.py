@@ -22,10 +22,10 @@ from ..judging.on_claims import Rests
 from ..judging.steps import Cite, Equivalent, Given, Group, Identity, Step
 from .blow_up import OUTWARD, balanced_time, g
 from .dual_decay import homogeneous
-from .escape import SAME_SIGN, x1
+from .escape import SAME_SIGN
 from .shared.asymptotics import M, Q, T, c, factors_at_infinity, factors_at_zero, k, s
 
-eps, U, v = sp.symbols("eps U v", positive=True)  # U = u_1/eps^q; c = Q(0), the product of the positive invariants
+eps, U, v, x1 = sp.symbols("eps U v x_1", positive=True)  # U = u_1/eps^q; c = Q(0)
 CRITICAL_Q = L / (L - 1)  # m = 1
 OVER_P = 1 - 1 / q
 ABOVE = {

@@ -40,16 +40,20 @@ def derive_metric() -> Theorem:
     return both(for_every(size_of_product(), k), for_every(speed(), k))
 
 
-def derive_flow(*regular: Formula) -> Theorem:
-    """The rate of R'(x) + int_0^t h is R''(x) dx/dt + h = 0."""
+def kept(*regular: Formula) -> Theorem:
+    """R'(x) + int_0^t h keeps its value: its rate is R''(x) dx/dt + h = 0."""
     named = show("=", product_over(j, w_j), x, (flow("product", 0), -1))
     moving = rewrite(smooth(product_over(j, w_j), whole("driven", 0)), named)
     known = (moving, whole("driven", 2), *map(given, regular))
-    kept = DUAL + past(h)
-    moves = rate_rule(kept, *known)
-    still = show("=", rate(kept), 0, (moves, 1), (speed(), slope_of("R_prime", x)), (given(CURVATURE), -1 * h))
-    value = rewrite(constant(smooth(kept, *known), still), at_zero(kept))
-    return show("=", DUAL, of("R_prime", start(x)) - past(h), (value, 1))
+    sum_ = DUAL + past(h)
+    moves = rate_rule(sum_, *known)
+    still = show("=", rate(sum_), 0, (moves, 1), (speed(), slope_of("R_prime", x)), (given(CURVATURE), -1 * h))
+    return rewrite(constant(smooth(sum_, *known), still), at_zero(sum_))
+
+
+def derive_flow(*regular: Formula) -> Theorem:
+    """R'(x) from the sum that keeps its value."""
+    return show("=", DUAL, of("R_prime", start(x)) - past(h), (kept(*regular), 1))
 
 
 def witness() -> Model:

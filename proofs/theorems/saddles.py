@@ -11,6 +11,7 @@ block [[0, s], [s, 0]] with s != 0: a strict saddle. It is odd in the v_a of eac
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 import sympy as sp
@@ -64,17 +65,42 @@ def zero(w: Expr) -> Expr:
     return 1 - size(sign(w))
 
 
+@dataclass(frozen=True)
 class Point:
-    """The point w whose weight i is given, a letter or a path at its start, and the line w + eps v through it."""
+    """The point whose weight i is w, a letter or a path at its start, and the line w + eps v through it."""
 
-    def __init__(self, w: Expr) -> None:
-        self.w, self.v = w, letter("v", "real", i)
-        self.z, self.zeros = zero(w), sum_over(i, zero(w))
-        self.x = product_over(i, w)
-        self.line = product_over(i, w + eps * self.v)
-        self.body = size(sign(w)) + self.z * self.v
-        self.others, self.moved = product_over(i, w + self.z), product_over(i, self.body)
-        self.some = at_most(1, self.zeros)
+    w: Expr
+    v = letter("v", "real", i)
+
+    @property
+    def z(self) -> Expr:
+        """1 where the weight is 0."""
+        return zero(self.w)
+
+    @property
+    def zeros(self) -> Expr:
+        """How many weights are 0."""
+        return sum_over(i, self.z)
+
+    @property
+    def line(self) -> Expr:
+        """x along the line."""
+        return product_over(i, self.w + eps * self.v)
+
+    @property
+    def body(self) -> Expr:
+        """v_i where the weight is 0, else 1."""
+        return size(sign(self.w)) + self.z * self.v
+
+    @property
+    def others(self) -> Expr:
+        """The product of the weights that are not 0."""
+        return product_over(i, self.w + self.z)
+
+    @property
+    def moved(self) -> Expr:
+        """The product of the v_i of the zero weights."""
+        return product_over(i, self.body)
 
     def scaled(self) -> Theorem:
         """prod_i (w_i + eps v_i) eps^{-Z} is the product of (w_i + z_i) body_i + |sign w_i| eps v_i."""
@@ -115,13 +141,14 @@ def goal_of(point: Point, slope: Expr, value: Expr, order: Expr) -> tuple[Expr, 
 
 w = letter("w", "real", i)
 FIXED = Point(w)
+SOME = at_most(1, FIXED.zeros)
 STEEP_0 = equal(size(slope_of("f", 0)), G)
 ORDER_GOAL = goal_of(FIXED, slope_of("f", 0), of("f", 0), -1 * FIXED.zeros)
 
 
 def derive_order() -> Theorem:
     """The leading term, and that it does not vanish."""
-    return both(FIXED.expansion(given(FIXED.some)), FIXED.steep(given(STEEP_0)))
+    return both(FIXED.expansion(given(SOME)), FIXED.steep(given(STEEP_0)))
 
 
 path = function("w", "real", i)
@@ -260,7 +287,7 @@ ORDER = derived_claim(
     title="The order of a saddle is its number of zero weights",
     source="Theorem 4.3 (S); asked by the reviewers",
     formal=Formal(
-        (SMOOTH, NEAR, STEEP_0, FIXED.some),
+        (SMOOTH, NEAR, STEEP_0, SOME),
         formula(("and", ("tends", *map(plain, ORDER_GOAL)), below(0, size(slope_of("f", 0) * FIXED.others)))),
         derive_order,
         witness_order,

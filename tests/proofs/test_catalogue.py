@@ -10,21 +10,13 @@ import sympy as sp
 from steepest_mirror.proofs.catalogue import FILES, claim
 from steepest_mirror.proofs.check import claim as user_claim
 from steepest_mirror.proofs.check.attempt import prove
-from steepest_mirror.proofs.judging.claim import (
-    ANSWERED,
-    ARGUED,
-    PROVED,
-    REFUTED,
-    SUPPORTED,
-    UNDECIDED,
-    VACUOUS,
-    Hypothesis,
-)
+from steepest_mirror.proofs.judging.claim import Hypothesis
 from steepest_mirror.proofs.judging.hypotheses import DECAYED_FLOW, DEPTH, FLOW
 from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.judging.lemmas import LEMMAS
 from steepest_mirror.proofs.judging.steps import Cite, Given, Group, Identity
 from steepest_mirror.proofs.observations.table import OBSERVATIONS
+from steepest_mirror.proofs.verdict import ANSWERED, ARGUED, PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS
 from steepest_mirror.symbolic.symbols import q
 
 

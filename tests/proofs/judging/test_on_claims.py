@@ -10,7 +10,7 @@ from steepest_mirror.proofs import catalogue
 from steepest_mirror.proofs.judging import on_claims
 from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.judging.on_claims import Judged, Rests, underlying
-from steepest_mirror.proofs.judging.steps import Given, Identity
+from steepest_mirror.proofs.judging.steps import Cite, Given, Identity
 from steepest_mirror.proofs.verdict import PROVED, REFUTED, UNDECIDED
 
 ALL = frozenset(h.name for h in underlying("escape-time").hypotheses)
@@ -43,9 +43,18 @@ def test_a_wrong_verdict_has_a_witness(stated):
     assert (found is None) == (stated == PROVED)
 
 
-def test_what_lies_under_a_claim_is_cited_with_it():
-    below = {lemma for evidence in judge(underlying("escape-time")).evidence for lemma in evidence.lemmas}
-    assert below and below <= set(Rests("", "escape-law").lemmas()) == set(Judged("", "escape-law").lemmas())
+def test_what_lies_under_a_claim_is_cited_with_it(monkeypatch):
+    """`onto` rests on `escape-time`, which cites a lemma, as if both were arguments."""
+    cite = Cite("a lemma", "power-integral")
+    steps = {"escape-time": [cite], "onto": [Rests("the other", "escape-time")]}
+    of = {name: underlying(name) for name in steps}
+
+    def claim(name):
+        return replace(of[name], formal=None, hypotheses=(), argue=lambda case: steps[name])
+
+    monkeypatch.setattr(catalogue, "claim", claim)
+    assert cite.lemmas() == ("power-integral",)
+    assert Rests("", "onto").lemmas() == Judged("", "onto").lemmas() == cite.lemmas()
 
 
 def resting(steps):
