@@ -58,6 +58,14 @@ def power(base: arb, exponent: Exponent) -> arb:
     return base ** fmpq(exponent.numerator, exponent.denominator)
 
 
+def whole_power(base: arb, n: int) -> arb:
+    """base^n for an integer n. FLINT's own power has no value on a ball whose midpoint is 0."""
+    if n <= 0 or base.mid() != 0:
+        return base**n
+    most = base.abs_upper() ** n
+    return most.union(arb(0) if n % 2 == 0 else -most)
+
+
 def exponential(z: arb) -> arb:
     """exp z. The one guard of FLINT's exponents: beyond |z| = 2^40 a bound is returned, never a number too large to
     hold: [0, 2^{-2^40}], respectively a ball that says nothing."""

@@ -14,7 +14,7 @@ from math import isqrt
 from flint import acb, arb, fmpz
 
 from ..symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
-from .balls import ball
+from .balls import ball, whole_power
 from .hypergeometric import UNKNOWN, Real, appell_f1, defined, degree, hyp2f1, hyp3f2, terminates
 from .precision import bits
 
@@ -77,7 +77,7 @@ def _power(base: Real, exponent: Real) -> Real:
             raise _Undefined
         if isinstance(base, Fraction) and _bits(base) * abs(n) <= MAX_EXACT_BITS:
             return base**n
-        return ball(base) ** n
+        return whole_power(ball(base), n)
     if base == 0:
         positive = _certain(ball(exponent) > 0, ball(exponent) <= 0)
         return UNKNOWN if positive is None else Fraction(0)

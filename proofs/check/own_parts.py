@@ -82,16 +82,23 @@ def zeros(
 
     Arguments: the other letters as exact numbers (or formulas in _T, the root of |letter| of this order).
     """
+    poly = polynomial(part, letter, others, sign, order)
+    return () if poly is None else tuple(sign * r**order for r in _roots(poly, 0, LARGE) if r > 0)
+
+
+def polynomial(
+    part: Expression, letter: str, others: Mapping[str, sp.Expr], sign: int = 1, order: int = 1
+) -> fmpz_poly | None:
+    """The numerator of the part as a polynomial in |letter|^{1/order}, up to a number; None where it is none."""
     try:
         value = to_sympy(part, {**others, letter: sign * _T**order})
         above = sp.fraction(sp.together(value))[0]
         poly = sp.Poly(above, _T, domain="QQ")
     except (Undecided, sp.PolynomialError, sp.CoercionFailed, ZeroDivisionError):
-        return ()
+        return None
     if not 0 < poly.degree() <= MOST_DEGREE:
-        return ()
-    coefficients = {i: Fraction(int(c.p), int(c.q)) for (i,), c in poly.terms()}
-    return tuple(sign * r**order for r in _roots(_poly(coefficients), 0, LARGE) if r > 0)
+        return None
+    return _poly({i: Fraction(int(c.p), int(c.q)) for (i,), c in poly.terms()})
 
 
 def size(letter_order: int) -> sp.Expr:

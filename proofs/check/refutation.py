@@ -12,8 +12,9 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from itertools import cycle
 from math import prod
 
@@ -21,6 +22,7 @@ import sympy as sp
 from flint import arb
 
 from ...numeric_checks.balls import ball
+from ...numeric_checks.hypergeometric import Real
 from ...numeric_checks.potential.mirror import Mirror
 from ...numeric_checks.precision import bits
 from ...numeric_checks.tree_ball import enclosure
@@ -30,7 +32,7 @@ from ...symbolic.errors import Undecided
 from ...symbolic.reading.bounds import bits_of
 from ...symbolic.reading.expression import Expression, Number, names, walk
 from ..verdict import Witness
-from . import own_parts
+from . import irrational, own_parts
 from .claims import EqualityClaim
 from .parameters import without_p
 
@@ -60,6 +62,7 @@ LEVELS = ((128, 80), (448, 60), (1024, 24), (2304, 8))  # (bits, points)
 LONGEST, MOST_OWN, MOST_DEPTH = 2000, 6, 200
 LARGEST_ORDER, DEEPEST = 6, 5000
 WITNESS_DIGITS = 30
+ZERO_BITS = 448
 
 _METHODS: dict[str, Callable[[Mirror, arb | Fraction], arb]] = {
     "metric": Mirror.metric,
@@ -74,20 +77,24 @@ _SIZES_NEEDED = {"nothing": 1, "constant": 2, "affine": 3, "factor": 2}
 
 @dataclass(frozen=True)
 class Point:
-    """Exact q, L, values of the names and of x (one or several)."""
+    """Exact q, L, values of the names and of x (one or several); a ball for one that is no rational number."""
 
-    q: Fraction
-    invariants: tuple[Fraction, ...]
-    names: tuple[tuple[str, Fraction], ...]
-    x: tuple[Fraction, ...]
+    q: Real
+    invariants: tuple[Real, ...]
+    names: tuple[tuple[str, Real], ...]
+    x: tuple[Real, ...]
     u: Fraction | None = None  # where P(u) = x^q is known exactly (x the first of several)
 
     def shown(self, symbolic_depth: bool) -> dict[str, str]:
         """The parameters as a witness lists them."""
-        at = {"q": str(self.q), **({"L": str(len(self.invariants))} if symbolic_depth else {})}
-        at |= {name: str(value) for name, value in self.names}
-        at |= {"x": str(self.x[0])} if len(self.x) == 1 else {f"x{i}": str(v) for i, v in enumerate(self.x, 1)}
+        at = {"q": _shown(self.q), **({"L": str(len(self.invariants))} if symbolic_depth else {})}
+        at |= {name: _shown(value) for name, value in self.names}
+        at |= {"x": _shown(self.x[0])} if len(self.x) == 1 else {f"x{i}": _shown(v) for i, v in enumerate(self.x, 1)}
         return at
+
+
+def _shown(value: Real) -> str:
+    return value.str(WITNESS_DIGITS) if isinstance(value, arb) else str(value)
 
 
 @dataclass(frozen=True)
@@ -106,6 +113,9 @@ def search(claim: EqualityClaim, levels: tuple[tuple[int, int], ...] = LEVELS) -
     agreed = precision = 0
     if levels == LEVELS and (long := constants(claim).bits) > LEVELS[-1][0] // 2:
         levels = (*levels, (2 * long + 512, 2))
+    for zero, point in irrational_points(claim):
+        if (witness := comparison.at_zero(zero, point)) is not None:
+            return Search(witness, agreed, precision, tuple(comparison.holes))
     for level, most in levels:
         count = 0
         for point in itertools.chain(points(claim, most), solved(claim) if level == levels[0][0] else ()):
@@ -166,6 +176,43 @@ def solved(claim: EqualityClaim) -> Iterator[Point]:
     for part in own_parts.parts(tree)[: own_parts.MOST_PARTS]:
         for q in dict.fromkeys((*(claim.q or (Fraction(1), *STEEPNESS[:2]))[:3],)):
             yield from _at_zeros(claim, part, q, generator)
+
+
+def irrational_points(claim: EqualityClaim) -> Iterator[tuple[irrational.Zero, Point]]:
+    """Zeros of parts of an expression that jumps, in one letter, with the point that holds the other letters."""
+    tree, _ = without_p(claim.expression)
+    if not irrational.jumps(tree):
+        return
+    generator = random.Random(20260304)
+    for q in dict.fromkeys((*(claim.q or STEEPNESS[:2])[:2],)):
+        for depth in (2, 3) if claim.invariants is None and claim.depth is None else (None,):
+            point = _point(claim, q, depth, generator)
+            letters = [*(["q"] if claim.q is None and q == STEEPNESS[0] else []), *(n for n, _ in point.names), "x"]
+            for letter in letters:
+                moved = partial(_moved, claim, point, letter)
+                yield from ((zero, point) for zero in irrational.zeros(tree, letter, partial(_values, moved)))
+
+
+def _moved(claim: EqualityClaim, point: Point, letter: str, value: Fraction | arb) -> Point:
+    """The point with another value of one letter."""
+    if letter == "q":
+        return replace(point, q=value)
+    if letter == "x":
+        return replace(point, x=(value, *point.x[1:]))
+    known = {**dict(point.names), letter: value}
+    return replace(
+        point,
+        names=tuple(known.items()),
+        invariants=_invariants(claim, known, len(point.invariants)),  # type: ignore[arg-type]
+    )
+
+
+def _values(moved: Callable[[Real], Point], value: Real, precision: int) -> dict[str, Real]:
+    """What the letters are at the first x of a point in which one letter has this value."""
+    point = moved(value)
+    with bits(precision):
+        u = Mirror.from_invariants(point.q, point.invariants).u(point.x[0])
+    return {"q": point.q, "L": Fraction(len(point.invariants)), "x": point.x[0], "u": u, **dict(point.names)}
 
 
 def _point(claim: EqualityClaim, q: Fraction, depth: int | None, generator: random.Random) -> Point:
@@ -271,13 +318,37 @@ class Comparison:
                 return None
         return self._witness(point, precision)
 
-    def _sides(self, mirror: Mirror, point: Point, x: Fraction, precision: int) -> tuple[arb | None, arb]:
+    def at_zero(self, zero: irrational.Zero, point: Point) -> Witness | None:
+        """A proven disagreement where a part vanishes at a number that is not rational, or None."""
+        everywhere = zero.letter != "x" and not names(zero.part) & {"x", "u"}
+        try:
+            value = zero.ball(ZERO_BITS)
+            if value is None:
+                return None
+            moved = _moved(self.claim, point, zero.letter, value)
+            with bits(ZERO_BITS):
+                mirror = Mirror.from_invariants(moved.q, moved.invariants)
+                trees = [zero.without(self.tree) if everywhere or not i else self.tree for i in range(len(moved.x))]
+                pairs = [self._sides(mirror, moved, x, ZERO_BITS, tree) for x, tree in zip(moved.x, trees, strict=True)]
+                if any(stated is None for stated, _ in pairs):
+                    return None
+                gap = _gap(self.claim.up_to, [ball(x) for x in moved.x], pairs)  # type: ignore[arg-type]
+        except Undecided:
+            return None
+        if not (gap > 0 or gap < 0):
+            return None
+        left, right = ("; ".join(side.str(WITNESS_DIGITS) for side in sides) for sides in zip(*pairs, strict=True))  # type: ignore[union-attr]
+        return Witness(moved.shown(self._symbolic_depth), left, right, _ZERO_DETAIL + _FREEDOM_DETAIL[self.claim.up_to])
+
+    def _sides(
+        self, mirror: Mirror, point: Point, x: Fraction, precision: int, tree: Expression | None = None
+    ) -> tuple[arb | None, arb]:
         u = point.u if point.u is not None and x == point.x[0] else mirror.u(x)
         at = {"q": point.q, "L": Fraction(len(point.invariants)), "x": x, "u": u, **dict(point.names)}
         derived = _METHODS[self.claim.quantity](mirror, x)
         if not _holds(self.meaning, point):
             return None, derived
-        return enclosure(self.tree, at, precision), derived
+        return enclosure(self.tree if tree is None else tree, at, precision), derived
 
     def _witness(self, point: Point, precision: int) -> Witness:
         mirror = Mirror.from_invariants(point.q, point.invariants)
@@ -344,6 +415,9 @@ class Comparison:
 
 
 _NO_VALUE = "the expression has no value there"
+_ZERO_DETAIL = (
+    "where a part of the expression is 0, at a number in the ball; left: the expression; right: the derived value"
+)
 _FREEDOM_DETAIL = {
     "nothing": "",
     "constant": ", each at x1 and x2; the two differences are not equal",
@@ -353,7 +427,9 @@ _FREEDOM_DETAIL = {
 
 
 def _holds(meaning: Formula, point: Point) -> bool:
-    return meaning == formulas.TRUE or formulas.holds_at(meaning, point.q, len(point.invariants))
+    if meaning == formulas.TRUE:
+        return True
+    return not isinstance(point.q, arb) and formulas.holds_at(meaning, point.q, len(point.invariants))
 
 
 def _gap(freedom: str, x: list[arb], pairs: list[tuple[arb, arb]]) -> arb:

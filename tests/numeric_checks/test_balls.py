@@ -10,7 +10,7 @@ from flint import arb, ctx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steepest_mirror.numeric_checks.balls import ball, decimal, logarithm, power
+from steepest_mirror.numeric_checks.balls import ball, decimal, logarithm, power, whole_power
 from steepest_mirror.numeric_checks.precision import bits
 
 
@@ -100,3 +100,14 @@ def test_the_precision_is_left_alone():
     decimal(ball(Fraction(1, 3)), 40)
     logarithm(arb(2))
     assert ctx.prec == before
+
+
+@given(st.integers(-6, 9), st.fractions(-2, 2, max_denominator=9), st.sampled_from([0.0, 1e-20, 0.5]))
+def test_a_whole_power_of_a_ball_holds_the_powers_of_its_points(n, middle, radius):
+    """A midpoint 0 too, where FLINT's own power has no value."""
+    if n < 0 and abs(middle) <= radius:
+        return
+    found = whole_power(arb(ball(middle), radius) if radius else ball(middle), n)
+    for point in (middle, middle - Fraction(radius), middle + Fraction(radius)):
+        if point or n >= 0:
+            assert found.is_finite() and found.overlaps(ball(point**n))

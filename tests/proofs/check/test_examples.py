@@ -17,7 +17,7 @@ VERDICTS = {"paper": ("proved", 0), "reviewers": ("proved", 0), "reported": ("re
 OPEN = {
     "no-value-at-one-q": "proved",
     "condition-without-meaning": "proved",
-    "wrong-at-an-irrational-point": "supported",
+    "wrong-by-very-little": "supported",
 }
 
 
