@@ -1,7 +1,7 @@
 """What the reviewers asked: each question with a short answer, the claims that the answer rests on, and what stays
 open.
 
-`rests` names a claim and its verdict; an answer is judged by judging those (proofs/theorems/reviews.py), and the
+`on_claims` names a claim and its verdict; an answer is judged by judging those (proofs/theorems/reviews.py), and the
 numbers that show it are measured (proofs/observations/reviews.py).
 """
 
@@ -20,7 +20,7 @@ class Review:
     number: int
     question: str
     answer: str
-    rests: Mapping[str, str]
+    on_claims: Mapping[str, str]
     remaining: str
 
 

@@ -48,21 +48,21 @@ def argue(review: Review, case: Case) -> Iterator[Step]:
 def mutants(review: Review) -> tuple[Mutant, ...]:
     """The answer with a claim turned round, and with less than a proof for its first."""
     other = {PROVED: REFUTED, REFUTED: PROVED}
-    turned = tuple(Mutant(f"{name} turned round", {name: other[verdict]}) for name, verdict in review.rests.items())
-    first = next(iter(review.rests))
+    turned = tuple(Mutant(f"{name} turned round", {name: other[verdict]}) for name, verdict in review.on_claims.items())
+    first = next(iter(review.on_claims))
     return (*turned, *(Mutant(f"{first} only {less}", {first: less}) for less in (SUPPORTED, UNDECIDED)))
 
 
 def answered(review: Review) -> Claim:
     """The claim of one review."""
-    names = ", ".join(f"{name} ({{{name}}})" for name in review.rests)
+    names = ", ".join(f"{name} ({{{name}}})" for name in review.on_claims)
     return Claim(
         id=f"review-{review.number}",
         title=review.question,
         source=f"the reviewers' question {review.number}",
         statement=f"{review.answer} Rests on {names}.",
         hypotheses=(),
-        parts=review.rests,
+        parts=review.on_claims,
         argue=partial(argue, review),
         scope="as far as the claims it rests on reach",
         mutants=mutants(review),

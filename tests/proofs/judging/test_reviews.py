@@ -17,7 +17,7 @@ def test_there_are_thirteen_in_order():
 
 @pytest.mark.parametrize("review", REVIEWS, ids=lambda review: str(review.number))
 def test_an_answer_expects_what_the_catalogue_expects(review):
-    for name, verdict in review.rests.items():
+    for name, verdict in review.on_claims.items():
         assert claim(name).expected == verdict
         assert not name.startswith("review-")
 
@@ -26,7 +26,7 @@ def test_an_answer_expects_what_the_catalogue_expects(review):
 def test_the_statement_names_every_claim_it_rests_on(review):
     words = claim(f"review-{review.number}").words()
     assert review.answer in words
-    assert all(f"{name} ({verdict})" in words for name, verdict in review.rests.items())
+    assert all(f"{name} ({verdict})" in words for name, verdict in review.on_claims.items())
 
 
 @pytest.mark.parametrize("n", SHOWN)
