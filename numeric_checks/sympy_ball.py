@@ -6,17 +6,22 @@ around 0, 0^0) gives None, never a wrong branch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 import sympy as sp
 from flint import arb, fmpq
 
-from .hypergeometric import hyp2f1, hyp3f2
+from ..symbolic.reading.functions import REGISTRY
+from .balls import ball
+from .hypergeometric import Real, hyp2f1, hyp3f2
 from .precision import bits
+from .special import Undefined
+from .tree_ball import called
 
 START_BITS = 128
 MOST_BITS = 8192
+NAMES = {entry.sympy or name: name for name, entry in REGISTRY.items()}  # the class in SymPy, our name
 
 
 def enclose(expression: sp.Expr, at: Mapping[sp.Symbol, sp.Rational], precision: int) -> arb | None:
@@ -76,13 +81,15 @@ def _ball(e: sp.Expr, at: Values) -> arb | None:
         for part in parts[1:]:
             product = product * part
         return product
-    rule = FUNCTIONS.get(e.func.__name__)
-    return rule(*parts) if rule else None
+    if (name := NAMES.get(e.func.__name__)) is None:
+        return None
+    exact = [_fraction(_exactly(a, at)) for a in e.args]  # parameters are to be known exactly
+    return _called(name, *(part if f is None else f for f, part in zip(exact, parts, strict=True)))
 
 
 def _exactly(e: sp.Expr, at: Values) -> sp.Expr:
     """The expression with its rational letters put in."""
-    return e.xreplace({letter: value for letter, value in at.items() if not isinstance(value, arb)})
+    return e.xreplace({letter: sp.sympify(value) for letter, value in at.items() if not isinstance(value, arb)})
 
 
 def _power(e: sp.Pow, at: Values) -> arb | None:
@@ -102,40 +109,13 @@ def _power(e: sp.Pow, at: Values) -> arb | None:
     return arb(0) if base == 0 and power > 0 else None
 
 
-def _logarithm(z: arb) -> arb | None:
-    return z.log() if z > 0 else None
-
-
-def _sign(z: arb) -> arb | None:
-    return arb(1) if z > 0 else arb(-1) if z < 0 else arb(0) if z == 0 else None
-
-
-def _when(condition: Callable[[arb], bool], f: Callable[[arb], arb]) -> Callable[[arb], arb | None]:
-    return lambda z: f(z) if condition(z) else None
-
-
-FUNCTIONS: dict[str, Callable[..., arb | None]] = {
-    "exp": arb.exp,
-    "log": _logarithm,
-    "Abs": abs,
-    "sign": _sign,
-    "sinh": arb.sinh,
-    "cosh": arb.cosh,
-    "tanh": arb.tanh,
-    "asinh": arb.asinh,
-    "acosh": _when(lambda z: z >= 1, arb.acosh),
-    "atanh": _when(lambda z: abs(z) < 1, arb.atanh),
-    "sin": arb.sin,
-    "cos": arb.cos,
-    "tan": arb.tan,
-    "asin": _when(lambda z: abs(z) <= 1, arb.asin),
-    "acos": _when(lambda z: abs(z) <= 1, arb.acos),
-    "atan": arb.atan,
-    "gamma": _when(lambda z: z > 0, arb.gamma),
-    "beta": lambda a, b: a.gamma() * b.gamma() / (a + b).gamma() if a > 0 and b > 0 else None,
-    "Max": arb.max,
-    "Min": arb.min,
-}
+def _called(function: str, *values: Real) -> arb | None:
+    """A function of the grammar; None where no value is shown."""
+    try:
+        value = ball(called(function, *values))
+    except Undefined:
+        return None
+    return value if value.is_finite() else None
 
 
 def _hypergeometric(e: sp.Expr, at: Values) -> arb | None:

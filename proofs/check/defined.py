@@ -8,6 +8,7 @@ or q = 2 leaves that end out; anything else that is not shown is Undecided.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import prod
 
@@ -23,7 +24,8 @@ from ...symbolic.deciding.polynomials import q as Q
 from ...symbolic.deciding.sign_of_one_minus_m import lowest
 from ...symbolic.errors import Undecided
 from ...symbolic.formula import size
-from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
+from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, substituted
+from ...symbolic.reading.functions import REGISTRY, Function, comparisons, condition
 from ...symbolic.reading.to_sympy import to_sympy
 from ...symbolic.setting import Setting
 from ...symbolic.symbols import L, q, u, x
@@ -32,10 +34,6 @@ from .holes import words
 from .parameters import rational
 
 ENDS = (1, 2)
-_ODD = frozenset({"sinh", "tanh", "asinh", "atan"})
-_ENTIRE = frozenset({"exp", "sin", "cos", "cosh", *_ODD})
-_SERIES = {"hyp2f1": 2, "hyp3f2": 3}  # the number of upper parameters
-_UNDEFINED_ELSE = frozenset({"log", "atanh"})
 POSITIVE, NEGATIVE = 1, -1
 MOST_OPERATIONS = 200
 
@@ -156,8 +154,6 @@ class Domain:
 
     def _call(self, function: str, arguments: tuple[Expression, ...], at: int) -> Expression:
         first = arguments[0]
-        if function in _ENTIRE:
-            return Call(function, arguments, at)
         if function in ("abs", "sign"):
             return self._size(function, first)
         if function in ("min", "max"):
@@ -193,44 +189,28 @@ class Domain:
         return best
 
     def _admissible(self, function: str, arguments: tuple[Expression, ...], at: int) -> None:
-        if function in _SERIES and self._ends(function, arguments):
+        """Shows the condition of the function, at its ends only where the argument is constant in x and u."""
+        entry = REGISTRY[function]
+        if not entry.smooth:
+            raise Undecided(f"{function} is not shown to be smooth (column {at + 1})")
+        if entry.series and self._ends(entry, arguments):
             return
-        one = Number(Fraction(1))
-        positive: tuple[Expression, ...] = ()
-        match function:
-            case "log" | "gamma" | "beta" | "sqrt":
-                positive = arguments
-            case "acosh":
-                positive = (Sum((arguments[0], Negative(one))),)
-            case "atanh" | "asin" | "acos":
-                positive = (Sum((one, Negative(Power(arguments[0], Number(Fraction(2)))))),)
-            case "hyp2f1":
-                positive = (arguments[2], Sum((one, Negative(arguments[3]))))
-            case "hyp3f2":
-                positive = (arguments[3], arguments[4], Sum((one, Negative(arguments[5]))))
-            case "appellf1":
-                a, c = arguments[0], arguments[3]
-                ends = (Sum((one, Negative(z))) for z in arguments[4:])
-                positive = (a, Sum((c, Negative(a))), *ends)
-            case "elliptic_f" | "elliptic_k" | "elliptic_e":
-                positive = (Sum((one, Negative(arguments[-1]))),)
-            case _:
-                raise Undecided(f"{function} is not shown to be defined (column {at + 1})")
-        for node in positive:
-            if function == "sqrt" and self._not_negative(node):
-                continue
-            self._positive(node, function, at)
+        for relation, node in _differences(entry, "where" if entry.where else "shown", arguments):
+            if relation == "!=":
+                self.nonzero(node)
+            elif not (relation == ">=" and self._not_negative(node)):
+                self._positive(node, function, at, exact=bool(entry.where) and relation == ">")
 
-    def _ends(self, function: str, arguments: tuple[Expression, ...]) -> bool:
+    def _ends(self, entry: Function, arguments: tuple[Expression, ...]) -> bool:
         """Whether the series ends before a pole of its lower parameters, which are numbers or positive."""
-        above, below = (arguments[: _SERIES[function]], arguments[_SERIES[function] : -1])
+        above, below = arguments[: entry.series], arguments[entry.series : -1]
         values = [self._number(node) for node in above]
         if not terminates(*(v for v in values if v is not None)):
             return False
         upper = tuple(v for v in values if v is not None)
         lower = [self._number(node) for node in below]
         if not defined(upper, tuple(c for c in lower if c is not None)):
-            raise Undefined(f"{function} is undefined")
+            raise Undefined(f"{entry.name} is undefined")
         return all(c is not None or self.sign(node) == POSITIVE for c, node in zip(lower, below, strict=True))
 
     def _number(self, node: Expression) -> Fraction | None:
@@ -243,9 +223,9 @@ class Domain:
         data = terms(value.above)
         return data[0][1] if data else Fraction(0)
 
-    def _positive(self, node: Expression, function: str, at: int) -> None:
+    def _positive(self, node: Expression, function: str, at: int, *, exact: bool) -> None:
         """The node is positive; an end of q where it is not is left out only where that makes `function` undefined."""
-        if function in _UNDEFINED_ELSE and (found := rational(node)) is not None:
+        if exact and (found := rational(node)) is not None:
             value, domain = found
             reason = f"{function} is undefined for some q and L (column {at + 1})"
             self.require(domain & atom(value.above * value.below, ">"), reason)
@@ -325,16 +305,13 @@ class Domain:
         return POSITIVE  # the base of any other power is positive
 
     def _sign_of_call(self, function: str, arguments: tuple[Expression, ...]) -> int | None:
-        if function in ("exp", "cosh"):
-            return POSITIVE
-        if function in _ODD or function == "sqrt":
+        entry = REGISTRY[function]
+        if entry.keeps_sign:
             return self._structural(arguments[0])
-        if function in ("gamma", "beta"):
-            return POSITIVE
-        if function == "hyp2f1":  # Euler's integral for c > b > 0
-            _, b, c, _ = arguments
-            return POSITIVE if self._structural(b) == 1 and self._structural(Sum((c, Negative(b)))) == 1 else None
-        return None
+        if not entry.positive:
+            return None
+        wanted = (node for _, node in _differences(entry, "positive", arguments))
+        return POSITIVE if all(self.sign(node) == POSITIVE for node in wanted) else None
 
     def _constant(self, node: Expression) -> tuple[sp.Expr, sp.Expr] | None:
         """Numerator and denominator in q and L of a node in which x, u and the names cancel (its parts are defined)."""
@@ -367,6 +344,16 @@ class Domain:
     def in_x(self, node: Expression) -> sp.Expr:
         """The value in x (and u). Errors: Undecided."""
         return to_sympy(node, {"q": self.at.q, "L": self.at.depth})
+
+
+def _differences(entry: Function, which: str, arguments: tuple[Expression, ...]) -> Iterator[tuple[str, Expression]]:
+    """Each comparison of the condition as a relation, >, >= or !=, of an expression to 0."""
+    at = entry.named(arguments)
+    for comparison in comparisons(condition(entry.name, which)):
+        (left, right), (relation,) = comparison.terms, comparison.relations
+        above, below = (right, left) if relation in ("<", "<=") else (left, right)
+        node = above if below == Number(Fraction(0)) else Sum((above, Negative(below)))
+        yield relation.replace("<", ">"), substituted(node, at)
 
 
 def _definite(value: sp.Expr) -> bool:

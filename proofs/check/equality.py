@@ -24,7 +24,9 @@ from ...symbolic.errors import Undecided
 from ...symbolic.fine_powers import apart
 from ...symbolic.formula import size
 from ...symbolic.product import integrals
+from ...symbolic.reading import terminating
 from ...symbolic.reading.expression import Call, Expression, Number, Power, names, walk
+from ...symbolic.reading.functions import FUNCTIONS
 from ...symbolic.symbols import u
 from ..judging.steps import Cite, Group, Identity, Step, nonnegative
 from .claims import EqualityClaim
@@ -34,7 +36,7 @@ from .limits import flat, limit_at_zero
 from .parameters import without_p
 from .regimes import Regime, Target, regimes, target
 
-_HYPERGEOMETRIC = frozenset({"hyp2f1", "hyp3f2", "appellf1"})
+_HYPERGEOMETRIC = frozenset(name for name in FUNCTIONS if hasattr(terminating, name))
 BITS = 128
 _S = sp.Dummy("s", positive=True)  # not a name that a claim can hold
 

@@ -17,7 +17,8 @@ from typing import Any
 from flint import Ordering, fmpz_mpoly_ctx
 
 from ..errors import InputError
-from ..reading.expression import FUNCTIONS, Expression, Name, Negative, Number, Power, Product, Sum
+from ..reading.expression import Expression, Name, Negative, Number, Power, Product, Sum
+from ..reading.functions import FUNCTIONS
 from ..reading.parser import Parser
 from ..reading.tokens import KEYWORDS, tokens
 

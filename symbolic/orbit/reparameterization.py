@@ -18,7 +18,8 @@ import sympy as sp
 
 from ..algebra import equal, is_zero
 from ..errors import InputError, Undecided
-from ..reading.expression import FUNCTIONS, Expression, names
+from ..reading.expression import Expression, names
+from ..reading.functions import FUNCTIONS
 from ..reading.parser import Parser
 from ..reading.to_sympy import to_sympy
 from ..reading.tokens import KEYWORDS, tokens

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .expression import Call, Expression, Name, Number, Power, Statement, children
+from .functions import REGISTRY
 
 MAX_EXPONENT = 1000
 MAX_NUMBER_BITS = 20_000
 MAX_BITS = 100_000
 MAX_GROWTH = 1
-
-_TAME = frozenset(("sqrt", "abs", "sign", "min", "max", "log", "asinh", "acosh", "atanh", "asin", "acos", "atan"))
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def _measure(node: Expression | Statement, found: list[tuple[int, str]]) -> _Siz
             bits = int(below[0].bits * max(abs(exponent), Fraction(1))) + 1
         case Power():
             growth += 1
-        case Call(function) if function not in _TAME:
+        case Call(function) if not REGISTRY[function].tame:
             growth += 1
     if bits > MAX_BITS:
         found.append((node.at, "these powers are too large together"))

@@ -1,19 +1,12 @@
 """Expressions and statements as data: what the grammar reads, before any algebra.
 
 Sums, products and logical combinations are flat; a - b is a + (-b) and a/b is a b^{-1}. `at` is the place in the text.
-A name is one of the letters of the field or a declared one. Functions (real, principal values):
-
-  sqrt abs sign log exp, sin cos tan asin acos atan, sinh cosh tanh asinh acosh atanh, min max (two or more arguments)
-  gamma(z), beta(a, b) = gamma(a) gamma(b)/gamma(a + b)
-  hyp2f1(a, b, c, z) = sum (a)_n (b)_n/(c)_n z^n/n!,   hyp3f2(a1, a2, a3, b1, b2, z) likewise
-  appellf1(a, b1, b2, c, x, y) = sum (a)_{m+n} (b1)_m (b2)_n/(c)_{m+n} x^m/m! y^n/n!
-  elliptic_f(phi, m) = int_0^phi (1 - m sin^2)^{-1/2}, elliptic_k(m) = elliptic_f(pi/2, m),
-  elliptic_e(phi, m) = int_0^phi (1 - m sin^2)^{1/2}, elliptic_e(m) = elliptic_e(pi/2, m)
+A name is one of the letters of the field or a declared one; the functions stand in `functions`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -107,20 +100,6 @@ class Logical:
 
 Statement = Boolean | Comparison | Logical
 
-MANY = 20
-ARITY: dict[str, tuple[int, int]] = {
-    **dict.fromkeys(("sqrt", "abs", "sign", "log", "exp", "gamma", "elliptic_k"), (1, 1)),
-    **dict.fromkeys(("sin", "cos", "tan", "asin", "acos", "atan"), (1, 1)),
-    **dict.fromkeys(("sinh", "cosh", "tanh", "asinh", "acosh", "atanh"), (1, 1)),
-    **dict.fromkeys(("beta", "elliptic_f"), (2, 2)),
-    **dict.fromkeys(("min", "max"), (2, MANY)),
-    "elliptic_e": (1, 2),
-    "hyp2f1": (4, 4),
-    "hyp3f2": (6, 6),
-    "appellf1": (6, 6),
-}
-FUNCTIONS = frozenset(ARITY)
-
 
 def children(node: Expression | Statement) -> tuple[Expression | Statement, ...]:
     """The nodes directly below."""
@@ -147,3 +126,21 @@ def walk(node: Expression | Statement) -> Iterator[Expression | Statement]:
         part = pending.pop()
         yield part
         pending.extend(children(part))
+
+
+def substituted(node: Expression, at: Mapping[str, Expression]) -> Expression:
+    """The node with the names of `at` replaced."""
+    match node:
+        case Name(name):
+            return at.get(name, node)
+        case Negative(term, place):
+            return Negative(substituted(term, at), place)
+        case Sum(terms, place):
+            return Sum(tuple(substituted(term, at) for term in terms), place)
+        case Product(factors, place):
+            return Product(tuple(substituted(factor, at) for factor in factors), place)
+        case Power(base, exponent, place):
+            return Power(substituted(base, at), substituted(exponent, at), place)
+        case Call(function, arguments, place):
+            return Call(function, tuple(substituted(argument, at) for argument in arguments), place)
+    return node

@@ -17,7 +17,8 @@ from fractions import Fraction
 
 from ..errors import InputError
 from . import exact
-from .expression import FUNCTIONS, Expression, Statement
+from .expression import Expression, Statement
+from .functions import FUNCTIONS
 from .parser import Parser
 from .tokens import KEYWORDS
 

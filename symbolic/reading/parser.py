@@ -15,8 +15,6 @@ from ..errors import InputError
 from . import exact
 from .bounds import MAX_EXPONENT, MAX_NUMBER_BITS, bits_of, excess
 from .expression import (
-    ARITY,
-    MANY,
     Boolean,
     Call,
     Comparison,
@@ -30,6 +28,7 @@ from .expression import (
     Statement,
     Sum,
 )
+from .functions import KNOWN_AS, MANY, REGISTRY
 from .tokens import KEYWORDS, Token, fault, tokens
 
 MAX_NESTING = 100
@@ -37,17 +36,7 @@ MAX_NESTING = 100
 _COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
 _BINDING = {"or": 1, "and": 2, **dict.fromkeys(_COMPARISONS, 4), "+": 5, "-": 5, "*": 6, "/": 6, "**": 8}
 _NOT, _SIGN = 3, 7
-_KNOWN_AS = {
-    "ln": "log",
-    "sgn": "sign",
-    "arcsinh": "asinh",
-    "arccosh": "acosh",
-    "arctanh": "atanh",
-    "arcsin": "asin",
-    "arccos": "acos",
-    "arctan": "atan",
-    "lambda": "lam",
-}
+_KNOWN_AS = {**KNOWN_AS, "lambda": "lam"}
 
 
 class Parser:
@@ -213,7 +202,7 @@ class Parser:
             self._next()
             arguments.append(self._numeric(self._parse(0)))
         self._close(opening)
-        least, most = ARITY[name]
+        least, most = REGISTRY[name].arity
         if not least <= len(arguments) <= most:
             wanted = f"{least}" if least == most else f"{least} to {most}" if most < MANY else f"{least} or more"
             raise self._fault(word.at, f"{name} takes {wanted} arguments, not {len(arguments)}")

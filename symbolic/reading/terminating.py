@@ -15,6 +15,7 @@ import sympy as sp
 from ..errors import Undecided
 
 MOST_TERMS = 60
+CLASSES = (sp.hyper, sp.appellf1)  # what SymPy makes of those that do not end
 
 
 def degree(above: Sequence[sp.Expr]) -> int | None:
@@ -41,7 +42,17 @@ def hypergeometric(above: Sequence[sp.Expr], below: Sequence[sp.Expr], z: sp.Exp
     return total
 
 
-def appell_f1(a: sp.Expr, b1: sp.Expr, b2: sp.Expr, c: sp.Expr, x: sp.Expr, y: sp.Expr) -> sp.Expr:
+def hyp2f1(a: sp.Expr, b: sp.Expr, c: sp.Expr, z: sp.Expr) -> sp.Expr:
+    """2F1(a, b; c; z)."""
+    return hypergeometric((a, b), (c,), z)
+
+
+def hyp3f2(a1: sp.Expr, a2: sp.Expr, a3: sp.Expr, b1: sp.Expr, b2: sp.Expr, z: sp.Expr) -> sp.Expr:
+    """3F2(a1, a2, a3; b1, b2; z)."""
+    return hypergeometric((a1, a2, a3), (b1, b2), z)
+
+
+def appellf1(a: sp.Expr, b1: sp.Expr, b2: sp.Expr, c: sp.Expr, x: sp.Expr, y: sp.Expr) -> sp.Expr:
     """F1(a; b1, b2; c; x, y) = sum_m (a)_m (b1)_m/((c)_m m!) x^m 2F1(a + m, b2; c + m; y), written out where the sum
     ends.
     """

@@ -13,27 +13,22 @@ import sympy as sp
 
 from .. import symbols
 from ..errors import Undecided
+from . import terminating
 from .bounds import MAX_EXPONENT
-from .expression import FUNCTIONS, Call, Expression, Name, Negative, Number, Power, Product, Sum
+from .expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
+from .functions import REGISTRY
 from .grammar import weights
-from .terminating import appell_f1, hypergeometric
 
 _LETTERS: dict[str, sp.Expr] = {
     **{name: getattr(symbols, name) for name in ("q", "p", "L", "x", "u", "alpha", "g")},
     "m": symbols.q * (symbols.L - 1) / symbols.L,
 }
 _FUNCTIONS: dict[str, Callable[..., sp.Expr]] = {
-    **{name: getattr(sp, name) for name in FUNCTIONS if hasattr(sp, name)},  # our names are SymPy's, except:
-    "abs": sp.Abs,
-    "min": sp.Min,
-    "max": sp.Max,
-    "hyp2f1": lambda a, b, c, z: hypergeometric((a, b), (c,), z),
-    "hyp3f2": lambda a1, a2, a3, b1, b2, z: hypergeometric((a1, a2, a3), (b1, b2), z),
-    "appellf1": appell_f1,
+    name: getattr(terminating, name, None) or getattr(sp, entry.sympy or name) for name, entry in REGISTRY.items()
 }
 _GROWING = (
-    *(sp.exp, sp.sinh, sp.cosh, sp.tan, sp.gamma, sp.beta),
-    *(sp.hyper, sp.appellf1, sp.elliptic_f, sp.elliptic_k, sp.elliptic_e),
+    *(_FUNCTIONS[name] for name, entry in REGISTRY.items() if not entry.tame and not hasattr(terminating, name)),
+    *terminating.CLASSES,
 )
 _LARGE_ARGUMENT = 30
 _LONG = 700
