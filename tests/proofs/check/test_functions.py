@@ -14,6 +14,9 @@ from flint import arb
 from steepest_mirror.numeric_checks.precision import bits
 from steepest_mirror.numeric_checks.sympy_ball import enclose
 from steepest_mirror.numeric_checks.tree_ball import enclosure
+from steepest_mirror.proofs.check import claim
+from steepest_mirror.proofs.check.attempt import prove
+from steepest_mirror.proofs.check.claims import EqualityClaim
 from steepest_mirror.proofs.check.defined import Domain
 from steepest_mirror.symbolic.deciding.formulas import TRUE
 from steepest_mirror.symbolic.errors import InputError, Undecided
