@@ -15,9 +15,9 @@ from flint import arb, ctx, fmpq
 
 from ...symbolic.errors import InputError, Undecided
 from ..flow.problem import LeastSquares, Linear, Logistic, Matrix, Objective, Quadratic, coordinates
+from ..numbers import Number
 from ..precision import bits, from_digits
 
-Number: TypeAlias = fmpq | arb
 State: TypeAlias = tuple[tuple[Number, ...], ...]
 Gradient: TypeAlias = Callable[[list[Number]], list[Number]]
 

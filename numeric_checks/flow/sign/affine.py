@@ -7,9 +7,10 @@ Schur complement S = H_MM - H_MJ H_JJ^{-1} H_JM; all of it stays rational.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from flint import arb, arb_mat, ctx, fmpq, fmpq_mat
+
+from ...numbers import Number
 
 LARGE = 6  # coordinates from which balls are multiplied as matrices
 
@@ -32,7 +33,7 @@ class Affine:
     H: fmpq_mat
     h: fmpq_mat
     _reduced: dict[tuple[int, ...], Reduced] = field(default_factory=dict)
-    _alike: dict[tuple[Any, ...], bool] = field(default_factory=dict)
+    _alike: dict[tuple[tuple[int, ...], int, int], bool] = field(default_factory=dict)
     _balls: dict[tuple[int, int], arb_mat] = field(default_factory=dict)
 
     @property
@@ -52,10 +53,10 @@ class Affine:
         """Whether g_k = H_kk x_k: it vanishes with x_k and not before."""
         return self.h[k, 0] == 0 and all(self.H[k, j] == 0 for j in range(self.size) if j != k)
 
-    def hessian(self, x: list[Any]) -> Any:
+    def hessian(self, x: list[Number]) -> fmpq_mat:
         return self.H
 
-    def value(self, x: list[Any]) -> list[Any]:
+    def value(self, x: list[Number]) -> list[Number]:
         """g at x."""
         n = self.size
         if n >= LARGE and all(isinstance(v, arb) for v in x):
@@ -63,7 +64,7 @@ class Affine:
             return [g[k, 0] for k in range(n)]
         return [sum((self.H[k, j] * x[j] for j in range(n)), -self.h[k, 0]) for k in range(n)]
 
-    def derivatives(self, x: list[Any], first: list[Any], second: list[Any]) -> list[list[arb]]:
+    def derivatives(self, x: list[Number], first: list[Number], second: list[Number]) -> list[list[arb]]:
         """g, dg/dt and d2g/dt2 along x(t)."""
         n = self.size
         if n >= LARGE:
@@ -100,7 +101,9 @@ class Affine:
         transfer, offset = inside * across.transpose(), inside * block(h, sliding, (0,))
         return Reduced(moving, schur - across * transfer, rest - across * offset, transfer, offset)
 
-    def slide(self, J: tuple[int, ...], M: tuple[int, ...], start: list[Any], motion: tuple[list[Any], ...]) -> None:
+    def slide(
+        self, J: tuple[int, ...], M: tuple[int, ...], start: list[Number], motion: tuple[list[Number], ...]
+    ) -> None:
         """Fills x, x' and x'' of the sliding coordinates J, from g_J = 0 and the moving coordinates M."""
         reduced = self.reduced(J)
         if len(M) >= LARGE and all(isinstance(values[m], arb) for values in motion for m in M):
@@ -130,7 +133,7 @@ class Affine:
         return [self.H[k, j] for j in range(self.size)]
 
 
-def block(matrix: Any, rows: tuple[int, ...], columns: tuple[int, ...]) -> Any:
+def block(matrix: fmpq_mat, rows: tuple[int, ...], columns: tuple[int, ...]) -> fmpq_mat:
     """The submatrix with these rows and columns."""
     entries = [matrix[i, j] for i in rows for j in columns]
     return type(matrix)(len(rows), len(columns), entries)

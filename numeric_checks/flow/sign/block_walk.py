@@ -6,14 +6,15 @@ s_k = sign g_k, and at g_k = 0 one s_k in [-1, 1] for all weights of the coordin
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from flint import arb, fmpq
 
 from ....symbolic.errors import Undecided
 from ... import limits
+from ...numbers import Number
 from ..trajectory import Ended, Event
-from .decay_clock import clock
+from .decay_clock import Constant, clock
 from .events import Candidate, next_event
 from .filippov import NotUnique, resolve
 from .gradient import Gradient
@@ -22,6 +23,9 @@ from .roots import exactly, moment
 from .weights import Weights, constant, moving, product, symmetric
 
 MOST_EVENTS = 100_000
+if TYPE_CHECKING:
+    from .coupled_decay import Straight
+
 REACH_STEPS = 24  # bisections of the last piece where an event is not decided
 LONGEST = 16  # alpha (t - start) on one piece: beyond it exp(-alpha t) leaves too little of the clock to search
 
@@ -33,9 +37,9 @@ class Path:
     """Pieces, each with the time at which it starts, and how the path ends: at `end`, for `reason` (empty:
     finished)."""
 
-    pieces: tuple[Any, ...]
+    pieces: tuple[Piece, ...] | tuple[Straight, ...]
     events: tuple[Event, ...]
-    end: Any
+    end: Number
     reason: str
     how: Ended = "until"
 
@@ -59,12 +63,12 @@ class Block:
         self.gradient, self.names, self.start, self.decays, self.until = gradient, names, start, decays, until
         self.pieces: list[Piece] = []
         self.events: list[Event] = []
-        self.moves: list[tuple[Any, dict[int, fmpq]]] = []
+        self.moves: list[tuple[Number | None, dict[int, fmpq]]] = []
         self.n, self.depth = len(names), len(start[0])
 
     def path(self) -> Path:
         """The path up to `until`, or to where it stops."""
-        time: Any = fmpq(0)
+        time: Number = fmpq(0)
         try:
             piece = self._begin()
             for _ in range(MOST_EVENTS):
@@ -85,7 +89,7 @@ class Block:
         except Undecided as end:
             return self._path(self._reach(time), f"undecided: {end}", "undecided")
 
-    def _reach(self, time: Any) -> Any:
+    def _reach(self, time: Number) -> Number:
         """How far the last piece is known to meet no event: as far as the search alone still succeeds."""
         if not self.pieces or self.pieces[-1].clock.start is not time:
             return time
@@ -106,19 +110,19 @@ class Block:
             good, bad = (middle, bad) if free else (good, middle)
         return time + piece.clock.elapsed(good) if good else time
 
-    def _path(self, end: Any, reason: str, how: Ended = "until") -> Path:
+    def _path(self, end: Number, reason: str, how: Ended = "until") -> Path:
         if not self.pieces:
             self._stand()
         return Path(tuple(self.pieces), tuple(self.events), end, reason, how)
 
-    def _last(self, time: Any) -> Any:
+    def _last(self, time: Number) -> Number:
         return self.events[-1].time if self.events and self.events[-1].kind == "saddle" else time
 
-    def _end(self, kind: str, time: Any, k: int | None, reason: str) -> NotUnique:
+    def _end(self, kind: str, time: Number, k: int | None, reason: str) -> NotUnique:
         self._log(kind, time, k)
         return NotUnique(reason)
 
-    def _log(self, kind: str, time: Any, k: int | None = None, i: int | None = None) -> None:
+    def _log(self, kind: str, time: Number, k: int | None = None, i: int | None = None) -> None:
         name = None if k is None else self.names[k] + 1
         self.events.append(Event(kind, arb(time), name, None if i is None else i + 1, exactly(time)))
 
@@ -127,7 +131,7 @@ class Block:
         x = [product(row) for row in self.start]
         g = self.gradient.value(x)
         absent = [self.gradient.absent(k) for k in range(self.n)]
-        s: list[Any] = []
+        s: list[int | None] = []
         weights: list[Weights] = []
         K = []
         for k, row in enumerate(self.start):
@@ -179,15 +183,15 @@ class Block:
         time = switch if horizon in together else start + piece.clock.elapsed(v)
         P, y = piece.duals(v)
         weights, old = list(piece.weights), list(y)
-        crossed = [c.coordinate for c in together if c.what == "weight-zero"]
-        arrived = tuple(sorted(c.coordinate for c in together if c.what == "gradient-zero"))
-        released = tuple(sorted(c.coordinate for c in together if c.what == "release"))
-        touched = {c.coordinate for c in together if c.what == "touch"}
-        for c in together:
-            both = c.coordinate in arrived or c.coordinate in touched or self.gradient.alone(c.coordinate or 0)
-            if c.what == "vanish" or (c.what == "weight-zero" and both):
-                name = self.names[c.coordinate] + 1
-                raise self._end("saddle", time, c.coordinate, f"x and g of coordinate {name} vanish together")
+        placed = [(c.what, c.coordinate) for c in together if c.coordinate is not None]
+        crossed = [k for kind, k in placed if kind == "weight-zero"]
+        arrived = tuple(sorted(k for kind, k in placed if kind == "gradient-zero"))
+        released = tuple(sorted(k for kind, k in placed if kind == "release"))
+        touched = {k for kind, k in placed if kind == "touch"}
+        for kind, k in placed:
+            both = k in arrived or k in touched or self.gradient.alone(k)
+            if kind == "vanish" or (kind == "weight-zero" and both):
+                raise self._end("saddle", time, k, f"x and g of coordinate {self.names[k] + 1} vanish together")
         resets: dict[int, fmpq] = {}
         for k in crossed:
             if len(weights[k].smallest) > 1:
@@ -225,12 +229,12 @@ class Block:
         sizes = [self._remaining() if k is None else self._size(k) for k in (a, b)]
         return sizes[0] is not None and sizes[0] == sizes[1]
 
-    def _remaining(self) -> tuple[fmpq, dict[Any, int]] | None:
+    def _remaining(self) -> tuple[fmpq, dict[int | tuple[int, int], int]] | None:
         """The time to the horizon, written as the sizes are; None where there was decay."""
-        if not all(piece.clock.linear and piece.clock.alpha == 0 for piece in self.pieces):
+        if not all(isinstance(piece.clock, Constant) and piece.clock.alpha == 0 for piece in self.pieces):
             return None
         _, time = self._horizon(self.pieces[-1])
-        parts: dict[Any, int] = {}
+        parts: dict[int | tuple[int, int], int] = {}
         for number, (duration, _) in enumerate(self.moves):
             if duration is None:
                 parts[number] = -1
@@ -238,11 +242,11 @@ class Block:
                 time -= duration
         return time, parts
 
-    def _size(self, k: int) -> tuple[fmpq, dict[Any, int]]:
+    def _size(self, k: int) -> tuple[fmpq, dict[int | tuple[int, int], int]]:
         """|w|/P of the smallest weight: rational, plus an integer multiple of each irrational duration (over P)."""
         weights = self.pieces[-1].weights[k]
         i = weights.smallest[0]
-        size, parts = weights.e[i] * weights.c[i], dict[Any, int]()
+        size, parts = weights.e[i] * weights.c[i], dict[int | tuple[int, int], int]()
         for number in reversed(range(len(self.moves))):
             duration, resets = self.moves[number]
             if k in resets:
@@ -257,7 +261,7 @@ class Block:
                 parts[number] = -weights.side * s
         return size, parts
 
-    def _horizon(self, piece: Piece) -> tuple[Candidate, Any]:
+    def _horizon(self, piece: Piece) -> tuple[Candidate, Number]:
         start = piece.clock.start
         later = [when for when, _ in self.decays if when > start and when < self.until]
         for when, _ in self.decays[1:]:
@@ -265,17 +269,17 @@ class Block:
                 raise Undecided("the order of an event and a change of the decay")
         time = min(later) if later else self.until
         what = "decay-switch" if later else "until"
-        if piece.clock.linear and piece.clock.alpha * (time - start) > LONGEST:
+        if isinstance(piece.clock, Constant) and piece.clock.alpha * (time - start) > LONGEST:
             time, what = start + LONGEST / piece.clock.alpha, "further"
         return Candidate(what, piece.clock.at(time - start)), time
 
-    def _decay_at(self, piece: Piece, time: Any, switched: bool) -> tuple[fmpq, ...]:
+    def _decay_at(self, piece: Piece, time: Number, switched: bool) -> tuple[fmpq, ...]:
         if switched:
             return next(c for when, c in self.decays if when == time)
         here = piece.clock
-        return (here.alpha,) if here.linear else here.coefficients
+        return (here.alpha,) if isinstance(here, Constant) else here.coefficients
 
-    def _released(self, piece: Piece, after: Piece, k: int, v: Any) -> Piece:
+    def _released(self, piece: Piece, after: Piece, k: int, v: Number) -> Piece:
         """s_k leaves [-1, 1]: g_k starts with a double zero in the direction of s_k."""
         s, _ = piece.slopes(v)[k]
         side = 1 if s > 0 else -1
@@ -288,7 +292,7 @@ class Block:
         clock_, time = piece.clock, piece.clock.start
         zero = fmpq(0)
         alpha = clock_.rate(zero)
-        rest = all(k in K for k in range(self.n)) and clock_.linear and clock_.alpha == 0
+        rest = all(k in K for k in range(self.n)) and isinstance(clock_, Constant) and clock_.alpha == 0
         x, D, drift = [], [], []
         for k, weights in enumerate(piece.weights):
             w = weights.at(piece.P, piece.y[k])
@@ -320,7 +324,7 @@ class Block:
         return replace(piece, s=tuple(s), order=tuple(order))
 
 
-def _vanishes(g: Any) -> bool:
+def _vanishes(g: Number) -> bool:
     if isinstance(g, fmpq):
         return bool(g == 0)
     if g.contains(0):

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeAlias
 
 from flint import arb, arb_poly, fmpq, fmpq_poly
 
 from ....symbolic.errors import Undecided
+from ...numbers import Number
 from ..trajectory import Event
 from .affine import Affine
 from .block_walk import Decays, Path
 from .decay_clock import Constant
 from .gradient import Gradient
-from .roots import above, exact_zeros, exactly, moment, order, rational_zero, sign, zeros
+from .roots import Function, above, exact_zeros, exactly, moment, order, rational_zero, sign, zeros
 from .weights import product
+
+Along: TypeAlias = fmpq_poly | tuple[Function, Function]  # a polynomial in v, or a function with its derivative
 
 
 @dataclass(frozen=True)
@@ -27,17 +30,17 @@ class Straight:
     """w = start + slope v from the time clock.start on, v = t - clock.start; s_k = sign g_k."""
 
     clock: Constant
-    start: list[list[Any]]
+    start: list[list[Number]]
     slope: list[list[int]]
     s: tuple[int, ...]
     sliding = ()
 
     @property
-    def numbers(self) -> list[Any]:
+    def numbers(self) -> list[Number]:
         """What the precision of the piece rests on."""
         return [self.clock.start, *(w for row in self.start for w in row)]
 
-    def state(self, v: Any) -> list[list[Any]]:
+    def state(self, v: Number) -> list[list[Number]]:
         return [
             [w + step * v for w, step in zip(row, steps, strict=True)]
             for row, steps in zip(self.start, self.slope, strict=True)
@@ -78,16 +81,16 @@ class _Stretch:
         self.h0 = self._h(fmpq(0), w)
         self.slope = [[-self._sign(k, i, h) for i, h in enumerate(row)] for k, row in enumerate(self.h0)]
 
-    def at(self, v: Any) -> list[list[Any]]:
+    def at(self, v: Number) -> list[list[Number]]:
         return [
             [w + step * v for w, step in zip(row, steps, strict=True)]
             for row, steps in zip(self.w, self.slope, strict=True)
         ]
 
-    def run(self, end: fmpq, pieces: list[Straight], events: list[Event], begin: fmpq) -> tuple[Any, str]:
+    def run(self, end: fmpq, pieces: list[Straight], events: list[Event], begin: fmpq) -> tuple[Number, str]:
         """Appends pieces and events up to `end` or the first switch; returns the last v and the reason to stop."""
         n = len(self.names)
-        first: Any = end
+        first: Number = end
         switch: tuple[int, int] | None = None
         for k, row in enumerate(self.h0):
             for i, h in enumerate(row):
@@ -105,7 +108,7 @@ class _Stretch:
                     if before < 0 or (before == 0 and switch is None):
                         first, switch = zero, (k, i)
                     break
-        crossings: list[tuple[Any, str, int, int | None]] = []
+        crossings: list[tuple[Number, str, int, int | None]] = []
         g0 = self.gradient.value([product(row) for row in self.w])
         s = [0 if self.gradient.absent(k) else self._side(k, g0[k]) for k in range(n)]
         for k in range(n):
@@ -131,7 +134,7 @@ class _Stretch:
         events.append(Event("coupled-switch", arb(begin + first), k, i, exactly(begin + first)))
         return first, f"dF/dw + alpha w vanishes for weight {i} of coordinate {k}"
 
-    def _h(self, v: Any, w: list[list[Any]]) -> list[list[Any]]:
+    def _h(self, v: Number, w: list[list[Number]]) -> list[list[Number]]:
         g, alpha = self.gradient.value([product(row) for row in w]), _value(self.alpha, v)
         return [
             [g[k] * product([fmpq(1), *row[:i], *row[i + 1 :]]) + alpha * row[i] for i in range(len(row))]
@@ -141,10 +144,10 @@ class _Stretch:
     def _always_zero(self, k: int) -> bool:
         return self.gradient.absent(k) and self.alpha == 0
 
-    def _sign(self, k: int, i: int, h: Any) -> int:
+    def _sign(self, k: int, i: int, h: Number) -> int:
         return 0 if self._always_zero(k) else sign(arb(h))
 
-    def _side(self, k: int, start: Any) -> int:
+    def _side(self, k: int, start: Number) -> int:
         """The sign of g_k just after the start."""
         if start != 0 and sign(arb(start)):
             return sign(arb(start))
@@ -159,7 +162,7 @@ class _Stretch:
             for row, steps in zip(self.w, self.slope, strict=True)
         ]
 
-    def _h_function(self, k: int, i: int) -> Any:
+    def _h_function(self, k: int, i: int) -> Along:
         if isinstance(self.gradient, Affine):
             w = self._linear()
             g = self.gradient.value([product(row) for row in w])
@@ -184,7 +187,7 @@ class _Stretch:
 
         return h, slope
 
-    def _g_function(self, k: int) -> Any:
+    def _g_function(self, k: int) -> Along:
         if isinstance(self.gradient, Affine):
             return self.gradient.value([product(row) for row in self._linear()])[k]
 
@@ -196,7 +199,7 @@ class _Stretch:
 
         return lambda v: arb(self.gradient.value([product(row) for row in self.at(v)])[k]), slope
 
-    def _zeros(self, function: Any, end: Any, start: Any) -> Iterator[Any]:
+    def _zeros(self, function: Along, end: Number, start: Number) -> Iterator[Number]:
         """The zeros of odd order on (0, end], rational where they are."""
         if isinstance(function, fmpq_poly):
             for zero, multiplicity in exact_zeros(function):
@@ -207,10 +210,10 @@ class _Stretch:
             yield from zeros(f, df, above(end), sign(arb(start)))
 
 
-def _value(polynomial: fmpq_poly, v: Any) -> Any:
+def _value(polynomial: fmpq_poly, v: Number) -> Number:
     return polynomial(v) if isinstance(v, fmpq) else arb_poly(polynomial)(v)
 
 
-def _rate(w: list[Any], steps: list[int]) -> Any:
+def _rate(w: list[Number], steps: list[int]) -> Number:
     """d/dv prod_i w_i."""
     return sum((product([fmpq(step), *w[:i], *w[i + 1 :]]) for i, step in enumerate(steps) if step), fmpq(0))

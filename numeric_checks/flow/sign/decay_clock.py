@@ -7,9 +7,10 @@ Polynomial alpha: v = tau, E = exp(-int alpha), B = int_0^tau exp(-int_r^tau alp
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from flint import acb, arb, arb_poly, fmpq
+
+from ...numbers import Number
 
 
 @dataclass(frozen=True)
@@ -17,28 +18,27 @@ class Constant:
     """alpha(t) = alpha >= 0 from the time `start` on."""
 
     alpha: fmpq
-    start: Any
-    linear = True
+    start: Number
 
-    def E(self, v: Any) -> Any:
+    def E(self, v: Number) -> Number:
         return 1 - self.alpha * v
 
-    def B(self, v: Any) -> Any:
+    def B(self, v: Number) -> Number:
         return v
 
-    def rate(self, v: Any) -> Any:
+    def rate(self, v: Number) -> Number:
         """alpha at the clock's v."""
         return self.alpha
 
-    def rate_slope(self, v: Any) -> Any:
+    def rate_slope(self, v: Number) -> Number:
         """d alpha/dt."""
         return 0
 
-    def slope(self, v: Any) -> Any:
+    def slope(self, v: Number) -> Number:
         """dv/dt."""
         return 1 - self.alpha * v
 
-    def elapsed(self, v: Any) -> Any:
+    def elapsed(self, v: Number) -> Number:
         """t - start."""
         if self.alpha == 0:
             return v
@@ -57,7 +57,7 @@ class Constant:
             found.append(before)
         return found
 
-    def at(self, tau: Any) -> Any:
+    def at(self, tau: Number) -> Number:
         """v at t = start + tau."""
         if self.alpha == 0:
             return tau
@@ -69,24 +69,23 @@ class Polynomial:
     """alpha(t) = sum c_k t^k from the time `start` on."""
 
     coefficients: tuple[fmpq, ...]
-    start: Any
-    linear = False
+    start: Number
 
     def _antiderivative(self) -> arb_poly:
         """A(tau) = int_0^tau alpha(start + r) dr."""
         shifted = arb_poly(list(self.coefficients))(arb_poly([self.start, 1]))
         return shifted.integral()
 
-    def rate(self, v: Any) -> arb:
+    def rate(self, v: Number) -> arb:
         return arb_poly(list(self.coefficients))(arb(self.start) + v)
 
-    def rate_slope(self, v: Any) -> arb:
+    def rate_slope(self, v: Number) -> arb:
         return arb_poly(list(self.coefficients)).derivative()(arb(self.start) + v)
 
-    def slope(self, v: Any) -> Any:
+    def slope(self, v: Number) -> Number:
         return fmpq(1)
 
-    def elapsed(self, v: Any) -> Any:
+    def elapsed(self, v: Number) -> Number:
         return v
 
     def series(self, v: arb, order: int) -> tuple[arb_poly, arb_poly, arb_poly]:
@@ -102,13 +101,13 @@ class Polynomial:
     def per_time(self, coefficients: list[arb], v: arb) -> list[arb]:
         return coefficients
 
-    def at(self, tau: Any) -> Any:
+    def at(self, tau: Number) -> Number:
         return tau
 
-    def E(self, v: Any) -> arb:
+    def E(self, v: Number) -> arb:
         return (-self._antiderivative()(arb(v))).exp()
 
-    def B(self, v: Any) -> arb:
+    def B(self, v: Number) -> arb:
         v = arb(v)
         A = self._antiderivative()
         middle = v.mid()
@@ -130,7 +129,7 @@ def _complex(A: arb_poly, r: acb) -> acb:
 Clock = Constant | Polynomial
 
 
-def clock(coefficients: tuple[fmpq, ...], start: Any) -> Clock:
+def clock(coefficients: tuple[fmpq, ...], start: Number) -> Clock:
     """The clock of alpha(t) = sum c_k t^k from `start` on."""
     if all(c == 0 for c in coefficients[1:]):
         return Constant(coefficients[0], start)

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from flint import arb, arb_poly, fmpq, fmpq_poly
 
 from ....symbolic.errors import Undecided
+from ...numbers import Number
+from .decay_clock import Constant
 from .logistic import UNKNOWN
 from .piece import Motion, Piece
 from .roots import Function, above, before, exact_zeros, first_zero, first_zero_of, rational_zero, share_zero
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -24,26 +28,26 @@ class Candidate:
     """`what` happens at the clock time v; `polynomial` is rational and vanishes there, where there is one."""
 
     what: str
-    v: Any
-    coordinate: Any = None
+    v: Number
+    coordinate: int | None = None
     polynomial: fmpq_poly | None = None
 
 
 class Search:
     """Collects candidates, and shortens the interval to search as they come in."""
 
-    def __init__(self, piece: Piece, horizon: Candidate, same_size: Callable[[Any, Any], bool]):
+    def __init__(self, piece: Piece, horizon: Candidate, same_size: Callable[[int | None, int | None], bool]):
         self.piece, self.same_size = piece, same_size
         self.found = [horizon]
         self.touches: list[Candidate] = []
         self.end = above(horizon.v)
 
-    def add(self, what: str, v: Any, coordinate: int, polynomial: fmpq_poly | None = None) -> None:
+    def add(self, what: str, v: Number, coordinate: int, polynomial: fmpq_poly | None = None) -> None:
         self.found.append(Candidate(what, v, coordinate, polynomial))
         end = above(v)
         self.end = end if end < self.end else self.end
 
-    def polynomial(self, what: str, k: int, coefficients: Sequence[Any], side: int) -> None:
+    def polynomial(self, what: str, k: int, coefficients: Sequence[Number], side: int) -> None:
         """The first zero of a polynomial whose sign just after 0 is `side`."""
         ball = arb_poly(coefficients)
         constant = ball[0]
@@ -51,7 +55,7 @@ class Search:
             raise Undecided("a sign at the start of a piece")
         exact = fmpq_poly(coefficients) if self.piece.exact else None
         try:
-            zero: Any = first_zero_of(ball, self.end, side)
+            zero: Number | None = first_zero_of(ball, self.end, side)
         except Undecided:
             if exact is None:
                 raise
@@ -97,19 +101,20 @@ class Search:
     def _coincide(self, a: Candidate, b: Candidate) -> bool:
         if isinstance(a.v, fmpq) and isinstance(b.v, fmpq):
             return bool(a.v == b.v)
-        if a.what == b.what == "gradient-zero" and self.piece.gradient.alike(
-            self.piece.sliding, a.coordinate, b.coordinate
-        ):
+        k, j, alike = a.coordinate, b.coordinate, self.piece.gradient.alike
+        if a.what == b.what == "gradient-zero" and k is not None and j is not None and alike(self.piece.sliding, k, j):
             return True
         horizon = self.found[0]
-        if all(c is horizon or c.what == "weight-zero" for c in (a, b)) and self.same_size(a.coordinate, b.coordinate):
+        if all(c is horizon or c.what == "weight-zero" for c in (a, b)) and self.same_size(k, j):
             return True
         if a.polynomial is None or b.polynomial is None:
             return False
         return share_zero(a.polynomial, b.polynomial, arb(a.v).union(arb(b.v)))
 
 
-def next_event(piece: Piece, horizon: Candidate, same_size: Callable[[Any, Any], bool]) -> list[Candidate]:
+def next_event(
+    piece: Piece, horizon: Candidate, same_size: Callable[[int | None, int | None], bool]
+) -> list[Candidate]:
     """What comes first, all at one time: "weight-zero", "gradient-zero", "release", "vanish" (x_k = 0 while sliding)
     or the horizon itself. `same_size` says whether the smallest weights of two coordinates are equal in size, exactly
     (None instead of a coordinate: the time that remains to the horizon).
@@ -119,8 +124,8 @@ def next_event(piece: Piece, horizon: Candidate, same_size: Callable[[Any, Any],
     _weights(search)
     if piece.polynomial:
         for k, coefficients in piece.gradients().items():
-            if piece.s[k] and not (piece.gradient.alone(k) or piece.gradient.side(k)):
-                search.polynomial("gradient-zero", k, coefficients[piece.order[k] :], piece.s[k])
+            if (s := piece.s[k]) and not (piece.gradient.alone(k) or piece.gradient.side(k)):
+                search.polynomial("gradient-zero", k, coefficients[piece.order[k] :], s)
     else:
         _functions(search)
     if piece.sliding:
@@ -139,7 +144,7 @@ def _weights(search: Search) -> None:
         size = weights.e[i] * (weights.c[i] * piece.P + weights.d[i] * piece.y[k])
         if not size > 0:
             raise Undecided("the sign of a weight")
-        if piece.clock.linear:
+        if isinstance(piece.clock, Constant):
             slope = -1 - piece.clock.alpha * size
             polynomial = fmpq_poly([size, slope]) if isinstance(size, fmpq) else None
             search.add("weight-zero", -size / slope, k, polynomial)
@@ -148,7 +153,7 @@ def _weights(search: Search) -> None:
             search.function("weight-zero", k, f, df, 1)
 
 
-def _size(piece: Piece, start: Any) -> tuple[Function, Function]:
+def _size(piece: Piece, start: Number) -> tuple[Function, Function]:
     """|w| that shrinks from `start` at speed 1 + alpha |w|, and its derivative."""
     clock = piece.clock
 
@@ -174,9 +179,9 @@ def _functions(search: Search) -> None:
         return lambda v: derivatives(v)[order][k]
 
     for k in piece.moving:
-        if piece.s[k] and not (piece.gradient.alone(k) or piece.gradient.side(k)):
+        if (s := piece.s[k]) and not (piece.gradient.alone(k) or piece.gradient.side(k)):
             near = along(piece.order[k], k) if piece.order[k] else None
-            search.function("gradient-zero", k, along(0, k), along(1, k), piece.s[k], near)
+            search.function("gradient-zero", k, along(0, k), along(1, k), s, near)
 
 
 def _sliding(search: Search) -> None:
@@ -195,7 +200,7 @@ def _product(piece: Piece, place: Callable[[arb], Motion], k: int) -> tuple[Func
     return lambda v: arb(place(v).x[k]), lambda v: arb(place(v).first[k]) / piece.clock.slope(v)
 
 
-def _room(piece: Piece, slopes: Callable[[arb], Any], k: int) -> tuple[Function, Function]:
+def _room(piece: Piece, slopes: Callable[[arb], dict[int, tuple[arb, arb]]], k: int) -> tuple[Function, Function]:
     """1 - s_k^2 and its derivative in v."""
 
     def room(v: arb) -> arb:
@@ -209,11 +214,11 @@ def _room(piece: Piece, slopes: Callable[[arb], Any], k: int) -> tuple[Function,
     return room, slope
 
 
-def _remembering(f: Callable[[arb], Any]) -> Callable[[arb], Any]:
+def _remembering(f: Callable[[arb], T]) -> Callable[[arb], T]:
     """f with its values kept: several coordinates search the same intervals."""
-    kept: dict[str, Any] = {}
+    kept: dict[str, T] = {}
 
-    def remembering(v: arb) -> Any:
+    def remembering(v: arb) -> T:
         key = v.repr()
         if key not in kept:
             kept[key] = f(v)
@@ -222,5 +227,5 @@ def _remembering(f: Callable[[arb], Any]) -> Callable[[arb], Any]:
     return remembering
 
 
-def _apart(a: Any, b: Any) -> bool:
+def _apart(a: Number, b: Number) -> bool:
     return before(a, b) or before(b, a)

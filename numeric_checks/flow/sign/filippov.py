@@ -7,11 +7,10 @@ point guess of the solution is proven in balls.
 
 from __future__ import annotations
 
-from typing import Any
-
 from flint import arb, arb_mat
 
 from ....symbolic.errors import Undecided
+from ...numbers import Matrix, Number
 from .affine import block
 from .gradient import Gradient
 
@@ -23,7 +22,7 @@ class NotUnique(ArithmeticError):
 
 
 def resolve(
-    gradient: Gradient, K: tuple[int, ...], x: list[Any], D: list[Any], drift: list[Any]
+    gradient: Gradient, K: tuple[int, ...], x: list[Number], D: list[Number], drift: list[Number]
 ) -> dict[int, tuple[int | None, int]]:
     """For k in K: s_k (None: g_k stays 0) and the sign of dg_k/dt.
 
@@ -50,7 +49,7 @@ def resolve(
     raise Undecided("Filippov's condition for several coordinates")
 
 
-def _guess(H: Any, K: tuple[int, ...], base: list[Any], D: list[Any]) -> list[int | None]:
+def _guess(H: Matrix, K: tuple[int, ...], base: list[Number], D: list[Number]) -> list[int | None]:
     """The mode in floating point; every number divided by the largest of its kind, so that none overflows."""
     most = [_largest([abs(arb(H[i, j])).mid() for i in K for j in K]), _largest([arb(D[k]).mid() for k in K])]
     inside = [[float((arb(H[i, j]) / most[0]).mid()) for j in K] for i in K]
@@ -70,14 +69,14 @@ def _largest(values: list[arb]) -> arb:
 
 
 def _prove(
-    gradient: Gradient, H: Any, K: tuple[int, ...], base: list[Any], D: list[Any], signs: list[int | None]
+    gradient: Gradient, H: Matrix, K: tuple[int, ...], base: list[Number], D: list[Number], signs: list[int | None]
 ) -> tuple[dict[int, tuple[int | None, int]], list[int | None] | None]:
     """The mode proven in balls, or a better guess where balls show which coordinates it has wrong.
 
     Errors: Undecided where the balls do not tell, NotUnique.
     """
     zero = tuple(p for p, s in enumerate(signs) if s is None)
-    exact: list[Any] = [None if s is None else s * D[k] for s, k in zip(signs, K, strict=True)]
+    exact: list[Number] = [None if s is None else s * D[k] for s, k in zip(signs, K, strict=True)]
     if zero:
         stay = tuple(K[p] for p in zero)
         if not gradient.regular(stay):

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 from flint import arb, fmpq
 
 from ....symbolic.errors import InputError
+from ...numbers import Number
 from ...precision import bits, from_digits
 from ..problem import Problem
 from ..trajectory import Ended, Event, State, Trajectory
 from . import coupled_decay
 from .block_walk import Block, Path
+from .coupled_decay import Straight
 from .gradient import blocks, rational
+from .piece import Piece
 from .roots import before, moment
 from .self_check import refused_or
 from .sliding_integral import gained
@@ -71,7 +73,7 @@ def _paths(problem: Problem) -> list[tuple[tuple[int, ...], Path]]:
     return found
 
 
-def _first_end(paths: list[tuple[tuple[int, ...], Path]], problem: Problem) -> Any:
+def _first_end(paths: list[tuple[tuple[int, ...], Path]], problem: Problem) -> Number:
     stopped = [path.end for _, path in paths if path.reason]
     if not stopped:
         return rational(problem.until)
@@ -86,7 +88,7 @@ def _first_end(paths: list[tuple[tuple[int, ...], Path]], problem: Problem) -> A
     return end
 
 
-def _narrow(paths: list[tuple[tuple[int, ...], Path]], end: Any, digits: int) -> bool:
+def _narrow(paths: list[tuple[tuple[int, ...], Path]], end: Number, digits: int) -> bool:
     tolerance = arb(10) ** (-digits)
     for _, path in paths:
         if path.pieces:
@@ -96,7 +98,7 @@ def _narrow(paths: list[tuple[tuple[int, ...], Path]], end: Any, digits: int) ->
     return True
 
 
-def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end: Any, precision: int) -> Trajectory:
+def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end: Number, precision: int) -> Trajectory:
     with bits(precision):
         limit = arb(end)
         events = [e for _, path in paths for e in path.events if not before(end, _time_of(e))]
@@ -130,14 +132,14 @@ def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end
     )
 
 
-def _time(t: Fraction | arb, end: Any) -> Any:
+def _time(t: Fraction | arb, end: Number) -> Number:
     time = t if isinstance(t, arb) else rational(t)
     if arb(time) < 0 or before(end, time):
         raise InputError("t", t, f"a time from 0 to {arb(end).str(10)}")
     return time
 
 
-def _time_of(event: Event) -> Any:
+def _time_of(event: Event) -> Number:
     return event.time if event.exact is None else event.exact
 
 
@@ -159,22 +161,22 @@ class _Reader:
 
     def __init__(self, path: Path):
         self.path = path
-        self.totals: list[list[Any]] = []
+        self.totals: list[list[Number]] = []
 
-    def weights(self, time: Any) -> list[list[arb]]:
+    def weights(self, time: Number) -> list[list[arb]]:
         found = [[arb(w) for row in piece.state(v) for w in row] for _, piece, v in self._at(time)]
         flat, n = _union(found), len(self.path.pieces[0].state(fmpq(0)))
         depth = len(flat) // n
         return [flat[k * depth : (k + 1) * depth] for k in range(n)]
 
-    def gains(self, time: Any) -> list[arb]:
+    def gains(self, time: Number) -> list[arb]:
         found = []
         for number, piece, v in self._at(time):
             before = self._total(number)
             found.append([arb(a + b) for a, b in zip(before, gained(piece, v), strict=True)])
         return _union(found)
 
-    def _at(self, time: Any) -> list[tuple[int, Any, Any]]:
+    def _at(self, time: Number) -> list[tuple[int, Piece | Straight, Number]]:
         pieces = self.path.pieces
         low, high = 0, len(pieces) - 1
         while low < high:
@@ -191,7 +193,7 @@ class _Reader:
             found.append((number, pieces[number], clock.at(time - clock.start)))
         return found
 
-    def _total(self, number: int) -> list[Any]:
+    def _total(self, number: int) -> list[Number]:
         """The gains up to the start of a piece."""
         pieces = self.path.pieces
         if not self.totals:

@@ -3,7 +3,7 @@ own."""
 
 from __future__ import annotations
 
-from typing import Any
+from fractions import Fraction
 
 from flint import fmpq, fmpq_mat
 
@@ -14,7 +14,7 @@ from .logistic import Bernoulli
 Gradient = Affine | Bernoulli
 
 
-def rational(value: Any) -> fmpq:
+def rational(value: Fraction) -> fmpq:
     """A Fraction as fmpq."""
     return fmpq(value.numerator, value.denominator)
 

@@ -6,11 +6,10 @@ independent; Krawczyk's operator encloses it.
 
 from __future__ import annotations
 
-from typing import Any
-
 from flint import arb, arb_mat, ctx, fmpq, fmpq_mat
 
 from ...balls import logistic
+from ...numbers import Number
 from .affine import block, proportional
 
 UNKNOWN = arb(0, float("inf"))
@@ -37,29 +36,29 @@ class Bernoulli:
         """Whether g_k vanishes with x_k and not before: never known here."""
         return False
 
-    def _weights(self, x: list[Any]) -> list[arb]:
+    def _weights(self, x: list[Number]) -> list[arb]:
         """sigma(-z), z = Xx."""
         z = self._X * arb_mat(self.size, 1, x)
         return [logistic(z[r, 0]) for r in range(len(self.rows))]
 
-    def value(self, x: list[Any]) -> list[arb]:
+    def value(self, x: list[Number]) -> list[arb]:
         """g at x."""
         g = self._transposed * arb_mat(len(self.rows), 1, self._weights(x))
         return [-g[k, 0] for k in range(self.size)]
 
-    def hessian(self, x: list[Any]) -> arb_mat:
+    def hessian(self, x: list[Number]) -> arb_mat:
         weights = [s * (1 - s) for s in self._weights(x)]
         scaled = [w * self._X[r, k] for r, w in enumerate(weights) for k in range(self.size)]
         return self._transposed * arb_mat(len(weights), self.size, scaled)
 
-    def derivatives(self, x: list[Any], first: list[Any], second: list[Any]) -> list[list[arb]]:
+    def derivatives(self, x: list[Number], first: list[Number], second: list[Number]) -> list[list[arb]]:
         """g, dg/dt and d2g/dt2 along x(t)."""
         n, H, turn = self.size, self.hessian(x), self._turn(x, first)
         rates = [sum((H[k, j] * first[j] for j in range(n)), arb(0)) for k in range(n)]
         bends = [turn[k] + sum((H[k, j] * second[j] for j in range(n)), arb(0)) for k in range(n)]
         return [self.value(x), rates, bends]
 
-    def _turn(self, x: list[Any], first: list[Any]) -> list[arb]:
+    def _turn(self, x: list[Number], first: list[Number]) -> list[arb]:
         """dH/dt x': sum_r X_r c''(z_r) (dz_r/dt)^2, c'' = -sigma (1 - sigma)(1 - 2 sigma) at sigma(-z)."""
         speeds = self._X * arb_mat(self.size, 1, first)
         bends = [-s * (1 - s) * (1 - 2 * s) * speeds[r, 0] * speeds[r, 0] for r, s in enumerate(self._weights(x))]
@@ -75,7 +74,9 @@ class Bernoulli:
         functions = fmpq_mat([[row[k] for row in self.rows] for k in range(self.size)])
         return proportional(functions, sliding, a, b)
 
-    def slide(self, J: tuple[int, ...], M: tuple[int, ...], start: list[Any], motion: tuple[list[Any], ...]) -> None:
+    def slide(
+        self, J: tuple[int, ...], M: tuple[int, ...], start: list[Number], motion: tuple[list[Number], ...]
+    ) -> None:
         """Fills x, x' and x'' of the sliding coordinates J, from g_J = 0 and the moving coordinates M."""
         x, first, second = motion
         solution = self._solve(J, x, start)
@@ -97,7 +98,7 @@ class Bernoulli:
         for row, k in enumerate(J):
             second[k] = -sum((inverse[row, c] * force[c] for c in range(len(J))), arb(0))
 
-    def _solve(self, J: tuple[int, ...], x: list[Any], start: list[Any]) -> list[arb] | None:
+    def _solve(self, J: tuple[int, ...], x: list[Number], start: list[Number]) -> list[arb] | None:
         """x_J in balls, or None where Krawczyk's test fails."""
         n = len(J)
         point = [arb(start[k] if k in J else x[k]).mid() for k in range(self.size)]
@@ -145,6 +146,6 @@ class Bernoulli:
             width = [3 * w for w in width]
         return None
 
-    def _defect(self, J: tuple[int, ...], x: list[Any]) -> arb:
+    def _defect(self, J: tuple[int, ...], x: list[Number]) -> arb:
         g = self.value(x)
         return sum((abs(g[k]).mid() for k in J), arb(0)).mid()

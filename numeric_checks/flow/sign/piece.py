@@ -7,11 +7,13 @@ D_k = sum_i prod_{j != i} |w_j|, since x' = -s D - alpha L x.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from flint import arb, arb_mat, fmpq, fmpq_mat
 
+from ...numbers import Number
 from .affine import Affine
+from .decay_clock import Clock, Constant
+from .gradient import Gradient
 from .logistic import UNKNOWN
 from .weights import Weights, level_hull, product, symmetric
 
@@ -20,12 +22,12 @@ from .weights import Weights, level_hull, product, symmetric
 class Motion:
     """At one clock time: w (moving coordinates only), x, x', x'', y and s; None where a coordinate slides."""
 
-    P: Any
-    w: list[Any]
-    y: list[Any]
-    x: list[Any]
-    first: list[Any]
-    second: list[Any]
+    P: Number
+    w: list[Number]
+    y: list[Number]
+    x: list[Number]
+    first: list[Number]
+    second: list[Number]
 
 
 @dataclass(frozen=True)
@@ -35,16 +37,16 @@ class Piece:
     order[k] is the order of the zero of g_k at the start of the piece (0 where g_k does not vanish there).
     """
 
-    clock: Any
-    gradient: Any
+    clock: Clock
+    gradient: Gradient
     weights: tuple[Weights, ...]
-    P: Any
-    y: tuple[Any, ...]
-    s: tuple[Any, ...]
+    P: Number
+    y: tuple[Number, ...]
+    s: tuple[int | None, ...]
     order: tuple[int, ...]
 
     @property
-    def numbers(self) -> list[Any]:
+    def numbers(self) -> list[Number]:
         """What the precision of the piece rests on."""
         return [self.clock.start, self.P, *self.y]
 
@@ -65,20 +67,20 @@ class Piece:
     @property
     def polynomial(self) -> bool:
         """Whether g and the moving weights are polynomials of the clock."""
-        return self.clock.linear and isinstance(self.gradient, Affine)
+        return isinstance(self.clock, Constant) and isinstance(self.gradient, Affine)
 
-    def place(self, v: Any) -> Motion:
+    def place(self, v: Number) -> Motion:
         """The moving coordinates, and x of all, at the clock time v."""
         clock, depth, n = self.clock, len(self.weights[0].c), len(self.s)
         E, B, alpha, bend = clock.E(v), clock.B(v), clock.rate(v), clock.rate_slope(v)
         P = self.P * E
-        w: list[Any] = [None] * n
-        y: list[Any] = [None] * n
-        x: list[Any] = [None] * n
-        first: list[Any] = [None] * n
-        second: list[Any] = [None] * n
+        w: list[Number] = [None] * n
+        y: list[Number] = [None] * n
+        x: list[Number] = [None] * n
+        first: list[Number] = [None] * n
+        second: list[Number] = [None] * n
         for k in self.moving:
-            s, weights = self.s[k], self.weights[k]
+            s, weights = self.s[k] or 0, self.weights[k]
             y[k] = self.y[k] * E + s * B
             w[k] = weights.at(P, y[k])
             size, D, rest = symmetric([e * value for e, value in zip(weights.e, w[k], strict=True)])
@@ -91,13 +93,13 @@ class Piece:
             self.gradient.slide(self.sliding, self.moving, start, (x, first, second))
         return Motion(P, w, y, x, first, second)
 
-    def dual(self, k: int, at: Motion) -> Any:
+    def dual(self, k: int, at: Motion) -> Number:
         """y_k where k slides."""
         weights = self.weights[k]
         a = [e * c for e, c in zip(weights.e, weights.c, strict=True)]
         return -weights.side * level_hull(a, at.P, weights.side * at.x[k], -weights.side * arb(self.y[k]))
 
-    def slopes(self, v: Any) -> dict[int, tuple[arb, arb]]:
+    def slopes(self, v: Number) -> dict[int, tuple[arb, arb]]:
         """s_k and ds_k/dt for the sliding k."""
         at = self.place(v)
         alpha, bend, depth = self.clock.rate(v), self.clock.rate_slope(v), len(self.weights[0].c)
@@ -115,18 +117,19 @@ class Piece:
             found[k] = s, -(force + s * turn) / D
         return found
 
-    def duals(self, v: Any) -> tuple[Any, tuple[Any, ...]]:
+    def duals(self, v: Number) -> tuple[Number, tuple[Number, ...]]:
         """P and y of every coordinate at the clock time v."""
         at = self.place(v)
         return at.P, tuple(y if y is not None else self.dual(k, at) for k, y in enumerate(at.y))
 
-    def state(self, v: Any) -> list[list[Any]]:
+    def state(self, v: Number) -> list[list[Number]]:
         """All weights at the clock time v."""
         P, y = self.duals(v)
         return [weights.at(P, value) for weights, value in zip(self.weights, y, strict=True)]
 
-    def gradients(self) -> dict[int, Any]:
+    def gradients(self) -> dict[int, Number]:
         """g_k as a polynomial of the clock, for the moving k (affine gradients, constant alpha)."""
+        assert isinstance(self.gradient, Affine) and isinstance(self.clock, Constant)
         reduced = self.gradient.reduced(self.sliding)
         alpha, depth = self.clock.alpha, len(self.weights[0].c)
         exact = self.exact
@@ -134,7 +137,7 @@ class Piece:
         rows = []
         for k in self.moving:
             start = self.weights[k].at(self.P, self.y[k])
-            steps = [d * self.s[k] - alpha * w for d, w in zip(self.weights[k].d, start, strict=True)]
+            steps = [d * (self.s[k] or 0) - alpha * w for d, w in zip(self.weights[k].d, start, strict=True)]
             rows.append(coefficients(start, steps))
         x = Matrix(len(rows), depth + 1, [c for row in rows for c in row])
         g = (reduced.schur if exact else arb_mat(reduced.schur)) * x
@@ -145,7 +148,7 @@ class Piece:
         return found
 
 
-def coefficients(start: list[Any], steps: list[Any]) -> list[Any]:
+def coefficients(start: list[Number], steps: list[Number]) -> list[Number]:
     """prod_i (start_i + steps_i v) by powers of v."""
     found = [start[0], steps[0]]
     for a, b in zip(start[1:], steps[1:], strict=True):

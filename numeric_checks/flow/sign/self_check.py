@@ -18,7 +18,7 @@ from .weights import product
 
 def refused_or(path: Path, gradient: Gradient) -> Path:
     """The path, or what comes before its first piece that is shown to be wrong."""
-    pieces = path.pieces
+    pieces = [piece for piece in path.pieces if isinstance(piece, Piece)]
     for number, piece in enumerate(pieces):
         until = pieces[number + 1].clock.start if number + 1 < len(pieces) else path.end
         fault = _fault(piece, gradient, until, pieces[number + 1] if number + 1 < len(pieces) else None)
@@ -26,7 +26,9 @@ def refused_or(path: Path, gradient: Gradient) -> Path:
             start = piece.clock.start
             events = tuple(e for e in path.events if not e.time > arb(start))
             reason = f"refused: {fault}; this is a fault of the integrator"
-            return replace(path, pieces=pieces[: number + 1], events=events, end=start, reason=reason, how="undecided")
+            return replace(
+                path, pieces=tuple(pieces[: number + 1]), events=events, end=start, reason=reason, how="undecided"
+            )
     return path
 
 

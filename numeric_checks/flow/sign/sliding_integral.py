@@ -7,32 +7,33 @@ coefficient.
 
 from __future__ import annotations
 
-from typing import Any
-
 from flint import arb, arb_poly, ctx
 
+from ...numbers import Number
 from .affine import Affine
+from .coupled_decay import Straight
+from .decay_clock import Constant
 from .piece import Piece
 from .weights import level_hull
 
 MOST_PANELS = 400
 
 
-def gained(piece: Piece, v: Any) -> list[Any]:
+def gained(piece: Piece | Straight, v: Number) -> list[Number]:
     """int s_k dt from the start of the piece to the clock time v, for every coordinate."""
     elapsed = piece.clock.elapsed(v)
-    found: list[Any] = [None if s is None else s * elapsed for s in piece.s]
-    if not piece.sliding:
+    found: list[Number] = [None if s is None else s * elapsed for s in piece.s]
+    if isinstance(piece, Straight) or not piece.sliding:
         return found
     _, y = piece.duals(v)
     for k in piece.sliding:
         found[k] = y[k] - piece.y[k]
-        if not (piece.clock.linear and piece.clock.alpha == 0):
+        if not (isinstance(piece.clock, Constant) and piece.clock.alpha == 0):
             found[k] = (found[k] + _decayed(piece, k, arb(v))).intersection(_crude(elapsed))
     return found
 
 
-def _crude(elapsed: Any) -> arb:
+def _crude(elapsed: Number) -> arb:
     """|s| <= 1."""
     return (arb(elapsed) * arb(0, 1)).union(arb(0))
 
@@ -110,7 +111,7 @@ def _integrand(piece: Piece, k: int, v: arb, order: int) -> list[arb] | None:
     return clock.per_time(coefficients, v)
 
 
-def _slopes(sizes: list[arb_poly], a: list[Any], order: int) -> tuple[arb_poly, arb_poly]:
+def _slopes(sizes: list[arb_poly], a: list[Number], order: int) -> tuple[arb_poly, arb_poly]:
     """sum_i prod_{j != i} sizes_j and sum_i a_i prod_{j != i} sizes_j."""
     top, slope, push = arb_poly([1]), arb_poly([0]), arb_poly([0])
     for size, value in zip(sizes, a, strict=True):

@@ -8,9 +8,10 @@ changes only where a weight crosses 0, so a tie of two weights is decided exactl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from flint import arb, ctx, fmpq
+
+from ...numbers import Number, Ring
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,11 @@ class Weights:
             side *= e
         return side
 
-    def at(self, P: Any, y: Any) -> list[Any]:
+    def at(self, P: Number, y: Number) -> list[Number]:
         """w_1, ..., w_L."""
         return [c * P + d * y for c, d in zip(self.c, self.d, strict=True)]
 
-    def zero(self, P: Any) -> Any:
+    def zero(self, P: Number) -> Number:
         """The y at which the smallest weight is 0."""
         i = self.smallest[0]
         return -self.c[i] * self.d[i] * P
@@ -62,7 +63,7 @@ def constant(c: tuple[fmpq, ...]) -> Weights:
     return Weights(c, (0,) * len(c), (1,) * len(c), ())
 
 
-def product(w: list[Any]) -> Any:
+def product(w: list[Ring]) -> Ring:
     """x = w_1 ... w_L."""
     value = w[0]
     for factor in w[1:]:
@@ -70,7 +71,7 @@ def product(w: list[Any]) -> Any:
     return value
 
 
-def symmetric(sizes: list[Any]) -> tuple[Any, Any, Any]:
+def symmetric(sizes: list[Ring]) -> tuple[Ring, Ring, Ring]:
     """The elementary symmetric sums e_L, e_{L-1}, e_{L-2} of the sizes: |x|, D = sum_i prod_{j != i}, and D's own
     part."""
     top, next_, third = sizes[0], 1, 0
@@ -79,7 +80,7 @@ def symmetric(sizes: list[Any]) -> tuple[Any, Any, Any]:
     return top, next_, third
 
 
-def level(a: list[fmpq], P: Any, x: Any, guess: Any = None) -> arb | None:
+def level(a: list[fmpq], P: Number, x: Number, guess: Number | None = None) -> arb | None:
     """r with prod_i (a_i P + r) = x > 0 and every factor positive; None where x > 0 is not shown.
 
     The product is convex and increases in r there, so r is unique and Newton's steps converge from any start with
@@ -114,7 +115,7 @@ def level(a: list[fmpq], P: Any, x: Any, guess: Any = None) -> arb | None:
     return None
 
 
-def level_hull(a: list[fmpq], P: Any, x: Any, guess: Any = None) -> arb:
+def level_hull(a: list[fmpq], P: Number, x: Number, guess: Number | None = None) -> arb:
     """An enclosure of the same r for x >= 0, by its monotony in x, and in P through r = P r(x/P^L)."""
     narrow = level(a, P, x, guess)
     if narrow is not None:

@@ -1,0 +1,11 @@
+"""What an exact computation holds: rational numbers, and balls where a number is known within a radius only."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from flint import arb, arb_mat, fmpq, fmpq_mat, fmpq_poly
+
+Number: TypeAlias = fmpq | arb
+Ring: TypeAlias = fmpq | arb | fmpq_poly  # what sums and products are formed of, also along a path
+Matrix: TypeAlias = fmpq_mat | arb_mat
