@@ -50,6 +50,7 @@ FILES = {
     "implicit-bias-steeper-fails": "implicit_bias",
     "conjugate-identity": "conjugate_identity",
     "dual-decay": "dual_decay",
+    "dual-decay-half-line": "dual_decay",
     "escape-time": "escape",
     "escape-time-half-line": "escape",
     "escape-law": "escape_law",

@@ -72,6 +72,7 @@ MEANING = {
     ),
     "conjugate-identity": "The regularizer needs no computation of its own: it is L times the conjugate.",
     "dual-decay": "The exact effect of decay off balance, where the surface itself moves.",
+    "dual-decay-half-line": "Where R' is infinite at 0 the law holds as long as x keeps its sign.",
     "escape-time-half-line": "Where R' is infinite at 0, from the first moment on.",
     "escape-time": "Speed of leaving a saddle is a difference of mirror maps: no heuristic about paths is needed.",
     "escape-law": "It says how the escape time grows as the start shrinks, with the constant.",

@@ -11,20 +11,36 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from ...symbolic.symbols import L, alpha, lam, q, x
+from ...symbolic.symbols import L, alpha, lam, q, u, x
 from ..judging.claim import Case, Claim, Hypothesis, Mutant
 from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, INVARIANTS, LEAVES, NO_DECAY, STEEPNESS
 from ..judging.on_claims import Rests
-from ..judging.steps import Cite, Decided, Equivalent, Given, Group, Identity, Inequality, Step, along
-from .dual_decay import homogeneous
+from ..judging.steps import Cite, Decided, Equivalent, Given, Group, Identity, Inequality, Step, along, induction
 from .shared.asymptotics import SLOPE_FINITE_AT_INFINITY, M, metric_at_infinity, power_integrals
-from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u
+from .shared.product import FACTOR, REALIZED, SIZE_OF_X, D, P, in_u
 
 g, v, z, A, T0, theta, more = sp.symbols("g v z A T_0 theta d", positive=True)
 OVER_P = 1 - 1 / q
+scale = sp.Symbol("c", positive=True)
 OUTWARD = Hypothesis("outward", "the gradient is constant, of size g > 0, and pushes x away from 0")
 KAPPA = L * (M - 1)
 MILD = {L: (sp.Integer(3), sp.Integer(5)), q: tuple(sp.Rational(i, 12) for i in (19, 22, 24))}  # m > 1
+
+
+def homogeneous() -> Iterator[Step]:
+    """R' at the weights c w is c^{L(1-m)} R' at w."""
+    yield induction(
+        "u -> c^q u, Lambda -> c^q Lambda takes P(u) to c^{qL} P(u), for every L",
+        Identity("one factor", scale**q * u + scale**q * FACTOR, scale**q * (u + FACTOR)),
+        Identity("one more", (scale ** (q * L) * P) * (scale**q * FACTOR), scale ** (q * (L + 1)) * P * FACTOR),
+    )
+    yield Identity(
+        "with v = c^q s: P(v)^{1/q-1} dv = c^{L(1-m)} P(s)^{1/q-1} ds, between the scaled limits 0, u and infinity",
+        (scale ** (q * L) * P) ** (1 / q - 1) * scale**q,
+        scale ** (L - q * (L - 1)) * P ** (1 / q - 1),
+    )
+    balanced = x ** (1 - M) / (L * (1 - M))
+    yield Identity("balanced, m != 1: the same", balanced.subs(x, scale**L * x), scale ** (L - q * (L - 1)) * balanced)
 
 
 def balanced_time(at: sp.Expr, size: sp.Expr) -> sp.Expr:

@@ -1,131 +1,178 @@
-"""Decoupled decay in the dual variable: y_t = R'_{Lambda_t}(x_t), Lambda_t = Lambda_0 exp(-q int alpha), then
+"""Decoupled decay in the dual variable: y_t = R'_{Lambda_t}(x_t), Lambda_t = c^q Lambda_0, c = exp(-int alpha), then
 
-  dy/dt = -<g>^{q-1} - alpha(t) L (1 - m) y,      m = q(L - 1)/L;      balanced, m = 1: -<g>^{q-1} - alpha sign(x).
+  dy/dt = -h - alpha(t) L (1 - m) y,      m = q(L - 1)/L;      balanced, m = 1: -h - alpha sign(x).
 
-Why: with c = exp(-int alpha) the weights w_i/c follow the flow without decay, driven by <g>^{q-1} c^{(L-1)(q-1)-1}; and
-R' is homogeneous of degree L(1 - m) = 1 - (L-1)(q-1) in the weights, so the powers of c cancel.
+Why: R' is homogeneous of degree L(1 - m) = 1 - (L-1)(q-1) in the weights, so y = c^{L(1-m)} R'_{Lambda_0}(x/c^L), and
+d(x/c^L)/dt = -c^{-L} P'_{Lambda_t}(u) h = -c^{q(L-1)-L} P'_{Lambda_0}(u/c^q) h: the powers of c cancel.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
 
 import sympy as sp
 
-from ...symbolic.symbols import L, alpha, q, u, x, y
-from ..judging.claim import Case, Claim, Mutant
+from ..judging.claim import derived_claim
+from ..judging.flows import L, alpha, h, i, j, k, q, w, x
+from ..judging.formal import Formal
+from ..judging.formulas import Formula, almost, below, continuous, equal, for_all, formula
 from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, LEAVES, STEEPNESS
-from ..judging.on_claims import Rests
-from ..judging.steps import Decided, Equivalent, Given, Group, Identity, Inequality, Step, along, induction
-from .shared.asymptotics import M
-from .shared.product import FACTOR, P
-from .shared.weights import SLOPE, G, X, b, size_rate
+from ..judging.models import Model, T
+from ..judging.rules.along import constant
+from ..judging.rules.calculus import integrable_of
+from ..judging.rules.logical import both, equivalent, implied
+from ..judging.rules.sums import congruent, constant_body, distributed, factored, summed
+from ..judging.tactics import at_zero, flow, given, rate_rule, rewrite, show, smooth, whole
+from ..judging.terms import (
+    PASSED,
+    exp,
+    function,
+    letter,
+    log,
+    of,
+    others,
+    past,
+    product_over,
+    rate,
+    size,
+    slope_of,
+    sum_over,
+)
+from ..judging.theorem import Theorem
+from .mirror_flow import ONE_SIDE, POSITIVE, THROUGH
+from .shared.speed import ALL, decayed_speed, u
 
-c, k, more = sp.symbols("c k j", positive=True)  # c = exp(-int alpha); k0; L - 1 - k0
-eta, s = sp.symbols("eta s", real=True)  # R'_{Lambda_0} of the weights w/c; s = sign(x)
-DEGREE = L - q * (L - 1)
-DRIVE = (L - 1) * (q - 1) - 1  # the power of c in what drives w/c
+c = exp(-1 * past(alpha))
+FIRST, FIRST_j = letter("Lambda", "nonneg", k, i), letter("Lambda", "nonneg", k, j)  # Lambda_0
+DECAYED_INVARIANTS = for_all(k, for_all(i, equal(size(w) ** q, u + c**q * FIRST)))
+DECAYED = (("flow", "driven-decay"), ("flow", "product"), DECAYED_INVARIANTS)
+LEVEL = u * c ** (-1 * q)  # of the weights w/c
+POINT = x * c ** (-1 * L)
+SLOPE = sum_over(i, others(j, i, LEVEL + FIRST_j))  # P'_{Lambda_0}
+CURVATURE = equal(slope_of("R_prime", POINT) * SLOPE, 1)
+m = q * (L - 1) / L
+DEGREE = L * (1 - m)
+DUAL = c**DEGREE * of("R_prime", POINT)
+LAW = almost(equal(rate(DUAL), -1 * h - alpha * DEGREE * DUAL))
 
 
-def argue(case: Case) -> Iterator[Step]:
-    """Take the decay out of the weights, then the power of c out of R'."""
-    yield Given("alpha is integrable, so c = exp(-int alpha) has dc/dt = -alpha c", "decay")
-    moved = size_rate(c * b, c ** (L - 1) * X) / c + alpha * b
-    undecayed = Identity(
-        "b = |w_i|/c: db/dt = -(G c^{(L-1)(q-1)-1}) X^{q-1}, where the others multiply to c^{L-1} X",
-        moved,
-        size_rate(b, X, sp.Integer(0)).subs(G, G * c**DRIVE),
+def slope_scaled() -> Theorem:
+    """P'_{c^q Lambda_0}(u) = c^{q(L-1)} P'_{Lambda_0}(u/c^q)."""
+    body, scaled = LEVEL + FIRST_j, u + c**q * FIRST_j
+    each = congruent(show("=", scaled, body * c**q), i=j.term, whole=others(j, i, scaled).term)
+    apart = distributed(whole=others(j, i, body).term, b=(c**q).term)
+    power = constant_body(show("<", 0, c**q), whole=others(j, i, c**q).term)
+    factor = c ** (q * (L - 1))
+    pieces = (each, 1), (apart, 1), (power, others(j, i, body))
+    one = show("=", others(j, i, scaled), factor * others(j, i, body), *pieces)
+    out = factored(i=i.term, factor=factor.term, body=others(j, i, body).term)
+    return show("=", sum_over(i, others(j, i, scaled)), factor * SLOPE, (summed(one, i=i.term), 1), (out, 1))
+
+
+def inside() -> Theorem:
+    """0 < x/c^L where x > 0."""
+    return show("<", 0, POINT, (given(POSITIVE), c ** (-1 * L)))
+
+
+def law(*regular: Theorem) -> Theorem:
+    """y = c^{L(1-m)} R'(x/c^L) by the chain rule."""
+    named = show("=", ALL, x, (flow("product", 0), -1))
+    moving = rewrite(smooth(ALL, whole("driven-decay", 0)), named)
+    known = (moving, whole("driven-decay", 2), *regular)
+    moves = rate_rule(DUAL, *known)
+    speed = decayed_speed(DECAYED_INVARIANTS, c**q * FIRST_j)
+    weight = c ** (DEGREE - L) * slope_of("R_prime", POINT)
+    pieces = (moves, 1), (speed, weight), (slope_scaled(), -1 * h * weight), (given(CURVATURE), -1 * h)
+    return show("=", rate(DUAL), -1 * h - alpha * DEGREE * DUAL, *pieces)
+
+
+a, u_0, b_j = letter("a"), letter("u_0"), letter("b", "nonneg", j)
+AT = u_0 + PASSED  # a level
+FALL = 1 / q - 1
+PLAIN, SCALED = product_over(j, AT + b_j), product_over(j, a**q * AT + a**q * b_j)
+INCREMENTS = past(SCALED**FALL * a**q / q), a**DEGREE * past(PLAIN**FALL / q)
+HOMOGENEOUS = equal(*INCREMENTS)
+
+
+def homogeneous() -> Theorem:
+    """R' between the levels a^q u_0 and a^q u of a^q b is a^{L(1-m)} times that between u_0 and u of b."""
+    each = congruent(show("=", a**q * AT + a**q * b_j, (AT + b_j) * a**q), i=j.term, whole=SCALED.term)
+    apart = distributed(whole=PLAIN.term, b=(a**q).term)
+    power = constant_body(show("<", 0, a**q), whole=product_over(j, a**q).term)
+    product = show("=", PLAIN * a ** (q * L), SCALED, (each, -1), (apart, -1), (power, -1 * PLAIN))
+    powers = show("=", (PLAIN * a ** (q * L)) ** FALL * a**q / q, a**DEGREE * (PLAIN**FALL / q))
+    same = rewrite(powers, product)
+    kept = INCREMENTS[0] - INCREMENTS[1]
+    known = [integrable_of(smooth(f)) for f in (SCALED**FALL * a**q / q, PLAIN**FALL / q)]
+    still = show("=", rate(kept), 0, (rate_rule(kept, *known), 1), (same, 1))
+    fixed = rewrite(constant(smooth(kept, *known), still), at_zero(kept))
+    return show("=", *INCREMENTS, (fixed, 1))
+
+
+s, z = letter("s", "real"), function("z", "pos")
+CRITICAL = equal(m, 1)
+BALANCED = almost(equal(s * rate(z), -1 * h * (L * z**m) - alpha * L * (s * z)))
+DRIFT = almost(equal(rate(s * log(z) / L), -1 * h - alpha * s))
+
+
+def drift() -> Theorem:
+    """x = s z, balanced, m = 1: y = s log|x|/L."""
+    known = given(continuous(z))
+    speed = rewrite(given(BALANCED), given(CRITICAL))
+    moved = show(
+        "=", rate(s * log(z) / L), -1 * h - alpha * s, (rate_rule(s * log(z) / L, known), 1), (speed, 1 / (L * z))
     )
-    yield undecayed
-    yield Rests(
-        "eta = R'_{Lambda_0}(x/c^L) obeys d eta/dt = -<g>^{q-1} c^{(L-1)(q-1)-1}, whatever function of t drives the"
-        " flow",
-        "mirror-flow",
-        {
-            "no-decay": undecayed,
-            "flow": Group("w/c follows it", (Given("w follows the decayed flow", "flow"), undecayed)),
-        },
-    )
-    yield from homogeneous()
-    rates = {c: -alpha * c, eta: -SLOPE * c**DRIVE}
-    moving = along(c**DEGREE * eta, rates)
-    yield Identity("y = c^{L(1-m)} eta: dy/dt", moving, case["rate"].subs(y, c**DEGREE * eta), conclusion=True)
-    yield normalised()
-    for sign, side in ((1, "x > 0"), (-1, "x < 0")):
-        drift = along(sign * sp.log(c) + eta, rates).subs(q, L / (L - 1))
-        text = f"balanced, m = 1, {side}: y = sign(x) log|x|/L = sign(x) log c + eta"
-        yield Identity(text, drift, case["critical"].subs(s, sign), conclusion=True)
-    yield Equivalent("decay contracts y iff L(1 - m) > 0", DEGREE > 0, case["contracts"], conclusion=True)
-    yield Equivalent("decay expands y iff L(1 - m) < 0", DEGREE < 0, case["expands"], conclusion=True)
+    return implied(implied(moved, stated=BALANCED), stated=CRITICAL)
 
 
-def homogeneous() -> Iterator[Step]:
-    """R' at the weights c w is c^{L(1-m)} R' at w."""
-    yield induction(
-        "u -> c^q u, Lambda -> c^q Lambda takes P(u) to c^{qL} P(u), for every L",
-        Identity("one factor", c**q * u + c**q * FACTOR, c**q * (u + FACTOR)),
-        Identity("one more", (c ** (q * L) * P) * (c**q * FACTOR), c ** (q * (L + 1)) * P * FACTOR),
-    )
-    yield Identity(
-        "with v = c^q s: P(v)^{1/q-1} dv = c^{L(1-m)} P(s)^{1/q-1} ds, between the scaled limits 0, u and infinity",
-        (c ** (q * L) * P) ** (1 / q - 1) * c**q,
-        c**DEGREE * P ** (1 / q - 1),
-    )
-    balanced = x ** (1 - M) / (L * (1 - M))
-    yield Identity("balanced, m != 1: the same", balanced.subs(x, c**L * x), c**DEGREE * balanced)
+CONTRACTS = formula(("<=>", below(0, DEGREE), below(m, 1)))
+EXPANDS = formula(("<=>", below(DEGREE, 0), below(1, m)))
 
 
-def normalised() -> Group:
-    """R' vanishes at u = 0 or at infinity but in one case."""
-    return Group(
-        "R' is normalised at u = 0 (m_0 < 1) or at infinity (m > 1), or it is balanced with m = 1",
-        (
-            Inequality(
-                "k0 < L, so L = k0 + j: m - m_0 = q j/(k0 (k0 + j)) > 0, and m_0 >= 1 gives m > 1",
-                0,
-                q * (k + more - 1) / (k + more) - q * (k - 1) / k,
-                strict=True,
-            ),
-            Decided("k0 = L: m_0 = m, which is < 1, > 1, or 1", sp.Or(M < 1, M > 1, sp.Eq(M, 1))),
-        ),
-    )
+def same_sign(one: Formula, other: Formula) -> Theorem:
+    """0 < L(1-m) iff m < 1, and so on."""
+    ways = (one, other, 1 / L), (other, one, L)
+    return equivalent(*(implied(show(b[0], *b[1:], (given(f), by)), stated=f) for f, b, by in ways))
 
 
-RATE = -SLOPE - alpha * L * (1 - M) * y
-TINY = sp.Rational(1, 10**40)
+def derive() -> Theorem:
+    """The law, why y is R' at the invariants of the time, the exception, and the sign of the degree."""
+    return both(law(given(THROUGH)), homogeneous(), drift(), same_sign(*CONTRACTS[1:]), same_sign(*EXPANDS[1:]))
 
-CLAIM = Claim(
+
+def witness() -> Model:
+    """Sign flow with alpha = 1, h = -1 from w = (2, 3): w = 1 + n/e^t, Lambda_0 = (0, 1), R' = the level u/c."""
+    e = sp.exp(-T)
+    functions: dict[tuple[str | int, ...], sp.Expr] = {("w", 1, n): 1 + n * e for n in (1, 2)}
+    functions |= {("h", 1): 0 * T - 1, ("alpha",): 0 * T + 1, ("u", 1): 1 + e, ("x", 1): (1 + e) * (1 + 2 * e)}
+    functions[("z",)] = 1 + T
+    constants: dict[str | tuple[str | int, ...], Fraction] = {("Lambda", 1, n): Fraction(n - 1) for n in (1, 2)}
+    constants |= {("b", 1): Fraction(0), ("b", 2): Fraction(2)}
+    constants |= {name: Fraction(1) for name in ("q", "a", "u_0", "s")}
+    r = sp.Symbol("r")
+    return Model(constants, functions, {"n": 1, "L": 2}, reals={"R_prime": sp.Lambda(r, (sp.sqrt(1 + 4 * r) - 1) / 2)})
+
+
+HYPOTHESES = (STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, CROSSINGS, INVARIANTS, LEAVES)
+FORMS = (HOMOGENEOUS, ("=>", CRITICAL, ("=>", BALANCED, DRIFT)), CONTRACTS, EXPANDS)
+
+DUAL_DECAY = derived_claim(
     id="dual-decay",
     title="Decoupled decay moves the dual variable by an exact linear law",
     source="beyond the paper; it makes Theorem 4.14 (S) exact off balance",
-    statement=(
-        "y_t = R'(x_t) with the Lambda_t of time t obeys dy/dt = {rate}, h = <g>^(q-1); balanced with q (L - 1)/L = 1,"
-        " where R' = log|x|/L for x > 0, dy/dt = {critical}, s = sign(x). Decay contracts y iff {contracts} and expands"
-        " it iff {expands}."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, CROSSINGS, INVARIANTS, LEAVES),
-    parts={"rate": RATE, "critical": -SLOPE - alpha * s, "contracts": M < 1, "expands": M > 1},
-    argue=argue,
-    scope="every q in [1, 2], every L >= 2, all invariants, every objective, any integrable alpha(t) >= 0",
-    remark=(
-        "R' is normalised from u = 0 where m_0 < 1, else to 0 at infinity. Expansion of y is not instability: Y expands"
-        " at the same rate (blow-up-decay)."
-    ),
-    mutants=(
-        Mutant("sign of the decay", {"rate": -SLOPE + alpha * L * (1 - M) * y}),
-        Mutant("without L", {"rate": -SLOPE - alpha * (1 - M) * y}),
-        Mutant("2 - m for 1 - m", {"rate": -SLOPE - alpha * L * (2 - M) * y}),
-        Mutant("exponent of h", {"rate": -(SLOPE**2) - alpha * L * (1 - M) * y}),
-        Mutant("1e-40", {"rate": RATE - TINY * alpha * y}),
-        Mutant("no drift at m = 1", {"critical": -SLOPE}),
-        Mutant("drift L alpha at m = 1", {"critical": -SLOPE - L * alpha * s}),
-        Mutant("contracts at m = 1 too", {"contracts": M <= 1}),
-        Mutant("expands from m = 3/2 on", {"expands": sp.Rational(3, 2) < M}),
-        Mutant("alpha not integrable", drop="decay"),
-        Mutant("another flow", drop="flow"),
-        Mutant("a solution that stays at 0", drop="leaves-at-once"),
-        Mutant("no convention at q = 1", drop="joint-sign"),
-    ),
+    formal=Formal((*DECAYED, THROUGH, CURVATURE, continuous(z)), formula(("and", LAW, *FORMS)), derive, witness),
+    remark="With c = exp(-int alpha) the invariants are c^q Lambda (claim balance-decay). R_prime is R' of Lambda, and"
+    " c^{L(1-m)} R_prime(x/c^L) is R' of c^q Lambda at x: R' between two levels scales so (second part), hence R'"
+    " normalised at u = 0 or at infinity. Where neither is possible, balanced with m = 1, y = sign(x) log|x|/L drifts:"
+    " x = s z, s = sign(x). Expansion of y is not instability: Y expands at the same rate (blow-up-decay).",
+    informal=HYPOTHESES,
 )
 
-CLAIMS = (CLAIM,)
+HALF_LINE = derived_claim(
+    id="dual-decay-half-line",
+    title="The law of the dual variable while x > 0, whatever the invariants",
+    source="beyond the paper; it makes Theorem 4.14 (S) exact off balance",
+    formal=Formal((*DECAYED, ONE_SIDE, CURVATURE, POSITIVE), LAW, lambda: law(given(ONE_SIDE), inside()), witness),
+)
+
+CLAIMS = (DUAL_DECAY, HALF_LINE)

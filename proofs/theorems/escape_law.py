@@ -20,8 +20,7 @@ from ..judging.claim import Case, Claim, Mutant
 from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, LEAVES, NO_DECAY, STEEPNESS
 from ..judging.on_claims import Rests
 from ..judging.steps import Cite, Equivalent, Given, Group, Identity, Step
-from .blow_up import OUTWARD, balanced_time, g
-from .dual_decay import homogeneous
+from .blow_up import OUTWARD, balanced_time, g, homogeneous
 from .escape import SAME_SIGN
 from .shared.asymptotics import M, Q, T, c, factors_at_infinity, factors_at_zero, k, s
 

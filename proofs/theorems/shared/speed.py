@@ -66,17 +66,17 @@ def speed() -> Theorem:
     return total_speed("driven", -1 * h * SLOPE, (every, 1), (apart, 1))
 
 
-def decayed_speed() -> Theorem:
+def decayed_speed(invariants: Formula = MOVING_INVARIANTS, moving: Expr = MOVING_j) -> Theorem:
     """dx_k/dt = -P'(u_k) h_k - alpha L x_k for almost every t, Lambda taken at that time."""
-    powers, levels = powers_of_others(MOVING_INVARIANTS)
-    rest, lost = others(j, i, u + MOVING_j), -1 * alpha * ALL
+    powers, levels = powers_of_others(invariants)
+    rest, lost = others(j, i, u + moving), -1 * alpha * ALL
     out = one_taken_out(i=j.term, j=i.term, body=w_j.term)
     pieces = (flow("driven-decay", 1), X), (powers, -1 * h), (levels, -1 * h), (out, alpha)
     every = summed(show("=", X * rate(w), -1 * h * rest + lost, *pieces), i=i.term)
     parts = added(i=i.term, a=(-1 * h * rest).term, b=lost.term)
     pull = factored(i=i.term, factor=(-1 * h).term, body=rest.term)
     drain = constant_body(whole=sum_over(i, lost).term)
-    total = -1 * h * MOVING_SLOPE - alpha * L * x
+    total = -1 * h * sum_over(i, rest) - alpha * L * x
     named = (flow("product", 0), alpha * L)
     return total_speed("driven-decay", total, (every, 1), (parts, 1), (pull, 1), (drain, 1), named)
 
