@@ -72,7 +72,8 @@ class Zero:
         if high - low > aim * 2**SPARE or not _finite(self.function(found, precision)):
             return None
         values = self.at(found, precision)
-        return found if all(_finite(enclosure(part, values, precision)) for part in self.same) else None
+        around = [enclosure(part, values, precision) for part in self.same]
+        return found if all(_finite(z) and z.contains(0) for z in around) else None  # type: ignore[union-attr]
 
     def without(self, tree: Expression) -> Expression:
         """The expression with every part that vanishes there replaced by 0."""
@@ -84,8 +85,13 @@ def zeros(tree: Expression, letter: str, at: At) -> Iterator[Zero]:
 
     Arguments: `at` gives all values where the letter has this value, with this many bits.
     """
-    parts = [part for part in own_parts.parts(tree) if names(part) & {letter, "u"}][: own_parts.MOST_PARTS]
-    atoms = {part: _atoms(part, letter, at) for part in parts}
+    here, there = at(Fraction(3, 2), 64), at(Fraction(5, 4), 64)
+    moving = {
+        name for name, v in here.items() if isinstance(v, arb) or v != there[name]
+    }  # the letter and what it moves
+    fixed = {n: sp.Rational(v.numerator, v.denominator) for n, v in here.items() if n not in moving}
+    parts = [part for part in own_parts.parts(tree) if names(part) & moving][: own_parts.MOST_PARTS]
+    atoms = {part: _atoms(part, letter, fixed, at) for part in parts}
     seen: set[object] = set()
     for part in parts:
         for key, function in atoms[part].items():
@@ -99,12 +105,9 @@ def zeros(tree: Expression, letter: str, at: At) -> Iterator[Zero]:
             yield from (Zero(part, letter, a, b, function, same, at) for a, b in found[:MOST_ZEROS])
 
 
-def _atoms(part: Expression, letter: str, at: At) -> dict[object, Function]:
+def _atoms(part: Expression, letter: str, fixed: Mapping[str, sp.Expr], at: At) -> dict[object, Function]:
     """What vanishes with a part: its irreducible factors where it is a polynomial in the letter, else itself."""
-    values = at(Fraction(3, 2), 64)
-    exact = {name: v for name, v in values.items() if name != letter and isinstance(v, Fraction)}
-    given = {name: sp.Rational(v.numerator, v.denominator) for name, v in exact.items()}
-    poly = own_parts.polynomial(part, letter, given)
+    poly = own_parts.polynomial(part, letter, fixed)
     if poly is not None:
         return {tuple(map(int, f.coeffs())): _polynomial(f) for f, _ in poly.factor()[1] if f.degree() > 1}
     return {_positive(part): lambda value, precision: enclosure(part, at(value, precision), precision)}

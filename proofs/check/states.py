@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from math import prod
 
 import sympy as sp
@@ -20,15 +22,17 @@ from flint import arb
 
 from ...numeric_checks.balls import ball, power
 from ...numeric_checks.decimals import rational
+from ...numeric_checks.hypergeometric import Real
 from ...numeric_checks.precision import bits
 from ...numeric_checks.tree_ball import enclosure
 from ...symbolic.deciding import formulas
-from ...symbolic.deciding.formulas import TRUE, Formula
+from ...symbolic.deciding.formulas import Formula
 from ...symbolic.errors import Undecided
 from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names
 from ..verdict import Witness
-from . import own_parts
+from . import irrational, own_parts
 from .claims import InvariantClaim
+from .irrational import Zero
 from .parameters import without_p
 from .strata import DRIVE, driven
 
@@ -39,34 +43,40 @@ DRIVES = tuple(Fraction(*r) for r in ((0, 1), (1, 2), (-1, 3), (1, 1), (-1, 1)))
 LARGEST_ORDER, MOST_SOLVED = 6, 24
 MOMENT = Fraction(1, 2**60)
 WITNESS_DIGITS = 30
+ZERO_BITS = 448
 
 
 @dataclass(frozen=True)
 class State:
-    """Exact weights, gradient, decay, q, and the drive s at q = 1."""
+    """Exact weights, gradient, decay, q, and the drive s at q = 1; or all of them balls."""
 
-    q: Fraction
-    weights: tuple[Fraction, ...]
-    g: Fraction
-    alpha: Fraction
+    q: Real
+    weights: tuple[Real, ...]
+    g: Real
+    alpha: Real
     drive: Fraction | None = None
 
     @property
-    def x(self) -> Fraction:
+    def x(self) -> Real:
         """prod w_i."""
-        return prod(self.weights, start=Fraction(1))
+        return prod(self.weights)  # type: ignore[return-value]
 
     @property
     def s(self) -> Fraction:
         """The drive at q = 1: sign g, or what is given where g = 0."""
         return Fraction((self.g > 0) - (self.g < 0)) if self.g or self.drive is None else self.drive
 
-    def at(self) -> dict[str, Fraction]:
+    def balls(self) -> State:
+        """The same, in balls at the precision in force."""
+        g, alpha = (ball(v) if v else 0 for v in (self.g, self.alpha))  # a ball around 0 is not known to be 0
+        return State(ball(self.q), tuple(map(ball, self.weights)), g, alpha, self.drive)  # type: ignore[arg-type]
+
+    def at(self) -> dict[str, Real]:
         """The values of the letters of a rate."""
         weights = {f"w{i}": w for i, w in enumerate(self.weights, 1)}
         return {**weights, "x": self.x, "g": self.g, "alpha": self.alpha, "q": self.q, DRIVE: self.s}
 
-    def pull(self, w: Fraction) -> Fraction:
+    def pull(self, w: Real) -> Real:
         """dF/dw_i + alpha w_i."""
         return self.g * self.x / w + self.alpha * w
 
@@ -88,6 +98,12 @@ class Rates:
         self.invariant, before = without_p(claim.invariant)
         self.rate, after = without_p(claim.rate)
         self.meaning = before & after
+
+    def where(self, zero: Zero) -> Rates:
+        """The same claim with what vanishes at a zero replaced by 0 in its rate."""
+        there = copy(self)
+        there.rate = zero.without(self.rate)
+        return there
 
     def gap(self, state: State, precision: int) -> tuple[arb, arb] | None:
         """Balls around both sides, or None where one has no value or is not smooth, or a sign is read in two ways."""
@@ -119,6 +135,9 @@ def search(claim: InvariantClaim, levels: tuple[tuple[int, int], ...] = LEVELS) 
     """Look for a state where d(invariant)/dt, in balls, differs from the rate, and goes on to."""
     rates = Rates(claim)
     agreed = precision = 0
+    for zero, moved in _irrational(rates):
+        if (witness := _at_zero(rates, zero, moved)) is not None:
+            return Search(witness, agreed, precision)
     for level, most in levels:
         count = 0
         for state in states(claim, most):
@@ -135,9 +154,8 @@ def _lasts(rates: Rates, state: State, precision: int) -> bool:
     """Whether the sides differ a moment later too, with pulls of 0 kept at 0 by the gradient."""
     used = precision + 256
     with bits(used):
-        moved = tuple(
-            w + MOMENT * rational(v) for w, v in zip(state.weights, velocities(rates.claim, state), strict=True)
-        )
+        pairs = zip(state.weights, velocities(rates.claim, state), strict=True)
+        moved = tuple(w + (MOMENT * rational(v) if isinstance(w, Fraction) else ball(MOMENT) * v) for w, v in pairs)
     later = replace(state, weights=moved)
     if rates.claim.decay == "coupled" and state.alpha:
         still = [w for w in state.weights if state.pull(w) == 0]
@@ -146,8 +164,57 @@ def _lasts(rates: Rates, state: State, precision: int) -> bool:
     return rates.differ(later, used) is True
 
 
+def _irrational(rates: Rates) -> Iterator[tuple[Zero, Callable[[Real], State]]]:
+    """Zeros of parts of a rate that jumps which last: in q, g and alpha, under a constant gradient; in a weight, at
+    rest."""
+    claim, generator = rates.claim, random.Random(20260305)
+    if not irrational.jumps(rates.rate):
+        return
+    letters = (*(("q",) if claim.q is None else ()), "g", "alpha", *(f"w{i}" for i in range(1, claim.depth + 1)))
+    for c in (claim.q or STEEPNESS)[:2]:
+        base = _generic(claim, c, 1, generator)
+        rest = replace(base, g=Fraction(0), alpha=Fraction(0), drive=Fraction(0))
+        for letter, sign in itertools.product(letters, (1, -1)):
+            if (letter == "alpha" and not base.alpha) or (letter in ("q", "alpha") and sign < 0):
+                continue
+            moved = partial(_moved, rest if letter.startswith("w") else base, letter, sign)
+            for zero in irrational.zeros(rates.rate, letter, partial(_values, moved)):
+                used = frozenset().union(*map(names, zero.same))
+                if letter.startswith("w") or not used & {"x", *letters[-claim.depth :]}:
+                    yield zero, moved
+
+
+def _values(moved: Callable[[Real], State], value: Real, precision: int) -> Mapping[str, Real]:
+    with bits(precision):
+        return moved(value).at()
+
+
+def _moved(base: State, letter: str, sign: int, value: Real) -> State:
+    """The state with another value of one letter, of this sign."""
+    state = base.balls() if isinstance(value, arb) else base
+    if not letter.startswith("w"):
+        return replace(state, **{letter: sign * value})  # type: ignore[arg-type]
+    k = int(letter[1:]) - 1
+    return replace(state, weights=(*state.weights[:k], sign * value, *state.weights[k + 1 :]))
+
+
+def _at_zero(rates: Rates, zero: Zero, moved: Callable[[Real], State]) -> Witness | None:
+    """A disagreement that lasts where a part of the rate is 0 at a number that is not rational, or None."""
+    value = zero.ball(ZERO_BITS)
+    if value is None:
+        return None
+    there = rates.where(zero)
+    with bits(ZERO_BITS):
+        state = moved(value)
+    if not there.differ(state, ZERO_BITS) or not _lasts(there, state, ZERO_BITS):
+        return None
+    return _witness(there, state, ZERO_BITS)
+
+
 def _meant(meaning: Formula, state: State) -> bool:
-    return meaning == TRUE or formulas.holds_at(meaning, state.q, max(2, len(state.weights)))
+    if not any(True for _ in formulas.atoms(meaning)):
+        return formulas.holds(meaning, {})
+    return isinstance(state.q, Fraction) and formulas.holds_at(meaning, state.q, max(2, len(state.weights)))
 
 
 def states(claim: InvariantClaim, most: int) -> Iterator[State]:
@@ -238,11 +305,11 @@ def velocities(claim: InvariantClaim, state: State) -> list[arb]:
     if claim.decay == "coupled" and state.alpha:
         return [-_signed(state.pull(w), state.q) for w in state.weights]
     push = ball(state.s) if state.q == 1 else _signed(state.g, state.q)
-    decay = state.alpha if claim.decay == "decoupled" else Fraction(0)
+    decay = state.alpha if claim.decay == "decoupled" else 0
     return [-push * _signed(state.x / w, state.q) - ball(decay * w) for w in state.weights]
 
 
-def _signed(z: Fraction, q: Fraction) -> arb:
+def _signed(z: Real, q: Real) -> arb:
     """<z>^{q-1}, 0 at 0."""
     return arb(0) if z == 0 else power(ball(abs(z)), q - 1) * (1 if z > 0 else -1)
 
@@ -317,6 +384,10 @@ def _forward(node: Expression, at: Mapping[str, Fraction], velocities: Mapping[s
     return nothing
 
 
+def _shown(value: Real) -> str:
+    return value.str(WITNESS_DIGITS) if isinstance(value, arb) else str(value)
+
+
 def _witness(rates: Rates, state: State, precision: int) -> Witness:
     digits = WITNESS_DIGITS
     while True:
@@ -328,7 +399,7 @@ def _witness(rates: Rates, state: State, precision: int) -> Witness:
         if gap > 0 or gap < 0 or digits > precision:  # what is shown tells the sides apart
             break
         digits *= 2
-    at = {name: str(value) for name, value in state.at().items() if name != "alpha" or rates.claim.decay != "none"}
+    at = {name: _shown(value) for name, value in state.at().items() if name != "alpha" or rates.claim.decay != "none"}
     if state.q != 1 or (rates.claim.decay == "coupled" and state.alpha):
         del at[DRIVE]
     return Witness(at, shown[0], shown[-1], "left: d(invariant)/dt along the flow; right: the stated rate")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from steepest_mirror.numeric_checks.precision import bits
 from steepest_mirror.numeric_checks.tree_ball import enclosure
-from steepest_mirror.proofs.check import irrational, refutation
+from steepest_mirror.proofs.check import irrational, refutation, states
 from steepest_mirror.proofs.check.reader import claim
 from steepest_mirror.symbolic.reading import grammar
 from steepest_mirror.symbolic.reading.expression import Number
@@ -101,3 +101,39 @@ def test_a_change_of_sign_at_a_jump_is_no_zero():
             found = zero.ball(128)
             values = None if found is None else enclosure(zero.part, {"lam": found}, 128)
             assert values is None or (zero.part != tree and values.contains(0))
+
+
+BALANCE = "abs(w1)**q - abs(w2)**q"
+
+
+@pytest.mark.parametrize(
+    ("rate", "more"),
+    [
+        ("1 - sign((q**2 - 2)**2)", {}),
+        ("1 - sign((g**2 - 2)**2)", {}),
+        ("w1*(1 - sign((g**3 - 2)**2))", {"q": "2"}),
+        ("1 - sign((w1**2 - 2*w2**2)**2)", {}),
+        ("1 - sign((x**2 - 2)**2)", {"q": "3/2"}),
+        ("1 - sign((x*w1 - w2**3 - 2)**2)", {"q": "3/2"}),
+        (f"-q*alpha*({BALANCE}) + 1 - sign((alpha**2 - 2)**2)", {"decay": "decoupled"}),
+    ],
+)
+def test_rates_wrong_at_an_irrational_state(rate, more):
+    stated = claim({"id": "a", "invariant": BALANCE, "rate": rate, "depth": 2, **more})
+    assert states.search(stated, ((128, 1),)).witness is not None
+
+
+@pytest.mark.parametrize(
+    "rate",
+    [
+        "1 - sign(q**2 + g**2)",
+        "1 - sign((q**3 - 9)**2)",
+        "g*(1 - sign((w1**3 - 2)**2))",  # wrong at single times at most: w1 moves where g is not 0
+        "(1 - sign((w1**2 - 2)**2))*(w1**2 - 2)",
+        "sign((w1**2 - 2)**2) - sign((2 - w1**2)**2)",
+        "0**((g**2 - 2)**2 + 1)",
+    ],
+)
+def test_rates_that_are_right_almost_always_are_not_refuted(rate):
+    stated = claim({"id": "a", "invariant": BALANCE, "rate": rate, "depth": 2})
+    assert states.search(stated, ((128, 6),)).witness is None
