@@ -7,7 +7,7 @@ answered: a reviewer's question; supported: finitely many points only; undecided
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from ..symbolic.errors import WrongType
@@ -49,7 +49,7 @@ class Verdict:
     Formula: the statement's own. Arguments: none. Returns: `verdict`, `statement`, `hypotheses`, `scope`, `evidence`
         (each with grade, passed, detail, lemmas, seconds), `witness` (at, left, right, detail), `remark`, `steps`;
         `expected` where the catalogue expects one; `derived`, what is derived instead of a refuted claim of your own;
-        `to_dict()`, the JSON form, and `from_dict` back.
+        `derivation`, that of a formal claim as data; `to_dict()`, the JSON form, and `from_dict` back.
     Errors: WrongType where it is used as a truth value. Source: that of the claim.
 
     >>> import steepest_mirror as sm
@@ -71,6 +71,7 @@ class Verdict:
     remark: str = ""
     derived: str = ""
     steps: tuple[Mapping[str, Any], ...] = ()
+    derivation: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)  # judging.recorded
 
     @property
     def as_expected(self) -> bool:
@@ -82,8 +83,9 @@ class Verdict:
         """What the evidence cites, each once."""
         return tuple(dict.fromkeys(name for e in self.evidence for name in e.lemmas))
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON form; `expected` stands in that of a claim of the catalogue, `derived` in that of the user's own."""
+    def to_dict(self, *, derivation: bool = False) -> dict[str, Any]:
+        """The JSON form; `expected` stands in that of a claim of the catalogue, `derived` in that of the user's own;
+        with the derivation as data where it is asked for and there is one."""
         own = not self.expected
         evidence = [{**asdict(e), "lemmas": list(e.lemmas), "seconds": round(e.seconds, 3)} for e in self.evidence]
         return {
@@ -100,6 +102,7 @@ class Verdict:
             "remark": self.remark,
             **({"derived": self.derived} if own else {}),
             "steps": [dict(step) for step in self.steps],
+            **({"derivation": self.derivation} if derivation and self.derivation is not None else {}),
         }
 
     @classmethod

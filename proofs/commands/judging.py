@@ -12,6 +12,7 @@ from typing import Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
+from ..judging import recorded
 from ..verdict import Verdict
 from ..writing import verdicts
 from . import common
@@ -71,33 +72,35 @@ class Outcome:
 def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Outcome:
     """Judges the claims, keeps each verdict as it comes, and says on stderr what is going on."""
     from ..running import pool, verdict_cache
+    from ..running.fresh import confirmed
 
-    kept = {} if fresh else {name: verdict_cache.load(name, digits) for name in ids}
-    found: dict[str, Verdict] = {name: verdict for name, verdict in kept.items() if verdict is not None}
-    missing = [name for name in ids if name not in found]
+    found: dict[str, Verdict] = {}
+    kept: set[str] = set()
     faults: dict[str, BaseException] = {}
-    progress = Progress(len(missing))
+    progress = Progress(len(ids))
 
     def done(name: str, result: Any) -> None:
         if isinstance(result, BaseException):
             faults[name] = result
             progress.done(name, "internal error")
         else:
-            found[name], seconds = result
-            verdict_cache.keep(name, digits, found[name])
-            progress.done(name, f"{verdicts.outcome(found[name])} ({seconds:.1f} s)")
+            found[name], seconds, again = result
+            if again:
+                kept.add(name)
+            else:
+                verdict_cache.keep(name, digits, found[name])
+            progress.done(name, f"{verdicts.outcome(found[name])} ({'kept' if again else f'{seconds:.1f} s'})")
 
     interrupted = False
     try:
-        pool.run(partial(judged, digits=digits), missing, jobs, done, progress.running)
+        pool.run(partial(judged, digits=digits, fresh=fresh), ids, jobs, done, progress.running)
     except KeyboardInterrupt:
         interrupted = True
     progress.clear()
-    if len(missing) < len(ids):
-        common.message(
-            f"{len(ids) - len(missing)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)"
-        )
-    return Outcome(ids, with_kernel([found[name] for name in ids if name in found]), faults, interrupted)
+    if kept:
+        common.message(f"{len(kept)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)")
+    replayed = confirmed([found[name] for name in ids if name in found], jobs)
+    return Outcome(ids, with_kernel(replayed), faults, interrupted)
 
 
 def with_kernel(found: list[Verdict]) -> list[Verdict]:
@@ -110,13 +113,24 @@ def with_kernel(found: list[Verdict]) -> list[Verdict]:
         if any(v.id in certificate.coverage() for v in found):
             common.message(f"evidence of grade kernel: none; {held.reason}")
         return found
-    return [replace(v, evidence=(*v.evidence, *held.evidence(v.id))) for v in found]
+    return [replace(v, evidence=(*v.evidence, *held.evidence(v.id, _digest(v)))) for v in found]
 
 
-def judged(name: str, digits: int) -> tuple[Verdict, float]:
-    """The verdict on one claim, and the seconds it took."""
+def _digest(v: Verdict) -> str:
+    """Of the formal claim whose derivation was replayed, empty without one: no file of theorems is loaded for it."""
+    return "" if v.derivation is None else recorded.digest_of(v.derivation)
+
+
+def judged(name: str, digits: int, fresh: bool) -> tuple[Verdict, float, bool]:
+    """The verdict on one claim, the seconds it took, and whether it was kept from an earlier run.
+
+    It runs in a process of the pool: the files of theorems are loaded there, never in the process that prints.
+    """
     from ..catalogue import claim
     from ..judging.judge import judge
+    from ..running import verdict_cache
 
     started = time.perf_counter()
-    return judge(claim(name), digits), time.perf_counter() - started
+    kept = None if fresh else verdict_cache.load(name, digits)
+    found = judge(claim(name), digits) if kept is None else kept
+    return found, time.perf_counter() - started, kept is not None

@@ -5,6 +5,8 @@
   steepest-mirror verify --claim metric --claim legendre  # a part of it
   steepest-mirror verify --claim metric --steps           # with every step of the proof
   steepest-mirror verify --digits 100 --jobs 4 --json     # more digits, more processes, for programs
+  steepest-mirror verify --steps --json --output proofs.json   # derivations that can be replayed by
+  python -m steepest_mirror.proofs.judging.replay proofs.json  # this program, or by one of your own
   steepest-mirror verify --rules                          # the rules of inference that proofs are made of
   steepest-mirror verify --fresh                          # without the verdicts kept from earlier runs
 
@@ -32,7 +34,7 @@ def configure(parser: common.Parser) -> None:
     judging.add_judging(parser)
     parser.add_argument("--list", action="store_true", help="list the claims instead of judging them")
     parser.add_argument("--rules", action="store_true", help="list the rules of inference, with their sources")
-    parser.add_argument("--steps", action="store_true", help="show every step of the proofs (text)")
+    parser.add_argument("--steps", action="store_true", help="show every step of the proofs (in JSON: to replay them)")
     common.add_format(parser, ("text", "json", "markdown", "latex"))
 
 
@@ -61,7 +63,8 @@ def written(found: Sequence[Verdict], form: str, *, steps: bool) -> str:
     """The verdicts in the form asked for."""
     match form:
         case "json":
-            return common.json_text({"claims": [v.to_dict() for v in found], "summary": verdicts.summary(found)})
+            claims = [v.to_dict(derivation=steps) for v in found]
+            return common.json_text({"claims": claims, "summary": verdicts.summary(found)})
         case "markdown":
             return verdicts.markdown(found)
         case "latex":

@@ -7,7 +7,6 @@ proved  the derivation, done again by the rules and by the second implementation
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from .formulas import Formula, is_formula
 from .models import Model, fits, holds
 from .naming import named_apart
+from .recorded import digest
 from .render import latex, scope, text
 from .replay import replayed
 from .rules import algebraic, along, calculus, logical, order, sums
@@ -57,7 +57,7 @@ class Formal:
 
     def digest(self) -> str:
         """A hash of the hypotheses and the goal: what evidence from elsewhere is pinned to."""
-        return hashlib.sha256(repr((sorted(map(repr, self.hypotheses)), self.goal)).encode()).hexdigest()
+        return digest(self.hypotheses, self.goal)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from ...symbolic.errors import Undecided
 from ..verdict import ANSWERED, ARGUED, PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Evidence, Verdict, Witness
 from .claim import Claim
 from .formal import Formal, derive, tree
+from .recorded import written
 from .steps import Cite, Given, Group, Step, sample_points
 
 
@@ -75,6 +76,7 @@ def judged_formally(claim: Claim, formal: Formal, digits: int) -> Verdict:
         scope=formal.scope(),
         remark=claim.remark,
         steps=tuple(tree(found.node)) if found.stands and found.node else (),
+        derivation=written(formal, found.node) if found.stands else None,
     )
 
 

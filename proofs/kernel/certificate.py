@@ -84,12 +84,15 @@ class Certificate:
     theorems: Mapping[str, Mapping[str, Any]]
     versions: Mapping[str, str]
 
-    def evidence(self, claim: str) -> tuple[Evidence, ...]:
-        """Evidence of grade `kernel` for the claim of this ID: one for each theorem if all are certified, else none."""
+    def evidence(self, claim: str, formal: str | None = None) -> tuple[Evidence, ...]:
+        """Evidence of grade `kernel` for the claim of this ID: one for each theorem if all are certified, else none.
+
+        `formal` is the digest of the formal claim; without it the claim is loaded.
+        """
         from ..verdict import Evidence
 
         covered = coverage().get(claim)
-        if covered is None or self.missing(claim):
+        if covered is None or self.missing(claim, formal):
             return ()
         verb = "refuted" if covered.refutes else "proved"
         found = []
@@ -103,12 +106,12 @@ class Certificate:
             found.append(Evidence("kernel", True, detail, (), float(entry["seconds"])))
         return tuple(found)
 
-    def missing(self, claim: str) -> str:
+    def missing(self, claim: str, formal: str | None = None) -> str:
         """Why there is no kernel evidence for the claim of this ID, in plain words; empty if there is."""
         covered = coverage().get(claim)
         if covered is None:
             return "no kernel theorem states it"
-        if not covered.pinned or covered.pinned != digest(claim):
+        if not covered.pinned or covered.pinned != (digest(claim) if formal is None else formal):
             return "the kernel's statement is not pinned to the formal claim"
         if self.reason:
             return self.reason

@@ -51,6 +51,7 @@ def _bound(name: str, found: Verdict) -> Verdict | None:
     """The verdict with what it states and proves made anew, or None where it says otherwise."""
     from ..catalogue import claim
     from ..judging.formal import derive, tree
+    from ..judging.recorded import written
 
     known = claim(name)
     formal = known.formal
@@ -70,9 +71,10 @@ def _bound(name: str, found: Verdict) -> Verdict | None:
     if formal is None:
         return None if found.verdict == PROVED else found
     derivation = derive(formal)
-    if found.verdict != PROVED or not derivation.stands or not all(e.passed is True for e in found.evidence):
+    node = derivation.node if derivation.stands else None
+    if found.verdict != PROVED or node is None or not all(e.passed is True for e in found.evidence):
         return None
-    return replace(found, steps=tuple(tree(derivation.node)) if derivation.node else ())
+    return replace(found, steps=tuple(tree(node)), derivation=written(formal, node))
 
 
 def keep(claim: str, digits: int, verdict: Verdict) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 import steepest_mirror.proofs.catalogue
 import steepest_mirror.proofs.judging.judge
+import steepest_mirror.proofs.running.fresh
 from steepest_mirror.proofs.command_line import main
 from steepest_mirror.proofs.verdict import Evidence, Verdict, Witness
 
@@ -51,6 +52,7 @@ def verify(monkeypatch, capsys):
     """verify(ids, *options) -> (exit code, stdout, stderr), with a stand-in for the judge."""
     monkeypatch.setattr(steepest_mirror.proofs.judging.judge, "judge", judge)
     monkeypatch.setattr(steepest_mirror.proofs.catalogue, "claim", lambda name: name)
+    monkeypatch.setattr(steepest_mirror.proofs.running.fresh, "confirmed", lambda found, jobs: list(found))
 
     def run(ids: str, *options: str) -> tuple[int, str, str]:
         monkeypatch.setattr(steepest_mirror.proofs.catalogue, "FILES", dict.fromkeys(ids.split(), ""))

@@ -1,0 +1,190 @@
+"""A file of theorems may do what it likes to the program that loads it: no false statement comes out proved."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from steepest_mirror.proofs import catalogue, theorems
+from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.judging import recorded
+from steepest_mirror.proofs.judging.formal import Formal, checked
+from steepest_mirror.proofs.judging.formulas import at_most, equal
+from steepest_mirror.proofs.judging.models import Model
+from steepest_mirror.proofs.judging.replay.__main__ import examined
+from steepest_mirror.proofs.judging.replay.__main__ import main as replay
+from steepest_mirror.proofs.judging.rules.algebraic import calculation
+from steepest_mirror.proofs.judging.terms import letter
+from steepest_mirror.proofs.running.fresh import confirmed
+from steepest_mirror.proofs.verdict import Verdict
+
+from ..judging.formal_claims import derivation, formal_claims
+
+PATCHES = {
+    "judge": """
+def proved(claim, formal, digits):
+    made = Verdict(claim.id, claim.title, "1 = 2", "proved", expected="proved", scope="always")
+    return made
+judge.judged_formally = proved
+""",
+    "checked": """
+judge.derive = lambda claim: formal.Derivation(True, "", ("calculation", (FALSE,), ()))
+judge.tree = lambda node: iter(())
+""",
+    "own_references": """
+formal._DERIVED = formal._REPLAYED = lambda node: (frozenset(), FALSE)
+CLAIM = Formal((), FALSE, lambda: calculation(stated=equal(1, 1)), lambda: Model())
+""",
+    "tables": """
+theorem._rules["calculation"] = replace(theorem._rules["calculation"], apply=lambda p, stated: (frozenset(), stated))
+replay._TABLE["calculation"] = lambda premises, stated: (frozenset(), stated)
+""",
+    "algebra": """
+algebraic._shown = lambda *_: None
+second.shown = lambda *_: None
+""",
+    "words": """
+shown = render.text
+render.text = formal.text = lambda f: "1 = 2"
+CLAIM = Formal((), equal(1, 1), lambda: calculation(stated=equal(1, 1)), lambda: Model())
+""",
+    "another": """
+stolen = Formal((), equal(1, 1), lambda: calculation(stated=equal(1, 1)), lambda: Model())
+def proved(claim, formal_claim, digits):
+    node = ("calculation", (equal(1, 1),), ())
+    return Verdict(claim.id, "1 = 2", "1 = 2", "proved", expected="proved", derivation=recorded.written(stolen, node))
+judge.judged_formally = proved
+""",
+    "witness": """
+formal._HOLDS = formal._FITS = models.holds = models.fits = lambda *_: True
+impossible = at_most(letter("a"), 0)
+CLAIM = Formal((impossible,), impossible, lambda: assume(stated=impossible), lambda: Model({"a": Fraction(1)}))
+""",
+}
+HEAD = """
+from dataclasses import replace
+from fractions import Fraction
+from steepest_mirror.proofs.judging import formal, judge, models, recorded, render, replay, theorem
+from steepest_mirror.proofs.judging.claim import derived_claim
+from steepest_mirror.proofs.judging.formal import Formal
+from steepest_mirror.proofs.judging.formulas import at_most, equal
+from steepest_mirror.proofs.judging.models import Model
+from steepest_mirror.proofs.judging.replay import algebra as second
+from steepest_mirror.proofs.judging.rules import algebraic
+from steepest_mirror.proofs.judging.rules.algebraic import calculation
+from steepest_mirror.proofs.judging.rules.logical import assume
+from steepest_mirror.proofs.judging.terms import letter
+from steepest_mirror.proofs.verdict import Verdict
+
+FALSE = equal(1, 2)
+CLAIM = Formal((), FALSE, lambda: calculation(stated=FALSE), lambda: Model())
+"""
+FOOT = '\nCLAIMS = (derived_claim(id="{name}", title="false", source="nowhere", formal=CLAIM),)\n'
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the files of theorems reach the processes by fork")
+def test_a_file_that_patches_the_judge_proves_nothing(tmp_path, monkeypatch, capsys) -> None:
+    for name, patch in PATCHES.items():
+        (tmp_path / f"{name}_patched.py").write_text(HEAD + patch + FOOT.format(name=name))
+    monkeypatch.setattr(theorems, "__path__", [*theorems.__path__, str(tmp_path)])
+    monkeypatch.setattr(catalogue, "FILES", {name: f"{name}_patched" for name in PATCHES})
+    for name in PATCHES:  # each alone, so that it meets only its own patches
+        main(["verify", "--claim", name, "--json", "--fresh", "--jobs", "1"])
+        out, err = capsys.readouterr()
+        assert json.loads(out)["claims"], err
+        (found,) = json.loads(out)["claims"]
+        if found["verdict"] == "proved":  # of what was replayed, whatever it was called
+            assert name in ("words", "another") and found["statement"] == "1 = 1", name
+        else:
+            assert found["verdict"] == "undecided" and "own: " in found["evidence"][-1]["detail"], name
+    assert not [name for name in sys.modules if name.endswith("_patched")]
+
+
+def test_the_patches_convince_the_process_they_are_made_in(tmp_path) -> None:
+    """Else the test above would say nothing."""
+    for name in ("own_references", "algebra"):
+        (tmp_path / f"{name}_patched.py").write_text(HEAD + PATCHES[name] + FOOT.format(name=name))
+        look = f"import {name}_patched as m; print(m.judge.judge(m.CLAIMS[0], 20).verdict)"
+        told = subprocess.run([sys.executable, "-c", look], cwd=tmp_path, capture_output=True, text=True, check=True)
+        assert told.stdout.strip() == "proved", name
+
+
+@pytest.mark.parametrize("name", sorted(formal_claims()))
+def test_a_derivation_is_the_same_after_json(name) -> None:
+    """Formulas, rule applications, shared premises and the witness."""
+    formal, node = formal_claims()[name], derivation(name)
+    again, same = recorded.read(json.loads(json.dumps(recorded.written(formal, node))))
+    assert (again.hypotheses, again.goal, same) == (formal.hypotheses, formal.goal, node)
+    assert again.digest() == formal.digest() == recorded.digest_of(recorded.written(formal, node))
+    assert recorded.written(again, same) == recorded.written(formal, node)
+    assert checked(again, same).applications() == checked(formal, node).applications()
+
+
+def recording(goal=None) -> dict:
+    goal = equal(letter("a"), letter("a")) if goal is None else goal
+    formal = Formal((), goal, lambda: calculation(stated=goal), lambda: Model({"a": 1}))
+    return recorded.written(formal, ("calculation", (goal,), ()))
+
+
+def test_every_change_of_a_recording_is_refused_or_is_another_claim() -> None:
+    good = recording()
+    assert examined({"id": "a", "derivation": good})["stands"]
+    false = json.loads(json.dumps(recording(equal(letter("a"), 0))))
+    for changed in (
+        {**good, "goal": false["goal"]},
+        {**good, "steps": false["steps"]},
+        false,
+        {**good, "steps": []},
+        {**good, "steps": [["calculation", [good["goal"]], [0]]]},
+        {**good, "steps": [["assume", [good["goal"]], []]]},
+        {**good, "steps": [["no_such_rule", [], []]]},
+        {**good, "goal": ["=", ["n", 1.0, 1], ["n", 1, 1]]},
+        {**good, "goal": ["=", ["n", True, 1], ["n", 1, 1]]},
+        {**good, "witness": None},
+        {k: v for k, v in good.items() if k != "witness"},
+        [],
+        None,
+    ):
+        assert not examined({"id": "a", "derivation": changed})["stands"], changed
+
+
+def test_a_witness_is_read_by_a_table_of_names() -> None:
+    assert str(recorded.expression("Add(Symbol('t', nonnegative=True), Rational(-1, 2))")) == "t - 1/2"
+    for text in ("__import__('os').getcwd()", "Symbol('t').name", "open('x')", "Add(*[1])", "Integer(1.5)", "(1)()"):
+        with pytest.raises(ValueError):
+            recorded.expression(text)
+
+
+def test_without_a_derivation_nothing_is_proved() -> None:
+    claimed = Verdict("a", "a", "1 = 2", "proved", expected="proved")
+    (found,) = confirmed([claimed])
+    assert found.verdict == "undecided" and "no derivation" in found.evidence[-1].detail
+    (kept,) = confirmed([replace(claimed, verdict="argued")])
+    assert kept.verdict == "argued"
+
+
+def test_the_words_shown_are_those_of_the_formulas_replayed() -> None:
+    a = at_most(0, letter("a", "nonneg"))
+    data = recorded.written(Formal((), a, lambda: None, lambda: Model({"a": 1})), ("calculation", (a,), ()))
+    claimed = Verdict("a", "a", "1 = 2", "proved", hypotheses=("none",), scope="none", derivation=data)
+    (found,) = confirmed([claimed])
+    assert (found.verdict, found.statement, found.hypotheses) == ("proved", "0 <= a", ()) and "a >= 0" in found.scope
+
+
+def test_the_file_that_verify_writes_is_replayed(tmp_path, capsys) -> None:
+    path = tmp_path / "proofs.json"
+    assert main(["verify", "--claim", "metric", "--claim", "table1", "--steps", "--json", "--output", str(path)]) == 0
+    capsys.readouterr()
+    command = [sys.executable, "-m", "steepest_mirror.proofs.judging.replay", str(path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert [line.split(",")[0] for line in told.stdout.splitlines()] == ["metric: stands", "table1: stands"]
+    held = json.loads(path.read_text())
+    held["claims"][1]["derivation"]["goal"] = ["not", held["claims"][1]["derivation"]["goal"]]
+    path.write_text(json.dumps(held))
+    assert replay([str(path)]) == 1 and "refused" in capsys.readouterr().out
+    assert replay([str(tmp_path / "none.json")]) == replay([]) == 2
