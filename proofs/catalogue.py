@@ -25,7 +25,7 @@ FILES = {
     "mirror-map": "mirror_map",
     "potential": "potential",
     "conjugate": "conjugate",
-    "balanced-potential": "potential",
+    "balanced-potential": "balanced_potential",
     "metric-exponents": "metric_exponents",
     "strictly-convex": "legendre",
     "legendre": "legendre",

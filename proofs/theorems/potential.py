@@ -13,7 +13,7 @@ import sympy as sp
 from ...symbolic.symbols import L, lam, q, u, x
 from ..judging.claim import Case, Claim, Hypothesis, Mutant
 from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..judging.steps import Cite, Decided, Equivalent, Given, Group, Identity, Step
+from ..judging.steps import Cite, Decided, Given, Group, Identity, Step
 from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u
 from .shared.series import binomial, binomial_ratio, hypergeometric_ratio, n, same_series, split
 
@@ -87,50 +87,6 @@ def depth_two(stated: sp.Expr) -> Iterator[Step]:
     yield from same_series("L = 2", (x**2 / (2 * lam), prefactor), (integrated, hypergeometric_ratio(function)))
 
 
-def argue_balanced(case: Case) -> Iterator[Step]:
-    """R'' = |x|^{-m}/L integrated twice, m = 1 apart."""
-    metric = x**-M / L
-    yield Given("P(u) = u^L", "ties")
-    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
-    yield Identity("R'' P' = 1 at x = u^{L/q}", metric.subs(x, u ** (L / q)) * sp.diff(u**L, u), 1)
-    yield Decided("m < 2 at every depth, so neither 2 - m nor, for m != 1, 1 - m is 0", M < 2)
-    yield Equivalent("the logarithm occurs iff m = 1", sp.Eq(M, 1), case["critical_when"], conclusion=True)
-    twice = Identity(
-        "m != 1: the second derivative is R''",
-        sp.diff(case["power"], x, 2),
-        metric,
-        domain=NOT_CRITICAL,
-        conclusion=True,
-    )
-    yield twice
-    euler = x * sp.diff(case["power"], x)
-    words = "m != 1: x R'(x) = (2 - m) R(x), so no linear term is added"
-    scale = Identity(words, euler, (2 - M) * case["power"], domain=NOT_CRITICAL, conclusion=True)
-    yield scale
-    yield Cite(
-        "m != 1: it is R, with R(0) = 0 as 2 - m > 0 and R'(0) = 0 for m < 1",
-        "equal-derivatives",
-        (
-            twice,
-            Group("a multiple of x^{2-m}", (scale, Decided("1 - m > 0 where m < 1", sp.Implies(M < 1, 1 - M > 0)))),
-        ),
-    )
-    yield from logarithmic(case["critical"])
-
-
-def logarithmic(stated: sp.Expr) -> Iterator[Step]:
-    """m = 1, q = L/(L - 1)."""
-    first = Identity("m = 1: R' = log(x)/L", sp.diff(stated, x), sp.log(x) / L, conclusion=True)
-    yield first
-    yield Identity("and R'' = x^{-m}/L with m = 1", sp.diff(sp.log(x) / L, x), (x**-M / L).subs(q, L / (L - 1)))
-    rest = sp.Symbol("r", positive=True)  # log x, as a letter: x log x -> 0
-    no_constant = stated.subs(sp.log(x), rest / x).subs({rest: 0, x: 0})
-    vanishes = Identity("m = 1: the value at x = 0, where x log x = 0", no_constant, 0, conclusion=True)
-    yield vanishes
-    limit = Cite("x log x -> 0", "power-times-log", (Decided("r = 2 - m = 1 > 0", sp.Implies(sp.Eq(M, 1), 2 - M > 0)),))
-    yield Cite("so it is R", "equal-derivatives", (first, Group("R(0) = 0", (limit, vanishes))))
-
-
 def two(first: sp.Expr = HALF, at: sp.Expr = -4 * x**q / lam**2, scale: sp.Expr = x**2 / (2 * lam)) -> sp.Expr:
     """x^2/(2 lambda) 3F2(1/2, 1/q, 2/q; 1 + 1/q, 1 + 2/q; -4 x^q/lambda^2)."""
     return scale * sp.hyper((first, 1 / q, 2 / q), (1 + 1 / q, 1 + 2 / q), at)
@@ -167,31 +123,4 @@ POTENTIAL = Claim(
 POWER = x ** (2 - M) / (L * (1 - M) * (2 - M))
 LOGARITHM = (x * sp.log(x) - x) / L
 
-BALANCED = Claim(
-    id="balanced-potential",
-    title="The balanced potential",
-    source="Lemma 4.11 (S) = 4.13 (C)",
-    statement=(
-        "Balanced, x > 0 (R is even): R = {power} for m = q (L - 1)/L != 1, and R = {critical} for m = 1, that is iff"
-        " {critical_when}. R(0) = 0, and R'(0) = 0 where m < 1."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, CURVATURE, TIES),
-    parts={"power": POWER, "critical": LOGARITHM, "critical_when": sp.Eq(L * (q - 1), q)},
-    argue=argue_balanced,
-    scope="every q in [1, 2], every L >= 2; for m >= 1 R' is normalised by these formulas",
-    remark="m = 2 would need L = infinity.",
-    mutants=(
-        Mutant("sign of 1 - m", {"power": x ** (2 - M) / (L * (M - 1) * (2 - M))}),
-        Mutant("without 1/L", {"power": x ** (2 - M) / ((1 - M) * (2 - M))}),
-        Mutant("exponent", {"power": x ** (2 - 2 * M) / (L * (1 - M) * (2 - M))}),
-        Mutant("a linear term", {"power": POWER + x}),
-        Mutant("without - x", {"critical": x * sp.log(x) / L}),
-        Mutant("R(0) off by 1e-40", {"critical": LOGARITHM + sp.Rational(1, 10**40)}),
-        Mutant("m = 1 only at q = 2, L = 2", {"critical_when": sp.And(sp.Eq(q, 2), sp.Eq(L, 2))}),
-        Mutant("1e-40", {"power": POWER * (1 + sp.Rational(1, 10**40))}),
-        Mutant("off balance", drop="ties"),
-        Mutant("another metric", drop="curvature"),
-    ),
-)
-
-CLAIMS = (POTENTIAL, BALANCED)
+CLAIMS = (POTENTIAL,)

@@ -107,6 +107,18 @@ def growing(premises: list[Sequent]) -> Sequent:
 
 
 @also
+def squeezed(premises: list[Sequent]) -> Sequent:
+    """Between two functions with one limit."""
+    hypotheses = together(premises, 4)
+    low, above, below, high = (c for _, c in premises)
+    need(above[0] == "every" == below[0], "the bounds must hold at every time")
+    (a, y), (z, b) = in_order(above)[1:3], in_order(below)[1:3]
+    need(y == z, "two bounds of one function are wanted")
+    need(low[:2] == ("tends", a) and high[:2] == ("tends", b) and low[2] == high[2], "a -> c and b -> c are wanted")
+    return hypotheses, ("tends", y, low[2])
+
+
+@also
 def limit(premises: list[Sequent], a: Node) -> Sequent:
     """The limit of a, from those of its parts."""
     hypotheses = together(premises)

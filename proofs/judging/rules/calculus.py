@@ -101,6 +101,21 @@ def growing(premises: list[Sequent]) -> Sequent:
     return h1 | h2, formula(("grows", r[2]))
 
 
+@rule(RUDIN)
+def squeezed(premises: list[Sequent]) -> Sequent:
+    """a -> c and b -> c, c finite, a <= y and y <= b at every time: y -> c."""
+    _count(premises, 4)
+    (h1, low), (h2, above), (h3, below), (h4, high) = premises
+    if low[0] != "tends" or high[0] != "tends" or low[2] != high[2]:
+        raise Refused("two limits that agree are wanted")
+    (mode, r), (other, s) = split(above), split(below)
+    if (mode, other) != ("every", "every") or {r[0], s[0]} - {"<=", "<"} or r[2] != s[1]:
+        raise Refused("a <= y and y <= b at every time are wanted")
+    if (r[1], s[2]) != (low[1], high[1]):
+        raise Refused("the bounds are not those with the limits")
+    return h1 | h2 | h3 | h4, formula(("tends", r[2], low[2]))
+
+
 def _limit(a: Term, known: list[Sequent]) -> Term:
     head = a[0]
     if not varies(a):

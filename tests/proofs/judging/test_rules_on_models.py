@@ -26,7 +26,7 @@ from steepest_mirror.proofs.judging.theorem import Refused, Theorem
 a, b, c, r, s = (letter(name, "real") for name in "abcrs")
 i, j = index("i", "L"), index("j", "L")
 a_i, b_i = letter("a", "real", i), letter("b", "real", i)
-y, z = function("y"), function("z")
+x, y, z = function("x"), function("y"), function("z")
 NUMBERS = tuple(Fraction(n, d) for n, d in ((-2, 1), (-1, 1), (-1, 2), (0, 1), (1, 3), (1, 1), (3, 2), (2, 1)))
 FEW = tuple(Fraction(n) for n in (-2, -1, 0, 1, 3))
 FLOWS = (T * 0, T * 0 + 1, T, -T, T**2 - 1, 1 / (1 + T), 2 - T, -1 / (1 + T), (1 + T) ** 2, sp.Abs(T - 1), 3 * T - 2)
@@ -93,6 +93,15 @@ EXAMPLES = {
         needless=(0,),
     ),
     "growing": Example(calculus.growing, (T_BIG, at_most(y, z)), {}, (), ("y", "z"), end=None),
+    "squeezed": Example(
+        calculus.squeezed,
+        (formula(("tends", plain(y), plain(c))), at_most(y, z), at_most(z, x), formula(("tends", plain(x), plain(c)))),
+        {},
+        ("c",),
+        ("x", "y", "z"),
+        FEW,
+        end=None,
+    ),
     "gronwall": Example(
         along.gronwall,
         (continuous(y), formula(("ae", ("<=", plain(rate(y)), plain(-1 * r * y))))),
