@@ -17,4 +17,4 @@ for q in (Fraction(2), Fraction(3, 2), Fraction(5, 4)):
     for place in degeneration(at):
         print(f"  {place}")
     onto = next(c for c in conditions(at).conditions if c.name == "onto")
-    print(f"  R' onto R: {onto.holds} ({onto.reason})")
+    print(f"  R' onto the reals: {onto.holds} ({onto.reason})")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ...symbolic.reading.expression import Expression, Statement, names
+from ...symbolic.reading.expression import Boolean, Expression, Statement, names
 
 if TYPE_CHECKING:
     from ..verdict import Evidence, Witness
@@ -109,6 +109,8 @@ def statement(claim: UserClaim) -> str:
             freedom = "" if claim.up_to == "nothing" else f" up to {_FREEDOM_WORDS[claim.up_to]}"
             return f"{claim.quantity} = {claim.text}{freedom}"
         case PropertyClaim():
+            if isinstance(claim.condition, Boolean):
+                return f"{claim.property} {'always' if claim.condition.value else 'never'}"
             return f"{claim.property} iff {claim.text}"
     return f"d/dt ({claim.text}) = {claim.rate_text}"
 

@@ -28,6 +28,7 @@ from ...symbolic.reading import terminating
 from ...symbolic.reading.expression import Call, Expression, Number, Power, names, walk
 from ...symbolic.reading.functions import FUNCTIONS
 from ...symbolic.symbols import u
+from ...symbolic.writing.text_and_latex import words
 from ..judging.steps import Cite, Group, Identity, Step, nonnegative
 from .claims import EqualityClaim
 from .defined import MOST_OPERATIONS, Domain, in_u
@@ -67,6 +68,9 @@ class Vanishes(Step):
             for form in (near, flat(tidy(near)))
             for found in (limit_at_zero(form, _S, self.domain.exponent_sign),)
         )
+
+    def checked(self) -> str:
+        return f"{words(self.value)} -> 0 as u -> {'infinity' if self.at_infinity else '0'}"
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from ...symbolic.deciding import formulas, from_text
 from ...symbolic.deciding.formulas import TRUE, Formula
 from ...symbolic.deciding.from_sympy import condition
 from ...symbolic.errors import Undecided
+from ...symbolic.writing.text_and_latex import words as in_words
 from ..judging.steps import Cite, Decided, Group, Identity, Step
 from ..theorems import bregman
 from ..theorems.shared import legendre_steps as legendre
@@ -52,9 +53,13 @@ class Matches(Step):
     derived: Formula
     stated: Formula
     given: Formula = TRUE
+    sides: str = ""
 
     def holds(self, assumed: frozenset[str]) -> bool:
         return formulas.equivalent(self.derived, self.stated, self.given)
+
+    def checked(self) -> str:
+        return self.sides
 
     def refute(self) -> Witness | None:
         found = formulas.difference(self.derived, self.stated, self.given)
@@ -85,7 +90,9 @@ def comparison(claim: PropertyClaim) -> Comparison:
     if formulas.satisfiable(stated.domain) is None:
         raise Undecided("the condition has no meaning for any q and L")
     words = f"{claim.property} iff the stated condition"
-    last = Matches(words, condition(derived(claim)), stated.formula, stated.domain, conclusion=True)
+    own = derived(claim)
+    sides = f"{in_words(own)} exactly where {claim.text}"
+    last = Matches(words, condition(own), stated.formula, stated.domain, sides, conclusion=True)
     return Comparison((*_DERIVATIONS[claim.property](claim), last), holes.words(stated.domain))
 
 
@@ -100,7 +107,7 @@ def _reach() -> Iterator[Step]:
 
 
 def _onto(claim: PropertyClaim) -> Iterator[Step]:
-    yield Group("R' is onto R iff m <= 1", tuple(_reach()))
+    yield Group("R' is onto the reals iff m <= 1", tuple(_reach()))
 
 
 def _legendre(claim: PropertyClaim) -> Iterator[Step]:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...symbolic.errors import InputError
+from ..verdict import Verdict
 from ..writing import document, numbering, verdicts
 from . import common
 
@@ -47,7 +48,18 @@ def run(args: argparse.Namespace) -> int:
     from ..meaning import MEANING
 
     found = judge(replace(claim(args.claim), observe=()))
-    told: list[tuple[str, Sequence[str]]] = [
+    matters = MEANING.get(args.claim, "")
+    if form == "json":
+        common.emit(args, common.json_text({**found.to_dict(), "matters": matters}))
+    else:
+        common.emit(args, document.WRITERS[form](told(found, matters)))
+    return 0
+
+
+def told(found: Verdict, matters: str) -> list[document.Block]:
+    """The verdict on one claim in half a page."""
+    labelled: list[tuple[str, Sequence[str]]] = [
+        ("verdict", [verdicts.outcome(found)]),
         ("says", [found.statement]),
         ("needs", found.hypotheses),
         ("holds for", [found.scope]),
@@ -55,15 +67,7 @@ def run(args: argparse.Namespace) -> int:
         ("fails at", [str(found.witness)] if found.witness else []),
         ("cites", sorted(found.lemmas)),
         ("but", [found.remark] if found.remark else []),
-        ("matters", [MEANING[args.claim]] if args.claim in MEANING else []),
+        ("matters", [matters] if matters else []),
     ]
-    facts = [(label if n == 0 else "", line) for label, lines in told for n, line in enumerate(lines)]
-    blocks: list[document.Block] = [
-        document.Heading(f"{found.id}: {found.title} ({found.source})"),
-        document.Facts((("verdict", verdicts.outcome(found)), *facts)),
-    ]
-    if form == "json":
-        common.emit(args, common.json_text({**found.to_dict(), "matters": MEANING.get(args.claim, "")}))
-    else:
-        common.emit(args, document.WRITERS[form](blocks))
-    return 0
+    facts = [(label if n == 0 else "", line) for label, lines in labelled for n, line in enumerate(lines)]
+    return [document.Heading(f"{found.id}: {found.title} ({found.source})"), document.Facts(tuple(facts))]

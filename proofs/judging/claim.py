@@ -11,9 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-import sympy as sp
-
-from ...symbolic.writing.text_and_latex import text
+from ...symbolic.writing.text_and_latex import words
 from ..verdict import ANSWERED, ARGUED, PROVED, Evidence
 from .formal import Formal
 from .steps import Domain, Step
@@ -103,7 +101,7 @@ class Claim:
         """The statement: rendered from its formulas, or the words with their parts filled in."""
         if self.formal is not None:
             return self.formal.statement()
-        return self.statement.format_map({name: _plain(part) for name, part in self.parts.items()})
+        return self.statement.format_map({name: words(part) for name, part in self.parts.items()})
 
 
 def derived_claim(
@@ -126,15 +124,3 @@ def derived_claim(
         remark=remark,
         formal=formal,
     )
-
-
-def _plain(part: Any) -> str:
-    if isinstance(part, sp.Equality):
-        return f"{_plain(part.lhs)} = {_plain(part.rhs)}"
-    if isinstance(part, sp.MatrixBase):
-        return "; ".join(", ".join(map(_plain, part.row(i))) for i in range(part.rows))
-    if isinstance(part, sp.logic.boolalg.BooleanAtom):
-        return str(part).lower()
-    if isinstance(part, sp.Or):
-        return " or ".join(map(_plain, part.args))
-    return (text(part) if isinstance(part, sp.Basic) else str(part)).replace("**", "^")

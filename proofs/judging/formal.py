@@ -122,7 +122,7 @@ def tree(node: Node) -> Iterator[Mapping[str, Any]]:
         again = id(n) in shown
         shown.add(id(n))
         words = text(known[id(n)][1]) + (" (derived above)" if again and n[2] else "")
-        yield {"level": level, "kind": n[0], "text": words, "holds": True, "lemma": RULES[n[0]].source}
+        yield {"level": level, "kind": n[0], "text": words, "checked": "", "holds": True, "lemma": RULES[n[0]].source}
         if not again:
             for premise in n[2]:
                 yield from walk(premise, level + 1)

@@ -171,13 +171,14 @@ def _count(step: Checked) -> int:
 
 
 def described(steps: tuple[Checked, ...], level: int = 0) -> Iterator[dict[str, Any]]:
-    """The steps as data for a report: level, kind, text, whether it holds, the lemma cited."""
+    """The steps as data for a report: level, kind, text, what is checked, whether it holds, the lemma cited."""
     for step in steps:
         lemma = step.step.lemma if isinstance(step.step, Cite) else ""
         yield {
             "level": level,
             "kind": step.step.kind,
             "text": step.step.text,
+            "checked": step.step.checked(),
             "holds": step.passed,
             "lemma": lemma,
         }

@@ -19,6 +19,7 @@ import itertools
 import random
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -28,6 +29,7 @@ from ...numeric_checks.sympy_ball import enclose, sign
 from ...symbolic.algebra import is_zero, normal_form
 from ...symbolic.deciding import formulas
 from ...symbolic.deciding.from_sympy import condition
+from ...symbolic.writing.text_and_latex import words
 from ..verdict import Witness
 from .lemmas import LEMMAS
 
@@ -62,6 +64,10 @@ class Step:
         """The steps inside this one."""
         return ()
 
+    def checked(self) -> str:
+        """What is checked, with both sides, as a formula; empty where the words say all there is."""
+        return ""
+
     @property
     def kind(self) -> str:
         """The name a reader sees."""
@@ -86,6 +92,9 @@ class Identity(Step):
                 return _witness(at, self.left, self.right)
         return None
 
+    def checked(self) -> str:
+        return f"{_words(self.left)} = {_words(self.right)}"
+
 
 @dataclass(frozen=True)
 class Inequality(Step):
@@ -106,6 +115,9 @@ class Inequality(Step):
                 return _witness(at, self.left, self.right)
         return None
 
+    def checked(self) -> str:
+        return f"{_words(self.left)} {'<' if self.strict else '<='} {_words(self.right)}"
+
 
 @dataclass(frozen=True)
 class Decided(Step):
@@ -118,7 +130,10 @@ class Decided(Step):
 
     def refute(self) -> Witness | None:
         found = formulas.counterexample(condition(self.formula))
-        return None if found is None else _where(found, f"{self.formula} is false", "stated: true")
+        return None if found is None else _where(found, f"{_words(self.formula)} is false", "stated: true")
+
+    def checked(self) -> str:
+        return _words(self.formula)
 
 
 @dataclass(frozen=True)
@@ -133,10 +148,17 @@ class Equivalent(Step):
 
     def refute(self) -> Witness | None:
         derived, stated = condition(self.derived), condition(self.stated)
-        for holds, fails, words in ((derived, stated, ("true", "false")), (stated, derived, ("false", "true"))):
+        for holds, fails, said in ((derived, stated, ("true", "false")), (stated, derived, ("false", "true"))):
             if (found := formulas.counterexample(fails, given=holds)) is not None:
-                return _where(found, f"derived: {self.derived} is {words[0]}", f"stated: {self.stated} is {words[1]}")
+                return _where(
+                    found,
+                    f"derived: {_words(self.derived)} is {said[0]}",
+                    f"stated: {_words(self.stated)} is {said[1]}",
+                )
         return None
+
+    def checked(self) -> str:
+        return f"{_words(self.derived)} exactly where {_words(self.stated)}"
 
 
 @dataclass(frozen=True)
@@ -161,6 +183,10 @@ class AtPoint(Step):
         at = {s: v for s, v in self.at.items() if s in letters}
         return replace(_witness(at, self.left, self.right), detail=self.where) if against else None
 
+    def checked(self) -> str:
+        at = ", ".join(f"{s} = {v}" for s, v in sorted(self.at.items(), key=lambda entry: entry[0].name))
+        return f"{_words(self.left)} {self.relation} {_words(self.right)}" + (f" at {at}" if at else "")
+
 
 @dataclass(frozen=True)
 class Counted(Step):
@@ -170,11 +196,21 @@ class Counted(Step):
     expected: object
 
     def holds(self, assumed: frozenset[str]) -> bool:
-        return bool(self.compute() == self.expected)
+        return bool(_computed(self.compute) == self.expected)
 
     def refute(self) -> Witness | None:
-        found = self.compute()
-        return None if found == self.expected else Witness({}, f"computed: {found}", f"stated: {self.expected}")
+        found = _computed(self.compute)
+        if found == self.expected:
+            return None
+        return Witness({}, f"computed: {words(found)}", f"stated: {words(self.expected)}")
+
+    def checked(self) -> str:
+        return f"computed: {words(_computed(self.compute))}; stated: {words(self.expected)}"
+
+
+@lru_cache(maxsize=64)
+def _computed(compute: Callable[[], object]) -> object:
+    return compute()
 
 
 @dataclass(frozen=True)
@@ -260,6 +296,10 @@ def sample_points(letters: Iterable[sp.Symbol], domain: Domain, most: int = 120)
         return
     for _ in range(most):
         yield {s: generator.choice(c) for s, c in zip(order, choices, strict=True)}
+
+
+def _words(side: Any) -> str:
+    return words(sp.sympify(side))
 
 
 def _letters(*sides: sp.Expr) -> set[sp.Symbol]:

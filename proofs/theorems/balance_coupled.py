@@ -132,7 +132,7 @@ CLAIM = Claim(
     title="Balance under coupled decay",
     source="after Lemma 4.4 (S)",
     statement=(
-        "Coupled decay keeps |w_i| = {ratio} |w_j|; at q = 2, d(a^2 - b^2)/dt = {linear}; where g = 0, d(a^q - b^q)/dt"
+        "Coupled decay keeps |w_i|/|w_j| = {ratio}; at q = 2, d(a^2 - b^2)/dt = {linear}; where g = 0, d(a^q - b^q)/dt"
         " is -q alpha^(q-1) (A^e - B^e) with A = a^q, B = b^q, e = {exponent}, a function of A - B iff {closed}; at q ="
         " 1 none for f = -x."
     ),

@@ -81,7 +81,7 @@ BREGMAN = Claim(
     id="bregman",
     title="R is a Bregman function in the sense of Alvarez, Bolte and Brahic",
     source="Corollary 4.12 (S) = 4.14 (C), definition (iv); Alvarez, Bolte, Brahic 2004, definition 4.1",
-    statement="Closed domain, bounded level sets of D_R(x, .) and D_R(x, y_k) -> 0 hold iff {condition}: always.",
+    statement="Closed domain, bounded level sets of D_R(x, .) and D_R(x, y_k) -> 0 hold {condition}.",
     hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={"condition": sp.true},
     argue=argue,
@@ -111,7 +111,7 @@ AS_REPORTED = Claim(
     scope="every q in [1, 2], every integer L >= 2, balanced",
     remark=(
         "Refuted under Rockafellar's and under Alvarez, Bolte and Brahic's definition (claims legendre and bregman); "
-        "true when a mirror map is asked to be onto R (claim onto)."
+        "true when a mirror map is asked to be onto the reals (claim onto)."
     ),
     mutants=(
         Mutant("m < 1", {"condition": M < 1}),

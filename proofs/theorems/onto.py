@@ -1,4 +1,4 @@
-"""R' is onto R exactly when m = q(L-1)/L <= 1 (Corollary 4.12 (S) = 4.14 (C), in the sense of Bubeck, Li et al. 2022).
+"""R' is onto the reals iff m = q(L-1)/L <= 1 (Corollary 4.12 (S) = 4.14 (C), in the sense of Bubeck, Li et al. 2022).
 
 In u, R' moves by  R'(x(u_0 + t)) - R'(x(u_0)) = y = (1/q) int_0^t P(u_0 + v)^{1/q-1} dv  (claim mirror-map). With
 S = 1 + u_0 + sum_i Lambda_i and s = L(q-1)/q:
@@ -109,7 +109,7 @@ def witness() -> Model:
 
 ONTO = derived_claim(
     id="onto",
-    title="R' is onto R exactly when m <= 1",
+    title="R' is onto the reals exactly when m <= 1",
     source="Corollary 4.12 (S) = 4.14 (C), in the sense of Bubeck and of Li et al. 2022",
     formal=Formal(
         (ENDLESS,),
@@ -131,7 +131,7 @@ ENDS = derived_claim(
         at_ends,
         witness,
     ),
-    remark="R' is onto R exactly where this increment of R' is unbounded (claim onto).",
+    remark="R' is onto the reals exactly where this increment of R' is unbounded (claim onto).",
 )
 
 CLAIMS = (ONTO, ENDS)

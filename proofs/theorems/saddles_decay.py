@@ -40,7 +40,7 @@ def argue_coupled(case: Case) -> Iterator[Step]:
     block = sp.hessian(penalised(alpha_, slope), (z1, z2))
     yield Identity("L = 2: diagonal of the Hessian block", block[0, 0], case["diagonal"], conclusion=True)
     yield Identity("and its entry off the diagonal", block[0, 1], case["entry"], conclusion=True)
-    for sign in (1, -1):
+    for sign, size, other in ((1, "alpha + d", "-z"), (-1, "-alpha - d", "z")):
         yield Identity(
             f"gradient {sign * g}, alpha = g + d: the form is (d |z|^2 + g (z_1 {'+' if sign > 0 else '-'} z_2)^2)/2 >"
             " 0, a strict minimum",
@@ -49,7 +49,7 @@ def argue_coupled(case: Case) -> Iterator[Step]:
             conclusion=True,
         )
         yield Inequality(
-            f"gradient {sign * g} = {sign} (alpha + d): negative along (z, {-sign} z), a saddle",
+            f"gradient {sign * g} = {size}: negative along (z, {other}), a saddle",
             penalised(alpha, sign * (alpha + more)).subs({z1: z, z2: -sign * z}),
             0,
             strict=True,
@@ -61,10 +61,9 @@ def argue_coupled(case: Case) -> Iterator[Step]:
         strict=True,
     )
     x = z1 * z2
-    for curvature, text in ((1, "minimum"), (-1, "saddle")):
+    for curvature, minus, side, kind in ((1, "", "+", "minimum"), (-1, "-", "-", "saddle")):
         yield Identity(
-            f"|g| = alpha: f = {curvature} x^2/2 - alpha x gives (alpha/2)(w_1 - w_2)^2 + ({curvature}) x^2/2, a"
-            f" {text}",
+            f"|g| = alpha: f = {minus}x^2/2 - alpha x gives (alpha/2)(w_1 - w_2)^2 {side} x^2/2, a {kind}",
             curvature * x**2 / 2 - alpha * x + alpha / 2 * (z1**2 + z2**2),
             alpha / 2 * (z1 - z2) ** 2 + sp.Rational(curvature, 2) * x**2,
         )
@@ -167,7 +166,7 @@ COUPLED = Claim(
         " minimum if alpha > |g_i| in every coordinate (equality at {minimum_above}), a saddle if |g_i| > alpha in one;"
         " at equality f = x^2/2 - alpha x has a minimum and f = -x^2/2 - alpha x a saddle. w = 0 is a strict minimum"
         " for every alpha > 0 and every f iff {always_minimum}. In every critical point a coordinate has only zero"
-        " weights or none ({all_or_none})."
+        " weights or none: {all_or_none}."
     ),
     hypotheses=(DEPTH, SMOOTH, STRENGTH),
     parts={"diagonal": alpha, "entry": slope, "minimum_above": alpha, "always_minimum": L >= 3, "all_or_none": sp.true},

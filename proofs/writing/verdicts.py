@@ -11,6 +11,7 @@ from . import document as writers
 from . import markup
 from .document import Block, Facts, Grid, Heading, Items, Words
 
+LONGEST = 400
 COLOURS = {
     "proved": "green",
     "answered": "green",
@@ -74,14 +75,20 @@ def document(found: Verdict, *, steps: bool = False) -> list[Block]:
         Words(found.statement, quoted=True),
         Facts(tuple(told)),
     ]
-    return blocks + ([Items(tuple((e["level"], step(e)) for e in found.steps))] if steps and found.steps else [])
+    return blocks + ([Items(tuple(line for e in found.steps for line in step(e)))] if steps and found.steps else [])
 
 
-def step(entry: Mapping[str, Any]) -> str:
-    """One step of a proof in words."""
+def step(entry: Mapping[str, Any]) -> list[tuple[int, str]]:
+    """One step of a proof in words, and below it both sides of what was checked, each with its depth."""
     lemma = f" [{entry['lemma']}]" if entry["lemma"] else ""
     mark = "" if entry["holds"] else "NOT ESTABLISHED "
-    return f"{mark}{entry['kind']}: {entry['text']}{lemma}"
+    line = entry["level"], f"{mark}{entry['kind'].replace('_', ' ')}: {entry['text']}{lemma}"
+    return [line, *([(entry["level"] + 1, shortened(entry["checked"]))] if entry["checked"] else [])]
+
+
+def shortened(formula: str) -> str:
+    """A formula that a page has room for; JSON has the whole."""
+    return formula if len(formula) <= LONGEST else f"{formula[:LONGEST]} ... ({len(formula)} characters in --json)"
 
 
 def text(found: Iterable[Verdict], *, steps: bool = False) -> str:

@@ -4,7 +4,7 @@ Everything follows from R'' = 1/P'(u) > 0 and its two exponents: R'' ~ C x^{-m_0
 
   R'(0+) finite       iff int_0 x^{-m_0} < inf        (else the domain is a half-line and R' -> -inf at its end)
   R(0+) finite        iff int_0 x^{1-m_0} < inf       (x R'' is the derivative of x R' - R)
-  R' onto R           iff int^inf x^{-m} = inf
+  R' onto the reals   iff int^inf x^{-m} = inf
   D_R(x, y) -> inf    iff int^inf x^{1-m} = inf       (d/dy D_R(x, y) = (y - x) R''(y))
 """
 

@@ -9,15 +9,9 @@ HEAD = ("condition", "holds", "reason")
 
 def condition(holds: Any) -> str:
     """A SymPy condition as `q*(L - 1)/L <= 1 and q < 2`."""
-    import sympy as sp
+    from .text_and_latex import text
 
-    if isinstance(holds, sp.Not):
-        return f"not ({condition(holds.args[0])})"
-    if isinstance(holds, (sp.And, sp.Or)):
-        word = " and " if isinstance(holds, sp.And) else " or "
-        parts = sorted(holds.args, key=sp.default_sort_key)
-        return word.join(f"({condition(a)})" if isinstance(a, (sp.And, sp.Or)) else condition(a) for a in parts)
-    return str(holds)
+    return text(holds)
 
 
 def stated(holds: Any) -> str:

@@ -36,10 +36,28 @@ class _Text(StrPrinter):
         return f"{self._print(e.lhs)} {signs.get(e.rel_op, e.rel_op)} {self._print(e.rhs)}"
 
     def _print_And(self, e: sp.And) -> str:
-        return " and ".join(sorted(self._print(part) for part in e.args))
+        return self._joined(e, " and ")
 
     def _print_Or(self, e: sp.Or) -> str:
-        return _either(e, lambda r: self._print(r)) or " or ".join(sorted(self._print(part) for part in e.args))
+        return _either(e, lambda r: self._print(r)) or self._joined(e, " or ")
+
+    def _print_Not(self, e: sp.Not) -> str:
+        return f"not ({self._print(e.args[0])})"
+
+    def _joined(self, e: Any, word: str) -> str:
+        parts = ((f"({self._print(a)})" if isinstance(a, (sp.And, sp.Or)) else self._print(a)) for a in e.args)
+        return word.join(sorted(parts))
+
+    def _print_BooleanTrue(self, e: Any) -> str:
+        return "always"
+
+    def _print_BooleanFalse(self, e: Any) -> str:
+        return "never"
+
+    def _print_Derivative(self, e: sp.Derivative) -> str:
+        if len(e.variable_count) == 1 and e.expr.args == (e.variables[0],):
+            return f"{e.expr.func}{chr(39) * int(e.derivative_count)}({self._print(e.variables[0])})"
+        return super()._print_Derivative(e)  # type: ignore[no-any-return]
 
     def _print_Infinity(self, e: Any) -> str:
         return "infinity"
@@ -79,6 +97,17 @@ def _either(e: sp.Or, show: Any) -> str | None:
 def text(e: sp.Basic) -> str:
     """One expression or condition as text."""
     return _Text().doprint(familiar(e))
+
+
+def words(part: Any) -> str:
+    """A part of a statement, or what a step has checked, as claims are written: x^2, `always` for a true condition."""
+    if isinstance(part, sp.MatrixBase):
+        return "; ".join(", ".join(map(words, part.row(i))) for i in range(part.rows))
+    if isinstance(part, sp.Basic):
+        return text(part).replace("**", "^")
+    if isinstance(part, (list, tuple)):
+        return ", ".join(f"({words(entry)})" if isinstance(entry, (list, tuple)) else words(entry) for entry in part)
+    return {True: "yes", False: "no"}[part] if isinstance(part, bool) else str(part).replace("**", "^")
 
 
 def latex(e: sp.Basic) -> str:

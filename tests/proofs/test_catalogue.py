@@ -10,13 +10,17 @@ import sympy as sp
 from steepest_mirror.proofs.catalogue import FILES, claim
 from steepest_mirror.proofs.check import claim as user_claim
 from steepest_mirror.proofs.check.attempt import prove
+from steepest_mirror.proofs.commands import explain
 from steepest_mirror.proofs.judging.claim import Hypothesis
 from steepest_mirror.proofs.judging.hypotheses import DECAYED_FLOW, DEPTH, FLOW
 from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.judging.lemmas import LEMMAS
 from steepest_mirror.proofs.judging.steps import Cite, Given, Group, Identity
+from steepest_mirror.proofs.meaning import MEANING
 from steepest_mirror.proofs.observations.table import OBSERVATIONS
 from steepest_mirror.proofs.verdict import ANSWERED, ARGUED, PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS
+from steepest_mirror.proofs.writing import verdicts
+from steepest_mirror.proofs.writing.document import WRITERS
 from steepest_mirror.symbolic.symbols import q
 
 
@@ -30,15 +34,32 @@ MUTANTS = [(name, mutant.name) for name in ARGUMENTS for mutant in claim(name).m
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_the_verdict_is_as_expected(name):
+def test_the_verdict_is_as_expected_and_told_in_plain_words(name, unwanted):
     found = judge(unobserved(name))
     assert found.as_expected, (found.verdict, found.evidence, [s for s in found.steps if not s["holds"]])
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_a_refuted_claim_has_a_witness(name):
-    found = judge(unobserved(name))
     assert (found.witness is not None) == (found.verdict == "refuted")
+    told = [writer(explain.told(found, MEANING.get(name, ""))) for writer in WRITERS.values()]
+    told += [writer(verdicts.document(found, steps=True)) for writer in WRITERS.values()]
+    assert [place for text in told for place in unwanted(text)] == []
+    checked = {s["kind"] for s in found.steps if s["checked"]}
+    assert checked >= {"identity", "inequality"} & {s["kind"] for s in found.steps}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hold iff true: always",
+        "Eq(L, 2)",
+        "E/2",
+        "|w_i| = 1 |w_j|",
+        "R' is onto R.",
+        "f = 1 x^2/2",
+        "<b>x</b> &lt; inf",
+        "is True",
+    ],
+)
+def test_what_is_not_plain_is_noticed(text, unwanted):
+    assert unwanted(text)
 
 
 @pytest.mark.parametrize(("name", "which"), MUTANTS)

@@ -79,7 +79,7 @@ def metric_at_zero() -> Cite:
 
 def metric_at_infinity() -> Cite:
     """int^infinity R'' and int^infinity |x|^{-m} converge together."""
-    text = "R'' |x|^m tends to 1/L, so int^inf R'' and int^inf |x|^{-m} converge together"
+    text = "R'' |x|^m tends to 1/L, so int^infinity R'' and int^infinity |x|^{-m} converge together"
     return _comparison(text, LIMIT_AT_INFINITY, near_infinity(M, LIMIT_AT_INFINITY))
 
 
@@ -90,7 +90,7 @@ def _comparison(text: str, limit: sp.Expr, steps: Iterator[Step]) -> Cite:
 
 def power_integrals() -> Cite:
     """int_0 x^{-c} is finite iff c < 1, int^inf x^{-c} iff c > 1."""
-    return Cite("int_0 x^{-c} dx < inf iff c < 1, int^inf x^{-c} dx < inf iff c > 1", "power-integral")
+    return Cite("int_0 x^{-c} dx is finite iff c < 1, int^infinity x^{-c} dx iff c > 1", "power-integral")
 
 
 SLOPE_FINITE_AT_ZERO = integrable_at_zero(M)  # R'(0+) > -inf, with k0 for L

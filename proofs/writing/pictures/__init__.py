@@ -35,9 +35,9 @@ PICTURES = {
     "plane": Picture(
         "The plane (q, 1/L)",
         "The metric exponent m = q(L-1)/L over q and 1/L, its level lines in steps of 1/4. On and above the curve m ="
-        " 1, which is 1/L = 1 - 1/q, R' is onto R and nothing blows up; above it escape from a small balanced start"
-        " takes bounded time; below it R' is bounded at infinity, a constant outward gradient makes x blow up, and"
-        " escape times grow like a power of 1/eps.",
+        " 1, which is 1/L = 1 - 1/q, R' is onto the reals and nothing blows up; above it escape from a small balanced"
+        " start takes bounded time; below it R' is bounded at infinity, a constant outward gradient makes x blow up,"
+        " and escape times grow like a power of 1/eps.",
         ("onto", "onto-gf-signgf", "bregman-as-reported", "metric-exponents", "legendre"),
         ("q", "depth"),
     ),

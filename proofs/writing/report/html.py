@@ -248,6 +248,8 @@ class _Writer:
             mark = "" if step["holds"] else '<span class="mark refuted">not established: </span>'
             kind = escape(step["kind"].replace("_", " "))
             text += f'<li>{mark}<span class="kind">{kind}</span> {self.words(step["text"])}{self.basis(step["lemma"])}'
+            if step["checked"]:
+                text += f'<div class="checked">{self.words(verdicts.shortened(step["checked"]))}</div>'
         return text + "</li>" + "</ol></li>" * max(level, 0) + "</ol>"
 
     def basis(self, of: str) -> str:

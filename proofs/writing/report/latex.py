@@ -10,6 +10,7 @@ import sympy as sp
 
 from ....symbolic.writing.table1 import booktabs
 from ....symbolic.writing.text_and_latex import latex as formula
+from ....symbolic.writing.text_and_latex import words
 from .. import document as blocks
 from .. import layout, markup, numbering, verdicts
 from ..pictures import PICTURES
@@ -148,9 +149,9 @@ def _claim(entry: Entry, content: Content, pictures: Sequence[str]) -> Iterator[
     labelled = [("Hypotheses", "; ".join(map(_words, found.hypotheses))), ("Scope", _words(found.scope))]
     labelled += [("Witness", _words(str(found.witness or ""))), ("Remark", _words(found.remark))]
     labelled += [("Rests on or refers to", ", ".join(_link(name, content) for name in entry.names))]
-    for label, words in labelled:
-        if words:
-            yield rf"\textbf{{{label}.}} {words}" + "\n"
+    for label, told_ in labelled:
+        if told_:
+            yield rf"\textbf{{{label}.}} {told_}" + "\n"
     for e in found.evidence:
         outcome = "passed" if e.passed else r"\textbf{failed}"
         cites = f"; cites {', '.join(e.lemmas)}" if e.lemmas else ""
@@ -161,7 +162,7 @@ def _claim(entry: Entry, content: Content, pictures: Sequence[str]) -> Iterator[
 
 def _part(part: Any) -> str:
     shown = sp.sympify(part)
-    return str(shown).lower() if shown in (sp.true, sp.false) else f"${formula(shown)}$"
+    return words(shown) if shown in (sp.true, sp.false) else f"${formula(shown)}$"
 
 
 def _figures(place: str, content: Content, pictures: Sequence[str]) -> Iterator[str]:
@@ -175,7 +176,10 @@ def _step(step: Mapping[str, Any]) -> str:
     mark = "" if step["holds"] else r"\textbf{not established:} "
     lemma = f" [{layout.latex_words(step['lemma'])}]" if step["lemma"] else ""
     kind = layout.latex_words(step["kind"].replace("_", " "))
-    return rf"\provenstep{{{min(1.2 * step['level'], 12):.1f}em}}{{{kind}}}{{{mark}{_words(step['text'])}{lemma}}}"
+    sides = rf"\\ {_words(verdicts.shortened(step['checked']))}" if step["checked"] else ""
+    return (
+        rf"\provenstep{{{min(1.2 * step['level'], 12):.1f}em}}{{{kind}}}{{{mark}{_words(step['text'])}{lemma}{sides}}}"
+    )
 
 
 def _words(text: str) -> str:

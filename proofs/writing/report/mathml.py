@@ -10,6 +10,7 @@ import sympy as sp
 from sympy.printing.mathml import MathMLPresentationPrinter
 
 from ....symbolic.product.lauricella import LauricellaFD
+from ....symbolic.writing.text_and_latex import words
 
 NAMES = {"lam": "λ", "eps": "ε"}
 
@@ -67,7 +68,7 @@ class _Printer(MathMLPresentationPrinter):
 def mathml(e: Any) -> str:
     """One expression, condition, tuple or matrix as a <math> element."""
     if e is sp.true or e is sp.false:
-        return f"<math><mtext>{str(e).lower()}</mtext></math>"
+        return f"<math><mtext>{words(e)}</mtext></math>"
     shown = sp.sympify(e) if not isinstance(e, sp.Basic | sp.MatrixBase) else e
     if isinstance(shown, sp.Basic):
         shown = shown.replace(lambda f: isinstance(f, LauricellaFD), lambda f: f.rewrite(sp.hyper))

@@ -73,6 +73,15 @@ def test_text_and_markdown(check):
     assert "| `strict` | refuted | onto iff m < 1 |" in out
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_it_speaks_plain_words(check, form, unwanted):
+    conditions = {"legendre": "true", "onto": "L == 2", "bregman": "false"}
+    claims = "".join(f'[[claim]]\nid = "{p}"\nproperty = "{p}"\ncondition = "{c}"\n' for p, c in conditions.items())
+    closed = 'quantity = "metric"\nq = "3/2"\ninvariants = ["0", "lam"]\nexpression = "1/sqrt(4*x**q + lam**2)"\n'
+    _, out, _ = check(f'{claims}[[claim]]\nid = "metric"\n{closed}', "--steps", "--format", form)
+    assert unwanted(out) == [] and "legendre always" in out and "bregman never" in out
+
+
 def test_one_claim_of_a_file(check):
     assert check(TRUE + FALSE, "--claim", "onto")[0] == 0
     code, _, err = check(TRUE, "--claim", "ont")

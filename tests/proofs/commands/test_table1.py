@@ -35,6 +35,12 @@ def test_the_papers_table(capsys):
     }
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "latex", "json"])
+def test_it_speaks_plain_words(form, capsys, unwanted):
+    assert main(["table1", "--format", form, "--q", "7/5", "--depth", "4", "inf"]) == 0
+    assert unwanted(capsys.readouterr().out) == []
+
+
 def test_other_rows(capsys):
     found = rows(capsys, "--q", "3/2", "--depth", "5", "--q", "1", "--depth", "3", "inf")
     exponents = {(r["q"], r["depth"]): r["exponent"] for r in found if r["decay"] == "decoupled"}

@@ -30,10 +30,17 @@ def verdict(claim: Claim) -> Verdict:
         scope=claim.scope,
         remark=claim.remark,
         steps=(
-            {"level": 0, "kind": "group", "text": "on w_1 <= x^{q-1}", "holds": True, "lemma": ""},
-            {"level": 1, "kind": "cite", "text": "it increases", "holds": True, "lemma": lemma},
-            {"level": 2, "kind": "given", "text": "f is C^1", "holds": True, "lemma": ""},
-            {"level": 0, "kind": "identity", "text": "R'' P' = 1", "holds": not refuted, "lemma": ""},
+            {"level": 0, "kind": "group", "text": "on w_1 <= x^{q-1}", "checked": "", "holds": True, "lemma": ""},
+            {"level": 1, "kind": "cite", "text": "it increases", "checked": "", "holds": True, "lemma": lemma},
+            {"level": 2, "kind": "given", "text": "f is C^1", "checked": "", "holds": True, "lemma": ""},
+            {
+                "level": 0,
+                "kind": "identity",
+                "text": "R'' P' = 1",
+                "checked": "1/(2*u) = 1/(2*u)",
+                "holds": not refuted,
+                "lemma": "",
+            },
         ),
     )
 

@@ -63,6 +63,16 @@ def test_formulas_are_mathml_and_pictures_inline(page, whole):
         assert page.count(f'id="figure-{name}"') == 1
 
 
+def test_it_speaks_plain_words(page, whole, unwanted):
+    pages = (page, latex.document(whole, tuple(whole.pictures)), markdown.document(whole, tuple(whole.pictures)))
+    assert [place for text in pages for place in unwanted(text)] == []
+
+
+def test_a_step_shows_both_sides(page, whole):
+    assert page.count('<div class="checked">1/(2·<i>u</i>) = 1/(2·<i>u</i>)</div>') == len(FILES)
+    assert latex.document(whole, ()).count(r"1/(2\ensuremath{\cdot}\textit{u}) = ") == len(FILES)
+
+
 def test_nothing_is_loaded(page):
     assert not re.search(r"<(script|link|img|iframe|object|embed|base)\b|@import|\bsrc=|url\((?!#)", page)
     assert not re.search(r'href="(?!#)', page)
@@ -176,7 +186,14 @@ def test_the_index_has_both_numberings_and_leads_to_the_claims(whole, page):
 
 def test_a_step_may_cite_a_book_and_have_a_name_of_code(whole):
     """No _ or & of a rule's name or of a reference reaches LaTeX, and no link leads to a lemma that is not there."""
-    step = {"level": 0, "kind": "at_start", "text": "1 = 1", "holds": True, "lemma": "Rudin & Walter, 3rd ed., ch. 7"}
+    step = {
+        "level": 0,
+        "kind": "at_start",
+        "text": "1 = 1",
+        "checked": "",
+        "holds": True,
+        "lemma": "Rudin & Walter, 3rd ed., ch. 7",
+    }
     written = latex._step(step)
     assert "at start" in written and r"Rudin \& Walter" in written and "_" not in written
     shown = html._Writer(whole, {}).proof([step])
