@@ -28,6 +28,7 @@ from steepest_mirror.symbolic.setting import setting
 SEED, COUNT, DIGITS, PLACES = 20260330, 10_000, 15, 36
 REFERENCE = mp.mpf(10) ** -22  # what the quadrature of the reference is trusted to, relative
 STEEPNESS = (F(1), F(101, 100), F(6, 5), F(4, 3), F(3, 2), F(5, 3), F(19, 10), F(1999, 1000), F(2))
+OF_ORBITS = (F(2), F(3, 2), F(4, 3), F(10001, 10000), F(1), F(19, 10))
 OF_PRODUCT = ("metric", "mirror-map", "potential", "conjugate", "regularizer", "coupled-regularizer")
 OTHERS = ("inverse-mirror-map", "range", "coercivity", "escape-time", "blow-up-time")
 
@@ -199,12 +200,9 @@ def _brackets(found: Enclosed, increasing: Callable[[mp.mpf], mp.mpf], y: F) -> 
 
 
 def orbit_point(draw: random.Random, row: Row) -> None:
-    """One quantity of h = a u^D - b v^E from a random start, of 40 digits where q = 2."""
-    q, D, E = draw.choice((F(2), F(2), F(3, 2))), draw.choice((F(2), F(3))), draw.choice((F(2), F(3)))
-    if q == 2:
-        a, b, u, v = (long_rational(draw, 1) for _ in range(4))
-    else:  # SymPy factors long fractions under a root, which need not end: short ones here
-        a, b, u, v = (F(draw.randint(1, 9)) for _ in range(4))
+    """One quantity of h = a u^D - b v^E from a random start of 40 digits over 40 digits."""
+    q, D, E = draw.choice(OF_ORBITS), draw.choice((F(2), F(3), F(5, 2))), draw.choice((F(2), F(3)))
+    a, b, u, v = (long_rational(draw, 1) / long_rational(draw, 0) for _ in range(4))
     h = reparameterization(q, "a*u**D - b*v**E", {"a": a, "b": b, "D": D, "E": E}, {"u": u, "v": v})
     quantity = draw.choice(("mirror-map", "metric", "inverse-mirror-map"))
     r = real(q) - 1

@@ -12,6 +12,7 @@ from fractions import Fraction
 import sympy as sp
 from flint import arb, fmpq
 
+from ..symbolic.exact_number import ExactNumber
 from ..symbolic.reading.functions import REGISTRY
 from .balls import ball
 from .hypergeometric import Real, hyp2f1, hyp3f2
@@ -63,6 +64,8 @@ def _ball(e: sp.Expr, at: Values) -> arb | None:
         return at[e] if isinstance(at[e], arb) else _ball(sp.sympify(at[e]), {})
     if e.is_Rational:
         return arb(fmpq(int(e.p), int(e.q)))
+    if isinstance(e, ExactNumber):
+        return arb(fmpq(int(e.value.p), int(e.value.q)))
     if e is sp.pi:
         return arb.pi()
     if e is sp.E:

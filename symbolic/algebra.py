@@ -15,11 +15,13 @@ been taken out and polynomials have been factored over the rationals.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import gcd
 
 import sympy as sp
 
 from .errors import Undecided
+from .exact_number import LONGEST, ExactNumber
 
 Monomial = frozenset[tuple[sp.Expr, sp.Expr]]
 Terms = dict[Monomial, sp.Rational]
@@ -55,7 +57,63 @@ def normal_form(expression: sp.Expr) -> Terms:
         outermost = max(sums, key=_nesting)
         seen.add(outermost)
         terms = _unfold(terms, outermost)
-    return terms
+    return _refined(terms)
+
+
+def _refined(terms: Terms) -> Terms:
+    """Long numbers that were not factored, taken apart by greatest common divisors: coprime ones are independent."""
+    long = {atom for m in terms for atom, _ in m if atom.is_Integer and atom > LARGEST_PRIME_SOUGHT}
+    if len(long) < 2 or (base := coprime_base(sorted(map(int, long)))) == sorted(map(int, long)):
+        return terms
+    result: Terms = {}
+    for monomial, coefficient in terms.items():
+        piece: Terms = {frozenset((a, e) for a, e in monomial if a not in long): coefficient}
+        for atom, e in monomial:
+            if atom in long:
+                for b, k in _over(int(atom), base):
+                    number, raised = _split_numbers(frozenset({(sp.Integer(b), _exponent(k * e))}))
+                    piece = _times(piece, {raised: number})
+        for m, c in piece.items():
+            _accumulate(result, {m: c}, sp.Integer(1))
+    return result
+
+
+def coprime_base(numbers: list[int]) -> list[int]:
+    """Coprime integers above 1, none a power of a smaller one, of which every number is a product of powers."""
+    base: list[int] = []
+    waiting = list(numbers)
+    while waiting:
+        if (n := _root(waiting.pop())[0]) == 1:
+            continue
+        for b in base:
+            if (g := gcd(n, b)) > 1:
+                base.remove(b)
+                waiting += [g, b // g, n // g]
+                break
+        else:
+            base.append(n)
+    return sorted(base)
+
+
+def _over(number: int, base: list[int]) -> list[tuple[int, int]]:
+    """number = prod b^k."""
+    found = []
+    for b in base:
+        k = 0
+        while number % b == 0:
+            number, k = number // b, k + 1
+        if k:
+            found.append((b, k))
+    return found
+
+
+def _root(number: int) -> tuple[int, int]:
+    """(r, k) with number = r^k and k largest."""
+    total = 1
+    for k in sp.primerange(2, number.bit_length() + 1):
+        while number > 1 and (found := sp.integer_nthroot(number, k))[1]:
+            number, total = int(found[0]), total * k
+    return number, total
 
 
 @lru_cache(maxsize=20_000)
@@ -73,6 +131,8 @@ def _exponent(e: sp.Expr) -> sp.Expr:
 def _terms(e: sp.Expr) -> Terms:
     if e.is_Rational:
         return {ONE: e} if e != 0 else {}
+    if isinstance(e, ExactNumber):
+        return {ONE: e.value}
     if e.is_Add:
         total: Terms = {}
         for part in e.args:
@@ -116,6 +176,8 @@ def _split_numbers(monomial: Monomial) -> tuple[sp.Rational, Monomial]:
     for atom, e in monomial:
         if atom.is_Rational:
             whole, left = _whole_part(e)
+            if atom.p.bit_length() * abs(whole) > LONGEST:
+                raise Undecided("a power of a number has too many digits")
             number *= atom**whole
             if left != 0:
                 rest.append((atom, left))
@@ -173,11 +235,30 @@ def _number_power(number: sp.Rational, e: sp.Expr) -> Terms:
     return result
 
 
-def _primes(number: sp.Rational) -> list[tuple[sp.Integer, int]]:
-    """number = prod r^k for a positive rational; a large cofactor stays whole, which only costs completeness."""
-    above = sp.factorint(number.p, limit=LARGEST_PRIME_SOUGHT)
-    below = sp.factorint(number.q, limit=LARGEST_PRIME_SOUGHT)
-    return [(sp.Integer(r), s * k) for s, n in ((1, above), (-1, below)) for r, k in n.items() if r != 1]
+@lru_cache(maxsize=2_000)
+def _primes(number: sp.Rational) -> tuple[tuple[sp.Integer, int], ...]:
+    """number = prod r^k for a positive rational; what has no small prime factor stays whole (see `_refined`)."""
+    above, below = _small_factors(int(number.p)), _small_factors(int(number.q))
+    return tuple((sp.Integer(r), s * k) for s, n in ((1, above), (-1, below)) for r, k in n)
+
+
+def _small_factors(number: int) -> list[tuple[int, int]]:
+    """The factors below a limit, by division, then the root of what is left."""
+    found = []
+    for p in _small_primes():
+        if p * p > number:
+            break
+        k = 0
+        while number % p == 0:
+            number, k = number // p, k + 1
+        if k:
+            found.append((p, k))
+    return [*found, _root(number)] if number > 1 else found
+
+
+@cache
+def _small_primes() -> tuple[int, ...]:
+    return tuple(sp.primerange(LARGEST_PRIME_SOUGHT))
 
 
 def _factored(base: Terms) -> tuple[sp.Rational, Factors]:
@@ -243,7 +324,12 @@ def _logarithm(e: sp.Expr) -> Terms:
 
 
 def _expression(terms: Terms) -> sp.Expr:
-    return sp.Add(*(c * sp.Mul(*(atom**e for atom, e in m)) for m, c in terms.items()))
+    return sp.Add(*(c * sp.Mul(*(_raised(atom, e) for atom, e in m)) for m, c in terms.items()))
+
+
+def _raised(atom: sp.Expr, e: sp.Expr) -> sp.Expr:
+    """atom^e, a long number not multiplied out."""
+    return (ExactNumber(atom) if atom.is_Integer and atom > LARGEST_PRIME_SOUGHT else atom) ** e
 
 
 def _sums(terms: Terms) -> set[sp.Expr]:

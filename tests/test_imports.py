@@ -19,7 +19,7 @@ BELOW = {
 # The commands of `experiments`, which nothing else imports.
 MAY_EXPERIMENT = {"experiment.py", "diagnose.py", "report.py"}
 # What the numeric checks may take from the side they check: values and their text, never a derivation.
-SHARED = {"errors", "reading", "setting", "symbols"}
+SHARED = {"errors", "exact_number", "reading", "setting", "symbols"}
 HEAVY = {"sympy", "flint", "mpmath", "numpy", "gmpy2", "jax", "optax", "sklearn", "distributed", "matplotlib"}
 
 

@@ -12,20 +12,35 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("symbolic/orbit", "symbolic/reading", "numeric_checks/flow/sign", "numeric_checks/orbit")
+ROOMS = (
+    *("symbolic/orbit", "symbolic/reading", "numeric_checks/orbit", "numeric_checks/potential"),
+    *("numeric_checks/flow/sign", "numeric_checks/flow/smooth"),
+)
 FILES = ("numeric_checks/balls.py", "numeric_checks/sympy_ball.py", "numeric_checks/tree_ball.py")
 NEVER = {"nsimplify", "limit_denominator"}
 ROUNDS = {"float", "round", "evalf", "Float", "n"}
 
 # file: {the function in which it stands: why it decides nothing}
 ALLOWED = {
-    "symbolic/orbit/reparameterization.py": {"sign": "after the exact zero test, refused near 0"},
-    "symbolic/orbit/sum_orbit.py": {"below": "after the exact zero test"},
+    "symbolic/orbit/signs.py": {"sign": "after the exact zero test, refused where digits are lost"},
     "numeric_checks/balls.py": {
         "__float__": "asked for by whoever leaves the certified side",
         "logarithm": "a size for step lengths, never a value",
     },
     "numeric_checks/flow/sign/filippov.py": {"_guess": "proven in balls by _prove"},
+    "numeric_checks/flow/smooth/balancing.py": {
+        "balanced": "powers of two, any of which is a norm",
+        "_growth": "compares norms, any of which is sound",
+    },
+    "numeric_checks/flow/smooth/checker.py": {"_log_norm": "a basis whose distance from an orthogonal one is a ball"},
+    "numeric_checks/flow/smooth/producer.py": {"propose": "the scale of a step, judged by the checker"},
+    "numeric_checks/flow/smooth/settled.py": {
+        "rest": "whether to try at all",
+        "_descending": "the least slope, compared with every other in balls",
+    },
+    "numeric_checks/potential/inverse.py": {"_start": "where Newton starts; the result is enclosed"},
+    "numeric_checks/potential/inverse_map.py": {"_start": "where Newton starts; the result is enclosed"},
+    "numeric_checks/potential/quadrature.py": {"log_gauss": "how many pieces and nodes; the error is bounded for any"},
 }
 
 
@@ -37,6 +52,8 @@ def calls(source: str) -> Iterator[tuple[str, str, int]]:
             inside = node.name
         if isinstance(node, ast.Call):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            keys = [k.value.id for k in node.keywords if k.arg == "key" and isinstance(k.value, ast.Name)]
+            yield from ((inside, key, node.lineno) for key in keys if key in ROUNDS)
             infinite = name == "float" and isinstance(node.args[0], ast.Constant) and node.args[0].value == "inf"
             if name in NEVER or (name in ROUNDS and not infinite and not _infinite(node)):
                 yield inside, name, node.lineno
@@ -75,7 +92,12 @@ def test_nothing_is_replaced_by_a_simple_number_anywhere():
 
 
 def test_the_lint_finds_what_it_looks_for():
-    for line in ("x = sp.nsimplify(y)", "best = min(found, key=lambda c: float(c.v.mid()))", "v = round(t)"):
+    for line in (
+        "x = sp.nsimplify(y)",
+        "best = min(found, key=lambda c: float(c.v.mid()))",
+        "v = round(t)",
+        "best = max(v, key=float)",
+    ):
         assert faults("numeric_checks/flow/sign/events.py", f"def f():\n    {line}\n")
     assert not faults("numeric_checks/flow/sign/events.py", 'UNKNOWN = arb(0, float("inf"))\n')
 

@@ -145,6 +145,8 @@ def _along(h: Reparameterization, ends: SumOrbit | None, quantity: str, given: l
             return along.potential(orbit, x, base)
         case "conjugate", [x]:
             return along.conjugate(orbit, x, base)
+        case "inverse-mirror-map", [y] if y == 0:  # exactly 0, which no ball would show
+            return arb(0) if ends is not None and ends.has_zero else _ball(h.x0)
         case "inverse-mirror-map", [y]:
             return along.inverse_map(orbit, y, base)
         case "escape-time", [x0, x1, g]:

@@ -13,7 +13,7 @@ import sympy as sp
 
 from ..algebra import equal
 from ..symbols import y
-from .sum_orbit import SumOrbit
+from .sum_orbit import SumOrbit, tidy
 
 X = sp.Symbol("x", real=True)
 
@@ -45,7 +45,7 @@ def inverse_map(orbit: SumOrbit) -> tuple[sp.Expr, sp.Expr] | None:
     start = y - form.xreplace({X: orbit.h.x0})
     moved = orbit.conjugate.xreplace({y: start})
     value, bottom = orbit.x_of_y.xreplace({y: start}), moved - moved.xreplace({y: sp.Integer(0)})
-    return (sp.expand(value), sp.expand(bottom)) if value.is_polynomial(y) else (sp.powsimp(value), bottom)
+    return (tidy(value), tidy(bottom)) if value.is_polynomial(y) else (sp.powsimp(value), bottom)
 
 
 def _solved(orbit: SumOrbit) -> sp.Expr | None:
@@ -62,6 +62,8 @@ def _solved(orbit: SumOrbit) -> sp.Expr | None:
         inner = sp.expand(1 + part.n * gone)
         return (inner ** ((1 - part.rho) / part.n) - 1) / ((1 - part.rho) * part.beta)
     if orbit.x_of_y.is_polynomial(y):
+        if tidy(orbit.x_of_y) is orbit.x_of_y and any(p.exp > 2 for p in orbit.x_of_y.atoms(sp.Pow) if p.has(y)):
+            return None
         return _quadratic(sp.Poly(orbit.x_of_y, y), orbit)
     return _hyperbolic(orbit)
 

@@ -17,14 +17,14 @@ from typing import Any
 
 import sympy as sp
 
-from ..algebra import is_zero
 from ..conditions import UNDECIDED, Condition, Conditions
 from ..product.legendre import LINE, legendre
 from ..writing.text_and_latex import text
 from .closed_map import X, mirror_map
 from .monomial import Monomial, monomial
 from .reparameterization import Reparameterization
-from .sum_orbit import BLOW_UP, EDGE, NEVER, ZERO, End, SumOrbit, below, sum_orbit
+from .signs import sign
+from .sum_orbit import BLOW_UP, EDGE, NEVER, ZERO, End, SumOrbit, below, sum_orbit, tidy
 
 
 def conditions(h: Reparameterization) -> Conditions:
@@ -110,7 +110,7 @@ def _at_infinity(orbit: SumOrbit) -> str:
             return "1"
         powers = [sp.Integer(1) if p.straight else p.n / (1 - p.rho) for p in grows]
     else:
-        here = [p for p in orbit.parts if p.critical is not None and is_zero(p.critical - end.clock)]
+        here = [p for p in orbit.parts if p.critical is not None and sign(p.critical - end.clock) == 0]
         powers = [-p.decay_exponent for p in here if p.n != 0]  # type: ignore[operator]
         powers = [-s for s in powers if s > 0]
     return UNDECIDED if not powers else str(1 - 1 / (max(powers) if powers[0] > 0 else min(powers)))
@@ -201,7 +201,7 @@ def _divergence_grows(orbit: SumOrbit, end: End) -> bool:
     """int x dy at an infinite x_e: always where y_e is infinite; x ~ |y - y_e|^{n/(1-rho)} where it is not."""
     if _infinite(end.clock):
         return True
-    here = [p for p in orbit.parts if p.critical is not None and is_zero(p.critical - end.clock)]
+    here = [p for p in orbit.parts if p.critical is not None and sign(p.critical - end.clock) == 0]
     return any(p.n != 0 and p.decay_exponent <= -1 for p in here)  # type: ignore[operator]
 
 
@@ -214,7 +214,7 @@ def _range(orbit: SumOrbit) -> str:
     if form is None:
         return f"R'(x_0) + {_interval(*clocks)}"
     start = form.xreplace({X: orbit.h.x0})
-    return _interval(*(sp.expand(c + start) for c in clocks))
+    return _interval(*(tidy(c + start) for c in clocks))
 
 
 def _infinite(value: sp.Expr) -> bool:

@@ -20,7 +20,8 @@ import sympy as sp
 from ..algebra import equal, is_zero
 from .group_clocks import blocks, clock
 from .one_weight import one_weight
-from .reparameterization import Reparameterization, sign
+from .reparameterization import Reparameterization
+from .signs import sign
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import replace
 import sympy as sp
 
 from ..errors import InputError, Undecided
+from ..exact_number import simplified
 from ..formula import Formula
 from ..product.conjugate import conjugate
 from ..product.inverse_mirror_map import inverse_mirror_map
@@ -117,7 +118,7 @@ def _metric(h: Reparameterization, what: str) -> Derived:
         lines.append(_shown(scaled, form, h))
         latex, proof = _latex(scaled, form, h), proof + metric(form.named[0]).proof
     elif orbit is not None and (dual := mirror_map(orbit)) is not None:
-        explicit = sp.simplify(sp.diff(dual, X))
+        explicit = simplified(sp.diff(dual, X))
         lines.append(f"R''(x) = {text(explicit)}")
         latex, python = f"R''(x) = {text_and_latex.latex(explicit)}", _function("metric", "x", explicit)
     return Derived(what, "\n".join([*lines, *degeneration(h)]), latex, python, _domain(h), proof, explicit)
@@ -232,7 +233,7 @@ def _potential(h: Reparameterization, what: str) -> Derived:
         return Derived(what, line, "R(x) = x R'(x) - R^*(R'(x))", "", _domain(h), _EXPLICIT[:1])
     if orbit is None or dual is None or found is None:
         return _through_orbit(h, what, IMPLICIT[what])
-    shown = sp.simplify(X * dual - found[1].xreplace({y: dual}))
+    shown = simplified(X * dual - found[1].xreplace({y: dual}))
     where = "R(0) = 0" if orbit.has_zero else "R(x_0) = 0"
     return Derived(
         what,

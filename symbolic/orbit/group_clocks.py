@@ -22,7 +22,8 @@ from ..product.mirror_map import mirror_map
 from ..setting import Setting
 from ..symbols import u
 from .one_weight import one_weight
-from .reparameterization import Reparameterization, sign
+from .reparameterization import Reparameterization
+from .signs import sign
 
 Point = Mapping[sp.Symbol, sp.Rational]
 
@@ -50,12 +51,13 @@ def clock(h: Reparameterization, block: tuple[int, ...], base: Point) -> sp.Expr
         return None
     if not all(equal(z * slope, n * part) for z, slope, n in zip(zs, slopes, counts, strict=True)):
         return None
-    levels = [z**h.q / n ** (h.q - 1) for z, n in zip(zs, counts, strict=True)]
-    keys = [
-        base[z] ** h.q.p * n ** (h.q.q - h.q.p) for z, n in zip(zs, counts, strict=True)
-    ]  # the q-th powers of the levels
-    least = min(range(len(keys)), key=keys.__getitem__)
-    if keys.count(keys[least]) > 1:
+    levels = [z**h.q / h.held(n) ** (h.q - 1) for z, n in zip(zs, counts, strict=True)]
+    here = [level.xreplace(dict(base)) for level in levels]
+    least = 0
+    for i in range(1, len(here)):
+        if sign(here[i] - here[least]) < 0:
+            least = i
+    if any(sign(here[i] - here[least]) == 0 for i in range(len(here)) if i != least):
         return None
     letters = [sp.Symbol(f"Lambda{n}", positive=True) for n in range(len(block))]
     groups = ((sp.Integer(0), counts[least]), *((letters[n], counts[n]) for n in range(len(block)) if n != least))

@@ -11,12 +11,15 @@ in X = |x| K^{-1/q} this is the potential of P, R'(x) = K^{1/q-1} R_P'(X), R(x) 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cmp_to_key
 
 import sympy as sp
 
 from ..algebra import equal
+from ..exact_number import plain
 from ..setting import Setting
 from .reparameterization import Reparameterization
+from .signs import sign
 
 
 @dataclass(frozen=True)
@@ -55,14 +58,28 @@ def monomial(h: Reparameterization) -> Monomial | None:
     if not all(h.odd(i) or h.even(i) for i in range(len(shares))):
         return None  # |h| differs on the two sides of w_i = 0
     c = h.H.xreplace({z: sp.Integer(1) for z in h.sizes})
-    above, below = h.q.p, h.q.q
-    keys = [abs(w) ** above * n ** (below - above) for w, n in zip(h.start, shares, strict=True)]
-    least = min(keys)
-    root = sp.Rational(1, below)
-    groups: dict[sp.Rational, sp.Rational] = {}
-    for key, n in zip(keys, shares, strict=True):
-        groups[key] = groups.get(key, sp.Integer(0)) + n
-    values = tuple((key**root - least**root, groups[key]) for key in sorted(groups))
-    K = sp.Abs(c) ** h.q * sp.Mul(*(n ** ((h.q - 1) * n) for n in shares))
-    flips = any(h.odd(i) for i, key in enumerate(keys) if key == least)
-    return Monomial(tuple(shares), K, Setting(h.q, values), flips, int(sp.sign(h.x0)))
+    counts = [h.held(n) for n in shares]
+    levels = [h.held(abs(w)) ** h.q * n ** (1 - h.q) for w, n in zip(h.start, counts, strict=True)]
+
+    def order(i: int, j: int) -> int:
+        return sign(levels[i] - levels[j])
+
+    ordered = sorted(range(len(levels)), key=cmp_to_key(order))
+    groups: list[tuple[sp.Expr, sp.Rational]] = []
+    least: list[int] = []
+    for i in ordered:
+        above = _rational(levels[i] - levels[ordered[0]])
+        if groups and sign(groups[-1][0] - above) == 0:
+            groups[-1] = (groups[-1][0], groups[-1][1] + shares[i])
+        else:
+            groups.append((above, shares[i]))
+        if len(groups) == 1:
+            least.append(i)
+    K = sp.Abs(c) ** h.q * sp.Mul(*(n ** ((h.q - 1) * share) for n, share in zip(counts, shares, strict=True)))
+    flips = any(h.odd(i) for i in least)
+    return Monomial(tuple(shares), K, Setting(h.q, tuple(groups)), flips, sign(h.x0))
+
+
+def _rational(value: sp.Expr) -> sp.Expr:
+    """The number itself where it is rational."""
+    return value if (known := plain(value)) is None else known

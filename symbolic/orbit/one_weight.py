@@ -15,7 +15,9 @@ from dataclasses import dataclass
 import sympy as sp
 
 from ..algebra import equal
+from ..exact_number import FINE, ExactNumber, plain
 from ..symbols import y
+from .signs import sign
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,20 @@ class OneWeight:
     @property
     def part(self) -> sp.Expr:
         """What this weight adds to x - x_0, as a function of y: a (e^n - 1)/n, or a log e."""
+        return self.part_at(y)
+
+    def part_at(self, clock: sp.Expr) -> sp.Expr:
+        """The part at one clock; a long power of a number stays a power."""
         if self.rho == 1:
-            return self.a * self.beta * y if self.n == 0 else self.a * (sp.exp(self.n * self.beta * y) - 1) / self.n
-        base = 1 + (1 - self.rho) * self.beta * y
+            e = self.n * self.beta * clock
+            return self.a * self.beta * clock if self.n == 0 else self.a * (sp.exp(e) - 1) / self.n
+        base = 1 + (1 - self.rho) * self.beta * clock
         if self.n == 0:
             return self.a * sp.log(base) / (1 - self.rho)
-        return self.a * (base ** (self.n / (1 - self.rho)) - 1) / self.n
+        power = self.n / (1 - self.rho)
+        if base.is_Rational and base > 0 and base != 1 and (power.q > FINE or abs(power) > FINE):
+            base = ExactNumber(base)
+        return self.a * (base**power - 1) / self.n
 
     @property
     def integral(self) -> sp.Expr:
@@ -79,8 +89,8 @@ class OneWeight:
     def agrees(self, q: sp.Rational) -> bool:
         """d(part)/dy = a beta e^{n-1+rho} is |phi|^q = |phi_0|^q e^{rq}, e' = beta e^rho is <phi>^{q-1}/scale."""
         r = sp.Integer(1) if self.order is None else self.order
-        first = sp.Abs(self.phi.xreplace({self.z: self.start}))
-        return self.n - 1 + self.rho == r * q and equal(self.a * self.beta, first**q)
+        first = _whole(self.phi.xreplace({self.z: self.start}))
+        return self.n - 1 + self.rho == r * q and equal(self.a * self.beta, (sign(first) * first) ** q)
 
     @property
     def clock(self) -> sp.Expr:
@@ -111,9 +121,10 @@ def one_weight(phi: sp.Expr, z: sp.Symbol, start: sp.Rational, q: sp.Rational, s
     be 0).
     """
     first = phi.xreplace({z: start})
-    if not first.is_number or first == 0 or first.has(sp.zoo, sp.nan) or not (first.is_positive or first.is_negative):
+    if not first.is_number or first.has(sp.zoo, sp.nan, sp.oo) or (side := sign(first)) == 0:
         return None
-    speed = sp.sign(first) * sp.Abs(first) ** (q - 1)
+    first = _whole(first)
+    speed = side * (side * first) ** (q - 1)
     derivative = sp.diff(phi, z)
     if derivative == 0:
         scale = sp.Integer(1) if smooth else start
@@ -122,19 +133,29 @@ def one_weight(phi: sp.Expr, z: sp.Symbol, start: sp.Rational, q: sp.Rational, s
             z, start, phi, e, speed / scale, sp.Integer(0), first * scale, sp.Integer(1), sp.Integer(0), smooth
         )
     quotient = sp.cancel(sp.powsimp(phi / derivative))
-    slope = sp.cancel(sp.diff(quotient, z))
-    if not slope.is_Rational:
+    found = plain(sp.cancel(sp.diff(quotient, z)))
+    if found is None:
         return None
-    at_start = quotient.xreplace({z: start})
+    slope, at_start = found, _whole(quotient.xreplace({z: start}))
     if slope == 0:
         k = 1 / at_start
-        if not smooth or not k.is_Rational or not equal(phi, first * sp.exp(k * (z - start))):
+        if not smooth or plain(k) is None or not equal(phi, first * sp.exp(k * (z - start))):
             return None
         return OneWeight(z, start, phi, sp.exp(k * (z - start)), k * speed, q, first / k, sp.Integer(1), None, smooth)
-    r, scale = 1 / slope, at_start / slope
-    e = (z - (start - scale)) / scale
-    if not smooth and scale != start:
+    r, scale = 1 / slope, _whole(at_start / slope)
+    centred = equal(scale, start)
+    scale = start if centred else scale
+    e = z / scale if centred else (z - (start - scale)) / scale
+    if not smooth and not centred:
         return None
-    if not scale.is_Rational or not equal(sp.diff(phi, z) * scale * e, r * phi):
+    if plain(scale) is None or not equal(sp.diff(phi, z) * scale * e, r * phi):
         return None
     return OneWeight(z, start, phi, e, speed / scale, r * (q - 1), first * scale, r + 1, r, smooth)
+
+
+def _whole(value: sp.Expr) -> sp.Expr:
+    """A rational made of numbers kept apart as one such number."""
+    known = plain(value) if value.has(ExactNumber) else None
+    if known is None or known == 0:
+        return value
+    return ExactNumber(known) if known > 0 else -ExactNumber(-known)

@@ -18,11 +18,13 @@ import sympy as sp
 
 from ..algebra import equal, is_zero
 from ..errors import InputError, Undecided
-from ..reading.expression import Expression, names
+from ..exact_number import held, plain
+from ..reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names, walk
 from ..reading.functions import FUNCTIONS
 from ..reading.parser import Parser
 from ..reading.to_sympy import to_sympy
 from ..reading.tokens import KEYWORDS, tokens
+from .signs import sign
 
 READ = frozenset({"abs", "sqrt", "exp", "log", "sinh", "cosh", "tanh"})
 MOST_WEIGHTS = 20
@@ -39,6 +41,7 @@ class Reparameterization:
     h: sp.Expr
     tree: Expression = field(compare=False)
     constants: Mapping[str, Fraction] = field(default_factory=dict, compare=False)
+    finest: int = field(default=1, compare=False)  # the largest denominator of an exponent
 
     @property
     def power(self) -> sp.Rational:
@@ -61,23 +64,36 @@ class Reparameterization:
     def H(self) -> sp.Expr:
         """h on the orthant of the start, with its absolute values resolved, as a function of z."""
         signed = {w: -z if at < 0 else z for w, z, at in self._joined()}
-        return _resolved(self.h, dict(zip(self.weights, self.start, strict=True))).xreplace(signed)
+        return _resolved(self.h, {w: self.held(at) for w, _, at in self._joined()}).xreplace(signed)
+
+    def held(self, value: sp.Rational) -> sp.Expr:
+        """A number in the form in which SymPy may raise it to the powers that occur here."""
+        return held(value, [self.finest])
 
     @cached_property
     def slopes(self) -> tuple[sp.Expr, ...]:
         """dH/dz_i."""
-        return tuple(sp.factor_terms(sp.diff(self.H, z)) for z in self.sizes)
+        found = (sp.factor_terms(sp.diff(self.H, z)) for z in self.sizes)
+        return tuple(self._coefficients_held(slope) for slope in found)
+
+    def _coefficients_held(self, e: sp.Expr) -> sp.Expr:
+        """The factors that differentiation brought, exponents aside."""
+        if e.is_Atom:
+            return self.held(e) if e.is_Rational else e
+        if e.is_Pow:
+            return sp.Pow(self._coefficients_held(e.base), e.exp)
+        return e.func(*(self._coefficients_held(a) for a in e.args))
 
     @cached_property
     def at_start(self) -> dict[sp.Symbol, sp.Rational]:
         """z at the start."""
-        return {z: abs(at) for _, z, at in self._joined()}
+        return {z: self.held(abs(at)) for _, z, at in self._joined()}
 
     @cached_property
     def x0(self) -> sp.Expr:
         """x = h(start)."""
         value = self.H.xreplace(self.at_start)
-        return sp.expand(value) if self.H.is_polynomial() else value
+        return value if (known := plain(value)) is None else known
 
     @cached_property
     def degree(self) -> sp.Expr | None:
@@ -133,18 +149,67 @@ def reparameterization(
     letters = {name: sp.Symbol(name, real=True) for name in weights}
     values = {name: sp.Rational(v.numerator, v.denominator) for name, v in constants.items()}
     try:
-        h = to_sympy(tree, {**letters, **values})
+        finest = _finest(q, tree, values)
+        shown, numbers = _numbers_held(tree, values, finest)
+        h = to_sympy(shown, {**letters, **values, **numbers})
     except Undecided as error:
         raise InputError(ARGUMENT, text, str(error)) from None
     point = tuple(sp.Rational(start[n].numerator, start[n].denominator) for n in weights)
     made = Reparameterization(
-        sp.Rational(q.numerator, q.denominator), text, tuple(letters.values()), point, h, tree, dict(constants)
+        sp.Rational(q.numerator, q.denominator), text, tuple(letters.values()), point, h, tree, dict(constants), finest
     )
     _check_start(made)
     return made
 
 
 ARGUMENT = "reparameterization"
+
+
+def _finest(q: Fraction, tree: Expression, values: Mapping[str, sp.Expr]) -> int:
+    """The largest denominator among 1/2 and E, q, E q, 1/(1 - (E-1)(q-1)) for the exponents E of the text."""
+    found = [2, q.denominator]
+    for node in walk(tree):
+        exponent: sp.Expr = sp.Integer(2)
+        if isinstance(node, Power):
+            exponent = to_sympy(node.exponent, values)
+        elif isinstance(node, Call) and node.function == "sqrt":
+            exponent = sp.Rational(1, 2)
+        if exponent.is_Rational:
+            rest = 1 - (exponent - 1) * sp.Rational(q.numerator - q.denominator, q.denominator)
+            found += [exponent.q * q.denominator, abs(rest.p)]
+    return max(map(int, found))
+
+
+def _numbers_held(
+    tree: Expression, values: Mapping[str, sp.Expr], finest: int
+) -> tuple[Expression, dict[str, sp.Expr]]:
+    """The tree with the numbers outside exponents as names of their own, and what these stand for."""
+    numbers: dict[str, sp.Expr] = {}
+
+    def named(node: Expression) -> Expression:
+        match node:
+            case Number(value):
+                return known(node, sp.Rational(value.numerator, value.denominator))
+            case Name(name) if name in values:
+                return known(node, values[name])
+            case Negative(term):
+                return Negative(named(term), node.at)
+            case Sum(terms):
+                return Sum(tuple(map(named, terms)), node.at)
+            case Product(factors):
+                return Product(tuple(map(named, factors)), node.at)
+            case Power(base, exponent):
+                return Power(named(base), exponent, node.at)
+            case Call(function, arguments):
+                return Call(function, tuple(map(named, arguments)), node.at)
+        return node
+
+    def known(node: Expression, value: sp.Expr) -> Expression:
+        name = f"#{len(numbers)}"  # no name of a text
+        numbers[name] = held(value, [finest])
+        return Name(name, node.at)
+
+    return named(tree), numbers
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -172,22 +237,6 @@ def _resolved(h: sp.Expr, at: Mapping[sp.Symbol, sp.Rational]) -> sp.Expr:
             raise InputError("start", _shown(at), f"|{inner.args[0]}| has a kink there: start beside it")
         return side * (inner.args[0] if isinstance(inner, sp.Abs) else sp.Integer(1))
     return inner
-
-
-def sign(value: sp.Expr) -> int:
-    """The sign of an exact constant. Errors: InputError where it is not real; Undecided."""
-    if value.is_Rational:
-        return int(sp.sign(value))
-    if value.has(sp.zoo, sp.nan, sp.oo) or value.is_real is False:
-        raise InputError("start", value, "h is not a real number there")
-    if is_zero(value):
-        return 0
-    near = value.evalf(60)
-    if not near.is_real:
-        raise InputError("start", value, "h is not a real number there")
-    if abs(near) < sp.Float("1e-40"):
-        raise Undecided(f"the sign of {value}")
-    return 1 if near > 0 else -1
 
 
 def _check_start(h: Reparameterization) -> None:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 import sympy as sp
 
-from ..algebra import is_zero
 from ..symbols import y
 from .one_weight import OneWeight, one_weight
 from .reparameterization import Reparameterization
+from .signs import sign
 
 ZERO, EDGE, BLOW_UP, NEVER = "zero", "edge", "blow-up", "never"
+MOST_POWER = 12  # of a sum that is multiplied out
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,14 @@ def sum_orbit(h: Reparameterization) -> SumOrbit | None:
 def _plain(total: sp.Expr) -> sp.Expr:
     """The constant parts together; a polynomial in y expanded."""
     if total.is_polynomial(y):
-        return sp.expand(total)
+        return tidy(total)
     return sp.Add(*(sp.expand_mul(part, deep=False) for part in sp.Add.make_args(total)))
+
+
+def tidy(e: sp.Expr) -> sp.Expr:
+    """e multiplied out, unless a sum stands in a power that would give many terms."""
+    steep = any(p.exp.is_Rational and p.exp > MOST_POWER and p.base.is_Add for p in e.atoms(sp.Pow))
+    return e if steep else sp.expand(e)
 
 
 def own_clocks(h: Reparameterization) -> list[OneWeight | None]:
@@ -99,8 +106,7 @@ def below(a: sp.Expr, b: sp.Expr) -> bool:
         return False
     if a == -sp.oo or b == sp.oo:
         return True
-    difference = b - a
-    return not is_zero(difference) and bool(difference.evalf(50) > 0)
+    return sign(b - a) > 0
 
 
 def _end(h: Reparameterization, parts: tuple[OneWeight, ...], side: int) -> End:
@@ -112,15 +118,15 @@ def _end(h: Reparameterization, parts: tuple[OneWeight, ...], side: int) -> End:
     if first in (sp.oo, -sp.oo):
         limit = h.x0 + sum((part.limit(side) for part in parts), sp.Integer(0))
         return End(NEVER, first, limit, ())
-    here = tuple(p for p in parts if p.critical is not None and is_zero(p.critical - first))
+    here = tuple(p for p in parts if p.critical is not None and sign(p.critical - first) == 0)
     x, grows = h.x0, any(p.rho > 1 for p in here)
     for part in parts:
         if part not in here:
-            x += part.part.xreplace({y: first})
+            x += part.part_at(first)
         elif part.n == 0 or (part.n > 0) == (part.rho > 1):
             x = side * sp.oo
         else:
             x += -part.a / part.n
     kind = BLOW_UP if grows else ZERO if any((p.order or 0) > 0 for p in here) else EDGE
     critical = kind == ZERO and len(here) == len(parts)
-    return End(kind, first, sp.expand(x), tuple(p.z for p in here), critical)
+    return End(kind, first, tidy(x), tuple(p.z for p in here), critical)

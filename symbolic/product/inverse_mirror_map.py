@@ -10,6 +10,7 @@ import sympy as sp
 
 from ..algebra import is_zero
 from ..deciding.sign_of_one_minus_m import at_zero, lowest, pinned
+from ..exact_number import ExactNumber
 from ..fine_powers import power as raised
 from ..formula import Case, Formula, size
 from ..setting import Setting
@@ -21,6 +22,7 @@ from .mirror_map import mirror_map
 OPPOSITE = {sp.asinh: sp.sinh, sp.atan: sp.tan, sp.atanh: sp.tanh, sp.log: sp.exp}
 DUAL = sp.Symbol("y", positive=True)
 NEGATIVE_DUAL = sp.Symbol("y", negative=True)
+LONG_POWER = 64  # the highest power of a number that is written out
 POSITIVE = sp.Symbol("s", positive=True)
 
 
@@ -68,7 +70,9 @@ def _balanced(setting: Setting, side: int) -> sp.Expr:
         raise ArithmeticError("the balanced inverse failed its check")
     e = lowest(1 / power)
     if slope.is_Rational and side:  # slope y > 0
-        return raised(abs(slope), e) * (y if slope > 0 else -y) ** e
+        long = e.is_Rational and abs(e) > LONG_POWER and abs(slope) != 1
+        factor = ExactNumber(abs(slope)) ** e if long else raised(abs(slope), e)  # (1/10000)^20000 stays a power
+        return factor * (y if slope > 0 else -y) ** e
     return (slope * y) ** e
 
 
