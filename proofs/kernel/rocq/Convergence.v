@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From SteepestMirror Require Import Statements Basics Balance Mirror Onto.
+From SteepestMirror Require Import Statements Basics Exceptions Balance Mirror Onto.
 Local Open Scope R_scope.
 
 (** |g|^q >= B^(q-2) g^2 where |g| <= B. *)
@@ -42,69 +42,90 @@ Proof.
   - apply apow_le; lra.
 Qed.
 
-Section Descent.
-Variables (q low : R) (n : nat) (F : R -> R) (g H x : nat -> R -> R) (a b : R).
-Hypothesis Hlow : 0 < low.
-Hypothesis Htraj : mirror_trajectory q low n F g H x a b.
-
-(** dF/dt = - sum_k H_k |g_k|^q. *)
-Lemma descent_rate t : a < t < b -> is_derive F t (- Sum n (fun k => H k t * apow (g k t) q)).
+(** y h = |y|^q for the drive h of y, sliding included. *)
+Lemma drive_power q y h : 1 <= q -> drive q y h -> y * h = apow y q.
 Proof.
-  intros Ht. destruct (Htraj t Ht) as [Hk D]. evar_last; [exact D |].
-  replace (- Sum n (fun k => H k t * apow (g k t) q)) with ((-1) * Sum n (fun k => H k t * apow (g k t) q)) by ring.
-  rewrite <- Sum_scal. apply Sum_ext. intros k Hkn. destruct (Hk k Hkn) as [_ Dk].
-  rewrite (is_derive_unique _ _ _ Dk), <- (spow_self (g k t) q). ring.
+  intros Hq [H1 H2]. destruct (Req_dec y 0) as [-> | Hy]; [rewrite apow_0; ring |].
+  rewrite H1 by now left. rewrite <- (spow_self y q). ring.
 Qed.
 
-Lemma descent_le t : a < t < b ->
+Section Descent.
+Variables (q low : R) (n : nat) (F : R -> R) (g h H x : nat -> R -> R) (D : R -> Prop) (a b : R).
+Hypothesis Hq : 1 <= q.
+Hypothesis Hlow : 0 < low.
+Hypothesis Htraj : mirror_trajectory q low n F g h H x D a b.
+
+Lemma exceptions : countable D.
+Proof. apply Htraj. Qed.
+
+(** dF/dt = - sum_k H_k |g_k|^q. *)
+Lemma descent_moves : moves D a b F (fun t => - Sum n (fun k => H k t * apow (g k t) q)).
+Proof.
+  destruct Htraj as [_ [Hk HF]]. apply (moves_rate D a b F) with (2 := HF). intros t Ht Hn.
+  replace (- Sum n (fun k => H k t * apow (g k t) q)) with ((-1) * Sum n (fun k => H k t * apow (g k t) q)) by ring.
+  rewrite <- Sum_scal. apply Sum_ext. intros k Hkn. destruct (Hk k Hkn) as [Hx Hd].
+  destruct (Hx t Ht) as [_ Dx]. rewrite (is_derive_unique _ _ _ (Dx Hn)).
+  destruct (Hd t Ht Hn) as [Hdr _]. rewrite <- (drive_power q _ _ Hq Hdr). ring.
+Qed.
+
+Lemma descent_le t : a < t < b -> ~ D t ->
   - Sum n (fun k => H k t * apow (g k t) q) <= - (low * Sum n (fun k => apow (g k t) q)).
 Proof.
-  intros Ht. apply Ropp_le_contravar. rewrite <- Sum_scal. apply Sum_le. intros k Hk.
-  destruct (Htraj t Ht) as [HH _]. destruct (HH k Hk) as [Hl _].
+  intros Ht Hn. apply Ropp_le_contravar. rewrite <- Sum_scal. apply Sum_le. intros k Hk.
+  destruct Htraj as [_ [HH _]]. destruct (HH k Hk) as [_ Hl]. destruct (Hl t Ht Hn) as [_ Hlo].
   apply Rmult_le_compat_r; [apply apow_ge0 | assumption].
 Qed.
 
 Lemma F_decreases s t : a < s -> s <= t -> t < b -> F t <= F s.
 Proof.
-  intros Hs Hst Ht. apply (derive_le0_decr F (fun r => - Sum n (fun k => H k r * apow (g k r) q)) a b); auto.
-  - intros; now apply descent_rate.
-  - intros r Hr. apply Rle_trans with (1 := descent_le r Hr).
-    assert (0 <= Sum n (fun k => apow (g k r) q)) by (apply Sum_ge0; intros; apply apow_ge0). nra.
+  intros Hs Hst Ht. apply (rate_le0 F _ D a b exceptions descent_moves); auto.
+  intros r Hr Hn. apply Rle_trans with (1 := descent_le r Hr Hn).
+  assert (0 <= Sum n (fun k => apow (g k r) q)) by (apply Sum_ge0; intros; apply apow_ge0). nra.
 Qed.
 
-Lemma descent_square t B : q <= 2 -> 0 < B -> a < t < b -> (forall k, (k < n)%nat -> Rabs (g k t) <= B) ->
+Lemma descent_square t B : q <= 2 -> 0 < B -> a < t < b -> ~ D t -> (forall k, (k < n)%nat -> Rabs (g k t) <= B) ->
   - Sum n (fun k => H k t * apow (g k t) q) <= - (low * apow B (q - 2) * square_norm n g t).
 Proof.
-  intros Hq HB Ht Hg. apply Rle_trans with (1 := descent_le t Ht). apply Ropp_le_contravar.
+  intros Hq2 HB Ht Hn Hg. apply Rle_trans with (1 := descent_le t Ht Hn). apply Ropp_le_contravar.
   rewrite Rmult_assoc. apply Rmult_le_compat_l; [lra |]. unfold square_norm. rewrite <- Sum_scal.
   apply Sum_le. intros k Hk. now apply power_of_bounded; auto.
 Qed.
 
+(** F + K int N does not increase, for a continuous N with dF/dt <= - K N. *)
+Lemma paid (K : R) (N : R -> R) s t : (forall r, a < r < b -> continuous N r) ->
+  (forall r, a < r < b -> ~ D r -> - Sum n (fun k => H k r * apow (g k r) q) <= - (K * N r)) ->
+  a < s <= t -> t < b -> K * RInt N s t <= F s - F t.
+Proof.
+  intros HN HK Hst Htb.
+  assert (HI : integrable D a b N).
+  { split; [| intros; now apply HN]. intros u v Hu Hv. apply (ex_integral N a b); auto. }
+  pose proof (rate_le0 _ _ D a b exceptions
+    (moves_plus D a b _ _ _ _ descent_moves (moves_times D a b (fun _ => K) (fun _ => 0) _ _
+      (moves_smooth D a b (fun _ => K) (fun _ => 0) ltac:(intros; apply (is_derive_const K)))
+      (moves_integral D a b N s HI ltac:(lra))))) as M.
+  specialize (M ltac:(intros r Hr Hn; specialize (HK r Hr Hn); cbv beta; lra) s t ltac:(lra) ltac:(lra) Htb).
+  cbv beta in M. rewrite integral_point in M. lra.
+Qed.
+
 End Descent.
+
+Lemma continuous_Sum n (f : nat -> R -> R) t : (forall k, (k < n)%nat -> continuous (f k) t) ->
+  continuous (fun t => Sum n (fun k => f k t)) t.
+Proof.
+  induction n; intros H; simpl; [apply continuous_const |].
+  apply (continuous_plus (fun t => Sum n (fun k => f k t)) (f n)); auto.
+Qed.
 
 Theorem convergence : convergence_statement.
 Proof.
-  intros q low n F g H x a b B Hq Hlow HB Htraj Hg s t Hst Htb.
+  intros q low n F g h H x D a b B Hq Hlow HB Htraj Hg s t Hst Htb.
   set (K := low * apow B (q - 2)).
   assert (HK : 0 < K) by (apply Rmult_lt_0_compat; [assumption | apply apow_gt0; lra]).
-  assert (Hc : forall r, a < r < b -> continuous (square_norm n g) r).
-  { intros r Hr. unfold square_norm. clear - Hg Hr. induction n as [| k IH]; simpl.
-    - apply continuous_const.
-    - apply (continuous_plus (fun t => Sum k (fun k => g k t * g k t)) (fun t => g k t * g k t)).
-      + apply IH. intros; apply Hg; auto.
-      + destruct (Hg k r (Nat.lt_succ_diag_r k) Hr) as [Hc _].
-        now apply (continuous_mult (g k) (g k)). }
-  assert (D : F t + K * RInt (square_norm n g) s t <= F s + K * RInt (square_norm n g) s s).
-  { apply (derive_le0_decr (fun r => F r + K * RInt (square_norm n g) s r)
-      (fun r => - Sum n (fun k => H k r * apow (g k r) q) + K * square_norm n g r) a b); try lra.
-    - intros r Hr. apply (is_derive_plus F (fun r => K * RInt (square_norm n g) s r)).
-      + now apply (descent_rate q low n F g H x a b).
-      + apply is_derive_scal. apply (is_derive_integral (square_norm n g) a b); auto; lra.
-    - intros r Hr.
-      assert (- Sum n (fun k => H k r * apow (g k r) q) <= - (low * apow B (q - 2) * square_norm n g r)).
-      { apply (descent_square q low n F g H x a b); auto; [lra |]. intros k Hk. now apply Hg. }
-      fold K in H0. lra. }
-  rewrite integral_point, Rmult_0_r, Rplus_0_r in D.
+  assert (M : K * RInt (square_norm n g) s t <= F s - F t).
+  { apply (paid q low n F g h H x D a b (proj1 Hq) Htraj); auto.
+    - intros r Hr. apply continuous_Sum. intros k Hk. destruct (Hg k r Hk Hr) as [Hc _].
+      now apply (continuous_mult (g k) (g k)).
+    - intros r Hr Hn. apply (descent_square q low n F g h H x D a b); auto; [lra |]. intros k Hk. now apply Hg. }
   assert (E : apow B (2 - q) * (F s - F t) / low = (F s - F t) / K).
   { unfold K. replace (2 - q) with (- (q - 2)) by ring. rewrite apow_Ropp.
     field. split; [apply Rgt_not_eq, apow_gt0 |]; lra. }
@@ -112,30 +133,40 @@ Proof.
   replace (K * ((F s - F t) / K)) with (F s - F t) by (field; lra). lra.
 Qed.
 
+Theorem convergence_power : convergence_power_statement.
+Proof.
+  intros q low n F g h H x D a b Hq Hlow Htraj Hg s t Hst Htb.
+  assert (M : low * RInt (power_norm q n g) s t <= F s - F t).
+  { apply (paid q low n F g h H x D a b Hq Htraj); auto.
+    - intros r Hr. apply continuous_Sum. intros k Hk.
+      apply (continuous_comp (g k) (fun y => apow y q)); [now apply Hg | apply continuous_apow; lra].
+    - intros r Hr Hn. now apply (descent_le q low n F g h H x D a b). }
+  apply (Rmult_le_reg_l low); [assumption |].
+  replace (low * ((F s - F t) / low)) with (F s - F t) by (field; lra). lra.
+Qed.
+
 Theorem linear_rate : linear_rate_statement.
 Proof.
-  intros q low n F g H x a b B Fstar sigma Hq Hlow HB Hsig Htraj Hg HPL s t Hst Htb.
+  intros q low n F g h H x D a b B Fstar sigma Hq Hlow HB Hsig Htraj Hg HPL s t Hst Htb.
   set (K := 2 * sigma * low * apow B (q - 2)).
-  assert (D : (F t - Fstar) * exp (K * (t - s)) <= (F s - Fstar) * exp (K * (s - s))).
-  { apply (derive_le0_decr (fun r => (F r - Fstar) * exp (K * (r - s)))
-      (fun r => (- Sum n (fun k => H k r * apow (g k r) q) + K * (F r - Fstar)) * exp (K * (r - s))) a b); try lra.
-    - intros r Hr. pose proof (descent_rate q low n F g H x a b Htraj r Hr) as DF.
-      assert (DE : is_derive (fun r => exp (K * (r - s))) r (K * exp (K * (r - s)))) by (auto_derive; trivial; unfold Rminus; ring).
-      assert (DS : is_derive (fun r => F r - Fstar) r (- Sum n (fun k => H k r * apow (g k r) q))).
-      { evar_last; [apply (is_derive_minus F (fun _ => Fstar)); [exact DF | apply (is_derive_const Fstar)] |].
-        unfold minus, plus, opp, zero; simpl. ring. }
-      evar_last; [apply (is_derive_mult _ _ r _ _ DS DE); intros; apply Rmult_comm |].
-      unfold plus, mult; simpl. ring.
-    - intros r Hr. pose proof (exp_pos (K * (r - s))).
-      assert (H1 : - Sum n (fun k => H k r * apow (g k r) q) <= - (low * apow B (q - 2) * square_norm n g r)).
-      { apply (descent_square q low n F g H x a b); auto; lra. }
-      pose proof (HPL r Hr) as H2.
-      assert (H3 : 0 < low * apow B (q - 2)) by (apply Rmult_lt_0_compat; [assumption | apply apow_gt0; lra]).
-      assert (K * (F r - Fstar) <= low * apow B (q - 2) * square_norm n g r).
-      { replace (K * (F r - Fstar)) with (low * apow B (q - 2) * (2 * sigma * (F r - Fstar))) by (unfold K; ring).
-        apply Rmult_le_compat_l; lra. }
-      nra. }
-  replace (s - s) with 0 in D by ring. rewrite Rmult_0_r, exp_0, Rmult_1_r in D.
+  assert (M : (F t - Fstar) * exp (K * (t - s)) <= (F s - Fstar) * exp (K * (s - s))).
+  { assert (MF : moves D a b (fun r => F r + - Fstar) (fun r => - Sum n (fun k => H k r * apow (g k r) q) + 0)).
+    { apply moves_plus; [now apply (descent_moves q low n F g h H x D a b (proj1 Hq) Htraj) |].
+      apply moves_smooth. intros r _. apply (is_derive_const (- Fstar)). }
+    assert (ME : moves D a b (fun r => exp (K * (r - s))) (fun r => K * exp (K * (r - s)))).
+    { apply moves_smooth. intros r _. auto_derive; trivial; unfold Rminus; ring. }
+    apply (rate_le0 (fun r => (F r + - Fstar) * exp (K * (r - s))) _ D a b (proj1 Htraj) (moves_times D a b _ _ _ _ MF ME));
+      try lra.
+    intros r Hr Hn. cbv beta. pose proof (exp_pos (K * (r - s))).
+    assert (H1 : - Sum n (fun k => H k r * apow (g k r) q) <= - (low * apow B (q - 2) * square_norm n g r)).
+    { apply (descent_square q low n F g h H x D a b); auto; lra. }
+    pose proof (HPL r Hr) as H2.
+    assert (H3 : 0 < low * apow B (q - 2)) by (apply Rmult_lt_0_compat; [assumption | apply apow_gt0; lra]).
+    assert (K * (F r - Fstar) <= low * apow B (q - 2) * square_norm n g r).
+    { replace (K * (F r - Fstar)) with (low * apow B (q - 2) * (2 * sigma * (F r - Fstar))) by (unfold K; ring).
+      apply Rmult_le_compat_l; lra. }
+    nra. }
+  replace (s - s) with 0 in M by ring. rewrite Rmult_0_r, exp_0, Rmult_1_r in M.
   rewrite exp_Ropp. fold K. pose proof (exp_pos (K * (t - s))).
   apply (Rmult_le_reg_r (exp (K * (t - s)))); [assumption |].
   rewrite Rmult_assoc, Rinv_l by lra. lra.
@@ -143,7 +174,7 @@ Qed.
 
 Theorem finite_time : finite_time_statement.
 Proof.
-  intros q low n F g H x a b Fstar sigma Hq Hlow Hsig Htraj HF s t Hs Ht Harr.
+  intros q low n F g h H x D a b Fstar sigma Hq Hlow Hsig Htraj HF s t Hs Ht Harr.
   set (c := low * apow (2 * sigma) (q / 2)) in *.
   assert (Hc : 0 < c) by (apply Rmult_lt_0_compat; [assumption | apply apow_gt0; lra]).
   assert (Hexp : 0 < 1 - q / 2) by lra.
@@ -152,30 +183,34 @@ Proof.
   { assert (0 <= apow (F s - Fstar) (1 - q / 2) / (c * (1 - q / 2))); [| lra].
     apply Rmult_le_pos; [assumption |]. left. apply Rinv_0_lt_compat, Rmult_lt_0_compat; assumption. }
   destruct (Req_dec (F t) Fstar) as [| Hne]; [assumption | exfalso].
-  assert (Hpos : forall r, a < r <= t -> 0 < F r - Fstar).
-  { intros r Hr. pose proof (F_decreases q low n F g H x a b Hlow Htraj r t ltac:(lra) ltac:(lra) ltac:(lra)).
-    pose proof (proj1 (HF t Ht)). lra. }
-  assert (Hst' : s < t).
-  { destruct Hst as [| ->]; [assumption |]. exfalso.
-    assert (0 < apow (F t - Fstar) (1 - q / 2) / (c * (1 - q / 2))); [| lra].
-    apply Rmult_lt_0_compat.
-    - apply apow_gt0. pose proof (Hpos t ltac:(lra)). lra.
-    - apply Rinv_0_lt_compat, Rmult_lt_0_compat; assumption. }
-  destruct (MVT_cor2 (fun r => apow (F r - Fstar) (1 - q / 2))
-    (fun r => - Sum n (fun k => H k r * apow (g k r) q) * ((1 - q / 2) * spow (F r - Fstar) (1 - q / 2 - 1)))
-    s t Hst') as [r [E Hr]].
-  { intros r Hr. apply is_derive_Reals.
-    pose proof (descent_rate q low n F g H x a b Htraj r ltac:(lra)) as DF.
-    apply (is_derive_comp (fun y => apow y (1 - q / 2)) (fun r => F r - Fstar)).
-    - apply is_derive_apow_nz. pose proof (Hpos r ltac:(lra)). lra.
-    - evar_last; [apply (is_derive_minus F (fun _ => Fstar)); [exact DF | apply (is_derive_const Fstar)] |].
-      unfold minus, plus, opp, zero; simpl. ring. }
-  cbv beta in E.
-  pose proof (Hpos r ltac:(lra)) as Hpr.
-  pose proof (Hpos t ltac:(lra)) as Hpt.
-  assert (Hrate : Sum n (fun k => H k r * apow (g k r) q) * spow (F r - Fstar) (1 - q / 2 - 1) >= c).
-  { rewrite spow_pos by assumption.
-    pose proof (descent_le q low n F g H x a b Htraj r ltac:(lra)) as H1.
+  (* F > F* up to a time t' > t, and there y^(1-q/2) + c (1-q/2) r does not increase, y = F - F* *)
+  assert (Hbig : exists t', t < t' <= b /\ forall r, a < r < t' -> 0 < F r - Fstar).
+  { assert (Hpt : 0 < F t - Fstar) by (pose proof (proj1 (HF t Ht)); lra).
+    destruct (continuous_near F t (proj1 (proj2 (proj2 Htraj) t Ht)) (F t - Fstar) Hpt) as [d [Hd K]].
+    exists (Rmin (t + d) b). pose proof (Rmin_l (t + d) b). pose proof (Rmin_r (t + d) b).
+    split; [split; [apply Rmin_glb_lt; lra | assumption] |].
+    intros r Hr. destruct (Rle_lt_dec r t) as [Hrt | Hrt].
+    - pose proof (F_decreases q low n F g h H x D a b (proj1 Hq) Hlow Htraj r t ltac:(lra) Hrt ltac:(lra)). lra.
+    - assert (N : Rabs (F r - F t) < F t - Fstar) by (apply K; rewrite Rabs_pos_eq; lra).
+      apply Rabs_def2 in N. lra. }
+  destruct Hbig as [t' [Ht' Hpos]].
+  assert (Hsub : moves D a t' F (fun t => - Sum n (fun k => H k t * apow (g k t) q))).
+  { intros r Hr. apply (descent_moves q low n F g h H x D a b (proj1 Hq) Htraj). lra. }
+  assert (My : moves D a t' (fun r => F r + - Fstar) (fun r => - Sum n (fun k => H k r * apow (g k r) q) + 0)).
+  { apply moves_plus; [assumption |]. apply moves_smooth. intros r _. apply (is_derive_const (- Fstar)). }
+  assert (Mp : moves D a t' (fun r => apow (F r + - Fstar) (1 - q / 2) + c * (1 - q / 2) * r)
+    (fun r => (1 - q / 2) * spow (F r + - Fstar) (1 - q / 2 - 1) * (- Sum n (fun k => H k r * apow (g k r) q) + 0)
+      + c * (1 - q / 2))).
+  { apply moves_plus.
+    - apply (moves_comp D a t' (fun y => apow y (1 - q / 2)) (fun y => (1 - q / 2) * spow y (1 - q / 2 - 1)) _ _ My).
+      intros r Hr. apply is_derive_apow_nz. pose proof (Hpos r Hr). lra.
+    - apply moves_smooth. intros r _. auto_derive; trivial; ring. }
+  assert (Hrate : forall r, a < r < t' -> ~ D r ->
+    (1 - q / 2) * spow (F r + - Fstar) (1 - q / 2 - 1) * (- Sum n (fun k => H k r * apow (g k r) q) + 0)
+      + c * (1 - q / 2) <= 0).
+  { intros r Hr Hn. pose proof (Hpos r Hr) as Hpr. fold (F r - Fstar).
+    rewrite spow_pos by assumption.
+    pose proof (descent_le q low n F g h H x D a b Htraj r ltac:(lra) Hn) as H1.
     pose proof (norm_inequality q n g r ltac:(lra)) as H2.
     assert (H3 : apow (2 * sigma * (F r - Fstar)) (q / 2) <= apow (square_norm n g r) (q / 2)).
     { apply apow_le; [lra |]. split; [nra |]. now apply HF; lra. }
@@ -183,23 +218,23 @@ Proof.
     assert (H4 : apow (F r - Fstar) (q / 2) * apow (F r - Fstar) (1 - q / 2 - 1) = 1).
     { rewrite <- apow_plus. replace (q / 2 + (1 - q / 2 - 1)) with 0 by ring. apply apow_zero; lra. }
     assert (H5 : 0 < apow (F r - Fstar) (1 - q / 2 - 1)) by (apply apow_gt0; lra).
-    apply Rle_ge.
-    assert (Ec : c = low * (apow (2 * sigma) (q / 2) * apow (F r - Fstar) (q / 2)) * apow (F r - Fstar) (1 - q / 2 - 1)).
-    { unfold c. transitivity (low * apow (2 * sigma) (q / 2)
-        * (apow (F r - Fstar) (q / 2) * apow (F r - Fstar) (1 - q / 2 - 1))); [rewrite H4; ring | ring]. }
-    rewrite Ec.
-    apply Rmult_le_compat_r; [lra |].
-    apply Rle_trans with (low * Sum n (fun k => apow (g k r) q)); [| lra].
-    apply Rmult_le_compat_l; lra. }
-  assert (Hvt : 0 < apow (F t - Fstar) (1 - q / 2)) by (apply apow_gt0; lra).
+    set (S := Sum n (fun k => H k r * apow (g k r) q)) in *.
+    set (p := apow (F r - Fstar) (1 - q / 2 - 1)) in *.
+    assert (H6 : c <= S * p).
+    { assert (Ec : c = low * (apow (2 * sigma) (q / 2) * apow (F r - Fstar) (q / 2)) * p).
+      { unfold c. transitivity (low * apow (2 * sigma) (q / 2) * (apow (F r - Fstar) (q / 2) * p)); [rewrite H4; ring | ring]. }
+      rewrite Ec. apply Rmult_le_compat_r; [lra |].
+      apply Rle_trans with (low * Sum n (fun k => apow (g k r) q)); [| lra].
+      apply Rmult_le_compat_l; lra. }
+    nra. }
+  pose proof (rate_le0 _ _ D a t' (proj1 Htraj) Mp Hrate s t ltac:(lra) Hst ltac:(lra)) as M. cbv beta in M.
+  fold (F t - Fstar) (F s - Fstar) in M.
+  assert (Hvt : 0 < apow (F t - Fstar) (1 - q / 2)).
+  { apply apow_gt0. pose proof (Hpos t ltac:(lra)). lra. }
   assert (Hend : apow (F s - Fstar) (1 - q / 2) <= c * (1 - q / 2) * (t - s)).
   { apply (Rmult_le_reg_r (/ (c * (1 - q / 2)))); [apply Rinv_0_lt_compat; nra |].
     replace (c * (1 - q / 2) * (t - s) * / (c * (1 - q / 2))) with (t - s) by (field; lra).
     unfold Rdiv in Harr. lra. }
-  assert (Hmvt : apow (F t - Fstar) (1 - q / 2) - apow (F s - Fstar) (1 - q / 2) <= - (c * (1 - q / 2)) * (t - s)).
-  { rewrite E. apply Rmult_le_compat_r; [lra |].
-    set (S := Sum n (fun k => H k r * apow (g k r) q)) in *. set (p := spow (F r - Fstar) (1 - q / 2 - 1)) in *.
-    replace (- S * ((1 - q / 2) * p)) with (- ((1 - q / 2) * (S * p))) by ring. nra. }
   lra.
 Qed.
 
@@ -208,12 +243,14 @@ Qed.
 (** w = (1 - t, 2 - t) on -1 < t < 1, f(x) = x^2, q = 1: |f'| <= 12 = B, mu = 1, f(x_0) = 4. *)
 Definition linear (i : nat) (t : R) : R := match i with O => 1 - t | _ => 2 - t end.
 
-Lemma linear_flow : steepest_flow 1 2 (fun t => 2 * output 2 linear t) no_decay linear (-1) 1.
+Lemma linear_flow : steepest_flow 1 2 (fun t => 2 * output 2 linear t) (fun _ => 1) no_decay (fun _ => False) linear (-1) 1.
 Proof.
-  intros i t Hi Ht. unfold others, no_decay, output, linear; simpl Prod.
-  assert (0 < (1 - t) * (2 - t)) by nra.
-  destruct i as [| [| i]]; [| | lia]; simpl; replace (1 - 1) with 0 by ring;
-    rewrite spow_zero by nra; auto_derive; trivial; ring.
+  split; [split; [apply countable_none |] |].
+  - intros i Hi. apply moves_smooth. intros t Ht. unfold others, no_decay, linear; simpl Prod.
+    destruct i as [| [| i]]; [| | lia]; simpl; replace (1 - 1) with 0 by ring;
+      rewrite spow_zero by lra; auto_derive; trivial; ring.
+  - intros t Ht _. unfold output, linear; simpl Prod. split; [| lra]. intros _.
+    replace (1 - 1) with 0 by ring. rewrite spow_zero; nra.
 Qed.
 
 Lemma linear_output t : output 2 linear t = (1 - t) * (2 - t).
@@ -229,9 +266,8 @@ Proof. intros Ht. unfold mu, others, Lambda; simpl. rewrite !apow_one, !Rabs_pos
 
 Theorem convergence_as_reported : convergence_as_reported_statement.
 Proof.
-  exists 1, 12, 1, (-1), 1, linear. cbv zeta.
-  split; [lra |]. split; [lra |]. split; [lra |]. split; [exact linear_flow | split; [| split]].
-  - right. split; [reflexivity |]. intros t Ht. rewrite linear_output. apply Rgt_not_eq. nra.
+  exists 1, 12, 1, (-1), 1, (fun _ => 1), (fun _ => False), linear. cbv zeta.
+  split; [lra |]. split; [lra |]. split; [lra |]. split; [exact linear_flow | split].
   - intros t Ht. split; [| split; [now apply linear_smallest | now apply linear_mu]].
     rewrite linear_output, Rabs_pos_eq; nra.
   - exists 0, (1 / 2). split; [lra |]. split; [lra |]. split; [lra |].

@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Lra Lia Psatz FunctionalExtensionality.
 From Coquelicot Require Import Coquelicot.
-From SteepestMirror Require Import Statements Basics Balance Mirror Onto Coercivity Regularizer.
+From SteepestMirror Require Import Statements Basics Exceptions Balance Mirror Onto Coercivity Regularizer.
 Local Open Scope R_scope.
 
 (** * Scaling: R'_(c^q Lambda)(c^L x) = c^(L (1-m)) R'_Lambda(x) *)
@@ -103,21 +103,19 @@ Proof. extensionality i. unfold Lambda. rewrite !apow_mult. ring. Qed.
 
 Theorem dual_decay : dual_decay_statement.
 Proof.
-  intros q L g alpha w a b Hf Hq Hc i0 s Hs Hi0 Hmu y t Ht.
-  pose proof (no_switching_q _ _ _ _ _ Hq) as Hq1.
+  intros q L h alpha D w a b Hq Hf Hc i0 s Hs Hi0 Hmu y.
   set (Lam := Lambda q (fun i => w i s) i0) in *.
   assert (HL : invariants L Lam i0) by now apply smallest_invariants.
   assert (HdP : 0 < dP L Lam 0) by (rewrite (dP_0 L Lam i0 HL); exact Hmu).
   assert (Hi : (i0 < L)%nat) by apply HL.
   set (A := (fun r => RInt alpha s r) : R -> R).
-  assert (DA : forall r, a < r < b -> is_derive A r (alpha r)).
-  { intros r Hr. now apply (is_derive_integral alpha a b). }
+  pose proof (moves_integral D a b alpha s Hc Hs) as DA. fold A in DA.
   set (e := INR L * (1 - m q L)).
   (* Lambda_t = exp(-A)^q Lambda_s on the first L indices *)
   assert (HLt : forall r i, a < r < b -> (i < L)%nat ->
     Lambda q (fun i => w i r) i0 i = apow (exp (- A r)) q * Lam i).
   { intros r i Hr Hi'. unfold Lambda at 1.
-    rewrite (difference_decays q L g alpha w a b i i0 s r) by auto.
+    rewrite (difference_decays q L h alpha D w a b i i0 s r) by auto.
     rewrite apow_exp. unfold Lam, Lambda.
     rewrite Rmult_comm. do 2 f_equal. unfold A. ring. }
   set (z := fun r => exp (INR L * A r) * output L w r).
@@ -137,59 +135,54 @@ Proof.
     replace 0 with (exp (- A r) ^ L * 0) at 1 by ring.
     rewrite (mirror_map_scale q L Lam i0 (exp (- A r)) HL (exp_pos _)); [| lra | now left].
     f_equal. fold e. rewrite apow_exp. f_equal. ring. }
-  set (u := apow (w i0 t) q).
-  (* dx/dt *)
-  pose proof (output_rate_decay q L g alpha w a b t Hf Ht) as Dx.
-  assert (ES : Sum L (fun i => others L i (fun j => apow (w j t) q))
-    = apow (exp (- A t)) (q * (INR L - 1)) * dP L Lam (exp (q * A t) * u)).
-  { rewrite (dP_now q L w i0 t Hi). fold u.
-    assert (Eu : u = apow (exp (- A t)) q * (exp (q * A t) * u)).
+  set (u := fun t => apow (w i0 t) q).
+  (* dx/dt in terms of Lambda_s *)
+  assert (ES : forall t, a < t < b -> Sum L (fun i => others L i (fun j => apow (w j t) q))
+    = apow (exp (- A t)) (q * (INR L - 1)) * dP L Lam (exp (q * A t) * u t)).
+  { intros t Ht. rewrite (dP_now q L w i0 t Hi). fold (u t).
+    assert (Eu : u t = apow (exp (- A t)) q * (exp (q * A t) * u t)).
     { rewrite apow_exp, <- Rmult_assoc, <- exp_plus.
       replace (q * - A t + q * A t) with 0 by ring. rewrite exp_0. ring. }
     rewrite Eu at 1. rewrite <- (k_power q L Lam i0 (exp (- A t)) HL (exp_pos _)).
     rewrite <- (dP_scale q L Lam (exp (- A t))).
     apply Sum_ext. intros i _. apply others_ext. intros j Hj. now rewrite HLt. }
-  rewrite ES in Dx.
-  assert (EU : U L Lam (apow (z t) q) = exp (q * A t) * u).
-  { replace (apow (z t) q) with (P L Lam (exp (q * A t) * u)).
+  assert (EU : forall t, a < t < b -> U L Lam (apow (z t) q) = exp (q * A t) * u t).
+  { intros t Ht. replace (apow (z t) q) with (P L Lam (exp (q * A t) * u t)).
     - apply (U_P L Lam i0 HL). apply Rmult_le_pos; [left; apply exp_pos | apply apow_ge0].
     - unfold z. rewrite apow_mult. unfold output at 1. rewrite apow_Prod.
       replace (apow (exp (INR L * A t)) q) with (exp (q * A t) ^ L).
       + rewrite <- Prod_const, <- Prod_mult. apply Prod_ext. intros i Hi'.
-        assert (Ei : apow (w i t) q = u + apow (exp (- A t)) q * Lam i).
+        assert (Ei : apow (w i t) q = u t + apow (exp (- A t)) q * Lam i).
         { rewrite <- HLt by assumption. unfold Lambda, u. ring. }
         rewrite Ei, apow_exp, Rmult_plus_distr_l, <- Rmult_assoc, <- exp_plus.
         replace (q * A t + q * - A t) with 0 by ring. rewrite exp_0. ring.
       + rewrite apow_exp, pow_exp. f_equal. ring. }
-  (* dz/dt = - <g>^(q-1) exp(e A) dP *)
-  assert (Dz : is_derive z t (- spow (g t) (q - 1) * exp (e * A t) * dP L Lam (exp (q * A t) * u))).
-  { assert (DE : is_derive (fun r => exp (INR L * A r)) t (INR L * alpha t * exp (INR L * A t))).
-    { apply (is_derive_comp exp (fun r => INR L * A r)); [apply is_derive_exp | now apply is_derive_scal, DA]. }
-    evar_last; [apply (is_derive_mult _ _ t _ _ DE Dx); intros; apply Rmult_comm |].
-    unfold plus, mult; simpl.
+  assert (Mexp : forall r, moves D a b (fun t => exp (r * A t)) (fun t => r * alpha t * exp (r * A t))).
+  { intros r t Ht. destruct (DA t Ht) as [CA DA']. split.
+    - apply (continuous_comp (fun t => r * A t) exp); [now apply (continuous_scal_r r A) |].
+      apply (ex_derive_continuous exp). auto_derive; trivial.
+    - intros Hn. apply (is_derive_comp exp (fun t => r * A t)); [apply is_derive_exp | now apply is_derive_scal, DA']. }
+  (* dz/dt = - h exp(e A) dP *)
+  assert (Dz : moves D a b z (fun t => - h t * exp (e * A t) * dP L Lam (exp (q * A t) * u t))).
+  { apply (moves_rate D a b z) with (2 := moves_times D a b _ _ _ _ (Mexp (INR L)) (output_moves q L h alpha D w a b Hf)).
+    intros t Ht Hn. cbv beta. rewrite ES by assumption.
     assert (Ee : exp (INR L * A t) * apow (exp (- A t)) (q * (INR L - 1)) = exp (e * A t)).
     { rewrite apow_exp, <- exp_plus. f_equal.
       unfold e, m. field. apply Rgt_not_eq, lt_0_INR. lia. }
-    rewrite <- Ee. change (fun i => w i t) with (fun i => w i t). ring. }
-  assert (Dm : is_derive (fun r => mirror_map q L Lam 0 (z r)) t (- spow (g t) (q - 1) * exp (e * A t))).
-  { assert (Hside : same_side L Lam 0 (z t)) by now left.
-    evar_last.
-    - apply (is_derive_comp (mirror_map q L Lam 0) z t _ _
-        (is_derive_mirror_map L Lam i0 HL q 0 (z t) ltac:(lra) Hside) Dz).
-    - unfold scal; simpl; unfold mult; simpl. unfold metric. rewrite EU. field.
-      rewrite <- EU. apply Rgt_not_eq. now apply (same_side_dP L Lam i0 HL q _ 0). }
-  apply (is_derive_ext_loc (fun r => exp (- (e * A r)) * mirror_map q L Lam 0 (z r))).
-  - assert (Hd : 0 < Rmin (t - a) (b - t)) by (apply Rmin_pos; lra).
-    exists (mkposreal _ Hd). intros r Hr. change (Rabs (r - t) < Rmin (t - a) (b - t)) in Hr.
-    apply Rabs_def2 in Hr. symmetry. apply Hy. unfold Rmin in Hr. destruct Rle_dec; lra.
-  - rewrite (Hy t Ht).
-    assert (DE : is_derive (fun r => exp (- (e * A r))) t (- (e * alpha t) * exp (- (e * A t)))).
-    { apply (is_derive_comp exp (fun r => - (e * A r))); [apply is_derive_exp |].
-      apply (is_derive_opp (fun r => e * A r)). now apply is_derive_scal, DA. }
-    evar_last; [apply (is_derive_mult _ _ t _ _ DE Dm); intros; apply Rmult_comm |].
-    unfold plus, mult; simpl.
-    assert (E1 : exp (e * A t) * exp (- (e * A t)) = 1).
-    { rewrite <- exp_plus. replace (e * A t + - (e * A t)) with 0 by ring. apply exp_0. }
-    fold e. transitivity (- (e * alpha t) * exp (- (e * A t)) * mirror_map q L Lam 0 (z t)
-      - spow (g t) (q - 1) * (exp (e * A t) * exp (- (e * A t)))); [ring | rewrite E1; ring].
+    rewrite <- Ee. ring. }
+  assert (Hside : forall v, same_side L Lam 0 v) by (intros v; now left).
+  assert (Dm : moves D a b (fun r => mirror_map q L Lam 0 (z r)) (fun t => - h t * exp (e * A t))).
+  { apply (moves_rate D a b (fun r => mirror_map q L Lam 0 (z r)))
+      with (2 := moves_comp D a b (mirror_map q L Lam 0) (metric q L Lam) z _ Dz
+        (fun t _ => is_derive_mirror_map L Lam i0 HL q 0 (z t) (Rlt_le_trans _ _ _ Rlt_0_1 Hq) (Hside (z t)))).
+    intros t Ht Hn. unfold metric. rewrite EU by assumption. field.
+    rewrite <- EU by assumption. apply Rgt_not_eq. now apply (same_side_dP L Lam i0 HL q _ 0). }
+  apply (moves_ext D a b (fun r => exp (- e * A r) * mirror_map q L Lam 0 (z r))).
+  { intros r Hr. rewrite (Hy r Hr). do 2 f_equal. ring. }
+  apply (moves_rate D a b _) with (2 := moves_times D a b _ _ _ _ (Mexp (- e)) Dm).
+  intros t Ht Hn. cbv beta. rewrite (Hy t Ht). replace (- (e * A t)) with (- e * A t) by ring.
+  assert (E1 : exp (e * A t) * exp (- e * A t) = 1).
+  { rewrite <- exp_plus. replace (e * A t + - e * A t) with 0 by ring. apply exp_0. }
+  fold e. transitivity (- e * alpha t * exp (- e * A t) * mirror_map q L Lam 0 (z t)
+    - h t * (exp (e * A t) * exp (- e * A t))); [ring | rewrite E1; ring].
 Qed.

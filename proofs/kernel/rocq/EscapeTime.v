@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Lra Lia Psatz Classical_Pred_Type.
 From Coquelicot Require Import Coquelicot.
-From SteepestMirror Require Import Statements Basics Balance Mirror Onto Exponents DualDecay.
+From SteepestMirror Require Import Statements Basics Exceptions Balance Mirror Onto Exponents DualDecay.
 Local Open Scope R_scope.
 
 Lemma apow_bracket g1 g g2 r : 0 <= r -> 0 < g1 -> g1 <= g <= g2 -> apow g1 r <= apow g r <= apow g2 r.
@@ -12,19 +12,24 @@ Qed.
 
 Theorem escape_time : escape_time_statement.
 Proof.
-  intros q L g w a b Hf Hq i0 r Hr Hi Lam c g1 g2 Hg1 H s t Hst Htb rise.
-  pose proof (no_switching_q _ _ _ _ _ Hq) as Hq1.
+  intros q L g h D w a b Hq [Hf Hd] i0 r Hr Hi Lam c g1 g2 Hg1 H s t Hst Htb rise.
   set (y := fun v => mirror_map q L Lam c (output L w v)).
-  assert (D : forall v, a < v < b -> is_derive y v (apow (- g v) (q - 1))).
-  { intros v Hv. destruct (H v Hv) as [Hside Hg]. evar_last.
-    - apply (mirror_rate q L g w a b i0 r c v); auto.
-    - rewrite <- (Ropp_involutive (g v)) at 1. rewrite spow_opp, spow_pos by lra. ring. }
+  assert (M : moves D a b y (fun v => apow (- g v) (q - 1))).
+  { apply (moves_rate D a b y) with (2 := mirror_moves q L h D w a b i0 r c Hq Hf Hr Hi (fun v Hv => proj1 (H v Hv))).
+    intros v Hv Hn. destruct (H v Hv) as [_ Hg]. destruct (Hd v Hv Hn) as [E _].
+    rewrite E by (left; lra). rewrite <- (Ropp_involutive (g v)) at 1. rewrite spow_opp, spow_pos by lra. ring. }
+  pose proof (proj1 Hf) as HD.
   assert (B : forall v, a < v < b -> apow g1 (q - 1) <= apow (- g v) (q - 1) <= apow g2 (q - 1)).
   { intros v Hv. destruct (H v Hv) as [_ Hg]. apply apow_bracket; lra. }
   assert (K : apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s)).
-  { unfold rise. fold (y t) (y s). destruct (Req_dec s t) as [-> | Hne]; [lra |].
-    destruct (MVT_open y _ a b s t D ltac:(lra) ltac:(lra) Htb) as [v [Hv E]]. rewrite E.
-    destruct (B v ltac:(lra)). split; apply Rmult_le_compat_r; lra. }
+  { unfold rise. fold (y t) (y s).
+    assert (Mk : forall k, moves D a b (fun v => k * v) (fun _ => k)).
+    { intros k. apply moves_smooth. intros v _. auto_derive; trivial; ring. }
+    pose proof (rate_ge0 _ _ D a b HD (moves_plus D a b _ _ _ _ M (Mk (- apow g1 (q - 1))))
+      ltac:(intros v Hv _; destruct (B v Hv); cbv beta; lra) s t ltac:(lra) ltac:(lra) Htb) as K1.
+    pose proof (rate_le0 _ _ D a b HD (moves_plus D a b _ _ _ _ M (Mk (- apow g2 (q - 1))))
+      ltac:(intros v Hv _; destruct (B v Hv); cbv beta; lra) s t ltac:(lra) ltac:(lra) Htb) as K2.
+    cbv beta in K1, K2. lra. }
   split; [exact K |]. intros <-.
   assert (0 < apow g1 (q - 1)) by (apply apow_gt0; lra).
   apply (Rmult_eq_reg_l (apow g1 (q - 1))); [| lra].
@@ -312,21 +317,28 @@ Qed.
 
 Theorem blow_up : blow_up_statement.
 Proof.
-  intros q L g w a b Hg Hf Hsw i0 s Hs Hi Hx0 Lam. pose proof (no_switching_q _ _ _ _ _ Hsw) as Hq.
-  destruct (metric_flow q L (fun _ => - g) w a b i0 s Hf Hsw Hs Hi) as [HL K]. fold Lam in HL, K.
-  set (c := output L w s) in *. set (v := apow g (q - 1)).
+  intros q L g D w a b Hq Hg Hf i0 s Hs Hi Hx0 Lam.
+  destruct (metric_flow q L _ D w a b i0 s Hq Hf Hs Hi) as [HL [_ Mx]]. fold Lam in HL, Mx.
+  set (c := output L w s) in *. set (v := apow g (q - 1)) in *.
   assert (Hv : 0 < v) by (apply apow_gt0; lra).
-  assert (Epush : - spow (- g) (q - 1) = v) by (rewrite spow_opp, spow_pos by assumption; unfold v; ring).
-  assert (Hmono : forall t, s <= t < b -> c <= output L w t).
-  { intros t [[Hst | <-] Htb]; [| unfold c; lra].
-    destruct (MVT_open (output L w) (fun r => v * dP L Lam (U L Lam (apow (output L w r) q))) a b s t) as [r [Hr E]];
-      try lra.
-    - intros r Hr. destruct (K r Hr) as [_ [_ D]]. rewrite Epush in D. exact D.
-    - assert (0 <= dP L Lam (U L Lam (apow (output L w r) q))).
-      { apply (dP_ge0 L Lam i0 HL), (U_ge0 L Lam i0 HL), apow_ge0. }
-      assert (0 <= v * dP L Lam (U L Lam (apow (output L w r) q)) * (t - s)).
-      { apply Rmult_le_pos; [apply Rmult_le_pos; lra | lra]. }
-      unfold c. lra. }
+  assert (HD : countable D) by apply Hf.
+  assert (Hall : forall r t, a < r -> r <= t -> t < b -> output L w r <= output L w t).
+  { apply (rate_ge0 _ _ D a b HD Mx). intros t Ht _. rewrite Ropp_involutive.
+    apply Rmult_le_pos; [lra |]. apply (dP_ge0 L Lam i0 HL), (U_ge0 L Lam i0 HL), apow_ge0. }
+  assert (Hmono : forall t, s <= t < b -> c <= output L w t) by (intros; apply Hall; lra).
+  (* x > 0 a little before s *)
+  destruct (continuous_near (output L w) s (proj1 (Mx s Hs)) c Hx0) as [d [Hd Hnear]].
+  set (a' := Rmax a (s - d)).
+  assert (Ha' : a <= a' /\ s - d <= a' /\ a' < s).
+  { pose proof (Rmax_l a (s - d)). pose proof (Rmax_r a (s - d)). unfold a'. repeat split; try lra.
+    apply Rmax_lub_lt; lra. }
+  assert (Hpos : forall t, a' < t < b -> 0 < output L w t).
+  { intros t Ht. destruct (Rle_lt_dec s t) as [H | H].
+    - pose proof (Hmono t ltac:(lra)). lra.
+    - assert (K : Rabs (output L w t - output L w s) < c) by (apply Hnear; rewrite Rabs_left; lra).
+      apply Rabs_def2 in K. fold c in K. lra. }
+  assert (Hf' : driven_flow q L (fun _ => - v) no_decay D w a' b).
+  { split; [assumption |]. intros i Hi' t Ht. apply (proj2 Hf i Hi'). lra. }
   set (f := mirror_map q L Lam c).
   assert (Hfc : f c = 0) by apply integral_point.
   assert (Df : forall x, 0 < x -> is_derive f x (metric q L Lam x)).
@@ -335,12 +347,15 @@ Proof.
   { intros x y Hx Hxy. apply (derive_gt0_incr f (metric q L Lam) 0 (y + 1)); try lra; [intros; apply Df; lra |].
     intros r Hr. apply (metric_gt0 L Lam i0 HL q c). right. nra. }
   assert (Hspeed : forall t, s <= t < b -> f (output L w t) = v * (t - s)).
-  { intros t [[Hst | <-] Htb]; [| fold c; rewrite Hfc; ring].
-    destruct (MVT_cor2 (fun r => f (output L w r)) (fun _ => v) s t Hst) as [r [E _]].
-    - intros r Hr. apply is_derive_Reals. rewrite <- Epush.
-      apply (mirror_rate q L (fun _ => - g) w a b i0 s c r); auto; [lra |].
-      right. pose proof (Hmono r ltac:(lra)). fold Lam. nra.
-    - fold c in E. cbv beta in E. rewrite Hfc in E. lra. }
+  { intros t Ht.
+    assert (Mf : moves D a' b (fun r => f (output L w r)) (fun _ => - - v)).
+    { apply (mirror_moves q L (fun _ => - v) D w a' b i0 s c); auto; [lra |].
+      intros r Hr. right. fold Lam. pose proof (Hpos r Hr). nra. }
+    assert (Mk : moves D a' b (fun r => - v * r) (fun _ => - v)).
+    { apply moves_smooth. intros r _. auto_derive; trivial; ring. }
+    pose proof (rate_zero _ _ D a' b HD (moves_plus D a' b _ _ _ _ Mf Mk) ltac:(intros; cbv beta; ring) s t
+      ltac:(lra) ltac:(lra)) as E.
+    cbv beta in E. fold c in E. rewrite Hfc in E. lra. }
   (* f differs from R' with R'(1) = 0 by a constant *)
   assert (Hshift : forall x, 0 < x -> f x = mirror_map q L Lam 1 x - mirror_map q L Lam 1 c).
   { intros x Hx.

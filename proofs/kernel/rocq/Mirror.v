@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From SteepestMirror Require Import Statements Basics Balance.
+From SteepestMirror Require Import Statements Basics Exceptions Balance.
 Local Open Scope R_scope.
 
 (** * P, its derivative and its inverse *)
@@ -220,17 +220,13 @@ Qed.
 
 (** * Along the flow *)
 
-Lemma no_switching_q q L w a b : no_switching q L w a b -> 1 <= q.
-Proof. intros [H | [-> _]]; lra. Qed.
-
 (** The weights in terms of u = |w_i0|^q: |w_i|^q = u + Lambda_i. *)
-Lemma weights_of_u q L g w a b i0 s t :
-  steepest_flow q L g no_decay w a b -> no_switching q L w a b -> (i0 < L)%nat ->
-  a < s < b -> a < t < b ->
+Lemma weights_of_u q L h D w a b i0 s t :
+  1 <= q -> driven_flow q L h no_decay D w a b -> (i0 < L)%nat -> a < s < b -> a < t < b ->
   forall i, (i < L)%nat -> apow (w i t) q = apow (w i0 t) q + Lambda q (fun j => w j s) i0 i.
 Proof.
-  intros Hf Hq Hi0 Hs Ht i Hi.
-  pose proof (difference_conserved q L g w a b i i0 s t Hf Hq Hi Hi0 Hs Ht). unfold Lambda. lra.
+  intros Hq Hf Hi0 Hs Ht i Hi.
+  pose proof (difference_conserved q L h D w a b i i0 s t Hq Hf Hi Hi0 Hs Ht). unfold Lambda. lra.
 Qed.
 
 Lemma smallest_invariants q L w i0 : smallest q L w i0 -> invariants L (Lambda q w i0) i0.
@@ -239,85 +235,75 @@ Proof.
   intros i Hi'. pose proof (H i Hi'). unfold Lambda. lra.
 Qed.
 
-Lemma output_P q L g w a b i0 s t :
-  steepest_flow q L g no_decay w a b -> no_switching q L w a b -> (i0 < L)%nat ->
-  a < s < b -> a < t < b ->
+Lemma output_P q L h D w a b i0 s t :
+  1 <= q -> driven_flow q L h no_decay D w a b -> (i0 < L)%nat -> a < s < b -> a < t < b ->
   apow (output L w t) q = P L (Lambda q (fun j => w j s) i0) (apow (w i0 t) q).
 Proof.
   intros. unfold output, P. rewrite apow_Prod. apply Prod_ext; intros i Hi.
   eapply weights_of_u; eauto.
 Qed.
 
-(** dx/dt = - <g>^(q-1) sum_i prod_(j <> i) |w_j|^q, at every time and for every q. *)
-Lemma output_rate q L g w a b t :
-  steepest_flow q L g no_decay w a b -> a < t < b ->
-  is_derive (output L w) t
-    (- spow (g t) (q - 1) * Sum L (fun i => others L i (fun j => apow (w j t) q))).
+Lemma continuous_output L (w : nat -> R -> R) t : (forall i, (i < L)%nat -> continuous (w i) t) -> continuous (output L w) t.
 Proof.
-  intros Hf Ht. rewrite <- Sum_scal.
+  unfold output. induction L; intros H; simpl; [apply continuous_const |].
+  apply (continuous_mult (fun s => Prod L (fun i => w i s)) (w L)); auto.
+Qed.
+
+(** dx/dt = - h sum_i prod_(j <> i) |w_j|^q - alpha L x, for every q. *)
+Lemma output_moves q L h alpha D w a b :
+  driven_flow q L h alpha D w a b ->
+  moves D a b (output L w)
+    (fun t => - h t * Sum L (fun i => others L i (fun j => apow (w j t) q)) - alpha t * (INR L * output L w t)).
+Proof.
+  intros [_ Hf] t Ht. split; [apply continuous_output; intros i Hi; now apply Hf |]. intros Hn.
   evar_last.
-  - apply (is_derive_Prod L w (fun i => - spow (g t * others L i (fun j => w j t)) (q - 1) - no_decay t * w i t)).
-    intros i Hi. now apply Hf.
-  - apply Sum_ext; intros i Hi. unfold no_decay.
-    rewrite <- apow_others, <- (spow_self (others L i (fun j => w j t)) q), spow_mult. ring.
+  - apply (is_derive_Prod L w (fun i => - spow (others L i (fun j => w j t)) (q - 1) * h t - alpha t * w i t)).
+    intros i Hi. now apply (Hf i Hi t Ht).
+  - rewrite (Sum_ext _ _ (fun i => - h t * others L i (fun j => apow (w j t) q) + - alpha t * output L w t)).
+    + rewrite Sum_plus, Sum_scal, Sum_const. as_reals. ring.
+    + intros i Hi. unfold output. rewrite <- (Prod_others L i) by assumption.
+      rewrite <- apow_others, <- (spow_self (others L i (fun j => w j t)) q). ring.
 Qed.
 
-Lemma output_rate_dP q L g w a b i0 s t :
-  steepest_flow q L g no_decay w a b -> no_switching q L w a b -> (i0 < L)%nat ->
-  a < s < b -> a < t < b ->
-  is_derive (output L w) t
-    (- spow (g t) (q - 1) * dP L (Lambda q (fun j => w j s) i0) (apow (w i0 t) q)).
-Proof.
-  intros Hf Hq Hi Hs Ht. evar_last; [now apply (output_rate q L g w a b) |].
-  f_equal. unfold dP. apply Sum_ext; intros i Hi'. apply others_ext; intros j Hj.
-  eapply weights_of_u; eauto.
-Qed.
-
-Lemma metric_flow q L g w a b i0 s :
-  steepest_flow q L g no_decay w a b -> no_switching q L w a b -> a < s < b ->
-  smallest q L (fun i => w i s) i0 ->
+Lemma metric_flow q L h D w a b i0 s :
+  1 <= q -> driven_flow q L h no_decay D w a b -> a < s < b -> smallest q L (fun i => w i s) i0 ->
   let Lam := Lambda q (fun i => w i s) i0 in
   invariants L Lam i0 /\
-  forall t, a < t < b ->
-    apow (output L w t) q = P L Lam (apow (w i0 t) q) /\
-    U L Lam (apow (output L w t) q) = apow (w i0 t) q /\
-    is_derive (output L w) t (- spow (g t) (q - 1) * dP L Lam (U L Lam (apow (output L w t) q))).
+  (forall t, a < t < b ->
+    apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\
+  moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
 Proof.
-  intros Hf Hq Hs Hi Lam. assert (HL : invariants L Lam i0) by now apply smallest_invariants.
-  split; [assumption |]. intros t Ht.
-  assert (EP : apow (output L w t) q = P L Lam (apow (w i0 t) q)).
-  { eapply output_P; eauto. apply Hi. }
-  assert (EU : U L Lam (apow (output L w t) q) = apow (w i0 t) q).
-  { rewrite EP. apply (U_P L Lam i0); [assumption | apply apow_ge0]. }
-  split; [exact EP |]. split; [exact EU |]. rewrite EU.
-  apply (output_rate_dP q L g w a b i0 s t); auto. apply Hi.
+  intros Hq Hf Hs Hi Lam. assert (HL : invariants L Lam i0) by now apply smallest_invariants.
+  assert (K : forall t, a < t < b ->
+    apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q).
+  { intros t Ht. assert (EP : apow (output L w t) q = P L Lam (apow (w i0 t) q)).
+    { eapply output_P; eauto. apply Hi. }
+    split; [exact EP |]. rewrite EP. apply (U_P L Lam i0); [assumption | apply apow_ge0]. }
+  split; [assumption |]. split; [exact K |].
+  apply (moves_rate D a b (output L w)) with (2 := output_moves q L h no_decay D w a b Hf).
+  intros t Ht _. destruct (K t Ht) as [_ ->]. unfold no_decay. rewrite Rmult_0_l, Rminus_0_r. f_equal.
+  unfold dP. apply Sum_ext; intros i Hi'. apply others_ext; intros j Hj.
+  eapply weights_of_u; eauto. apply Hi.
 Qed.
 
-Lemma mirror_rate q L g w a b i0 s c t :
-  steepest_flow q L g no_decay w a b -> no_switching q L w a b -> a < s < b ->
-  smallest q L (fun i => w i s) i0 -> a < t < b ->
-  same_side L (Lambda q (fun i => w i s) i0) c (output L w t) ->
-  is_derive (fun r => mirror_map q L (Lambda q (fun i => w i s) i0) c (output L w r)) t
-    (- spow (g t) (q - 1)).
+Lemma mirror_moves q L h D w a b i0 s c :
+  1 <= q -> driven_flow q L h no_decay D w a b -> a < s < b -> smallest q L (fun i => w i s) i0 ->
+  (forall t, a < t < b -> same_side L (Lambda q (fun i => w i s) i0) c (output L w t)) ->
+  moves D a b (fun r => mirror_map q L (Lambda q (fun i => w i s) i0) c (output L w r)) (fun t => - h t).
 Proof.
-  intros Hf Hq Hs Hi Ht Hside.
-  destruct (metric_flow q L g w a b i0 s Hf Hq Hs Hi) as [HL H]. destruct (H t Ht) as [_ [_ D]].
+  intros Hq Hf Hs Hi Hside.
+  destruct (metric_flow q L h D w a b i0 s Hq Hf Hs Hi) as [HL [_ Hm]].
   set (Lam := Lambda q (fun i => w i s) i0) in *.
-  evar_last.
-  - apply (is_derive_comp (mirror_map q L Lam c) (output L w) t _ _
-      (is_derive_mirror_map L Lam i0 HL q c _ (Rlt_le_trans _ _ _ Rlt_0_1 (no_switching_q _ _ _ _ _ Hq)) Hside) D).
-  - unfold scal; simpl; unfold mult; simpl. unfold metric. field.
-    apply Rgt_not_eq. now apply (same_side_dP L Lam i0 HL q _ c).
+  eapply moves_rate; [| apply (moves_comp D a b (mirror_map q L Lam c) (metric q L Lam) _ _ Hm)].
+  - intros t Ht _. cbv beta. unfold metric. field. apply Rgt_not_eq. now apply (same_side_dP L Lam i0 HL q _ c), Hside.
+  - intros t Ht. apply (is_derive_mirror_map L Lam i0 HL); [lra | now apply Hside].
 Qed.
 
 Theorem metric_along_flow : metric_statement.
-Proof. intros q n L grad w a b H k Hk Hq i0 s Hs Hi. eapply metric_flow; eauto. Qed.
+Proof. intros q L h D w a b Hq H i0 s Hs Hi. now apply metric_flow. Qed.
 
 Theorem mirror_flow : mirror_flow_statement.
-Proof.
-  intros q n L grad w a b H k Hk Hq i0 s Hs Hi Lam c Hside t Ht.
-  apply (mirror_rate q L (component L grad w k) (w k) a b i0 s c t); auto.
-Qed.
+Proof. intros q L h D w a b Hq H i0 s Hs Hi Lam c Hside. now apply mirror_moves. Qed.
 
 Theorem metric_l2 : metric_l2_statement.
 Proof.

@@ -3,17 +3,14 @@
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From SteepestMirror Require Import Statements Basics Balance Mirror Onto Coercivity Regularizer Convergence DualDecay
+From SteepestMirror Require Import Statements Basics Exceptions Balance Mirror Onto Coercivity Regularizer Convergence DualDecay
   EscapeTime EndToEnd Exponents Witnesses.
 Local Open Scope R_scope.
 
 (** * The instances *)
 
-Lemma hyperbolic_network a b : network_flow 2 1 2 (fun _ _ => -1) no_decay (fun _ => hyperbolic) a b.
-Proof. exact (proj1 (crossing_witness a b)). Qed.
-
-Lemma above_1 L w a b : no_switching 2 L w a b.
-Proof. left. lra. Qed.
+Lemma hyperbolic_driven a b : driven_flow 2 2 (fun _ => spow (-1) (2 - 1)) no_decay never hyperbolic a b.
+Proof. apply hyperbolic_flow. Qed.
 
 Lemma hyperbolic_invariants s : invariants 2 (Lambda 2 (fun i => hyperbolic i s) 0) 0.
 Proof. apply smallest_invariants, hyperbolic_smallest. Qed.
@@ -31,8 +28,18 @@ Lemma exp_neg t : 0 < t -> exp (- t) < 1.
 Proof. intros Ht. rewrite <- exp_0. apply exp_increasing. lra. Qed.
 
 Definition one_dead (i : nat) : R := match i with O => 1 | _ => 0 end.
-Lemma fading_network q L c a b : network_flow q 1 L (fun _ _ => 0) (fun _ => 1) (fun _ => fading c) a b.
-Proof. exact (proj1 (decay_witness q 1 L c a b)). Qed.
+Lemma fading_flow q L c a b : driven_flow q L (fun _ => 0) (fun _ => 1) never (fading c) a b.
+Proof. exact (proj1 (decay_witness q L c a b)). Qed.
+
+Lemma steady a b : integrable never a b (fun _ => 1).
+Proof. split; [intros; apply ex_RInt_const | intros; apply continuous_const]. Qed.
+
+(** Two rates of the same function at a time that is no exception are the same. *)
+Lemma same_rate a b y dy dy' t : a < t < b -> moves never a b y dy -> moves never a b y dy' -> dy t = dy' t.
+Proof.
+  intros Ht H H'. destruct (H t Ht) as [_ D]. destruct (H' t Ht) as [_ D'].
+  rewrite <- (is_derive_unique _ _ _ (D (fun x => x))). apply is_derive_unique, D'. exact (fun x => x).
+Qed.
 
 Lemma fading_0 c i : fading c i 0 = c i.
 Proof. unfold fading. rewrite Ropp_0, exp_0. ring. Qed.
@@ -54,33 +61,29 @@ Proof. apply (metric_gt0 2 apart 0 (apart_invariants 2 ltac:(lia)) q 0), apart_s
 (** * The mutants *)
 
 Definition balance_rate_mutant : Prop :=
-  forall q n L grad alpha w a b, network_flow q n L grad alpha w a b ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
-  forall i j t, (i < L)%nat -> (j < L)%nat -> a < t < b ->
-  is_derive (fun s => apow (w k i s) q - apow (w k j s) q) t
-    (q * alpha t * (apow (w k i t) q - apow (w k j t) q)).
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> forall i j t, (i < L)%nat -> (j < L)%nat
+  -> a < t < b -> ~ D t -> 1 < q \/ output L w t <> 0 -> is_derive (fun s => apow (w i s) q - apow (w j s) q) t (q *
+  alpha t * (apow (w i t) q - apow (w j t) q)).
 
 Theorem balance_rate_mutant_false : ~ balance_rate_mutant.
 Proof.
   intros H.
-  pose proof (H 2 1%nat 2%nat _ _ _ (-1) 1 (fading_network 2 2 one_dead (-1) 1) 0%nat ltac:(lia) (above_1 _ _ _ _)
-    0%nat 1%nat 0 ltac:(lia) ltac:(lia) ltac:(lra)) as D.
-  pose proof (balance_rate 2 1%nat 2%nat _ _ _ (-1) 1 (fading_network 2 2 one_dead (-1) 1) 0%nat ltac:(lia)
-    (above_1 _ _ _ _) 0%nat 1%nat 0 ltac:(lia) ltac:(lia) ltac:(lra)) as D'.
+  pose proof (H 2 2%nat _ _ never _ (-1) 1 ltac:(lra) (fading_flow 2 2 one_dead (-1) 1)
+    0%nat 1%nat 0 ltac:(lia) ltac:(lia) ltac:(lra) (fun x => x) ltac:(left; lra)) as D.
+  pose proof (balance_rate 2 2%nat _ _ never _ (-1) 1 ltac:(lra) (fading_flow 2 2 one_dead (-1) 1)
+    0%nat 1%nat 0 ltac:(lia) ltac:(lia) ltac:(lra) (fun x => x) ltac:(left; lra)) as D'.
   apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'.
   rewrite !fading_0 in D'. simpl in D'. rewrite apow_1, apow_0 in D'. lra.
 Qed.
 
 Definition balance_mutant : Prop :=
-  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
-  forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b ->
-  apow (w k i t) 1 - apow (w k j t) 1 = apow (w k i s) 1 - apow (w k j s) 1.
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i j s t, (i < L)%nat -> (j < L)%nat
+  -> a < s < b -> a < t < b -> apow (w i t) 1 - apow (w j t) 1 = apow (w i s) 1 - apow (w j s) 1.
 
 Theorem balance_mutant_false : ~ balance_mutant.
 Proof.
   intros H.
-  pose proof (H 2 1%nat 2%nat _ _ (-1) 2 (hyperbolic_network (-1) 2) 0%nat ltac:(lia) (above_1 _ _ _ _)
+  pose proof (H 2 2%nat _ never _ (-1) 2 ltac:(lra) (hyperbolic_driven (-1) 2)
     1%nat 0%nat 0 1 ltac:(lia) ltac:(lia) ltac:(lra) ltac:(lra)) as E.
   rewrite !apow_one in E. unfold hyperbolic in E. rewrite Ropp_0, exp_0 in E.
   pose proof (exp_neg 1 ltac:(lra)).
@@ -90,21 +93,17 @@ Proof.
 Qed.
 
 Definition balance_decay_mutant : Prop :=
-  forall q n L grad alpha w a b, network_flow q n L grad alpha w a b ->
-  (forall t, a < t < b -> continuous alpha t) ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
-  forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b ->
-  apow (w k i t) q - apow (w k j t) q =
-  (apow (w k i s) q - apow (w k j s) q) * exp (- RInt alpha s t).
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i j s t,
+  (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) q = (apow (w i s) q - apow
+  (w j s) q) * exp (- RInt alpha s t).
 
 Theorem balance_decay_mutant_false : ~ balance_decay_mutant.
 Proof.
   intros H.
-  assert (Hc : forall t, -1 < t < 2 -> continuous (fun _ : R => 1) t) by (intros; apply continuous_const).
-  pose proof (H 2 1%nat 2%nat _ _ _ (-1) 2 (fading_network 2 2 one_dead (-1) 2) Hc 0%nat ltac:(lia) (above_1 _ _ _ _)
+  pose proof (H 2 2%nat _ _ never _ (-1) 2 ltac:(lra) (fading_flow 2 2 one_dead (-1) 2) (steady _ _)
     0%nat 1%nat 0 1 ltac:(lia) ltac:(lia) ltac:(lra) ltac:(lra)) as E.
-  pose proof (balance_decay 2 1%nat 2%nat _ _ _ (-1) 2 (fading_network 2 2 one_dead (-1) 2) Hc 0%nat ltac:(lia)
-    (above_1 _ _ _ _) 0%nat 1%nat 0 1 ltac:(lia) ltac:(lia) ltac:(lra) ltac:(lra)) as E'.
+  pose proof (balance_decay 2 2%nat _ _ never _ (-1) 2 ltac:(lra) (fading_flow 2 2 one_dead (-1) 2) (steady _ _)
+    0%nat 1%nat 0 1 ltac:(lia) ltac:(lia) ltac:(lra) ltac:(lra)) as E'.
   cbv beta in E, E'. rewrite E in E'. rewrite !fading_0 in E'. simpl in E'. rewrite apow_1, apow_0 in E'.
   assert (ER : RInt (fun _ : R => 1) 0 1 = 1).
   { rewrite RInt_const. unfold scal; simpl; unfold mult; simpl. as_reals. ring. }
@@ -124,48 +123,36 @@ Proof.
 Qed.
 
 Definition metric_along_flow_mutant : Prop :=
-  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
-  forall i0 s, a < s < b -> smallest q L (fun i => w k i s) i0 ->
-  let Lam := Lambda q (fun i => w k i s) i0 in
-  invariants L Lam i0 /\
-  forall t, a < t < b ->
-    apow (output L (w k) t) q = P L Lam (apow (w k i0 t) q) /\
-    U L Lam (apow (output L (w k) t) q) = apow (w k i0 t) q /\
-    is_derive (output L (w k)) t
-      (spow (component L grad w k t) (q - 1) * dP L Lam (U L Lam (apow (output L (w k) t) q))).
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun
+  i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow
+  (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b
+  (output L w) (fun t => h t * dP L Lam (U L Lam (apow (output L w t) q))).
 
 Theorem metric_along_flow_mutant_false : ~ metric_along_flow_mutant.
 Proof.
   intros H.
-  destruct (H 2 1%nat 2%nat _ _ (-1) 1 (hyperbolic_network (-1) 1) 0%nat ltac:(lia) (above_1 _ _ _ _)
-    0%nat 0 ltac:(lra) (hyperbolic_smallest 0)) as [HL K].
-  destruct (metric_along_flow 2 1%nat 2%nat _ _ (-1) 1 (hyperbolic_network (-1) 1) 0%nat ltac:(lia) (above_1 _ _ _ _)
-    0%nat 0 ltac:(lra) (hyperbolic_smallest 0)) as [_ K'].
-  destruct (K 0 ltac:(lra)) as [_ [_ D]]. destruct (K' 0 ltac:(lra)) as [_ [_ D']].
-  apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'.
+  destruct (H 2 2%nat _ never _ (-1) 1 ltac:(lra) (hyperbolic_driven (-1) 1) 0%nat 0 ltac:(lra) (hyperbolic_smallest 0))
+    as [_ [_ K]].
+  destruct (metric_along_flow 2 2%nat _ never _ (-1) 1 ltac:(lra) (hyperbolic_driven (-1) 1) 0%nat 0 ltac:(lra)
+    (hyperbolic_smallest 0)) as [_ [_ K']].
+  pose proof (same_rate (-1) 1 _ _ _ 0 ltac:(lra) K K') as E. cbv beta in E.
   pose proof (same_side_dP 2 _ 0 (hyperbolic_invariants 0) 2 (output 2 hyperbolic 0) 0 (or_introl (hyperbolic_dP 0))).
-  unfold component in D'. rewrite push_value in D'. lra.
+  rewrite push_value in E. lra.
 Qed.
 
 Definition mirror_flow_mutant : Prop :=
-  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
-  forall i0 s, a < s < b -> smallest q L (fun i => w k i s) i0 ->
-  let Lam := Lambda q (fun i => w k i s) i0 in
-  forall c, (forall t, a < t < b -> same_side L Lam c (output L (w k) t)) ->
-  forall t, a < t < b ->
-    is_derive (fun r => mirror_map q L Lam c (output L (w k) r)) t (spow (component L grad w k t) (q - 1)).
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun
+  i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in forall c, (forall t, a < t < b -> same_side L Lam c
+  (output L w t)) -> moves D a b (fun r => mirror_map q L Lam c (output L w r)) (fun t => h t).
 
 Theorem mirror_flow_mutant_false : ~ mirror_flow_mutant.
 Proof.
   intros H.
-  pose proof (H 2 1%nat 2%nat _ _ (-1) 1 (hyperbolic_network (-1) 1) 0%nat ltac:(lia) (above_1 _ _ _ _)
-    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) 0 (fun _ _ => or_introl (hyperbolic_dP 0)) 0 ltac:(lra)) as D.
-  pose proof (mirror_flow 2 1%nat 2%nat _ _ (-1) 1 (hyperbolic_network (-1) 1) 0%nat ltac:(lia) (above_1 _ _ _ _)
-    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) 0 (fun _ _ => or_introl (hyperbolic_dP 0)) 0 ltac:(lra)) as D'.
-  apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'.
-  unfold component in D'. rewrite push_value in D'. lra.
+  pose proof (H 2 2%nat _ never _ (-1) 1 ltac:(lra) (hyperbolic_driven (-1) 1)
+    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) 0 (fun _ _ => or_introl (hyperbolic_dP 0))) as D.
+  pose proof (mirror_flow 2 2%nat _ never _ (-1) 1 ltac:(lra) (hyperbolic_driven (-1) 1)
+    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) 0 (fun _ _ => or_introl (hyperbolic_dP 0))) as D'.
+  pose proof (same_rate (-1) 1 _ _ _ 0 ltac:(lra) D D') as E. cbv beta in E. rewrite push_value in E. lra.
 Qed.
 
 Definition mirror_map_derivative_mutant : Prop :=
@@ -238,24 +225,24 @@ Proof.
 Qed.
 
 Definition potential_flow_mutant : Prop :=
-  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
-  forall i0 s, a < s < b -> smallest q L (fun i => w k i s) i0 ->
-  let Lam := Lambda q (fun i => w k i s) i0 in
-  forall t, a < t < b -> domain q L Lam (output L (w k) t) -> output L (w k) t <> 0 ->
-    is_derive (fun r => grad_potential q L Lam (output L (w k) r)) t (spow (component L grad w k t) (q - 1)).
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun
+  i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w
+  t)) -> moves (fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 0)) a b (fun r => grad_potential q L Lam (output L
+  w r)) (fun t => h t).
 
 Theorem potential_flow_mutant_false : ~ potential_flow_mutant.
 Proof.
   intros H.
-  assert (Hx : 0 < output 2 hyperbolic (1 / 2)).
-  { rewrite hyperbolic_output. assert (exp (- (2 * (1 / 2))) < exp (2 * (1 / 2))) by (apply exp_increasing; lra). lra. }
-  pose proof (H 2 1%nat 2%nat _ _ (-1) 1 (hyperbolic_network (-1) 1) 0%nat ltac:(lia) (above_1 _ _ _ _)
-    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) (1 / 2) ltac:(lra) (or_intror Hx) (Rgt_not_eq _ _ Hx)) as D.
-  pose proof (potential_flow 2 1%nat 2%nat _ _ (-1) 1 (hyperbolic_network (-1) 1) 0%nat ltac:(lia) (above_1 _ _ _ _)
-    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) (1 / 2) ltac:(lra) (or_intror Hx) (Rgt_not_eq _ _ Hx)) as D'.
-  apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'.
-  unfold component in D'. rewrite push_value in D'. lra.
+  assert (Hd : forall t, -1 < t < 1 -> domain 2 2 (Lambda 2 (fun i => hyperbolic i 0) 0) (output 2 hyperbolic t)).
+  { intros t _. left. apply (grad_from_0 2 2 _ 0 ltac:(lra) (hyperbolic_invariants 0)), hyperbolic_dP. }
+  destruct (H 2 2%nat _ never _ (-1) 1 ltac:(lra) (hyperbolic_driven (-1) 1)
+    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) Hd 0 ltac:(lra)) as [_ D].
+  destruct (potential_flow 2 2%nat _ never _ (-1) 1 ltac:(lra) (hyperbolic_driven (-1) 1)
+    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) Hd 0 ltac:(lra)) as [_ D'].
+  assert (Hn : ~ (never 0 \/ dP 2 (Lambda 2 (fun i => hyperbolic i 0) 0) 0 = 0 /\ output 2 hyperbolic 0 = 0)).
+  { intros [[] | [E _]]. pose proof (hyperbolic_dP 0). lra. }
+  specialize (D Hn). specialize (D' Hn). apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'.
+  rewrite push_value in D'. lra.
 Qed.
 
 Definition strictly_convex_mutant : Prop :=
@@ -390,26 +377,24 @@ Proof.
 Qed.
 
 Definition regularizer_decoupled_mutant : Prop :=
-  forall q L g alpha w a b, 1 <= q -> steepest_flow q L g alpha w a b ->
-  (forall i0 t, a < t < b -> smallest q L (fun i => w i t) i0 ->
-    let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) ->
-    metric q L Lam (output L w t) * Derive (output L w) t =
-    - spow (g t) (q - 1) + alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\
-  (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> output L w t <> 0 ->
-    is_derive (fun s => balanced_mirror_map q L (output L w s)) t
-      (- spow (g t) (q - 1) - alpha t * spow (output L w t) (1 - m q L)) /\
-    is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t ->
+  smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t)
+  (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t + alpha t * (INR L * output L w t
+  * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t
+  -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow
+  (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q
+  L))).
 
 Theorem regularizer_decoupled_mutant_false : ~ regularizer_decoupled_mutant.
 Proof.
   intros H. set (w := fading (fun _ => 1)).
-  pose proof (fading_network 2 2 (fun _ => 1) (-1) 1 0%nat ltac:(lia)) as Hf. fold w in Hf.
+  pose proof (fading_flow 2 2 (fun _ => 1) (-1) 1) as Hf. fold w in Hf.
   assert (Hs : smallest 2 2 (fun i => w i 0) 0) by (split; [lia | intros i _; unfold w; rewrite !fading_0; lra]).
   assert (Hx : 0 < output 2 w 0) by (unfold output; simpl; unfold w; rewrite !fading_0; lra).
   assert (Hside : same_side 2 (Lambda 2 (fun i => w i 0) 0) (output 2 w 0) (output 2 w 0)) by (right; nra).
-  destruct (H 2 2%nat _ _ _ (-1) 1 ltac:(lra) Hf) as [E _]. specialize (E 0%nat 0 ltac:(lra) Hs Hside).
-  destruct (regularizer_decoupled 2 2%nat _ _ _ (-1) 1 ltac:(lra) Hf) as [E' _].
-  specialize (E' 0%nat 0 ltac:(lra) Hs Hside). cbv zeta in E, E'. rewrite E in E'.
+  destruct (H 2 2%nat _ _ never _ (-1) 1 ltac:(lra) Hf) as [E _]. specialize (E 0%nat 0 ltac:(lra) (fun x => x) Hs Hside).
+  destruct (regularizer_decoupled 2 2%nat _ _ never _ (-1) 1 ltac:(lra) Hf) as [E' _].
+  specialize (E' 0%nat 0 ltac:(lra) (fun x => x) Hs Hside). cbv zeta in E, E'. rewrite E in E'.
   pose proof (metric_gt0 2 _ 0 (smallest_invariants _ _ _ _ Hs) 2 _ _ Hside) as Hm. cbv beta in E'.
   assert (0 < INR 2 * output 2 w 0 * metric 2 2 (Lambda 2 (fun i => w i 0) 0) (output 2 w 0)).
   { simpl INR. apply Rmult_lt_0_compat; [lra | exact Hm]. }
@@ -417,17 +402,17 @@ Proof.
 Qed.
 
 Definition regularizer_coupled_mutant : Prop :=
-  forall q L g alpha w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha w a b -> balanced q L w a b ->
-  (forall t, a < t < b -> output L w t <> 0) ->
-  steepest_flow q L (fun t => g t + alpha t * spow (output L w t) (2 / INR L - 1)) no_decay w a b /\
-  forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L)).
+  forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b ->
+  (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in
+  steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, x <> 0 -> is_derive
+  (coupled_regularizer L) x (spow x (2 / INR L)).
 
 Theorem regularizer_coupled_mutant_false : ~ regularizer_coupled_mutant.
 Proof.
   intros H. destruct (coupled_witness (-1) 1) as [Hf [Hb Hx]].
   assert (Hx' : forall t, -1 < t < 1 -> output 2 (fading (fun _ => 1)) t <> 0) by (intros; apply Rgt_not_eq, Hx).
-  destruct (H 2 2%nat _ _ _ (-1) 1 ltac:(lra) ltac:(lia) Hf Hb Hx') as [_ K].
-  destruct (regularizer_coupled 2 2%nat _ _ _ (-1) 1 ltac:(lra) ltac:(lia) Hf Hb Hx') as [_ K'].
+  destruct (H 2 2%nat _ _ never _ (-1) 1 ltac:(lra) ltac:(lia) Hf Hb Hx') as [_ K].
+  destruct (regularizer_coupled 2 2%nat _ _ never _ (-1) 1 ltac:(lra) ltac:(lia) Hf Hb Hx') as [_ K'].
   pose proof (K 2 ltac:(lra)) as D. pose proof (K' 2 ltac:(lra)) as D'.
   apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'. simpl in D'.
   replace (2 / (1 + 1) - 1) with 0 in D' by field. replace (2 / (1 + 1)) with 1 in D' by field.
@@ -476,16 +461,15 @@ Proof.
 Qed.
 
 Definition convergence_mutant : Prop :=
-  forall q low n F g H x a b B, 1 <= q <= 2 -> 0 < low -> 0 < B -> mirror_trajectory q low n F g H x a b ->
-  (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) ->
-  forall s t, a < s <= t -> t < b ->
-  RInt (square_norm n g) s t <= apow B (q - 2) * (F s - F t) / low.
+  forall q low n F g h H x D a b B, 1 <= q <= 2 -> 0 < low -> 0 < B -> mirror_trajectory q low n F g h H x D a b ->
+  (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) -> forall s t, a < s <= t -> t <
+  b -> RInt (square_norm n g) s t <= apow B (q - 2) * (F s - F t) / low.
 
 Theorem convergence_mutant_false : ~ convergence_mutant.
 Proof.
   intros H. destruct linear_descent_witness as [Ht Hg].
   set (x := fun (_ : nat) (t : R) => (1 - t) * (2 - t)) in *. set (g := fun (k : nat) (t : R) => 2 * x k t) in *.
-  pose proof (H 1 1 1%nat _ _ _ _ (-1) 1 12 ltac:(lra) ltac:(lra) ltac:(lra) Ht
+  pose proof (H 1 1 1%nat _ _ _ _ _ never (-1) 1 12 ltac:(lra) ltac:(lra) ltac:(lra) Ht
     (fun k t _ => Hg k t) 0 (1 / 2) ltac:(lra) ltac:(lra)) as K.
   replace (1 - 2) with (- (1)) in K by ring. rewrite apow_Ropp, apow_one, Rabs_pos_eq in K by lra.
   assert (J : 1 <= RInt (square_norm 1 g) 0 (1 / 2)).
@@ -502,18 +486,16 @@ Proof.
 Qed.
 
 Definition linear_rate_mutant : Prop :=
-  forall q low n F g H x a b B Fstar sigma,
-  1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g H x a b ->
-  (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) ->
-  (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) ->
-  forall s t, a < s <= t -> t < b ->
-  F t - Fstar <= (F s - Fstar) * exp (- (4 * sigma * low * apow B (q - 2) * (t - s))).
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q
+  low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> (forall t, a < t < b -> 2
+  * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s <= t -> t < b -> F t - Fstar <= (F s - Fstar) *
+  exp (- (4 * sigma * low * apow B (q - 2) * (t - s))).
 
 Theorem linear_rate_mutant_false : ~ linear_rate_mutant.
 Proof.
   intros H. destruct (descent_witness (-1) 2) as [Ht [Hg HP]].
   set (x := fun (_ : nat) (t : R) => exp (- t)) in *.
-  pose proof (H 2 1 1%nat _ _ _ _ (-1) 2 (exp (- -1)) 0 1 ltac:(lra) ltac:(lra) (exp_pos _) ltac:(lra) Ht
+  pose proof (H 2 1 1%nat _ _ _ _ _ never (-1) 2 (exp (- -1)) 0 1 ltac:(lra) ltac:(lra) (exp_pos _) ltac:(lra) Ht
     (fun k t _ Hr => proj2 (Hg k t Hr)) (fun t _ => proj2 (HP t)) 0 1 ltac:(lra) ltac:(lra)) as K.
   replace (2 - 2) with 0 in K by ring. rewrite apow_zero in K by apply Rgt_not_eq, exp_pos.
   unfold x in K. rewrite <- !exp_plus in K. rewrite Ropp_0, Rplus_0_l, exp_0 in K.
@@ -521,53 +503,46 @@ Proof.
 Qed.
 
 Definition finite_time_mutant : Prop :=
-  forall q low n F g H x a b Fstar sigma,
-  1 <= q <= 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g H x a b ->
-  (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) ->
-  forall s t, a < s < b -> a < t < b ->
-  s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h
+  H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s
+  t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2))
+  <= t -> F t = Fstar.
 
 Theorem finite_time_mutant_false : ~ finite_time_mutant.
 Proof.
   intros H. destruct (descent_witness (-1) 1) as [Ht [Hg HP]].
   set (x := fun (_ : nat) (t : R) => exp (- t)) in *.
-  pose proof (H 2 1 1%nat _ _ _ _ (-1) 1 0 1 ltac:(lra) ltac:(lra) ltac:(lra) Ht (fun t _ => HP t) 0 0
+  pose proof (H 2 1 1%nat _ _ _ _ _ never (-1) 1 0 1 ltac:(lra) ltac:(lra) ltac:(lra) Ht (fun t _ => HP t) 0 0
     ltac:(lra) ltac:(lra)) as K.
   replace (1 - 2 / 2) with 0 in K by field. rewrite Rmult_0_r in K. unfold Rdiv in K. rewrite Rinv_0, Rmult_0_r in K.
   specialize (K ltac:(lra)). unfold x in K. rewrite Ropp_0, exp_0 in K. lra.
 Qed.
 
 Definition convergence_as_reported_mutant : Prop :=
-  exists q B low a b (w : nat -> R -> R),
-  let x := output 2 w in let g t := 2 * x t in
-  1 <= q <= 2 /\ 0 < B <= 1 /\ 0 < low /\
-  steepest_flow q 2 g no_decay w a b /\ no_switching q 2 w a b /\
-  (forall t, a < t < b -> Rabs (g t) <= B /\ smallest q 2 (fun i => w i t) 0 /\ mu q 2 (fun i => w i t) 0 = low) /\
-  exists s t, a < s /\ s < t /\ t < b /\ x s * x s / (low * apow B (2 - q)) < RInt (fun r => g r * g r) s t.
+  exists q B low a b h D (w : nat -> R -> R), let x := output 2 w in let g t := 2 * x t in 1 <= q <= 2 /\ 0 < B <= 1
+  /\ 0 < low /\ steepest_flow q 2 g h no_decay D w a b /\ (forall t, a < t < b -> Rabs (g t) <= B /\ smallest q 2
+  (fun i => w i t) 0 /\ mu q 2 (fun i => w i t) 0 = low) /\ exists s t, a < s /\ s < t /\ t < b /\ x s * x s / (low
+  * apow B (2 - q)) < RInt (fun r => g r * g r) s t.
 
 Theorem convergence_as_reported_mutant_false : ~ convergence_as_reported_mutant.
 Proof.
-  intros [q [B [low [a [b [w [Hq [HB [Hlow [Hf [Hsw [Hall [s [t [Hs [Hst [Htb Hbad]]]]]]]]]]]]]]]]].
+  intros [q [B [low [a [b [h [D [w [Hq [HB [Hlow [[Hf Hdr] [Hall [s [t [Hs [Hst [Htb Hbad]]]]]]]]]]]]]]]]]].
   set (x := output 2 w) in *. set (g := fun r => 2 * x r).
   assert (Hsab : a < s < b) by lra.
   destruct (Hall s Hsab) as [_ [Hsm Hmu]].
   set (Lam := Lambda q (fun i => w i s) 0).
   assert (HL : invariants 2 Lam 0) by now apply smallest_invariants.
   assert (EdP : dP 2 Lam 0 = low) by (rewrite (dP_0 2 Lam 0 HL); exact Hmu).
-  destruct (metric_flow q 2 g w a b 0 s Hf Hsw Hsab Hsm) as [_ K].
-  assert (Dx : forall r, a < r < b -> is_derive x r (- spow (g r) (q - 1) * dP 2 Lam (U 2 Lam (apow (x r) q)))).
-  { intros r Hr. destruct (K r Hr) as [_ [_ D]]. exact D. }
+  destruct (metric_flow q 2 h D w a b 0 s ltac:(lra) Hf Hsab Hsm) as [_ [_ K]]. fold x Lam in K.
   assert (C : RInt (square_norm 1 (fun _ => g)) s t <= apow B (2 - q) * (x s * x s - x t * x t) / low).
-  { apply (convergence q low 1%nat (fun r => x r * x r) (fun _ => g) (fun _ r => dP 2 Lam (U 2 Lam (apow (x r) q)))
-      (fun _ => x) a b B); auto; try lra.
-    - intros r Hr. split.
-      + intros _ _. split; [| now apply Dx]. rewrite <- EdP. apply (dP_le 2 Lam 0 HL). split; [lra |].
-        apply (U_ge0 2 Lam 0 HL), apow_ge0.
-      + simpl. rewrite (is_derive_unique _ _ _ (Dx r Hr)). set (d := - spow (g r) (q - 1) * _).
-        replace (0 + g r * d) with (d * x r + x r * d) by (unfold g; ring).
-        apply (is_derive_mult x x); try (now apply Dx). intros; apply Rmult_comm.
-    - intros _ r _ Hr. split; [| now apply Hall].
-      apply (continuous_scal_r 2 x). apply (ex_derive_continuous x). eexists. now apply Dx. }
+  { apply (convergence q low 1%nat (fun r => x r * x r) (fun _ => g) (fun _ => h)
+      (fun _ r => dP 2 Lam (U 2 Lam (apow (x r) q))) (fun _ => x) D a b B); auto; try lra.
+    - split; [apply Hf |]. split.
+      + intros _ _. split; [exact K |]. intros r Hr Hn. split; [now apply Hdr |].
+        rewrite <- EdP. apply (dP_le 2 Lam 0 HL). split; [lra |]. apply (U_ge0 2 Lam 0 HL), apow_ge0.
+      + apply (moves_rate D a b _) with (2 := moves_times D a b _ _ _ _ K K). intros r Hr Hn. simpl.
+        destruct (K r Hr) as [_ Dx]. rewrite (is_derive_unique _ _ _ (Dx Hn)). unfold g. ring.
+    - intros _ r _ Hr. split; [| now apply Hall]. apply (continuous_scal_r 2 x). now apply K. }
   assert (E : RInt (square_norm 1 (fun _ => g)) s t = RInt (fun r => g r * g r) s t).
   { apply RInt_ext. intros r _. unfold square_norm; simpl. as_reals. ring. }
   rewrite E in C.
@@ -587,30 +562,25 @@ Proof.
 Qed.
 
 Definition dual_decay_mutant : Prop :=
-  forall q L g alpha w a b, steepest_flow q L g alpha w a b -> no_switching q L w a b ->
-  (forall t, a < t < b -> continuous alpha t) ->
-  forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 ->
-  let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in
-  forall t, a < t < b ->
-    is_derive y t (- spow (g t) (q - 1) - alpha t * (INR L * (m q L - 1)) * y t).
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i0 s, a
+  < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 -> let y t := mirror_map q L (Lambda
+  q (fun i => w i t) i0) 0 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (m q L - 1)) * y t).
 
 Theorem dual_decay_mutant_false : ~ dual_decay_mutant.
 Proof.
   intros H. set (c := fun i : nat => match i with O => 1 | _ => 2 end). set (w := fading c).
-  pose proof (fading_network 1 2 c (-1) 1 0%nat ltac:(lia)) as Hf. fold w in Hf.
+  pose proof (fading_flow 1 2 c (-1) 1) as Hf. fold w in Hf.
   assert (Hpos : forall t, 0 < output 2 w t).
-  { apply (proj2 (decay_witness 1 1 2 c (-1) 1)). intros [| i] _; unfold c; lra. }
-  assert (Hsw : no_switching 1 2 w (-1) 1) by (right; split; [reflexivity | intros; apply Rgt_not_eq, Hpos]).
-  assert (Hc : forall t, -1 < t < 1 -> continuous (fun _ : R => 1) t) by (intros; apply continuous_const).
+  { apply (proj2 (decay_witness 1 2 c (-1) 1)). intros [| i] _; unfold c; lra. }
   assert (Hs : smallest 1 2 (fun i => w i 0) 0).
   { split; [lia |]. intros i _. unfold w. rewrite !fading_0, !apow_one.
     destruct i; unfold c; rewrite !Rabs_pos_eq; lra. }
   assert (Hmu : mu 1 2 (fun i => w i 0) 0 = 1).
   { transitivity (1 * 1 * (apow (w 1%nat 0) 1 - apow (w 0%nat 0) 1)); [reflexivity |].
     unfold w. rewrite !fading_0, !apow_one. unfold c. rewrite !Rabs_pos_eq by lra. ring. }
-  pose proof (H 1 2%nat _ _ _ (-1) 1 Hf Hsw Hc 0%nat 0 ltac:(lra) Hs ltac:(lra) 0 ltac:(lra)) as D.
-  pose proof (dual_decay 1 2%nat _ _ _ (-1) 1 Hf Hsw Hc 0%nat 0 ltac:(lra) Hs ltac:(lra) 0 ltac:(lra)) as D'.
-  apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'.
+  pose proof (H 1 2%nat _ _ never _ (-1) 1 ltac:(lra) Hf (steady _ _) 0%nat 0 ltac:(lra) Hs ltac:(lra)) as D.
+  pose proof (dual_decay 1 2%nat _ _ never _ (-1) 1 ltac:(lra) Hf (steady _ _) 0%nat 0 ltac:(lra) Hs ltac:(lra)) as D0.
+  pose proof (same_rate (-1) 1 _ _ _ 0 ltac:(lra) D D0) as D'. cbv beta in D'.
   set (Lam := Lambda 1 (fun i => w i 0) 0) in *.
   assert (HL : invariants 2 Lam 0) by now apply smallest_invariants.
   assert (HdP : 0 < dP 2 Lam 0) by (rewrite (dP_0 2 Lam 0 HL); change (0 < mu 1 2 (fun i => w i 0) 0); lra).
@@ -623,14 +593,11 @@ Proof.
 Qed.
 
 Definition escape_time_mutant : Prop :=
-  forall q L g w a b, steepest_flow q L g no_decay w a b -> no_switching q L w a b ->
-  forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 ->
-  let Lam := Lambda q (fun i => w i r) i0 in
-  forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) ->
-  forall s t, a < s <= t -> t < b ->
-  let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in
-  apow g1 (q - 1) * (t - s) < rise <= apow g2 (q - 1) * (t - s) /\
-  (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
+  forall q L g h D w a b, 1 <= q -> steepest_flow q L g h no_decay D w a b -> forall i0 r, a < r < b -> smallest q L
+  (fun i => w i r) i0 -> let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, 0 < g1 -> (forall t, a < t < b
+  -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise :=
+  mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 1) * (t - s) < rise <=
+  apow g2 (q - 1) * (t - s) /\ (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
 
 Theorem escape_time_mutant_false : ~ escape_time_mutant.
 Proof.
@@ -638,7 +605,7 @@ Proof.
   assert (Hh : forall t, -1 < t < 1 ->
     same_side 2 (Lambda 2 (fun i => hyperbolic i 0) 0) 0 (output 2 hyperbolic t) /\ 1 <= - -1 <= 1).
   { intros t _. split; [left; apply hyperbolic_dP | lra]. }
-  destruct (H 2 2%nat _ _ (-1) 1 (hyperbolic_flow (-1) 1) (above_1 _ _ _ _) 0%nat 0 ltac:(lra) (hyperbolic_smallest 0)
+  destruct (H 2 2%nat _ _ never _ (-1) 1 ltac:(lra) (hyperbolic_flow (-1) 1) 0%nat 0 ltac:(lra) (hyperbolic_smallest 0)
     0 1 1 ltac:(lra) Hh 0 (1 / 2) ltac:(lra) ltac:(lra)) as [[K _] E].
   specialize (E eq_refl). rewrite apow_1 in *. lra.
 Qed.
@@ -664,19 +631,17 @@ Proof.
 Qed.
 
 Definition blow_up_mutant : Prop :=
-  forall q L g w a b, 0 < g -> steepest_flow q L (fun _ => - g) no_decay w a b -> no_switching q L w a b ->
-  forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s ->
-  let Lam := Lambda q (fun i => w i s) i0 in
-  (m q L <= 2 -> exists B, forall t, s <= t < b -> output L w t <= B) /\
-  (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\
-    b <= s + Y / apow g (q - 1) /\
-    (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0
+  s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in
+  (m q L <= 2 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim
+  (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) ->
+  forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
 
 Theorem blow_up_mutant_false : ~ blow_up_mutant.
 Proof.
   intros H. destruct exploding_witness as [Hf [_ Hw]].
   destruct (Hw 0 ltac:(lra)) as [Hs [_ Hx]].
-  destruct (H 2 3%nat 1 exploding (-1) 1 ltac:(lra) Hf (above_1 _ _ _ _) 0%nat 0 ltac:(lra) Hs Hx) as [K _].
+  destruct (H 2 3%nat 1 never exploding (-1) 1 ltac:(lra) ltac:(lra) Hf 0%nat 0 ltac:(lra) Hs Hx) as [K _].
   destruct (K ltac:(unfold m; simpl; lra)) as [B HB].
   set (v := Rabs B + 2). assert (Hv : 2 <= v) by (unfold v; pose proof (Rabs_pos B); lra).
   assert (Hi : 0 < / v <= / 2) by (split; [apply Rinv_0_lt_compat; lra | apply Rinv_le_contravar; lra]).
@@ -686,31 +651,66 @@ Proof.
 Qed.
 
 Definition end_to_end_mutant : Prop :=
-  forall q n L f grad w a b s (i0 : nat -> nat) low B Fstar sigma,
-  1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b ->
-  network_flow q n L grad no_decay w a b ->
-  (forall k, (k < n)%nat -> no_switching q L (w k) a b) ->
-  let x t := fun k => output L (w k) t in
-  (* the chain rule for f along the trajectory *)
-  (forall t, a < t < b -> is_derive (fun r => f (x r)) t (Sum n (fun k => grad (x t) k * Derive (output L (w k)) t))) ->
-  (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) ->
-  (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) ->
-  (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) ->
-  (forall k t, (k < n)%nat -> a < t < b ->
-    is_derive (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) t
-      (spow (grad (x t) k) (q - 1))) /\
-  (forall t, s <= t -> t < b ->
-    f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
+  forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma
+  -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t
+  in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall
+  k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t
+  k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar)
+  <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential
+  q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => h k t)) /\ (forall t, s <= t -> t < b -> f
+  (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
 
 Theorem end_to_end_mutant_false : ~ end_to_end_mutant.
 Proof.
   intros H. destruct (crossing_witness (-1) 1) as [Hf [_ [_ [Hmu [Hchain [Hg HP]]]]]].
-  destruct (H 2 1%nat 2%nat (fun X => - X 0%nat) (fun _ _ => -1) (fun _ => hyperbolic) (-1) 1 0 (fun _ => 0%nat) 1 1 (-9) (1 / 40)
-    ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) Hf (fun _ _ => above_1 _ _ _ _) (fun t _ => Hchain t)
+  set (h := fun (_ : nat) (_ : R) => spow (-1) (2 - 1)) in *.
+  pose proof (moves_smooth never (-1) 1 _ _ (fun t _ => Hchain t)) as Hm. cbv beta in Hm.
+  destruct (H 2 1%nat 2%nat (fun X => - X 0%nat) (fun _ _ => -1) h never (fun _ => hyperbolic) (-1) 1 0 (fun _ => 0%nat) 1 1 (-9)
+    (1 / 40) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) countable_none Hf Hm
     (fun _ _ => conj (proj1 (Hmu 0)) (Req_le _ _ (eq_sym (proj2 (Hmu 0))))) (fun t k _ _ => Hg t k) HP) as [D _].
-  destruct (end_to_end 2 1%nat 2%nat (fun X => - X 0%nat) (fun _ _ => -1) (fun _ => hyperbolic) (-1) 1 0 (fun _ => 0%nat) 1 1 (-9) (1 / 40)
-    ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) Hf (fun _ _ => above_1 _ _ _ _) (fun t _ => Hchain t)
+  destruct (end_to_end 2 1%nat 2%nat (fun X => - X 0%nat) (fun _ _ => -1) h never (fun _ => hyperbolic) (-1) 1 0 (fun _ => 0%nat)
+    1 1 (-9) (1 / 40) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) countable_none Hf Hm
     (fun _ _ => conj (proj1 (Hmu 0)) (Req_le _ _ (eq_sym (proj2 (Hmu 0))))) (fun t k _ _ => Hg t k) HP) as [D' _].
-  specialize (D 0%nat 0 ltac:(lia) ltac:(lra)). specialize (D' 0%nat 0 ltac:(lia) ltac:(lra)).
-  apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'. rewrite push_value in D'. lra.
+  pose proof (same_rate (-1) 1 _ _ _ 0 ltac:(lra) (D 0%nat ltac:(lia)) (D' 0%nat ltac:(lia))) as E. cbv beta in E.
+  unfold h in E. rewrite push_value in E. lra.
+Qed.
+
+Definition mirror_integral_mutant : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> integrable D a b h -> forall i0 s, a < s < b
+  -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q
+  L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> a < t
+  < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = RInt h r t.
+
+Theorem mirror_integral_mutant_false : ~ mirror_integral_mutant.
+Proof.
+  intros H.
+  assert (Hd : forall t, -1 < t < 1 -> domain 2 2 (Lambda 2 (fun i => hyperbolic i 0) 0) (output 2 hyperbolic t)).
+  { intros t _. left. apply (grad_from_0 2 2 _ 0 ltac:(lra) (hyperbolic_invariants 0)), hyperbolic_dP. }
+  assert (Hh : integrable never (-1) 1 (fun _ => spow (-1) (2 - 1))).
+  { split; [intros; apply ex_RInt_const | intros; apply continuous_const]. }
+  pose proof (H 2 2%nat _ never _ (-1) 1 ltac:(lra) (hyperbolic_driven (-1) 1) Hh
+    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) Hd (or_introl (hyperbolic_dP 0)) 0 (1 / 2) ltac:(lra) ltac:(lra)) as E.
+  pose proof (mirror_integral 2 2%nat _ never _ (-1) 1 ltac:(lra) (hyperbolic_driven (-1) 1) Hh
+    0%nat 0 ltac:(lra) (hyperbolic_smallest 0) Hd (or_introl (hyperbolic_dP 0)) 0 (1 / 2) ltac:(lra) ltac:(lra)) as E'.
+  rewrite E in E'. rewrite RInt_const, push_value in E'. unfold scal in E'; simpl in E'; unfold mult in E'; simpl in E'. lra.
+Qed.
+
+Definition convergence_power_mutant : Prop :=
+  forall q low n F g h H x D a b, 1 <= q -> 0 < low -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k
+  < n)%nat -> a < t < b -> continuous (g k) t) -> forall s t, a < s <= t -> t < b -> RInt (power_norm q n g) s t <=
+  (F t - F s) / low.
+
+Theorem convergence_power_mutant_false : ~ convergence_power_mutant.
+Proof.
+  intros H. destruct (descent_witness (-1) 2) as [Ht [Hg _]].
+  set (x := fun (_ : nat) (t : R) => exp (- t)) in *.
+  pose proof (H 2 1 1%nat _ _ _ _ _ never (-1) 2 ltac:(lra) ltac:(lra) Ht
+    (fun k t _ Hr => proj1 (Hg k t Hr)) 0 1 ltac:(lra) ltac:(lra)) as K. cbv beta in K.
+  assert (J : 0 <= RInt (power_norm 2 1 x) 0 1).
+  { apply RInt_ge_0; [lra | |].
+    - apply (ex_integral _ (-1) 2); [| lra | lra]. intros y Hy. apply continuous_Sum. intros k _.
+      apply (continuous_comp (x k) (fun y => apow y 2)); [now apply Hg | apply continuous_apow; lra].
+    - intros y _. apply Sum_ge0. intros; apply apow_ge0. }
+  assert (E : exp (- (1)) < 1) by (apply exp_neg; lra). pose proof (exp_pos (- (1))).
+  unfold x in K, J. rewrite Ropp_0, exp_0 in K. nra.
 Qed.

@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From SteepestMirror Require Import Statements Basics Mirror.
+From SteepestMirror Require Import Statements Basics Exceptions Mirror.
 Local Open Scope R_scope.
 
 (** * Power bounds on R'' *)
@@ -632,14 +632,41 @@ Qed.
 
 Theorem potential_flow : potential_flow_statement.
 Proof.
-  intros q n L grad w a b H k Hk Hq i0 s Hs Hi Lam t Ht Hd Hx.
-  destruct (metric_flow q L (component L grad w k) (w k) a b i0 s (H k Hk) Hq Hs Hi) as [HL K].
-  destruct (K t Ht) as [_ [_ D]]. fold Lam in HL, D. pose proof (no_switching_q _ _ _ _ _ Hq) as Hq1.
-  evar_last.
-  - apply (is_derive_comp (grad_potential q L Lam) (output L (w k)) t _ _
-      (is_derive_grad q L Lam i0 Hq1 HL _ Hd Hx) D).
-  - unfold scal; simpl; unfold mult; simpl. unfold metric. field.
-    apply Rgt_not_eq, (dP_gt0 L Lam i0 HL), (U_gt0 L Lam i0 HL), apow_gt0, Hx.
+  intros q L h D w a b Hq Hf i0 s Hs Hi Lam Hd t Ht.
+  destruct (metric_flow q L h D w a b i0 s Hq Hf Hs Hi) as [HL [_ Hm]]. fold Lam in HL, Hm.
+  destruct (Hm t Ht) as [Hc Dx]. split.
+  - apply (continuous_comp (output L w) (grad_potential q L Lam)); [assumption |].
+    apply (grad_continuous q L Lam i0); auto.
+  - intros Hn. assert (HnD : ~ D t) by tauto. specialize (Dx HnD).
+    assert (HP : 0 < dP L Lam (U L Lam (apow (output L w t) q))).
+    { destruct (Req_dec (output L w t) 0) as [E | E].
+      - apply (same_side_dP L Lam i0 HL q _ 0). left.
+        destruct (dP_ge0 L Lam i0 HL 0 (Rle_refl 0)) as [H | H]; [assumption | exfalso; apply Hn; right; split; auto].
+      - apply (dP_gt0 L Lam i0 HL), (U_gt0 L Lam i0 HL), apow_gt0, E. }
+    assert (DG : is_derive (grad_potential q L Lam) (output L w t) (metric q L Lam (output L w t))).
+    { destruct (Req_dec (output L w t) 0) as [E | E]; [| now apply (is_derive_grad q L Lam i0); auto].
+      destruct (dP_ge0 L Lam i0 HL 0 (Rle_refl 0)) as [H | H]; [| exfalso; apply Hn; right; split; auto].
+      destruct (grad_from_0 q L Lam i0 Hq HL H) as [_ EG].
+      apply (is_derive_ext (mirror_map q L Lam 0)); [intros r; symmetry; apply EG |].
+      apply (is_derive_mirror_map L Lam i0 HL); [lra | now left]. }
+    evar_last; [apply (is_derive_comp (grad_potential q L Lam) (output L w) t _ _ DG Dx) |].
+    unfold scal; simpl; unfold mult; simpl. unfold metric. field. lra.
+Qed.
+
+Theorem mirror_integral : mirror_integral_statement.
+Proof.
+  intros q L h D w a b Hq Hf Hh i0 s Hs Hi Lam Hd H0 r t Hr Ht.
+  pose proof (potential_flow q L h D w a b Hq Hf i0 s Hs Hi Hd) as Hm. fold Lam in Hm.
+  set (E := fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 0)) in *.
+  assert (HE : countable E).
+  { apply countable_or; [apply Hf |]. destruct H0 as [H0 | H0].
+    - apply (countable_incl _ (fun _ => False)); [intros v [Hv _]; lra | apply countable_none].
+    - apply (countable_incl _ (fun t => output L w t = 0)); [tauto | assumption]. }
+  assert (Hh' : moves E a b (fun t => RInt h r t) h).
+  { intros v Hv. destruct (moves_integral D a b h r Hh Hr v Hv) as [Hc Hd']. split; [assumption |].
+    intros Hn. apply Hd'. unfold E in Hn. tauto. }
+  pose proof (rate_zero _ _ E a b HE (moves_plus E a b _ _ _ _ Hm Hh') ltac:(intros; cbv beta; ring) r t Hr Ht) as K.
+  cbv beta in K. rewrite integral_point in K. lra.
 Qed.
 
 Theorem essentially_smooth : essentially_smooth_statement.

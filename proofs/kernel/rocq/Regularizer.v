@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From SteepestMirror Require Import Statements Basics Balance Mirror Onto.
+From SteepestMirror Require Import Statements Basics Exceptions Balance Mirror Onto.
 Local Open Scope R_scope.
 
 (** * Balanced closed forms *)
@@ -197,23 +197,6 @@ Qed.
 
 (** * Decoupled decay *)
 
-Lemma output_rate_decay q L g alpha w a b t :
-  steepest_flow q L g alpha w a b -> a < t < b ->
-  is_derive (output L w) t
-    (- spow (g t) (q - 1) * Sum L (fun i => others L i (fun j => apow (w j t) q))
-     - alpha t * (INR L * output L w t)).
-Proof.
-  intros Hf Ht.
-  evar_last.
-  - apply (is_derive_Prod L w (fun i => - spow (g t * others L i (fun j => w j t)) (q - 1) - alpha t * w i t)).
-    intros i Hi. now apply Hf.
-  - rewrite (Sum_ext L _ (fun i => - spow (g t) (q - 1) * others L i (fun j => apow (w j t) q)
-      + - alpha t * output L w t)).
-    + rewrite Sum_plus, Sum_scal, Sum_const. ring.
-    + intros i Hi. unfold output. rewrite <- (Prod_others L i (fun j => w j t)) by assumption.
-      rewrite <- apow_others, <- (spow_self (others L i (fun j => w j t)) q), spow_mult. ring.
-Qed.
-
 Lemma dP_now q L (w : nat -> R -> R) i0 t : (i0 < L)%nat ->
   Sum L (fun i => others L i (fun j => apow (w j t) q)) =
   dP L (Lambda q (fun i => w i t) i0) (apow (w i0 t) q).
@@ -232,29 +215,29 @@ Qed.
 
 Theorem regularizer_decoupled : regularizer_decoupled_statement.
 Proof.
-  intros q L g alpha w a b Hq Hf. split.
-  - intros i0 t Ht Hs Lam Hside. pose proof (smallest_invariants _ _ _ _ Hs) as HL. fold Lam in HL.
-    pose proof (output_rate_decay q L g alpha w a b t Hf Ht) as D.
-    rewrite (dP_now q L w i0 t) in D by apply Hs. fold Lam in D.
-    rewrite <- (U_now q L w i0 t Hs) in D. fold Lam in D.
-    change (fun x => output L w x) with (output L w) in D.
-    rewrite (is_derive_unique _ _ _ D). unfold metric.
+  intros q L h alpha D w a b Hq Hf. pose proof (output_moves q L h alpha D w a b Hf) as Hm. split.
+  - intros i0 t Ht Hn Hs Lam Hside. pose proof (smallest_invariants _ _ _ _ Hs) as HL. fold Lam in HL.
+    destruct (Hm t Ht) as [_ Dx]. specialize (Dx Hn). cbv beta in Dx.
+    rewrite (dP_now q L w i0 t) in Dx by apply Hs. fold Lam in Dx.
+    rewrite <- (U_now q L w i0 t Hs) in Dx. fold Lam in Dx.
+    change (fun x => output L w x) with (output L w) in Dx.
+    rewrite (is_derive_unique _ _ _ Dx). unfold metric.
     pose proof (same_side_dP L Lam i0 HL q _ _ Hside). field. lra.
-  - intros Hq2 HL Hb t Ht Hx. pose proof (INR_pos L HL) as HL1. split.
+  - intros Hq2 HL Hb t Ht Hn Hx. pose proof (INR_pos L HL) as HL1. split.
     + set (r := apow (w 0%nat t) q).
       assert (Hr : 0 < r).
       { apply apow_gt0. apply (Prod_nz L (fun j => w j t) Hx). lia. }
       assert (Er : forall i, (i < L)%nat -> apow (w i t) q = r) by (intros i Hi; apply Hb; auto; lia).
       assert (Ex : r ^ L = apow (output L w t) q).
       { unfold output. rewrite apow_Prod, <- Prod_const. apply Prod_ext. intros i Hi. symmetry; now apply Er. }
-      pose proof (output_rate_decay q L g alpha w a b t Hf Ht) as D.
+      destruct (Hm t Ht) as [_ Dx]. specialize (Dx Hn). cbv beta in Dx.
       assert (ES : Sum L (fun i => others L i (fun j => apow (w j t) q)) = INR L * apow (output L w t) (m q L)).
       { rewrite <- (power_m L HL q r) by assumption. rewrite <- Sum_const. apply Sum_ext. intros i Hi.
         rewrite <- (others_const L i r) by assumption. apply others_ext. exact Er. }
-      rewrite ES in D.
+      rewrite ES in Dx.
       evar_last.
       * apply (is_derive_comp (balanced_mirror_map q L) (output L w) t _ _
-          (is_derive_balanced_mirror_map L HL q _ Hx) D).
+          (is_derive_balanced_mirror_map L HL q _ Hx) Dx).
       * rewrite metric_balanced by assumption. unfold scal; simpl; unfold mult; simpl.
         set (x := output L w t) in *. assert (Hxm : 0 < apow x (m q L)) by now apply apow_gt0.
         assert (Exm : spow x (1 - m q L) = x * / apow x (m q L)).
@@ -270,11 +253,21 @@ Qed.
 
 (** * Coupled decay *)
 
+Lemma spow_0_bounds y : -1 <= spow y 0 <= 1.
+Proof.
+  destruct (Rtotal_order y 0) as [H | [-> | H]]; [| rewrite spow_0; lra |].
+  - replace y with (- - y) by ring. rewrite spow_opp, spow_zero by lra. lra.
+  - rewrite spow_zero; lra.
+Qed.
+
 Theorem regularizer_coupled : regularizer_coupled_statement.
 Proof.
-  intros q L g alpha w a b Hq HL Hf Hb Hx. pose proof (INR_pos L HL) as HL1. split.
-  - intros i t Hi Ht. evar_last; [now apply Hf |]. unfold no_decay. rewrite Rmult_0_l, Rminus_0_r.
-    do 2 f_equal. rewrite Rmult_plus_distr_r. f_equal.
+  intros q L g alpha D w a b Hq HL [HD Hf] Hb Hx G. pose proof (INR_pos L HL) as HL1. split.
+  - split; [split; [assumption |] |].
+    2:{ intros t _ _. split; [trivial |]. intros ->. replace (1 - 1) with 0 by ring. apply spow_0_bounds. }
+    intros i Hi. apply (moves_rate D a b (w i)) with (2 := Hf i Hi). intros t Ht _.
+    unfold no_decay. rewrite Rmult_0_l, Rminus_0_r, Ropp_mult_distr_l_reverse, <- spow_mult.
+    do 2 f_equal. rewrite (Rmult_comm _ (G t)). unfold G. rewrite Rmult_plus_distr_r. f_equal.
     pose proof (Hx t Ht) as Hxt. set (x := output L w t) in *.
     assert (Hw : w i t <> 0) by (exact (Prod_nz L (fun j => w j t) Hxt i Hi)).
     (* |w_j| = |w_i|, so w_i^2 = |x|^(2/L). *)

@@ -28,51 +28,59 @@ Definition others (n i : nat) (a : nat -> R) : R := Prod n (fun j => if Nat.eqb 
 (** x(t) = w_0(t) ... w_(L-1)(t). *)
 Definition output (L : nat) (w : nat -> R -> R) (t : R) : R := Prod L (fun i => w i t).
 
-(** One coordinate on the times a < t < b, with gradient component g(t) and decoupled decay alpha(t):
-    dw_i/dt = - <g prod_(j <> i) w_j>^(q-1) - alpha w_i. *)
-Definition steepest_flow (q : R) (L : nat) (g alpha : R -> R) (w : nat -> R -> R) (a b : R) : Prop :=
-  forall i t, (i < L)%nat -> a < t < b ->
-    is_derive (w i) t (- spow (g t * others L i (fun j => w j t)) (q - 1) - alpha t * w i t).
+(** Exceptional times: at most countably many. A function y that [moves] with the rate dy on the times a < t < b is
+    continuous at every time, and has the derivative dy(t) at every other time. *)
+Definition countable (D : R -> Prop) : Prop := exists e : nat -> R, forall t, D t -> exists n, t = e n.
+Definition moves (D : R -> Prop) (a b : R) (y dy : R -> R) : Prop :=
+  forall t, a < t < b -> continuous y t /\ (~ D t -> is_derive y t (dy t)).
+
+(** One coordinate with any drive h(t) and decoupled decay alpha(t): dw_i/dt = - <prod_(j <> i) w_j>^(q-1) h - alpha w_i.
+    The weights can have a kink at each exceptional time. The n coordinates of a network are n such flows: each has its
+    own drive, which can be any function of the time, so it can come from any gradient field and from any minibatch. *)
+Definition driven_flow (q : R) (L : nat) (h alpha : R -> R) (D : R -> Prop) (w : nat -> R -> R) (a b : R) : Prop :=
+  countable D /\ forall i, (i < L)%nat ->
+    moves D a b (w i) (fun t => - spow (others L i (fun j => w j t)) (q - 1) * h t - alpha t * w i t).
+
+(** The drive of a gradient component y: h = <y>^(q-1); at q = 1 it is sign y where y <> 0, and any number in [-1, 1]
+    where y = 0 (there the flow slides, or rests). *)
+Definition drive (q y h : R) : Prop := (y <> 0 \/ 1 < q -> h = spow y (q - 1)) /\ (q = 1 -> -1 <= h <= 1).
+Definition steepest_flow (q : R) (L : nat) (g h alpha : R -> R) (D : R -> Prop) (w : nat -> R -> R) (a b : R) : Prop :=
+  driven_flow q L h alpha D w a b /\ forall t, a < t < b -> ~ D t -> drive q (g t) (h t).
 
 (** n coordinates, coupled through an arbitrary gradient field: the k-th component of grad at x(t) is g_k(t). *)
 Definition component (L : nat) (grad : (nat -> R) -> nat -> R) (w : nat -> nat -> R -> R) (k : nat) (t : R) : R :=
   grad (fun l => output L (w l) t) k.
-Definition network_flow (q : R) (n L : nat) (grad : (nat -> R) -> nat -> R) (alpha : R -> R)
-    (w : nat -> nat -> R -> R) (a b : R) : Prop :=
-  forall k, (k < n)%nat -> steepest_flow q L (component L grad w k) alpha (w k) a b.
-
-(** The range of q: everything above 1, and 1 itself as long as no weight of the coordinate vanishes. (At q = 1 a
-    trajectory, being differentiable, has no switching of g either: between two switchings.) *)
-Definition no_switching (q : R) (L : nat) (w : nat -> R -> R) (a b : R) : Prop :=
-  1 < q \/ (q = 1 /\ forall t, a < t < b -> output L w t <> 0).
+Definition network_flow (q : R) (n L : nat) (grad : (nat -> R) -> nat -> R) (h : nat -> R -> R) (alpha : R -> R)
+    (D : R -> Prop) (w : nat -> nat -> R -> R) (a b : R) : Prop :=
+  forall k, (k < n)%nat -> steepest_flow q L (component L grad w k) (h k) alpha D (w k) a b.
 
 Definition no_decay (t : R) : R := 0.
 
+(** What can be integrated in time: integrable in Riemann's sense, and continuous but for the exceptional times. *)
+Definition integrable (D : R -> Prop) (a b : R) (f : R -> R) : Prop :=
+  (forall s t, a < s < b -> a < t < b -> ex_RInt f s t) /\ forall t, a < t < b -> ~ D t -> continuous f t.
+
 (** * 1. Balance *)
 
-(** d/dt (|w_i|^q - |w_j|^q) = - q alpha (|w_i|^q - |w_j|^q). *)
+(** d/dt (|w_i|^q - |w_j|^q) = - q alpha (|w_i|^q - |w_j|^q); at q = 1 where no weight is 0 (|w_i| has a kink there). *)
 Definition balance_rate_statement : Prop :=
-  forall q n L grad alpha w a b, network_flow q n L grad alpha w a b ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
-  forall i j t, (i < L)%nat -> (j < L)%nat -> a < t < b ->
-  is_derive (fun s => apow (w k i s) q - apow (w k j s) q) t
-    (- q * alpha t * (apow (w k i t) q - apow (w k j t) q)).
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b ->
+  forall i j t, (i < L)%nat -> (j < L)%nat -> a < t < b -> ~ D t -> 1 < q \/ output L w t <> 0 ->
+  is_derive (fun s => apow (w i s) q - apow (w j s) q) t
+    (- q * alpha t * (apow (w i t) q - apow (w j t) q)).
 
 (** Without decay the differences are conserved. *)
 Definition balance_statement : Prop :=
-  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b ->
   forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b ->
-  apow (w k i t) q - apow (w k j t) q = apow (w k i s) q - apow (w k j s) q.
+  apow (w i t) q - apow (w j t) q = apow (w i s) q - apow (w j s) q.
 
 (** With decay alpha(t) they shrink by exp(-q int alpha). *)
 Definition balance_decay_statement : Prop :=
-  forall q n L grad alpha w a b, network_flow q n L grad alpha w a b ->
-  (forall t, a < t < b -> continuous alpha t) ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha ->
   forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b ->
-  apow (w k i t) q - apow (w k j t) q =
-  (apow (w k i s) q - apow (w k j s) q) * exp (- q * RInt alpha s t).
+  apow (w i t) q - apow (w j t) q =
+  (apow (w i s) q - apow (w j s) q) * exp (- q * RInt alpha s t).
 
 (** * 2. Metric and mirror flow *)
 
@@ -106,28 +114,23 @@ Definition inverse_statement : Prop :=
   (forall y, 0 <= y -> 0 <= U L Lam y /\ P L Lam (U L Lam y) = y) /\
   (forall u, 0 <= u -> U L Lam (P L Lam u) = u).
 
-(** dx/dt = - <g>^(q-1) / R''(x), where Lambda, taken at any one time s, does not depend on s. *)
+(** dx/dt = - h / R''(x), where Lambda, taken at any one time s, does not depend on s. *)
 Definition metric_statement : Prop :=
-  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
-  forall i0 s, a < s < b -> smallest q L (fun i => w k i s) i0 ->
-  let Lam := Lambda q (fun i => w k i s) i0 in
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 ->
+  let Lam := Lambda q (fun i => w i s) i0 in
   invariants L Lam i0 /\
-  forall t, a < t < b ->
-    apow (output L (w k) t) q = P L Lam (apow (w k i0 t) q) /\
-    U L Lam (apow (output L (w k) t) q) = apow (w k i0 t) q /\
-    is_derive (output L (w k)) t
-      (- spow (component L grad w k t) (q - 1) * dP L Lam (U L Lam (apow (output L (w k) t) q))).
+  (forall t, a < t < b ->
+    apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\
+  moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
 
-(** d/dt R'(x) = - <g>^(q-1), through x = 0 too where P'(0) > 0. *)
+(** d/dt R'(x) = - h, through x = 0 too where P'(0) > 0. *)
 Definition mirror_flow_statement : Prop :=
-  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
-  forall i0 s, a < s < b -> smallest q L (fun i => w k i s) i0 ->
-  let Lam := Lambda q (fun i => w k i s) i0 in
-  forall c, (forall t, a < t < b -> same_side L Lam c (output L (w k) t)) ->
-  forall t, a < t < b ->
-    is_derive (fun r => mirror_map q L Lam c (output L (w k) r)) t (- spow (component L grad w k t) (q - 1)).
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 ->
+  let Lam := Lambda q (fun i => w i s) i0 in
+  forall c, (forall t, a < t < b -> same_side L Lam c (output L w t)) ->
+  moves D a b (fun r => mirror_map q L Lam c (output L w r)) (fun t => - h t).
 
 (** R' is an antiderivative of R'' on its side of 0, for every q >= 1. *)
 Definition mirror_map_statement : Prop :=
@@ -199,14 +202,25 @@ Definition onto_exponents_statement : Prop :=
   (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\
   (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 1.
 
-(** The mirror flow in terms of this potential: d R'(x)/dt = - <g>^(q-1) wherever x != 0 is in the domain. *)
+(** The mirror flow in terms of this potential, through x = 0 for every Lambda with m_0 < 1: R'(x) is continuous, and
+    d R'(x)/dt = - h but for the exceptional times and, where R''(0) is infinite, those with x = 0. *)
 Definition potential_flow_statement : Prop :=
-  forall q n L grad w a b, network_flow q n L grad no_decay w a b ->
-  forall k, (k < n)%nat -> no_switching q L (w k) a b ->
-  forall i0 s, a < s < b -> smallest q L (fun i => w k i s) i0 ->
-  let Lam := Lambda q (fun i => w k i s) i0 in
-  forall t, a < t < b -> domain q L Lam (output L (w k) t) -> output L (w k) t <> 0 ->
-    is_derive (fun r => grad_potential q L Lam (output L (w k) r)) t (- spow (component L grad w k t) (q - 1)).
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 ->
+  let Lam := Lambda q (fun i => w i s) i0 in
+  (forall t, a < t < b -> domain q L Lam (output L w t)) ->
+  moves (fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 0)) a b
+    (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
+
+(** Its integral: R'(x_t) - R'(x_s) = - int_s^t h, if x is 0 at countably many times (it leaves 0 at once) or P'(0) > 0. *)
+Definition mirror_integral_statement : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> integrable D a b h ->
+  forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 ->
+  let Lam := Lambda q (fun i => w i s) i0 in
+  (forall t, a < t < b -> domain q L Lam (output L w t)) ->
+  0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) ->
+  forall r t, a < r < b -> a < t < b ->
+  grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
 
 (** * 4. Coercivity *)
 
@@ -272,29 +286,30 @@ Definition balanced_potential_statement : Prop :=
   is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\
   closed_potential q L 0 = 0 /\ continuous (closed_potential q L) 0.
 
-(** Decoupled decay at any Lambda: R'' dx/dt = - <g>^(q-1) - alpha L x R''(x), Lambda taken at that time;
-    balanced: d R'(x)/dt = - <g>^(q-1) - alpha M'(x) with M' = <x>^(1-m). *)
+(** Decoupled decay at any Lambda: R'' dx/dt = - h - alpha L x R''(x), Lambda taken at that time;
+    balanced: d R'(x)/dt = - h - alpha M'(x) with M' = <x>^(1-m). *)
 Definition regularizer_decoupled_statement : Prop :=
-  forall q L g alpha w a b, 1 <= q -> steepest_flow q L g alpha w a b ->
-  (forall i0 t, a < t < b -> smallest q L (fun i => w i t) i0 ->
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b ->
+  (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 ->
     let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) ->
     metric q L Lam (output L w t) * Derive (output L w) t =
-    - spow (g t) (q - 1) - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\
-  (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> output L w t <> 0 ->
+    - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\
+  (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 ->
     is_derive (fun s => balanced_mirror_map q L (output L w s)) t
-      (- spow (g t) (q - 1) - alpha t * spow (output L w t) (1 - m q L)) /\
+      (- h t - alpha t * spow (output L w t) (1 - m q L)) /\
     is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
 
 (** Coupled decay: dw_i/dt = - <g prod_(j <> i) w_j + alpha w_i>^(q-1). *)
-Definition coupled_flow (q : R) (L : nat) (g alpha : R -> R) (w : nat -> R -> R) (a b : R) : Prop :=
-  forall i t, (i < L)%nat -> a < t < b ->
-    is_derive (w i) t (- spow (g t * others L i (fun j => w j t) + alpha t * w i t) (q - 1)).
+Definition coupled_flow (q : R) (L : nat) (g alpha : R -> R) (D : R -> Prop) (w : nat -> R -> R) (a b : R) : Prop :=
+  countable D /\ forall i, (i < L)%nat ->
+    moves D a b (w i) (fun t => - spow (g t * others L i (fun j => w j t) + alpha t * w i t) (q - 1)).
 
 (** Balanced, away from x = 0, it is the steepest flow of f + alpha M with M' = <x>^(2/L - 1). *)
 Definition regularizer_coupled_statement : Prop :=
-  forall q L g alpha w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha w a b -> balanced q L w a b ->
+  forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b ->
   (forall t, a < t < b -> output L w t <> 0) ->
-  steepest_flow q L (fun t => g t + alpha t * spow (output L w t) (2 / INR L - 1)) no_decay w a b /\
+  let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in
+  steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\
   forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
 
 (** Table 1: the exponents 2 - m (decoupled) and 2/L (coupled) at L = 2, and their limits. *)
@@ -322,24 +337,36 @@ Definition conjugate_identity_statement : Prop :=
 
 (** * 6. Convergence *)
 
-(** n coordinates x_k with dx_k/dt = - <g_k>^(q-1) / R''_k, H_k = 1/R''_k >= mu, and the chain rule dF/dt = sum g_k dx_k/dt. *)
-Definition mirror_trajectory (q low : R) (n : nat) (F : R -> R) (g H x : nat -> R -> R) (a b : R) : Prop :=
-  forall t, a < t < b ->
-    (forall k, (k < n)%nat -> low <= H k t /\ is_derive (x k) t (- spow (g k t) (q - 1) * H k t)) /\
-    is_derive F t (Sum n (fun k => g k t * Derive (x k) t)).
+(** n coordinates x_k with dx_k/dt = - h_k / R''_k, h_k the drive of g_k, H_k = 1/R''_k >= mu, and the chain rule
+    dF/dt = sum g_k dx_k/dt; F and x_k are continuous, with these derivatives but for countably many times. At q = 1 this
+    passes switchings of every g_k, and slides along g_k = 0. *)
+Definition mirror_trajectory (q low : R) (n : nat) (F : R -> R) (g h H x : nat -> R -> R) (D : R -> Prop)
+    (a b : R) : Prop :=
+  countable D /\
+  (forall k, (k < n)%nat -> moves D a b (x k) (fun t => - h k t * H k t) /\
+    forall t, a < t < b -> ~ D t -> drive q (g k t) (h k t) /\ low <= H k t) /\
+  moves D a b F (fun t => Sum n (fun k => g k t * Derive (x k) t)).
 Definition square_norm (n : nat) (g : nat -> R -> R) (t : R) : R := Sum n (fun k => g k t * g k t).
 
 (** int ||g||^2 <= B^(2-q) (f(x_s) - f(x_t)) / mu. *)
 Definition convergence_statement : Prop :=
-  forall q low n F g H x a b B, 1 <= q <= 2 -> 0 < low -> 0 < B -> mirror_trajectory q low n F g H x a b ->
+  forall q low n F g h H x D a b B, 1 <= q <= 2 -> 0 < low -> 0 < B ->
+  mirror_trajectory q low n F g h H x D a b ->
   (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) ->
   forall s t, a < s <= t -> t < b ->
   RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
 
+(** Without B: int sum_k |g_k|^q <= (f(x_s) - f(x_t)) / mu. *)
+Definition power_norm (q : R) (n : nat) (g : nat -> R -> R) (t : R) : R := Sum n (fun k => apow (g k t) q).
+Definition convergence_power_statement : Prop :=
+  forall q low n F g h H x D a b, 1 <= q -> 0 < low -> mirror_trajectory q low n F g h H x D a b ->
+  (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) ->
+  forall s t, a < s <= t -> t < b -> RInt (power_norm q n g) s t <= (F s - F t) / low.
+
 (** With ||g||^2 >= 2 sigma (f - f_star): f - f_star decays at the rate 2 sigma mu B^(q-2). *)
 Definition linear_rate_statement : Prop :=
-  forall q low n F g H x a b B Fstar sigma,
-  1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g H x a b ->
+  forall q low n F g h H x D a b B Fstar sigma,
+  1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b ->
   (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) ->
   (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) ->
   forall s t, a < s <= t -> t < b ->
@@ -347,8 +374,8 @@ Definition linear_rate_statement : Prop :=
 
 (** For q < 2, without B: f = f_star no later than (f(x_s) - f_star)^(1-q/2) / (mu (2 sigma)^(q/2) (1 - q/2)) after s. *)
 Definition finite_time_statement : Prop :=
-  forall q low n F g H x a b Fstar sigma,
-  1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g H x a b ->
+  forall q low n F g h H x D a b Fstar sigma,
+  1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b ->
   (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) ->
   forall s t, a < s < b -> a < t < b ->
   s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
@@ -356,27 +383,25 @@ Definition finite_time_statement : Prop :=
 (** The bound as reported has mu B^(2-q) in the denominator. It fails: a flow of f(x) = x^2 >= 0 with q = 1, L = 2, on which
     |f'| <= B, 1/R'' >= mu > 0 and int (f')^2 > f(x_s) / (mu B^(2-q)). *)
 Definition convergence_as_reported_statement : Prop :=
-  exists q B low a b (w : nat -> R -> R),
+  exists q B low a b h D (w : nat -> R -> R),
   let x := output 2 w in let g t := 2 * x t in
   1 <= q <= 2 /\ 1 < B /\ 0 < low /\
-  steepest_flow q 2 g no_decay w a b /\ no_switching q 2 w a b /\
+  steepest_flow q 2 g h no_decay D w a b /\
   (forall t, a < t < b -> Rabs (g t) <= B /\ smallest q 2 (fun i => w i t) 0 /\ mu q 2 (fun i => w i t) 0 = low) /\
   exists s t, a < s /\ s < t /\ t < b /\ x s * x s / (low * apow B (2 - q)) < RInt (fun r => g r * g r) s t.
 
 (** * 7. Decay of the dual variable, and escape times *)
 
-(** y = R'_(Lambda_t)(x_t): dy/dt = - <g>^(q-1) - alpha L (1-m) y, where P'(0) > 0. *)
+(** y = R'_(Lambda_t)(x_t): dy/dt = - h - alpha L (1-m) y, where P'(0) > 0. *)
 Definition dual_decay_statement : Prop :=
-  forall q L g alpha w a b, steepest_flow q L g alpha w a b -> no_switching q L w a b ->
-  (forall t, a < t < b -> continuous alpha t) ->
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha ->
   forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 ->
   let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in
-  forall t, a < t < b ->
-    is_derive y t (- spow (g t) (q - 1) - alpha t * (INR L * (1 - m q L)) * y t).
+  moves D a b y (fun t => - h t - alpha t * (INR L * (1 - m q L)) * y t).
 
 (** Escape: with g1 <= |g| <= g2, g < 0, the time from x_s to x_t times g1^(q-1), g2^(q-1) brackets R'(x_t) - R'(x_s). *)
 Definition escape_time_statement : Prop :=
-  forall q L g w a b, steepest_flow q L g no_decay w a b -> no_switching q L w a b ->
+  forall q L g h D w a b, 1 <= q -> steepest_flow q L g h no_decay D w a b ->
   forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 ->
   let Lam := Lambda q (fun i => w i r) i0 in
   forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) ->
@@ -401,7 +426,7 @@ Definition escape_law_statement : Prop :=
 (** Blow-up: at constant gradient -g < 0 from x_s > 0, x stays bounded in finite time if m <= 1; if m > 1 the time left
     is at most T = Y / g^(q-1), Y = int R'' from x_s to infinity, and x -> infinity if the trajectory lasts until s + T. *)
 Definition blow_up_statement : Prop :=
-  forall q L g w a b, 0 < g -> steepest_flow q L (fun _ => - g) no_decay w a b -> no_switching q L w a b ->
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b ->
   forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s ->
   let Lam := Lambda q (fun i => w i s) i0 in
   (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\
@@ -415,18 +440,16 @@ Definition blow_up_statement : Prop :=
     mu_k >= low at time s; then every coordinate follows the mirror flow of its potential, and under the
     Polyak-Lojasiewicz inequality f - f_star decays at the rate 2 sigma low B^(q-2). *)
 Definition end_to_end_statement : Prop :=
-  forall q n L f grad w a b s (i0 : nat -> nat) low B Fstar sigma,
-  1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b ->
-  network_flow q n L grad no_decay w a b ->
-  (forall k, (k < n)%nat -> no_switching q L (w k) a b) ->
+  forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma,
+  1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b -> countable D ->
+  network_flow q n L grad h no_decay D w a b ->
   let x t := fun k => output L (w k) t in
   (* the chain rule for f along the trajectory *)
-  (forall t, a < t < b -> is_derive (fun r => f (x r)) t (Sum n (fun k => grad (x t) k * Derive (output L (w k)) t))) ->
+  moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) ->
   (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) ->
   (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) ->
   (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) ->
-  (forall k t, (k < n)%nat -> a < t < b ->
-    is_derive (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) t
-      (- spow (grad (x t) k) (q - 1))) /\
+  (forall k, (k < n)%nat ->
+    moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\
   (forall t, s <= t -> t < b ->
     f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).

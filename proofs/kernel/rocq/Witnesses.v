@@ -2,8 +2,26 @@
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From SteepestMirror Require Import Statements Basics Mirror Onto Coercivity Convergence.
+From SteepestMirror Require Import Statements Basics Exceptions Mirror Onto Coercivity Convergence.
 Local Open Scope R_scope.
+
+Definition never (_ : R) : Prop := False.
+
+(** Differentiable at every time, with the rates of the flow at drive <g>^(q-1): a flow without exceptional times. *)
+Lemma smooth_flow q L h alpha w a b :
+  (forall i t, (i < L)%nat -> a < t < b ->
+    is_derive (w i) t (- spow (others L i (fun j => w j t)) (q - 1) * h t - alpha t * w i t)) ->
+  driven_flow q L h alpha never w a b.
+Proof. intros H. split; [apply countable_none |]. intros i Hi. apply moves_smooth. intros t Ht. now apply H. Qed.
+
+Lemma smooth_steepest q L g alpha w a b : 1 < q ->
+  (forall i t, (i < L)%nat -> a < t < b ->
+    is_derive (w i) t (- spow (g t * others L i (fun j => w j t)) (q - 1) - alpha t * w i t)) ->
+  steepest_flow q L g (fun t => spow (g t) (q - 1)) alpha never w a b.
+Proof.
+  intros Hq H. split; [| intros t _ _; split; [trivial | lra]].
+  apply smooth_flow. intros i t Hi Ht. evar_last; [now apply H |]. rewrite spow_mult. as_reals. ring.
+Qed.
 
 (** * Every q > 1, every depth, every Lambda: |w_i|^q = e^t + Lambda_i *)
 
@@ -28,9 +46,10 @@ Proof.
   rewrite apow_one. apply Rabs_pos_eq. left. now apply exponential_arg.
 Qed.
 
-Lemma exponential_flow a b : steepest_flow q L exponential_push no_decay exponential a b.
+Lemma exponential_flow a b :
+  steepest_flow q L exponential_push (fun t => spow (exponential_push t) (q - 1)) no_decay never exponential a b.
 Proof.
-  intros i t Hi Ht. pose proof (exponential_arg i t Hi) as Ha. set (v := exponential i t).
+  apply smooth_steepest; [assumption |]. intros i t Hi Ht. pose proof (exponential_arg i t Hi) as Ha. set (v := exponential i t).
   assert (Hv : 0 < v) by now apply exponential_gt0.
   set (o := others L i (fun j => exponential j t)).
   assert (Ho : 0 < o) by (apply others_gt0; intros; now apply exponential_gt0).
@@ -70,15 +89,17 @@ End Exponential.
 
 (** A network of any width: its gradient field is a function of x. *)
 Theorem flow_witness q n L Lam i0 a b : 1 < q -> invariants L Lam i0 ->
-  exists grad w, network_flow q n L grad no_decay w a b /\
+  exists grad h w, network_flow q n L grad h no_decay never w a b /\
   forall k t, 0 < output L (w k) t /\ smallest q L (fun i => w k i t) i0 /\
     forall i, (i < L)%nat -> apow (w k i t) q = exp t + Lam i.
 Proof.
   intros Hq HL.
-  exists (fun X k => exponential_push q L Lam (ln (U L Lam (apow (X k) q)))), (fun _ => exponential q Lam). split.
-  - intros k _ i t Hi Ht. unfold component.
+  exists (fun X k => exponential_push q L Lam (ln (U L Lam (apow (X k) q)))),
+    (fun _ t => spow (exponential_push q L Lam t) (q - 1)), (fun _ => exponential q Lam). split.
+  - intros k _. destruct (exponential_flow q L Lam i0 Hq HL a b) as [Hf Hd].
+    split; [exact Hf |]. intros t Ht Hn. unfold component.
     rewrite (exponential_output_P q L Lam i0 Hq HL), (U_P L Lam i0 HL), ln_exp by (left; apply exp_pos).
-    now apply (exponential_flow q L Lam i0 Hq HL a b).
+    now apply Hd.
   - intros _ t. split; [| split].
     + apply Prod_gt0. intros; now apply (exponential_gt0 q L Lam i0 HL).
     + now apply (exponential_smallest q L Lam i0 Hq HL).
@@ -89,24 +110,23 @@ Qed.
 
 Definition fading (c : nat -> R) (i : nat) (t : R) : R := c i * exp (- t).
 
-Theorem decay_witness q n L (c : nat -> R) a b :
-  network_flow q n L (fun _ _ => 0) (fun _ => 1) (fun _ => fading c) a b /\
+Theorem decay_witness q L (c : nat -> R) a b :
+  driven_flow q L (fun _ => 0) (fun _ => 1) never (fading c) a b /\
   ((forall i, (i < L)%nat -> 0 < c i) -> forall t, 0 < output L (fading c) t).
 Proof.
   split.
-  - intros k _ i t _ _. unfold component, fading. rewrite Rmult_0_l, spow_0. auto_derive; trivial; ring.
+  - apply smooth_flow. intros i t _ _. unfold fading. rewrite Rmult_0_r. auto_derive; trivial; ring.
   - intros Hc t. apply Prod_gt0. intros i Hi. apply Rmult_lt_0_compat; [auto | apply exp_pos].
 Qed.
 
 (** * q = 1, away from switching: w = (1 - t, 2 - t) *)
 
 Theorem linear_witness :
-  network_flow 1 1 2 (fun X k => 2 * X k) no_decay (fun _ => linear) (-1) 1 /\ no_switching 1 2 linear (-1) 1 /\
+  network_flow 1 1 2 (fun X k => 2 * X k) (fun _ _ => 1) no_decay (fun _ => False) (fun _ => linear) (-1) 1 /\
   forall t, -1 < t < 1 -> smallest 1 2 (fun i => linear i t) 0 /\ mu 1 2 (fun i => linear i t) 0 = 1.
 Proof.
-  split; [intros k _; exact linear_flow |]. split.
-  - right. split; [reflexivity |]. intros t Ht. rewrite linear_output. apply Rgt_not_eq. nra.
-  - intros t Ht. split; [now apply linear_smallest | now apply linear_mu].
+  split; [intros k _; exact linear_flow |].
+  intros t Ht. split; [now apply linear_smallest | now apply linear_mu].
 Qed.
 
 (** * Through x = 0: q = 2, L = 2, g = -1, w = (sinh t, cosh t), with every hypothesis of the end-to-end theorem *)
@@ -117,9 +137,10 @@ Definition hyperbolic (i : nat) (t : R) : R :=
 Lemma exp_exp t : exp t * exp (- t) = 1.
 Proof. rewrite <- exp_plus. replace (t + - t) with 0 by ring. apply exp_0. Qed.
 
-Lemma hyperbolic_flow a b : steepest_flow 2 2 (fun _ => -1) no_decay hyperbolic a b.
+Lemma hyperbolic_flow a b :
+  steepest_flow 2 2 (fun _ => -1) (fun _ => spow (-1) (2 - 1)) no_decay never hyperbolic a b.
 Proof.
-  intros i t Hi Ht. unfold no_decay. replace (2 - 1) with 1 by ring. rewrite spow_one.
+  apply smooth_steepest; [lra |]. intros i t Hi Ht. unfold no_decay. replace (2 - 1) with 1 by ring. rewrite spow_one.
   destruct i as [| [| i]]; [| | lia]; unfold others, hyperbolic; simpl; auto_derive; trivial; field.
 Qed.
 
@@ -157,7 +178,7 @@ Qed.
 Theorem crossing_witness a b :
   let w (_ : nat) := hyperbolic in let grad (_ : nat -> R) (_ : nat) := -1 in let f (X : nat -> R) := - X 0%nat in
   let x t := fun k : nat => output 2 (w k) t in
-  network_flow 2 1 2 grad no_decay w a b /\ output 2 hyperbolic 0 = 0 /\ output 2 hyperbolic 1 > 0 /\
+  network_flow 2 1 2 grad (fun _ _ => spow (-1) (2 - 1)) no_decay never w a b /\ output 2 hyperbolic 0 = 0 /\ output 2 hyperbolic 1 > 0 /\
   (forall t, smallest 2 2 (fun i => hyperbolic i t) 0 /\ mu 2 2 (fun i => hyperbolic i t) 0 = 1) /\
   (forall t, is_derive (fun r => f (x r)) t (Sum 1 (fun k => grad (x t) k * Derive (output 2 (w k)) t))) /\
   (forall t k, Rabs (grad (x t) k) <= 1) /\
@@ -186,13 +207,13 @@ Qed.
 Definition driven (i : nat) (t : R) : R := exp (- t) * hyperbolic i t.
 
 Theorem driven_witness a b :
-  steepest_flow 2 2 (fun _ => -1) (fun _ => 1) driven a b /\ no_switching 2 2 driven a b /\ output 2 driven 0 = 0 /\
+  steepest_flow 2 2 (fun _ => -1) (fun _ => spow (-1) (2 - 1)) (fun _ => 1) never driven a b /\ output 2 driven 0 = 0 /\
   forall t, smallest 2 2 (fun i => driven i t) 0 /\ 0 < mu 2 2 (fun i => driven i t) 0.
 Proof.
   assert (E : forall t, apow (driven 1 t) 2 = apow (driven 0 t) 2 + exp (- t) * exp (- t)).
   { intros t. unfold driven. rewrite !apow_mult, hyperbolic_square, (apow_two (exp (- t))). ring. }
-  split; [| split; [left; lra | split]].
-  - intros i t Hi Ht. replace (2 - 1) with 1 by ring. rewrite spow_one.
+  split; [| split].
+  - apply smooth_steepest; [lra |]. intros i t Hi Ht. replace (2 - 1) with 1 by ring. rewrite spow_one.
     destruct i as [| [| i]]; [| | lia]; unfold others, driven, hyperbolic; simpl; auto_derive; trivial; field.
   - unfold output, driven, hyperbolic. simpl. rewrite Ropp_0, exp_0. field.
   - intros t. pose proof (exp_pos (- t)). split.
@@ -204,27 +225,43 @@ Qed.
 
 Theorem coupled_witness a b :
   let w := fading (fun _ => 1) in
-  coupled_flow 2 2 (fun _ => 0) (fun _ => 1) w a b /\ balanced 2 2 w a b /\ forall t, 0 < output 2 w t.
+  coupled_flow 2 2 (fun _ => 0) (fun _ => 1) never w a b /\ balanced 2 2 w a b /\ forall t, 0 < output 2 w t.
 Proof.
   intros w. split; [| split].
-  - intros i t _ _. replace (2 - 1) with 1 by ring. rewrite spow_one. unfold w, fading.
-    auto_derive; trivial; ring.
+  - split; [apply countable_none |]. intros i _. apply moves_smooth. intros t _.
+    replace (2 - 1) with 1 by ring. rewrite spow_one. unfold w, fading. auto_derive; trivial; ring.
   - intros i j t _ _ _. reflexivity.
-  - apply (proj2 (decay_witness 2 1 2 (fun _ => 1) a b)). intros; lra.
+  - apply (proj2 (decay_witness 2 2 (fun _ => 1) a b)). intros; lra.
 Qed.
 
 (** * Descent: f = x^2/2 with x = e^(-t) (q = 2), and f = x^2 along w = (1 - t, 2 - t) (q = 1) *)
 
+(** Differentiable at every time: a trajectory without exceptional times. *)
+Lemma smooth_trajectory q low n F g h H x a b :
+  (forall t, a < t < b ->
+    (forall k, (k < n)%nat -> drive q (g k t) (h k t) /\ low <= H k t /\ is_derive (x k) t (- h k t * H k t)) /\
+    is_derive F t (Sum n (fun k => g k t * Derive (x k) t))) ->
+  mirror_trajectory q low n F g h H x never a b.
+Proof.
+  intros K. split; [apply countable_none |]. split.
+  - intros k Hk. split.
+    + apply moves_smooth. intros t Ht. now apply K.
+    + intros t Ht _. destruct (K t Ht) as [K1 _]. destruct (K1 k Hk) as [K2 [K3 _]]. now split.
+  - apply moves_smooth. intros t Ht. now apply K.
+Qed.
+
 Theorem descent_witness a b :
   let x (_ : nat) (t : R) := exp (- t) in let F t := x 0%nat t * x 0%nat t / 2 in
-  mirror_trajectory 2 1 1 F x (fun _ _ => 1) x a b /\
+  mirror_trajectory 2 1 1 F x x (fun _ _ => 1) x never a b /\
   (forall k t, a < t < b -> continuous (x k) t /\ Rabs (x k t) <= exp (- a)) /\
   (forall t, 0 <= F t /\ 2 * 1 * (F t - 0) <= square_norm 1 x t).
 Proof.
   intros x F. split; [| split].
-  - intros t Ht. assert (D : forall k, is_derive (x k) t (- exp (- t))) by (intros; unfold x; auto_derive; trivial; ring).
+  - apply smooth_trajectory. intros t Ht.
+    assert (D : forall k, is_derive (x k) t (- exp (- t))) by (intros; unfold x; auto_derive; trivial; ring).
     split.
-    + intros k _. split; [lra |]. replace (2 - 1) with 1 by ring. rewrite spow_one. unfold x at 2.
+    + intros k _. split; [split; [| lra]; intros _; replace (2 - 1) with 1 by ring; now rewrite spow_one |].
+      split; [lra |]. unfold x at 2.
       replace (- exp (- t) * 1) with (- exp (- t)) by ring. apply D.
     + simpl. rewrite (is_derive_unique _ _ _ (D 0%nat)). unfold F, x. auto_derive; trivial; field.
   - intros k t Ht. split.
@@ -236,14 +273,16 @@ Qed.
 Theorem linear_descent_witness :
   let x (_ : nat) (t : R) := (1 - t) * (2 - t) in let g (k : nat) (t : R) := 2 * x k t in
   let F t := x 0%nat t * x 0%nat t in
-  mirror_trajectory 1 1 1 F g (fun _ t => 3 - 2 * t) x (-1) 1 /\
+  mirror_trajectory 1 1 1 F g (fun _ _ => 1) (fun _ t => 3 - 2 * t) x never (-1) 1 /\
   (forall k t, -1 < t < 1 -> continuous (g k) t /\ Rabs (g k t) <= 12).
 Proof.
   intros x g F. split.
-  - intros t Ht. assert (D : forall k, is_derive (x k) t (- (3 - 2 * t))) by (intros; unfold x; auto_derive; trivial; ring).
+  - apply smooth_trajectory. intros t Ht.
+    assert (D : forall k, is_derive (x k) t (- (3 - 2 * t))) by (intros; unfold x; auto_derive; trivial; ring).
     assert (0 < (1 - t) * (2 - t)) by nra.
     split.
-    + intros k _. split; [lra |]. replace (1 - 1) with 0 by ring. rewrite spow_zero by (unfold g, x; nra).
+    + intros k _. split; [split; [| lra]; intros _; replace (1 - 1) with 0 by ring; now rewrite spow_zero by (unfold g, x; nra) |].
+      split; [lra |].
       replace (- (1) * (3 - 2 * t)) with (- (3 - 2 * t)) by ring. apply D.
     + simpl. rewrite (is_derive_unique _ _ _ (D 0%nat)). unfold F, g, x. auto_derive; trivial; ring.
   - intros k t Ht. split.
@@ -275,7 +314,7 @@ Qed.
 
 Theorem finite_time_witness :
   let x (_ : nat) (t : R) := (t * t - t * Rabs t) / 8 in let F t := x 0%nat t * x 0%nat t / 2 in
-  mirror_trajectory (3 / 2) 1 1 F x (fun _ _ => 1) x (-2) 8 /\
+  mirror_trajectory (3 / 2) 1 1 F x (fun k t => spow (x k t) (3 / 2 - 1)) (fun _ _ => 1) x never (-2) 8 /\
   (forall t, 0 <= F t /\ 2 * 1 * (F t - 0) <= square_norm 1 x t) /\ 0 < F (-1) /\
   -1 + apow (F (-1) - 0) (1 - 3 / 2 / 2) / (1 * apow (2 * 1) (3 / 2 / 2) * (1 - 3 / 2 / 2)) <= 7.
 Proof.
@@ -300,8 +339,8 @@ Proof.
     - rewrite apow_0. apply spow_0. }
   assert (EF : F (-1) = 1 / 32) by (unfold F, x; rewrite Rabs_left by lra; field).
   split; [| split; [| split]].
-  - intros t Ht. split.
-    + intros k _. split; [lra |]. rewrite Eroot.
+  - apply smooth_trajectory. intros t Ht. split.
+    + intros k _. split; [split; [trivial | lra] |]. split; [lra |]. rewrite Eroot.
       replace (- ((Rabs t - t) / 4) * 1) with ((t - Rabs t) / 4) by field. apply D.
     + simpl. rewrite (is_derive_unique _ _ _ (D 0%nat t)). unfold F.
       apply (is_derive_ext (fun s => / 2 * (x 0%nat s * x 0%nat s))); [intros; as_reals; unfold Rdiv; ring |].
@@ -326,12 +365,13 @@ Qed.
 Definition exploding (i : nat) (t : R) : R := / (1 - t).
 
 Theorem exploding_witness :
-  steepest_flow 2 3 (fun _ => - (1)) no_decay exploding (-1) 1 /\ 1 < m 2 3 /\
+  driven_flow 2 3 (fun _ => - apow 1 (2 - 1)) no_decay never exploding (-1) 1 /\ 1 < m 2 3 /\
   forall t, -1 < t < 1 -> smallest 2 3 (fun i => exploding i t) 0 /\
     output 3 exploding t = / (1 - t) * / (1 - t) * / (1 - t) /\ 0 < output 3 exploding t.
 Proof.
   split; [| split; [unfold m; simpl; lra |]].
-  - intros i t Hi Ht. unfold no_decay. replace (2 - 1) with 1 by ring. rewrite spow_one.
+  - apply smooth_flow. intros i t Hi Ht. unfold no_decay. replace (2 - 1) with 1 by ring.
+    rewrite spow_one, apow_one, Rabs_R1.
     destruct i as [| [| [| i]]]; [| | | lia]; unfold others, exploding; simpl; (auto_derive; [lra | field; lra]).
   - intros t Ht. assert (H : 0 < / (1 - t)) by (apply Rinv_0_lt_compat; lra).
     split; [split; [lia | intros; unfold exploding; lra] |].
