@@ -118,15 +118,24 @@ def _name(name: str, tex: bool) -> str:
     stem, _, below = name.partition("_")
     if not tex:
         return name
-    shown = f"\\{stem}" if stem in GREEK else stem if len(stem) == 1 else rf"\mathrm{{{stem}}}"
-    return shown + (rf"_{{{below}}}" if below else "")
+    shown = _stem(stem)
+    return shown + (f"_{{{_stem(below)}}}" if below else "")
+
+
+def _stem(word: str) -> str:
+    if word in GREEK:
+        return r"\varepsilon" if word == "eps" else f"\\{word}"
+    return word if len(word) == 1 or not word.isalpha() else rf"\mathrm{{{word}}}"
 
 
 def _indexed(name: str, indices: tuple[Term, ...], tex: bool) -> str:
     names = [_primed(i) for i in indices]
     if not names:
         return _name(name, tex)
-    return f"{_name(name, tex)}_{{{','.join(names)}}}" if tex else f"{name}_{''.join(names)}"
+    if not tex:
+        return f"{name}_{''.join(names)}"
+    stem, _, below = name.partition("_")
+    return f"{_stem(stem)}_{{{','.join([*([_stem(below)] if below else []), *names])}}}"
 
 
 def _primed(i: Term) -> str:

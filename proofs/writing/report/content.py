@@ -23,6 +23,7 @@ from ....symbolic.symbols import L, q
 from ...catalogue import FILES, claim
 from ...judging.claim import Claim
 from ...judging.lemmas import LEMMAS, Lemma
+from ...judging.render import latex
 from ...judging.steps import SEED, Step
 from ...running import verdict_cache
 from ...verdict import REFUTED, Verdict
@@ -30,6 +31,7 @@ from .. import numbering
 from ..pictures import PICTURES
 from . import prose
 from .experiments import Study
+from .formulas import mixed
 
 STEEPNESSES = tuple(Fraction(n, 12) for n in (12, 14, 15, 16, 18, 21, 24))  # 1, 7/6, 5/4, 4/3, 3/2, 7/4, 2
 DEPTHS = (2, 3, 4, 5, 6)
@@ -51,10 +53,16 @@ class Entry:
         """The claim's ID."""
         return self.claim.id
 
+    def hypotheses(self) -> list[tuple[str, list[Any]]]:
+        """The hypotheses, like the statement."""
+        if self.claim.formal is not None:
+            return [mixed(latex(h)) for h in self.claim.formal.hypotheses]
+        return [(words, []) for words in self.verdict.hypotheses]
+
     def statement(self) -> tuple[str, list[Any]]:
-        """The statement with a placeholder of `prose` for each formal part, and the parts in that order."""
-        if self.claim.formal is not None:  # its words are rendered from its formulas
-            return self.verdict.statement, []
+        """The statement with a placeholder of `prose` for each formula, and the formulas in that order."""
+        if self.claim.formal is not None:
+            return mixed(self.claim.formal.latex())
         text = ""
         parts: list[Any] = []
         for literal, name, _, _ in Formatter().parse(self.claim.statement):

@@ -13,8 +13,9 @@ from ....symbolic.product.table1 import Row
 from ....symbolic.writing.table1 import grid
 from ...verdict import Evidence, Verdict, Witness
 from .. import document, numbering, verdicts
+from ..markup import Tex
 from ..pictures import PICTURES
-from . import experiments, prose
+from . import experiments, formulas, prose
 from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
 from .mathml import mathml
 
@@ -179,7 +180,7 @@ class _Writer:
             f'<div class="statement">{self.statement(entry)}</div>',
         ]
         if found.hypotheses:
-            parts.append(f"<h4>Hypotheses</h4>\n{_items(self.words(h) for h in found.hypotheses)}")
+            parts.append(f"<h4>Hypotheses</h4>\n{_items(self.mixed(*h) for h in entry.hypotheses())}")
         parts.append(f"<p><b>Scope.</b> {self.words(found.scope)}</p>")
         if found.witness:
             parts.append(f"<h4>Witness</h4>\n{self.witness(found.witness)}")
@@ -205,8 +206,12 @@ class _Writer:
 
     def statement(self, entry: Entry) -> str:
         """The statement, its formal parts as formulas."""
-        text, parts = entry.statement()
-        return prose.html(prose.pieces(text, self.content.ids), [mathml(p) for p in parts])
+        return self.mixed(*entry.statement())
+
+    def mixed(self, text: str, parts: Sequence[Any]) -> str:
+        """Words with formulas at their places."""
+        shown = [formulas.mathml(p.source) if isinstance(p, Tex) else mathml(p) for p in parts]
+        return prose.html(prose.pieces(text, self.content.ids), shown)
 
     def evidence(self, e: Evidence) -> str:
         """One piece of evidence."""

@@ -13,6 +13,7 @@ from ....symbolic.writing.text_and_latex import latex as formula
 from ....symbolic.writing.text_and_latex import words
 from .. import document as blocks
 from .. import layout, markup, numbering, verdicts
+from ..markup import Tex
 from ..pictures import PICTURES
 from . import experiments, prose
 from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
@@ -143,10 +144,8 @@ def _claim(entry: Entry, content: Content, pictures: Sequence[str]) -> Iterator[
     yield rf"\subsection*{{{_words(found.title)}}}\label{{{entry.id}}}"
     told = verdicts.outcome(found)
     yield rf"\texttt{{{entry.id}}} --- {layout.latex_words(found.source)} --- \textbf{{{layout.latex_words(told)}}}"
-    text, parts = entry.statement()
-    stated = prose.latex(prose.pieces(text), [_part(part) for part in parts])
-    yield f"\\begin{{quote}}\n{stated}\n\\end{{quote}}"
-    labelled = [("Hypotheses", "; ".join(map(_words, found.hypotheses))), ("Scope", _words(found.scope))]
+    yield f"\\begin{{quote}}\n{_mixed(*entry.statement())}\n\\end{{quote}}"
+    labelled = [("Hypotheses", "; ".join(_mixed(*h) for h in entry.hypotheses())), ("Scope", _words(found.scope))]
     labelled += [("Witness", _words(str(found.witness or ""))), ("Remark", _words(found.remark))]
     labelled += [("Rests on or refers to", ", ".join(_link(name, content) for name in entry.names))]
     for label, told_ in labelled:
@@ -160,7 +159,13 @@ def _claim(entry: Entry, content: Content, pictures: Sequence[str]) -> Iterator[
     yield from (_step(step) for step in found.steps)
 
 
+def _mixed(text: str, parts: Sequence[Any]) -> str:
+    return prose.latex(prose.pieces(text), [_part(part) for part in parts])
+
+
 def _part(part: Any) -> str:
+    if isinstance(part, Tex):
+        return f"${part.source}$"
     shown = sp.sympify(part)
     return words(shown) if shown in (sp.true, sp.false) else f"${formula(shown)}$"
 

@@ -19,7 +19,7 @@ def verdict(claim: Claim) -> Verdict:
         title=claim.title,
         source=claim.source,
         statement=claim.words(),
-        hypotheses=tuple(h.text for h in claim.hypotheses),
+        hypotheses=tuple(h.text for h in claim.hypotheses) if claim.formal is None else claim.formal.given(),
         verdict=claim.expected,
         expected=claim.expected,
         evidence=(

@@ -1,0 +1,129 @@
+r"""Formulas of the judge as MathML, from their LaTeX: letters, numbers, \frac, scripts, brackets, \sum, \prod, \int.
+
+The LaTeX is that of `judging.render`, so that a statement is rendered once and read here; anything else is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from ..markup import Tex
+from . import prose
+
+GREEK = {
+    "alpha": "α",
+    "eta": "η",
+    "lambda": "λ",
+    "Lambda": "Λ",
+    "mu": "μ",
+    "sigma": "σ",
+    "tau": "τ",
+    "theta": "θ",
+    "varepsilon": "ε",
+}
+NAMED = {"exp": "exp", "log": "log"}
+LARGE = {"sum": "∑", "prod": "∏", "int": "∫"}
+SIGNS = {"le": "≤", "ne": "≠", "to": "→", "langle": "⟨", "rangle": "⟩", "-": "−", "'": "′"}
+_TOKEN = re.compile(r"\\[A-Za-z]+|\\,|\d+|\S")
+
+
+def mixed(latex: str) -> tuple[str, list[Tex]]:
+    r"""A rendered formula as words, what stands in \text, with a placeholder of `prose` for each formula, and these."""
+    words, formulas = "", list[Tex]()
+    for i, part in enumerate(re.split(r"\\text\{([^{}]*)\}", latex)):
+        if i % 2:
+            words += part
+        elif part.strip():
+            words += chr(prose.FIRST + len(formulas))
+            formulas.append(Tex(part.strip()))
+    return words, formulas
+
+
+def mathml(source: str) -> str:
+    """One formula as a <math> element. Errors: ValueError for LaTeX that is not read."""
+    reader = _Reader(_TOKEN.findall(source))
+    inner = reader.row(())
+    if reader.tokens:
+        raise ValueError(f"not read: {' '.join(reader.tokens[:5])}")
+    return f"<math>{inner}</math>"
+
+
+class _Reader:
+    def __init__(self, tokens: list[str]):
+        self.tokens = tokens
+
+    def row(self, ends: tuple[str, ...]) -> str:
+        """Everything up to one of `ends`, which stays."""
+        parts = []
+        while self.tokens and self.tokens[0] not in ends:
+            parts.append(self.scripted())
+        return f"<mrow>{''.join(parts)}</mrow>"
+
+    def scripted(self) -> str:
+        """One part with its index and its exponent."""
+        large = self.tokens[0] in (r"\sum", r"\prod")
+        base, below, above = self.part(), "", ""
+        while self.tokens and self.tokens[0] in ("_", "^"):
+            if self.tokens.pop(0) == "_":
+                below = self.part()
+            else:
+                above = self.part()
+        kind = ("under" if large else "sub") * bool(below) + ("over" if large else "sup") * bool(above)
+        return f"<m{kind}>{base}{below}{above}</m{kind}>" if kind else base
+
+    def part(self) -> str:
+        """A letter, a number, a sign, a group, a fraction, a pair of brackets."""
+        if not self.tokens:
+            raise ValueError("not read: the formula ends too early")
+        token = self.tokens.pop(0)
+        name = token.removeprefix("\\")
+        if token == "{":
+            return self.closed("}")
+        if token == r"\frac":
+            return f"<mfrac>{self.part()}{self.part()}</mfrac>"
+        if token in (r"\mathrm", r"\operatorname"):
+            self.take("{")
+            return f"<mi>{escape(self.named())}</mi>"
+        if token == r"\left":
+            opening = self.fence()
+            inner = self.row((r"\right",))
+            self.take(r"\right")
+            return f"<mrow>{opening}{inner}{self.fence()}</mrow>"
+        if token == r"\,":
+            return '<mspace width="0.17em"></mspace>'
+        if token.startswith("\\"):
+            for table, tag in ((GREEK, "mi"), (NAMED, "mi"), (LARGE, "mo"), (SIGNS, "mo"), ({"infty": "∞"}, "mi")):
+                if name in table:
+                    return f"<{tag}>{table[name]}</{tag}>"
+            raise ValueError(f"not read: {token}")
+        if token.isdigit():
+            return f"<mn>{token}</mn>"
+        if token.isalpha():
+            return f"<mi>{token}</mi>"
+        if token not in "+-=<>()|,;'":
+            raise ValueError(f"not read: {token}")
+        return f'<mo stretchy="false">{escape(SIGNS.get(token, token), quote=False)}</mo>'
+
+    def closed(self, end: str) -> str:
+        inner = self.row((end,))
+        self.take(end)
+        return inner
+
+    def fence(self) -> str:
+        token = self.tokens.pop(0) if self.tokens else ""
+        if token not in "()|":
+            raise ValueError(f"not read: a bracket {token}")
+        return f'<mo stretchy="true">{token}</mo>'
+
+    def named(self) -> str:
+        """The letters up to the closing brace, which is taken."""
+        letters = []
+        while self.tokens and self.tokens[0] != "}":
+            letters.append(self.tokens.pop(0))
+        self.take("}")
+        return "".join(letters)
+
+    def take(self, token: str) -> None:
+        if not self.tokens or self.tokens.pop(0) != token:
+            raise ValueError(f"not read: {token} is missing")

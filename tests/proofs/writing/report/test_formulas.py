@@ -1,0 +1,53 @@
+"""Formulas of the judge as MathML: every claim's, each kind of construct, and what is no such formula."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from steepest_mirror.proofs.catalogue import FILES, claim
+from steepest_mirror.proofs.judging.render import latex, text
+from steepest_mirror.proofs.writing.report.formulas import mathml, mixed
+from steepest_mirror.proofs.writing.report.prose import FIRST
+
+FORMAL = [name for name in FILES if claim(name).formal is not None]
+
+
+@pytest.mark.parametrize("name", FORMAL)
+def test_every_formula_is_read_and_keeps_its_letters(name):
+    formal = claim(name).formal
+    for formula in (formal.goal, *formal.hypotheses):
+        words, parts = mixed(latex(formula))
+        assert (parts or formula[0] == "C1") and [ord(c) - FIRST for c in words if ord(c) >= FIRST] == list(
+            range(len(parts))
+        )
+        shown = words
+        for number, part in enumerate(parts):
+            tree = ElementTree.fromstring(mathml(part.source))
+            shown = shown.replace(chr(FIRST + number), " ".join(tree.itertext()))
+        letters = sorted(
+            re.findall(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])", re.sub(r"_(?=[a-z])|[0-9]", " ", text(formula)))
+        )
+        assert set(letters) - {"t"} <= set(re.findall(r"[A-Za-z]", shown)), (letters, shown)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"\frac{1}{L}", "<mfrac><mrow><mn>1</mn></mrow><mrow><mi>L</mi></mrow></mfrac>"),
+        ("w_{i}^{q}", "<msubsup><mi>w</mi><mrow><mi>i</mi></mrow><mrow><mi>q</mi></mrow></msubsup>"),
+        (r"\prod_{i \ne j} x", "<munder><mo>∏</mo><mrow><mi>i</mi><mo>≠</mo><mi>j</mi></mrow></munder><mi>x</mi>"),
+        (r"\mathrm{inf}", "<mi>inf</mi>"),
+        (r"a < b", '<mi>a</mi><mo stretchy="false">&lt;</mo><mi>b</mi>'),
+    ],
+)
+def test_constructs(source, shown):
+    assert mathml(source) == f"<math><mrow>{shown}</mrow></math>"
+
+
+@pytest.mark.parametrize("source", [r"\frac{1}", "x^", r"\left(x", r"\begin{array}", "x}", "{x", r"\left[x\right]"])
+def test_anything_else_is_refused(source):
+    with pytest.raises(ValueError, match="not read"):
+        mathml(source)
