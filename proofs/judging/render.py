@@ -98,7 +98,7 @@ def _formula(f: Formula, tex: bool) -> str:
     if head == "flow":
         return words("; ").join(_formula(c, tex) for c in FLOWS[f[1]])
     if head == "C1":
-        return words(f"the function {f[1]} is of class C^1 on {'R' if f[2] == 'real' else '(0, infinity)'}")
+        return words(f"the function {f[1]} is of class C^1 on {'the reals' if f[2] == 'real' else '(0, infinity)'}")
     inner = [_formula(a, tex) for a in f[1:]]
     sides = list(zip(f[1:], inner, strict=True))
     if head == "every":

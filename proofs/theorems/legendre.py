@@ -168,8 +168,8 @@ LEGENDRE = derived_claim(
     ),
     remark="The integral is R'(x(b)) - R'(x(v)) for v = b e^{-t} -> 0, with k0 zeros among the invariants and c the"
     " positive ones. So |R'| -> infinity at the finite end of the domain where there is one (m_0 >= 1: a half-line),"
-    " and else R' is finite at 0 and R lives on R. With strictly-convex: Legendre for every q and L, m > 1 included;"
-    " the reported criterion m <= 1 is the one for R' onto the reals (see onto).",
+    " and else R' is finite at 0 and R lives on the reals. With strictly-convex: Legendre for every q and L, m > 1"
+    " included; the reported criterion m <= 1 is the one for R' onto the reals (see onto).",
 )
 
 CLAIMS = (STRICTLY_CONVEX, LEGENDRE)

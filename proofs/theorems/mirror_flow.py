@@ -99,7 +99,7 @@ MIRROR_FLOW = derived_claim(
     title="Steepest descent of the weights is a steepest mirror flow of x",
     source="Theorem 4.6 (S), through x = 0 where k0 = 1",
     formal=Formal((*FLOW, THROUGH, CURVATURE), GOAL, lambda: derive_flow(THROUGH), witness),
-    remark="R' is C^1 on R exactly where one invariant is 0 and the others are positive (k0 = 1).",
+    remark="R' is C^1 on the reals exactly where one invariant is 0 and the others are positive (k0 = 1).",
     informal=(STEEPNESS, DEPTH, WEIGHT_FLOW, NO_DECAY, CROSSINGS, NAMED_INVARIANTS, LEAVES),
 )
 

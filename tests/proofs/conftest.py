@@ -14,7 +14,7 @@ UNWANTED = (
     r"\b(?:True|False)\b(?! (?:for|at|where|when|if)\b)|\bNone\b(?! of)",  # a sentence may begin so
     r"\bE/\d|\boo\b|\bzoo\b|\bnan\b|Piecewise|Derivative|Symbol\(|<function|object at",
     r"= -?1 ?\|w|(?<![\w./^] )(?<![\w./^])-?1 [a-z](?:\^|_|\b(?= [-+]))",  # a factor 1
-    r"\bonto R\b",  # R is the potential
+    r"\b(?:onto|on) R\b(?! and)",  # R is the potential
     r"undecided onto",
     r"\bint\^?_?inf\b|< inf\b",
 )

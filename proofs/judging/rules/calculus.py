@@ -77,11 +77,11 @@ def slope_of_exp(premises: list[Sequent], a: Term) -> Sequent:
 
 @rule(RUDIN)
 def slope_limit(premises: list[Sequent], y: Term) -> Sequent:
-    """f continuously differentiable on R, x -> c and (x - c) y -> v: (f(x) - f(c)) y -> f'(c) v (the mean value)."""
+    """f continuously differentiable, x -> c and (x - c) y -> v: (f(x) - f(c)) y -> f'(c) v (the mean value)."""
     _count(premises, 3)
     (h1, smooth), (h2, near), (h3, scaled) = premises
     if smooth[0] != "C1" or smooth[2] != "real" or near[0] != "tends" or scaled[0] != "tends":
-        raise Refused("f of class C^1 on R, x -> c, (x - c) y -> v are wanted")
+        raise Refused("f of class C^1 on the reals, x -> c, (x - c) y -> v are wanted")
     f, x, c, v = smooth[1], near[1], near[2], scaled[2]
     apart = x if c == ZERO else joined("+", x, negative(c))
     if not is_term(y) or scaled[1] != joined("*", apart, y):

@@ -86,16 +86,19 @@ class _Reader:
             self.take("{")
             return f"<mi>{escape(self.named())}</mi>"
         if token == r"\left":
-            opening = self.fence()
-            inner = self.row((r"\right",))
+            opening, inner = self.fence(), self.row((r"\right",))
             self.take(r"\right")
-            return f"<mrow>{opening}{inner}{self.fence()}</mrow>"
+            grows = str(any(tall in inner for tall in ("<mfrac", "<munder", "<msubsup", "∫"))).lower()
+            left, right = (f'<mo stretchy="{grows}">{bracket}</mo>' for bracket in (opening, self.fence()))
+            return f"<mrow>{left}{inner}{right}</mrow>"
         if token == r"\,":
             return '<mspace width="0.17em"></mspace>'
         if token.startswith("\\"):
-            for table, tag in ((GREEK, "mi"), (NAMED, "mi"), (LARGE, "mo"), (SIGNS, "mo"), ({"infty": "∞"}, "mi")):
+            for table, tag in ((GREEK, "mi"), (NAMED, "mi"), (LARGE, "mo"), ({"infty": "∞"}, "mi")):
                 if name in table:
                     return f"<{tag}>{table[name]}</{tag}>"
+            if name in SIGNS:
+                return f'<mo stretchy="false">{SIGNS[name]}</mo>'
             raise ValueError(f"not read: {token}")
         if token.isdigit():
             return f"<mn>{token}</mn>"
@@ -114,7 +117,7 @@ class _Reader:
         token = self.tokens.pop(0) if self.tokens else ""
         if token not in "()|":
             raise ValueError(f"not read: a bracket {token}")
-        return f'<mo stretchy="true">{token}</mo>'
+        return token
 
     def named(self) -> str:
         """The letters up to the closing brace, which is taken."""

@@ -163,7 +163,7 @@ def _word(token: str, before: str, after: str, script: str) -> Iterable[Piece]:
         "prod": re.match(r"[_^]| (?=Lambda|w_|\(\|)", after),
         "sqrt": re.match(r"\(", after),
         "infinity": script or re.search(r"(?:[=<>(] ?|-)$", before) or re.match(r"[)\]]", after),
-        "inf": script,
+        "inf": script == "sup",  # below, it is an infimum
     }
     if sign.get(token):
         return (Piece("sign", SIGNS[token]),)
