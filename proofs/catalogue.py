@@ -57,7 +57,7 @@ FILES = {
     "finite-time": "finite_time",
     "generic-coercivity": "generic_coercivity",
     "blow-up-time": "blow_up",
-    "blow-up-decay": "blow_up",
+    "blow-up-decay": "blow_up_decay",
     "saddles-decay": "saddles_decay",
     "saddles-decay-decoupled": "saddles_decay",
     "decayed-ray": "decayed_ray",

@@ -65,18 +65,6 @@ _ALL = (
         "Apostol, Mathematical Analysis, 2nd ed., theorem 10.33 (comparison)",
     ),
     Lemma(
-        "l-hopital",
-        "If G' has no zero near an end, |G| -> infinity there and F'/G' -> A, then F/G -> A.",
-        ("the ratio of the derivatives has the limit, G' being without zeros", "|G| tends to infinity"),
-        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 5.13",
-    ),
-    Lemma(
-        "beta-integral",
-        "int_0^infinity s^{a-1} (1 + s)^{-a-b} ds = Gamma(a) Gamma(b)/Gamma(a + b) for a, b > 0.",
-        ("the integrand has that form", "b > 0", "a > 0"),
-        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 8.20, with t = s/(1 + s)",
-    ),
-    Lemma(
         "implicit-rank",
         "If the gradients of C^1 functions I_1..I_r are independent at a point, every C^1 function whose gradient lies"
         " in their span near it is a function of them near it.",

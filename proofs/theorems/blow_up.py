@@ -1,238 +1,235 @@
-"""Blow-up: for m > 1 and constant outward g, T = (Y - R'(x_0))/|g|^{q-1} = int_{u_0}^inf P^{1/q-1} du/(q |g|^{q-1}).
+"""Blow-up under a constant outward gradient, h = -G, G = |g|^{q-1}: x reaches infinity in finite time iff m > 1.
 
-With decoupled decay both y and Y = R'(infinity) expand like exp(kappa A), kappa = L(m-1), A = int alpha (claim
-`dual-decay`): z = Y_t - y_t has dz/dt = kappa alpha z - |g|^{q-1}, so x reaches infinity at the t with int_0^t
-exp(-kappa A) = T, if there is one.
+The level v of x = P(v)^{1/q} has P(v)^{1/q-1} dv/dt = q G. With S = 1 + sum_i Lambda_i and s = L(q-1)/q:
+
+  m <= 1:  P^{1/q-1} >= 1/(v + S), so q G t >= log(v + S) - log(v(0) + S): infinitely late
+  m > 1:   P^{1/q-1} <= v^{-s}, so q(s-1) G t <= v(0)^{1-s} as long as the solution lasts
+
+R'(x) = R'(x(0)) + G t, so T = (Y - R'(x(0)))/G with Y the limit of R'; balanced, L(m-1) G T = x(0)^{1-m}.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
 
-import sympy as sp
+from ..judging.claim import Hypothesis, derived_claim
+from ..judging.flows import L, h, i, j, k, q, w, x
+from ..judging.formal import Formal
+from ..judging.formulas import almost, at_most, below, continuous, equal, for_all, formula
+from ..judging.hypotheses import CROSSINGS, DEPTH, LEAVES, NO_DECAY, STEEPNESS
+from ..judging.hypotheses import FLOW as WEIGHT_FLOW
+from ..judging.hypotheses import INVARIANTS as NAMED_INVARIANTS
+from ..judging.models import Model, T
+from ..judging.rules.algebraic import scaled
+from ..judging.rules.along import constant
+from ..judging.rules.calculus import growing, integrable_of, limit, rising
+from ..judging.rules.logical import both, implied
+from ..judging.rules.order import above_one, falling_base
+from ..judging.rules.sums import at_least_one, constant_body, larger_factors
+from ..judging.tactics import at_zero, decided, flow, freed, given, rate_rule, rewrite, show, smooth, whole
+from ..judging.terms import (
+    PASSED,
+    Expr,
+    function,
+    letter,
+    log,
+    of,
+    others,
+    past,
+    plain,
+    product_over,
+    rate,
+    size,
+    slope_of,
+    start,
+    sum_over,
+)
+from ..judging.theorem import Theorem
+from . import mirror_flow
+from .shared.size_rate import size_rate
+from .shared.speed import ALL, size_of_product, speed
 
-from ...symbolic.symbols import L, alpha, lam, q, u, x
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, INVARIANTS, LEAVES, NO_DECAY, STEEPNESS
-from ..judging.on_claims import Rests
-from ..judging.steps import Cite, Decided, Equivalent, Given, Group, Identity, Inequality, Step, along, induction
-from .shared.asymptotics import SLOPE_FINITE_AT_INFINITY, M, metric_at_infinity, power_integrals
-from .shared.product import FACTOR, REALIZED, SIZE_OF_X, D, P, in_u
+NAMED_OUTWARD = Hypothesis("outward", "the gradient is constant, of size g > 0, and pushes x away from 0")
+v, y, z = function("v", "pos", k), function("y", "pos", k), function("z", "pos")
+G, K, Y = letter("G"), letter("K"), letter("Y", "real")
+Lambda, Lambda_j = letter("Lambda", "nonneg", k, i), letter("Lambda", "nonneg", k, j)
+INVARIANTS = for_all(k, for_all(i, equal(size(w) ** q, v + Lambda)))
+LEVEL = v + Lambda_j
+P, SLOPE = product_over(j, LEVEL), sum_over(i, others(j, i, LEVEL))
+OUTWARD, ABOVE = almost(equal(h, -1 * G)), equal(x, y)  # x = y > 0
+FLOW = (("flow", "driven"), ("flow", "product"), INVARIANTS, OUTWARD, ABOVE)
+m, s = q * (L - 1) / L, L * (q - 1) / q
+FALL = 1 / q - 1
+DENSITY = almost(equal(P**FALL / q * rate(v), G))
+S = 1 + sum_over(i, Lambda)
 
-g, v, z, A, T0, theta, more = sp.symbols("g v z A T_0 theta d", positive=True)
+
+def named() -> Theorem:
+    """prod_j w_j = y."""
+    return show("=", ALL, y, (flow("product", 0), -1), (given(ABOVE), 1))
+
+
+@cache
+def value() -> Theorem:
+    """|y|^q = P(v)."""
+    return rewrite(size_of_product(INVARIANTS), given(ABOVE))
+
+
+@cache
+def climb() -> tuple[Theorem, Theorem]:
+    """v is absolutely continuous, dv/dt = q G y^{q-1}."""
+    level = size(w) ** q - Lambda
+    same = show("=", level, v, (freed(given(INVARIANTS)), 1))
+    sizes = smooth(size(w) ** q, whole("driven", 0))
+    moves = rewrite(rate_rule(level, sizes), same)
+    rises = rewrite(size_rate("driven"), named())
+    pushed = show("=", rate(v), q * G * y ** (q - 1), (moves, 1), (rises, 1), (given(OUTWARD), -1 * q * y ** (q - 1)))
+    return rewrite(smooth(level, sizes), same), pushed
+
+
+def density() -> Theorem:
+    """P^{1/q-1} dv/dt/q = G, as P^{1/q-1} = y^{1-q}."""
+    back = show("=", (y**q) ** FALL / q * rate(v), G, (climb()[1], (y**q) ** FALL / q))
+    return rewrite(back, show("=", y**q, P, (value(), 1)))
+
+
+def late() -> Theorem:
+    """m <= 1: q G t - log(v + S) rises, so v -> infinity takes for ever."""
+    top = v + S
+    one = at_least_one(show("<=", 0, Lambda), i=i.term, j=j.term)
+    product = larger_factors(show("<=", 0, LEVEL), show("<=", LEVEL, top, (one, 1)), whole=P.term)
+    power = show("<=", P, top**L, (product, 1), (constant_body(show("<", 0, top), whole=product_over(j, top).term), 1))
+    lower = falling_base(show("<", 0, P), power, decided(at_most(FALL, 0)), r=FALL.term)
+    slow = above_one(show("<=", 1, top), decided(at_most(-1, L * FALL), given(SHALLOW)))
+    soft = rewrite(show("<=", 1 / top, P**FALL, (lower, 1), (slow, 1)), show("=", P, y**q, (value(), -1)))
+    level, climbs = climb()
+    ahead = q * G * PASSED - log(top)
+    moves = rate_rule(ahead, level)
+    rises = show("<=", 0, rate(ahead), (moves, -1), (climbs, 1 / top), (soft, q * G * y ** (q - 1)))
+    risen = rewrite(rising(smooth(ahead, level), rises), at_zero(ahead))
+    bound = (log(top) - log(start(v) + S)) / (q * G)
+    order = show("<=", bound, PASSED, (risen, 1 / (q * G)))
+    return implied(implied(growing(limit(given(FAR), a=bound.term), order), stated=FAR), stated=SHALLOW)
+
+
+def soon() -> Theorem:
+    """m > 1: q(s-1) G t + v^{1-s} does not rise."""
+    product = larger_factors(show("<=", 0, v), show("<=", v, LEVEL), whole=product_over(j, v).term)
+    power = show("<=", v**L, P, (product, 1), (constant_body(show("<", 0, v), whole=product_over(j, v).term), -1))
+    upper = falling_base(show("<", 0, v**L), power, decided(at_most(FALL, 0)), r=FALL.term)
+    steep = rewrite(scaled(upper, decided(below(0, s - 1), given(STEEP))), show("=", P, y**q, (value(), -1)))
+    level, climbs = climb()
+    kept = -1 * (q * (s - 1) * G * PASSED + v ** (1 - s))
+    moves = rate_rule(kept, level)
+    weight = q * G * y ** (q - 1)
+    rises = show("<=", 0, rate(kept), (moves, -1), (climbs, -1 * (s - 1) * v ** (-1 * s)), (steep, weight))
+    risen = rewrite(rising(smooth(kept, level), rises), at_zero(kept))
+    lasts = show("<=", q * (s - 1) * G * PASSED, start(v) ** (1 - s), (risen, 1))
+    return implied(lasts, stated=STEEP)
+
+
+SHALLOW, STEEP = at_most(m, 1), below(1, m)
+FAR, ENDLESS = formula(("grows", v.term)), formula(("grows", plain(PASSED)))
+LIFETIME = at_most(q * (s - 1) * G * PASSED, start(v) ** (1 - s))
+
+DUAL, SMOOTH = of("R_prime", x), ("C1", "R_prime", "pos")
+CURVATURE = equal(slope_of("R_prime", x) * SLOPE, 1)
+ENDS = formula(("tends", DUAL.term, Y.term))
+ARRIVES = formula(("tends", plain(PASSED), plain((Y - of("R_prime", start(x))) / G)))
+
+
+def arrival() -> Theorem:
+    """R'(x) = R'(x(0)) + G t; where R'(x) -> Y, t -> (Y - R'(x(0)))/G."""
+    moving = rewrite(smooth(ALL, whole("driven", 0)), show("=", ALL, x, (flow("product", 0), -1)))
+    known = (moving, given(SMOOTH), show("<", 0, x, (given(ABOVE), -1)))
+    ahead = DUAL - G * PASSED
+    moves, steep = rate_rule(ahead, *known), speed(INVARIANTS, LEVEL)
+    weight = (steep, slope_of("R_prime", x)), (given(CURVATURE), -1 * h), (given(OUTWARD), -1)
+    kept = rewrite(constant(smooth(ahead, *known), show("=", rate(ahead), 0, (moves, 1), *weight)), at_zero(ahead))
+    clock = (DUAL - of("R_prime", start(x))) / G
+    goes = limit(given(ENDS), a=clock.term)
+    return implied(rewrite(goes, show("=", clock, PASSED, (kept, 1 / G))), stated=ENDS)
+
+
+DEEP, BALANCED = equal(K, L * (m - 1)), almost(equal(rate(z), L * z**m * G))
+OUT = formula(("grows", z.term))
+CLOSED = formula(("tends", plain(K * G * PASSED), plain(start(z) ** (1 - m))))
+
+
+def balanced() -> Theorem:
+    """z^{1-m} = z(0)^{1-m} - L(m-1) G t, and z^{1-m} -> 0."""
+    kept, known = z ** (1 - m) + K * G * PASSED, given(continuous(z))
+    law = (given(BALANCED), (1 - m) * z ** (-1 * m)), (given(DEEP), G)
+    still = show("=", rate(kept), 0, (rate_rule(kept, known), 1), *law)
+    fixed = rewrite(constant(smooth(kept, known), still), at_zero(kept))
+    left = start(z) ** (1 - m) - z ** (1 - m)
+    goes = limit(given(OUT), show("<", 1 - m, 0, (given(DEEP), 1 / L)), a=left.term)
+    theorem = rewrite(goes, show("=", left, K * G * PASSED, (fixed, -1)))
+    return implied(implied(implied(theorem, stated=OUT), stated=BALANCED), stated=DEEP)
+
+
+r, lam, u_0 = letter("u_0") + PASSED, letter("lambda"), letter("u_0")
 OVER_P = 1 - 1 / q
-scale = sp.Symbol("c", positive=True)
-OUTWARD = Hypothesis("outward", "the gradient is constant, of size g > 0, and pushes x away from 0")
-KAPPA = L * (M - 1)
-MILD = {L: (sp.Integer(3), sp.Integer(5)), q: tuple(sp.Rational(i, 12) for i in (19, 22, 24))}  # m > 1
 
 
-def homogeneous() -> Iterator[Step]:
-    """R' at the weights c w is c^{L(1-m)} R' at w."""
-    yield induction(
-        "u -> c^q u, Lambda -> c^q Lambda takes P(u) to c^{qL} P(u), for every L",
-        Identity("one factor", scale**q * u + scale**q * FACTOR, scale**q * (u + FACTOR)),
-        Identity("one more", (scale ** (q * L) * P) * (scale**q * FACTOR), scale ** (q * (L + 1)) * P * FACTOR),
-    )
-    yield Identity(
-        "with v = c^q s: P(v)^{1/q-1} dv = c^{L(1-m)} P(s)^{1/q-1} ds, between the scaled limits 0, u and infinity",
-        (scale ** (q * L) * P) ** (1 / q - 1) * scale**q,
-        scale ** (L - q * (L - 1)) * P ** (1 / q - 1),
-    )
-    balanced = x ** (1 - M) / (L * (1 - M))
-    yield Identity("balanced, m != 1: the same", balanced.subs(x, scale**L * x), scale ** (L - q * (L - 1)) * balanced)
+def euler(few: Expr, many: Expr) -> tuple[Expr, Expr]:
+    """(1/q) P^{1/q-1} dv, P = v^few (v + lambda)^many, v = lambda (u_0 + t), and the integrand of Euler's integral."""
+    own = ((lam * r) ** few * (lam * r + lam) ** many) ** FALL * lam / q
+    return own, lam ** (1 - L * OVER_P) / q * (r ** (-1 * few * OVER_P) * (1 + r) ** (-1 * many * OVER_P))
 
 
-def balanced_time(at: sp.Expr, size: sp.Expr) -> sp.Expr:
-    """x^{1-m}/(L(m-1) g^{q-1}): int_x^inf R'' dx/g^{q-1} for R'' = x^{-m}/L."""
-    return at ** (1 - M) / (L * (M - 1) * size ** (q - 1))
+def by_euler(few: Expr, many: Expr) -> Theorem:
+    """The integrands are the same function."""
+    own, other = euler(few, many)
+    known = [integrable_of(smooth(f)) for f in (own, other)]
+    kept = past(own) - past(other)
+    still = show("=", rate(kept), 0, (rate_rule(kept, *known), 1))
+    fixed = rewrite(constant(smooth(kept, *known), still), at_zero(kept))
+    return show("=", past(own), past(other), (fixed, 1))
 
 
-def argue(case: Case) -> Iterator[Step]:
-    """R' rises at constant speed and ends at Y, finite iff m > 1."""
-    speed = g ** (q - 1)
-    yield Given("the gradient is constant and outward", "outward")
-    yield Rests("d R'(x_t)/dt = -<gradient>^{q-1}, of size g^{q-1} and outward", "mirror-flow")
-    yield metric_at_infinity()
-    yield power_integrals()
-    yield Equivalent(
-        "R'(infinity) is finite iff m > 1: x reaches infinity in finite time",
-        SLOPE_FINITE_AT_INFINITY,
-        case["condition"],
-        conclusion=True,
-    )
-    yield Identity(
-        "dT/du_0 = -dR'/du / g^{q-1}", -in_u(SIZE_OF_X) / D / speed, -case["density"], domain=REALIZED, conclusion=True
-    )
-    yield Identity(
-        "balanced: dT/dx_0 = -R''/g^{q-1}",
-        sp.diff(case["balanced"], x),
-        -(x**-M) / L / speed,
-        domain=MILD,
-        conclusion=True,
-    )
-    yield Identity(
-        "and T -> 0 at infinity: a multiple of x^{1-m}",
-        x * sp.diff(case["balanced"], x),
-        (1 - M) * case["balanced"],
-        domain=MILD,
-        conclusion=True,
-    )
-    yield from one_parameter(case)
+ONE = Expr(plain(1))
+KINDS = ((ONE, L - 1), (L - 1, ONE))
+EULER = tuple(equal(*map(past, euler(*kind))) for kind in KINDS)
+FORMS = (
+    DENSITY,
+    ("=>", SHALLOW, ("=>", FAR, ENDLESS)),
+    ("=>", STEEP, LIFETIME),
+    ("=>", ENDS, ARRIVES),
+    ("=>", DEEP, ("=>", BALANCED, ("=>", OUT, CLOSED))),
+    *EULER,
+)
 
 
-def one_parameter(case: Case) -> Iterator[Step]:
-    """From x_0 = 0: P = u(u + lambda)^{L-1} and P = u^{L-1}(u + lambda), by v = lambda s in Euler's integral."""
-    for sign, many, few in (("positive", L - 1, 1), ("negative", 1, L - 1)):  # multiplicities of lambda and of 0
-        first, second = 1 - few * OVER_P, L * OVER_P - 1
-        scaled = (v**few * (v + 1) ** many) ** (1 / q - 1)
-        density = ((lam * v) ** few * (lam * v + lam) ** many) ** (1 / q - 1) * lam / q
-        scale = lam ** (1 - L * OVER_P) / q
-        yield Cite(
-            f"lambda {sign}: (1/q) int_0^inf P^{{1/q-1}} is lambda^{{1-L/p}}/q times a beta function",
-            "beta-integral",
-            (
-                Group(
-                    "v = lambda s, and the integrand is s^{a-1} (1+s)^{-a-b}",
-                    (
-                        Identity("scaling", density, scale * scaled),
-                        Identity("exponents", scaled, v ** (first - 1) * (1 + v) ** (-first - second)),
-                    ),
-                ),
-                Equivalent("b > 0 iff m > 1", second > 0, M > 1),
-                exists(few, first),
-            ),
-        )
-        value = scale * sp.gamma(first) * sp.gamma(second) / sp.gamma(first + second) / g ** (q - 1)
-        yield Identity(
-            f"so from x_0 = 0 the blow-up time is, lambda {sign}",
-            value,
-            case[sign],
-            domain=MILD if few == 1 else NEGATIVE,
-            conclusion=True,
-        )
+def derive() -> Theorem:
+    """The law of the level, the two cases of m, T by R', balanced, and from x = 0 with one balance parameter."""
+    return both(density(), late(), soon(), arrival(), balanced(), *(by_euler(*kind) for kind in KINDS))
 
 
-def exists(few: sp.Expr, first: sp.Expr) -> Step:
-    """a > 0 iff m_0 < 1, so that x_0 = 0 is not infinitely far."""
-    if few == 1:
-        return Decided("a = 1/q > 0", first > 0)
-    return Equivalent("a > 0 iff m_0 = q(L-2)/(L-1) < 1", first > 0, q * (L - 2) / (L - 1) < 1)
+def witness() -> Model:
+    """The sign flow at L = 2 with h = -1: w = (1 + t, 2 + t), v = 1 + t, R'(x) = (sqrt(1 + 4x) - 1)/2."""
+    flowing = mirror_flow.witness()
+    path = flowing.functions["x", 1]
+    functions = {**flowing.functions, ("v", 1): 1 + T, ("y", 1): path, ("z",): 1 + T}
+    del functions["u", 1]
+    constants = {**flowing.constants, "lambda": Fraction(2)}
+    constants |= {name: Fraction(1) for name in ("G", "K", "Y", "u_0")}
+    return Model(constants, functions, {"n": 1, "L": 2}, reals=flowing.reals)
 
 
-def argue_decay(case: Case) -> Iterator[Step]:
-    """The gap z = Y - y, its integrating factor, constant alpha."""
-    kappa, speed = KAPPA, g ** (q - 1)
-    yield Rests("y obeys the law of dual-decay", "dual-decay")
-    yield from homogeneous()
-    upper = z * sp.exp(-A * L * (1 - M))
-    yield Identity(
-        "so Y_t = R'(infinity) at Lambda_t is c^{L(1-m)} Y_0, c = exp(-A): it obeys the law without drive",
-        along(upper, {A: alpha}),
-        -alpha * L * (1 - M) * upper,
-    )
-    yield Given("the gradient is constant and outward: -<gradient>^{q-1} = g^{q-1} for x > 0", "outward")
-    y, Y = sp.symbols("y Y", real=True)
-    gap = along(Y - y, {Y: -alpha * L * (1 - M) * Y, y: speed - alpha * L * (1 - M) * y})
-    yield Identity("z = Y - y: dz/dt", gap, case["gap"].subs(z, Y - y), conclusion=True)
-    frozen = z * sp.exp(-kappa * A)
-    rate = along(frozen, {z: case["gap"], A: alpha})
-    yield Identity(
-        "d(z exp(-kappa A))/dt = -g^{q-1} exp(-kappa A): z = 0 when int_0^t exp(-kappa A) = z_0/g^{q-1} = T_0",
-        rate,
-        -speed * sp.exp(-kappa * A),
-        conclusion=True,
-    )
-    constant = {T0: (1 - theta) / (kappa * alpha)}  # alpha kappa T_0 = 1 - theta < 1
-    reached = (1 - sp.exp(-kappa * alpha * case["time"])) / (kappa * alpha)
-    yield Identity(
-        "constant alpha: int_0^T exp(-kappa alpha t) dt = T_0 at the stated T",
-        reached.subs(constant),
-        constant[T0],
-        domain=PUSHED,
-        conclusion=True,
-    )
-    yield Inequality("the integral stays below 1/(kappa alpha), which it never reaches", 0, 1 / (1 + more), strict=True)
-    yield Identity(
-        "so there is no such T iff alpha >= the threshold: 1/(kappa alpha) = T_0 there",
-        1 / (kappa * case["threshold"]),
-        T0,
-        domain=MILD,
-        conclusion=True,
-    )
-
-
-NEGATIVE = {L: (sp.Integer(3),), q: tuple(sp.Rational(i, 12) for i in (19, 20, 22))}  # 1 < m, m_0 < 1
-PUSHED = {**MILD, theta: (sp.Rational(1, 3), sp.Rational(3, 4)), alpha: (sp.Rational(2, 3), sp.Integer(1))}
-TINY = sp.Rational(1, 10**40)
-
-
-def beta_form(a: sp.Expr, b: sp.Expr) -> sp.Expr:
-    """lambda^{1-L/p} B(a, b)/(q g^{q-1})."""
-    return lam ** (1 - L * OVER_P) * sp.gamma(a) * sp.gamma(b) / (q * sp.gamma(a + b) * g ** (q - 1))
-
-
-TIME = -sp.log(1 - KAPPA * alpha * T0) / (KAPPA * alpha)
-
-BLOW_UP = Claim(
+BLOW_UP = derived_claim(
     id="blow-up-time",
     title="Blow-up under a constant outward gradient",
     source="beyond the paper; Corollary 4.12 (S) = 4.14 (C), its consequence",
-    statement=(
-        "x reaches infinity in finite time iff {condition}; then -dT/du = {density} and T -> 0 at infinity. Balanced: T"
-        " = {balanced}. From x = 0, Lambda = (0, lam, ..., lam): T = {positive}; Lambda = (0, ..., 0, lam), q (L -"
-        " 2)/(L - 1) < 1: T = {negative}."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS, LEAVES, OUTWARD),
-    parts={
-        "condition": M > 1,
-        "density": P ** (1 / q - 1) / (q * g ** (q - 1)),
-        "balanced": balanced_time(x, g),
-        "positive": beta_form(1 / q, L * OVER_P - 1),
-        "negative": beta_form(1 - (L - 1) * OVER_P, L * OVER_P - 1),
-    },
-    argue=argue,
-    scope="every q in [1, 2], every L >= 2, all invariants",
-    remark="With f bounded below and no decay there is none: |w_i(t) - w_i(0)| <= t^{1/q} (f_0 - f_inf)^{1/p}.",
-    mutants=(
-        Mutant("from m = 1 on", {"condition": M >= 1}),
-        Mutant("only at q = 2", {"condition": sp.And(sp.Eq(q, 2), L > 2)}),
-        Mutant("without 1/q", {"density": P ** (1 / q - 1) / g ** (q - 1)}),
-        Mutant("sign", {"balanced": -balanced_time(x, g)}),
-        Mutant("exponent 2 - m", {"balanced": x ** (2 - M) / (L * (M - 1) * g ** (q - 1))}),
-        Mutant("1e-40", {"balanced": balanced_time(x, g) * (1 + TINY)}),
-        Mutant("beta with 1/p", {"positive": beta_form(OVER_P, L * OVER_P - 1)}),
-        Mutant("the other beta", {"negative": beta_form(1 / q, L * OVER_P - 1)}),
-        Mutant("inward", drop="outward"),
-        Mutant("with decay", drop="no-decay"),
-        Mutant("a solution that stays at 0", drop="leaves-at-once"),
-    ),
+    formal=Formal((*FLOW, SMOOTH, CURVATURE, continuous(z)), formula(("and", *FORMS)), derive, witness),
+    remark="v is the level of x = y > 0: dT/dv = P^{1/q-1}/(q G), G = |g|^{q-1}. For m <= 1 x is infinite only at T ="
+    " infinity; for m > 1 no solution lasts longer than the time said, so the maximal one blows up. T is the increment"
+    " of R' to its limit Y, over G; balanced (z = x) T = z(0)^{1-m}/(L(m-1) G). From x = 0 with Lambda = lambda (0, 1,"
+    " ..., 1) or lambda (0, ..., 0, 1) it is lambda^{1-L/p} B(a, b)/(q G), a = 1/q or 1 - (L-1)/p, b = L/p - 1, 1/p = 1"
+    " - 1/q: the last two integrals, from u_0 -> 0 to infinity, are Euler's int r^{a-1} (1+r)^{-a-b} dr. With f bounded"
+    " below and no decay there is no blow-up: |w_i(t) - w_i(0)| <= t^{1/q} (f_0 - f_inf)^{1/p}.",
+    informal=(STEEPNESS, DEPTH, WEIGHT_FLOW, NO_DECAY, CROSSINGS, NAMED_INVARIANTS, LEAVES, NAMED_OUTWARD),
 )
 
-DECAYED = Claim(
-    id="blow-up-decay",
-    title="How much decoupled decay prevents a blow-up",
-    source="beyond the paper; asked by the reviewers",
-    statement=(
-        "For q (L - 1)/L > 1, with T_0 the blow-up time without decay, z = R'(infinity) - y obeys dz/dt = {gap}, and x"
-        " reaches infinity when int_0^t exp(-L (m - 1) A) = T_0, A = int alpha. Constant alpha: at {time} if that is"
-        " finite, and never iff alpha >= {threshold}."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, CROSSINGS, INVARIANTS, LEAVES, OUTWARD),
-    parts={"gap": KAPPA * alpha * z - g ** (q - 1), "time": TIME, "threshold": 1 / (KAPPA * T0)},
-    argue=argue_decay,
-    scope="every q and L with m > 1, all invariants, any integrable alpha(t) >= 0",
-    mutants=(
-        Mutant("sign of the decay", {"gap": -KAPPA * alpha * z - g ** (q - 1)}),
-        Mutant("without L", {"gap": (M - 1) * alpha * z - g ** (q - 1)}),
-        Mutant("1e-40", {"gap": KAPPA * alpha * z - g ** (q - 1) - TINY}),
-        Mutant("the time without decay", {"time": T0}),
-        Mutant("L for L(m-1)", {"time": -sp.log(1 - L * alpha * T0) / (L * alpha)}),
-        Mutant("twice the threshold", {"threshold": 2 / (KAPPA * T0)}),
-        Mutant("inward", drop="outward"),
-        Mutant("alpha not integrable", drop="decay"),
-        Mutant("another flow", drop="flow"),
-    ),
-)
-
-CLAIMS = (BLOW_UP, DECAYED)
+CLAIMS = (BLOW_UP,)

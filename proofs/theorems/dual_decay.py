@@ -25,6 +25,7 @@ from ..judging.rules.sums import congruent, constant_body, distributed, factored
 from ..judging.tactics import at_zero, flow, given, rate_rule, rewrite, show, smooth, whole
 from ..judging.terms import (
     PASSED,
+    Expr,
     exp,
     function,
     letter,
@@ -74,16 +75,24 @@ def inside() -> Theorem:
     return show("<", 0, POINT, (given(POSITIVE), c ** (-1 * L)))
 
 
+def smooth_point(*regular: Theorem) -> tuple[Theorem, ...]:
+    """x and int alpha are absolutely continuous; what R' is at x/c^L."""
+    named = show("=", ALL, x, (flow("product", 0), -1))
+    return rewrite(smooth(ALL, whole("driven-decay", 0)), named), whole("driven-decay", 2), *regular
+
+
+def chain(a: Expr, weight: Expr, *regular: Theorem) -> tuple[tuple[Theorem, Expr | int], ...]:
+    """da/dt, where a holds R'(x/c^L) c^weight: c^weight d R'(x/c^L)/dt = -c^{weight-L(1-m)} h."""
+    speed = decayed_speed(DECAYED_INVARIANTS, u + c**q * FIRST_j)
+    slope = c ** (weight - L) * slope_of("R_prime", POINT)
+    falls = -1 * h * c ** (weight - DEGREE)
+    moves = rate_rule(a, *smooth_point(*regular))
+    return (moves, 1), (speed, slope), (slope_scaled(), -1 * h * slope), (given(CURVATURE), falls)
+
+
 def law(*regular: Theorem) -> Theorem:
     """y = c^{L(1-m)} R'(x/c^L) by the chain rule."""
-    named = show("=", ALL, x, (flow("product", 0), -1))
-    moving = rewrite(smooth(ALL, whole("driven-decay", 0)), named)
-    known = (moving, whole("driven-decay", 2), *regular)
-    moves = rate_rule(DUAL, *known)
-    speed = decayed_speed(DECAYED_INVARIANTS, c**q * FIRST_j)
-    weight = c ** (DEGREE - L) * slope_of("R_prime", POINT)
-    pieces = (moves, 1), (speed, weight), (slope_scaled(), -1 * h * weight), (given(CURVATURE), -1 * h)
-    return show("=", rate(DUAL), -1 * h - alpha * DEGREE * DUAL, *pieces)
+    return show("=", rate(DUAL), -1 * h - alpha * DEGREE * DUAL, *chain(DUAL, DEGREE, *regular))
 
 
 a, u_0, b_j = letter("a"), letter("u_0"), letter("b", "nonneg", j)

@@ -1,234 +1,258 @@
 """How long a small start takes to a fixed x_1 under constant g, as eps -> 0: three regimes with their exact constants.
 
-(a) w = eps c, all weights small:   T g^{q-1} = eps^{L(1-m)} (1/q) int_{u_c}^{u_1/eps^q} P_c^{1/q-1} ds
-      m < 1: -> x_1^{1-m}/(L(1-m));   m = 1: ~ log(1/eps);   m > 1: ~ eps^{-L(m-1)} times the blow-up time of c (at g =
-      1)
-(b) Lambda fixed, the k0 smallest weights = eps:   T g^{q-1} = (1/q) int_{eps^q}^{u_1} v^{k0(1/q-1)} Q(v)^{1/q-1} dv, c
-= Q(0)
-      m_0 < 1: -> R'(x_1);   m_0 = 1: ~ c^{1/q-1} log(1/eps);   m_0 > 1: ~ c^{1/q-1} eps^{-k0(m_0-1)}/(k0(m_0-1))
+(a) w = eps c, all weights small, G = g^{q-1}: T G = eps^{L(1-m)} Y, Y = (1/q) int P_c^{1/q-1} up to the level u with
+    P_c(u)^{1/q} = x_1/eps^L, so u -> infinity:
+      m < 1: -> x_1^{1-m}/(L(1-m));   m = 1: ~ log(1/eps);   m > 1: ~ eps^{-L(m-1)} times the blow-up time of c
+(b) Lambda fixed, the k0 smallest weights = eta: T G = (1/q) int v^{k0(1/q-1)} Q(v)^{1/q-1} dv from v = eta^q -> 0:
+      m_0 < 1: -> R'(x_1);   m_0 = 1: ~ p log(1/eta);   m_0 > 1: ~ p eta^{-k0(m_0-1)}/(k0(m_0-1)),   p = Q(0)^{1/q-1}
+
+By l'Hopital's rule from R'' |x|^m -> 1/L (claim metric-exponents) and Q(v) -> Q(0); bounded integrals converge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
 
 import sympy as sp
 
-from ...symbolic.product.exponents import integrable_at_infinity, integrable_at_zero
-from ...symbolic.symbols import L, q
-from ..judging.claim import Case, Claim, Mutant
-from ..judging.hypotheses import CROSSINGS, DEPTH, FLOW, INVARIANTS, LEAVES, NO_DECAY, STEEPNESS
-from ..judging.on_claims import Rests
-from ..judging.steps import Cite, Equivalent, Given, Group, Identity, Step
-from .blow_up import OUTWARD, balanced_time, g, homogeneous
-from .escape import SAME_SIGN
-from .shared.asymptotics import M, Q, T, c, factors_at_infinity, factors_at_zero, k, s
+from ..judging.claim import derived_claim
+from ..judging.flows import L, i, j, q
+from ..judging.formal import Formal
+from ..judging.formulas import Formula, almost, at_most, continuous, equal, formula
+from ..judging.models import Model, T
+from ..judging.rules.calculus import integrable_of, limit, ratio, rising, whole_integral
+from ..judging.rules.logical import both, implied
+from ..judging.rules.order import falling_base
+from ..judging.rules.sums import constant_body, larger_factors, relettered, summed
+from ..judging.tactics import at_zero, decided, given, rate_rule, rewrite, show, smooth
+from ..judging.terms import Expr, function, letter, log, others, past, plain, product_over, rate, start, total
+from ..judging.theorem import Theorem
+from .metric_exponents import FAR, LEVEL, NEAR, REST, SLOPE, Lambda_j, P, c_a, far, k0, u, v, x
+from .metric_exponents import a as index_a
 
-eps, U, v, x1 = sp.symbols("eps U v x_1", positive=True)  # U = u_1/eps^q; c = Q(0)
-CRITICAL_Q = L / (L - 1)  # m = 1
-OVER_P = 1 - 1 / q
-ABOVE = {
-    q: tuple(sp.Rational(i, 12) for i in (19, 22, 24)),
-    L: (sp.Integer(3), sp.Integer(5)),
-    k: (sp.Integer(3), sp.Integer(5)),
-}
-BELOW = {
-    q: tuple(sp.Rational(i, 24) for i in (25, 26, 27)),
-    L: (sp.Integer(2), sp.Integer(5)),
-    k: (sp.Integer(2), sp.Integer(5)),
-}
-
-
-def argue(case: Case) -> Iterator[Step]:
-    """One integral, whose end the power law of P decides: at infinity for (a), at 0 for (b)."""
-    upwards = Given("a constant outward gradient pushes x > 0 up", "outward")
-    yield Rests("T g^{q-1} = (1/q) int_{u_0}^{u_1} P^{1/q-1} dv", "escape-time", {"pushes-up": upwards})
-    yield from shrinking(case)
-    yield from smallest(case)
-
-
-def shrinking(case: Case) -> Iterator[Step]:
-    """(a): scale eps out; the upper end U = u_1/eps^q tends to infinity."""
-    yield from homogeneous()
-    yield factors_at_infinity()
-    yield Identity(
-        "the level U of x = x_1/eps^L has U x^{-q/L} = T^{-1/L}, which tends to 1: U ~ x_1^{q/L}/eps^q",
-        ((s**-L * T) ** (1 / q)) ** (-q / L) / s,
-        T ** (-1 / L),
-    )
-    yield at_infinity()
-    yield Equivalent("the integral to infinity is finite iff m > 1", integrable_at_infinity(L * OVER_P), M > 1)
-    yield Equivalent("T stays bounded iff m < 1", L * OVER_P < 1, case["bounded"], conclusion=True)
-    yield Equivalent("T grows like log(1/eps) iff m = 1", sp.Eq(L * OVER_P, 1), case["logarithmic"], conclusion=True)
-    power = eps ** (L - q * (L - 1)) / q * U ** (1 - L * OVER_P) / (1 - L * OVER_P)
-    limit = power.subs(U, x1 ** (q / L) * eps**-q) / g ** (q - 1)
-    yield Identity(
-        "m < 1: eps^{L(1-m)}/q U^{1-L/p}/(1 - L/p) with U = x_1^{q/L}/eps^q",
-        limit,
-        case["limit"],
-        domain=BELOW,
-        conclusion=True,
-    )
-    grown = (sp.log(eps**-q) / q).subs(q, CRITICAL_Q)
-    yield Identity(
-        "m = 1: (1/q) log U, whose rate in log(1/eps)",
-        -eps * sp.diff(grown, eps),
-        case["slope"].subs(q, CRITICAL_Q) * (g ** (q - 1)).subs(q, CRITICAL_Q),
-        conclusion=True,
-    )
-    scaled = eps ** (L - q * (L - 1))
-    yield Identity(
-        "m > 1: T eps^{L(m-1)} tends to the blow-up time of c", scaled, eps ** case["exponent"], conclusion=True
-    )
-    yield Rests("which is (1/q) int_{u_c}^inf P_c^{1/q-1} ds/g^{q-1}", "blow-up-time")
-    yield Identity(
-        "for c = (1, ..., 1) it is x^{1-m}/(L(m-1) g^{q-1}) at x = 1",
-        balanced_time(sp.Integer(1), g),
-        case["all_ones"],
-        domain=ABOVE,
-        conclusion=True,
-    )
+K, x_1 = letter("K"), letter("x_1")
+eps, eta = function("eps", "pos"), function("eta", "pos")
+ONE = Expr(plain(1))
+m, m_0, FALL = q * (L - 1) / L, q * (k0 - 1) / k0, 1 / q - 1
+UP, DOWN = almost(equal(rate(u), 1)), almost(equal(rate(v), -1 * v))
+SCALE, LOWER = equal(eps**L * x, x_1), equal(v, eta**q)
+PACE = P**FALL / q
+Y = past(PACE)
+tau, tau_0 = function("tau"), function("tau_0")  # T g^{q-1}
+TIME = equal(tau, eps ** (L * (1 - m)) * Y)
+SMALL, LARGE = equal(K, L * (1 - m)), equal(K, L * (m - 1))
+CRITICAL = equal(m, 1)
+ESCAPES = formula(("tends", tau.term, (x_1 ** (K / L) / K).term))
+SLOWLY = formula(("tends", (tau / log(1 / eps)).term, ("n", 1, 1)))
+BLOWS = formula(("tends", (tau * eps**K).term, total(PACE).term))
+OUTER = others(j, i, u + Lambda_j)
 
 
-def at_infinity() -> Cite:
-    """int_{u_c}^U P^{1/q-1} compared with int^U s^{-L/p} as U -> infinity."""
-    density = (s**-L * T) ** (1 / q - 1)
-    return Cite(
-        "the integral to U grows like that of v^{-L/p}, which is log U or U^{1-L/p}/(1 - L/p)",
-        "l-hopital",
-        (
-            Group(
-                "the ratio of the derivatives in U tends to 1",
-                (
-                    Identity(
-                        "at U = 1/s: P^{1/q-1} = U^{-L/p} T^{1/q-1}", density, s ** (L * OVER_P) * T ** (1 / q - 1)
-                    ),
-                    Identity("the last factor is 1 where T = 1", (T ** (1 / q - 1)).subs(T, 1), 1),
-                    Identity(
-                        "d(U^{1-L/p}/(1-L/p))/dU",
-                        sp.diff(U ** (1 - L * OVER_P) / (1 - L * OVER_P), U),
-                        U ** (-L * OVER_P),
-                        domain=BELOW,
-                    ),
-                    Identity(
-                        "d log U/dU = U^{-L/p} at m = 1",
-                        sp.diff(sp.log(U), U),
-                        (U ** (-L * OVER_P)).subs(q, CRITICAL_Q),
-                    ),
-                ),
-            ),
-            Equivalent(
-                "and the comparison tends to infinity iff m <= 1", sp.Not(integrable_at_infinity(L * OVER_P)), M <= 1
-            ),
-        ),
-    )
+def kept_whole(a: Expr, b: Expr) -> Expr:
+    """a b, where b stays a term of its own."""
+    return Expr(("*", a.term, b.term))
 
 
-def smallest(case: Case) -> Iterator[Step]:
-    """(b): the lower end eps^q tends to 0 at fixed Lambda, P = v^k Q(v), Q(0) = c."""
-    layers = k * OVER_P
-    yield Group(
-        "near 0, P^{1/q-1} = v^{-k/p} Q^{1/q-1} with Q continuous and positive at 0",
-        (Identity("the factors", (v**k * Q) ** (1 / q - 1), v**-layers * Q ** (1 / q - 1)), factors_at_zero()),
-    )
-    with_L = {k: L}  # a condition is decided with L for k0
-    yield Equivalent(
-        "the integral from 0 is finite iff m_0 < 1: then T tends to R'(x_1)/g^{q-1}",
-        integrable_at_zero(layers.subs(with_L)),
-        case["bounded"],
-        conclusion=True,
-    )
-    lower = eps**q
-    constant = c ** (1 / q - 1)
-    derivative = v**-layers / q
-    yield Cite(
-        "else T is asymptotic to the integral of c^{1/q-1} v^{-k/p}/q from eps^q",
-        "l-hopital",
-        (
-            Identity(
-                "the derivatives in the lower end have the ratio (Q/c)^{1/q-1}, 1 at v = 0, where Q = c",
-                ((v**-layers * Q ** (1 / q - 1)) / (v**-layers * c ** (1 / q - 1))).subs(Q, c),
-                1,
-            ),
-            Equivalent(
-                "and that integral tends to infinity iff m_0 >= 1",
-                sp.Not(integrable_at_zero(layers.subs(with_L))),
-                M >= 1,
-            ),
-        ),
-    )
-    critical = {q: k / (k - 1)}
-    yield Identity(
-        "m_0 = 1: the rate of T in log(1/eps)",
-        (constant * derivative.subs(v, lower) * sp.diff(lower, eps) * eps).subs(critical),
-        (case["slope_zero"] * g ** (q - 1)).subs(critical),
-        conclusion=True,
-    )
-    primitive = case["power_zero"] * g ** (q - 1)
-    yield Identity(
-        "m_0 > 1: dT/d eps",
-        sp.diff(primitive, eps),
-        -constant * derivative.subs(v, lower) * sp.diff(lower, eps),
-        domain=ABOVE,
-        conclusion=True,
-    )
-    yield Identity(
-        "and it has no constant term: its exponent is k(1 - m_0)",
-        eps * sp.diff(primitive, eps),
-        (k - q * (k - 1)) * primitive,
-        domain=ABOVE,
-        conclusion=True,
-    )
+@cache
+def climb() -> tuple[Theorem, Theorem]:
+    """x is absolutely continuous, dx/dt = P^{1/q-1} P'(u)/q, P = x^q."""
+    known = given(continuous(u))
+    named = rewrite(show("=", (x**q) ** (1 / q), x), given(LEVEL))
+    moves = rate_rule(P ** (1 / q), known)
+    factor = P ** (1 / q - 1) / q
+    inner = Expr(moves.conclusion[1][2])
+    apart = relettered(whole=inner.term[-1], j=i.term)
+    each = summed(show("=", OUTER * rate(u), OUTER, (given(UP), OUTER)), i=i.term)
+    total_ = show("=", rate(P ** (1 / q)), factor * SLOPE, (moves, 1), (apart, factor), (each, factor))
+    back = show("=", P, x**q, (given(LEVEL), -1))
+    return rewrite(smooth(P ** (1 / q), known), named), rewrite(total_, named, back)
 
 
-M_ZERO = q * (k - 1) / k
-LIMIT = x1 ** (1 - M) / (L * (1 - M) * g ** (q - 1))
-SLOPE_ZERO = c ** (1 / q - 1) / g ** (q - 1)
-POWER_ZERO = c ** (1 / q - 1) * eps ** (k * (1 - M_ZERO)) / (k * (M_ZERO - 1) * g ** (q - 1))
+def timed(condition: Formula, exponent: Expr | int, by: Expr) -> Theorem:
+    """tau = eps^{L(1-m)} Y with the exponent that the condition gives."""
+    return rewrite(given(TIME), show("=", L * (1 - m), exponent, (given(condition), by)))
 
-CLAIM = Claim(
+
+def far_x() -> Theorem:
+    """x -> infinity."""
+    named = rewrite(show("=", (x**q) ** (1 / q), x), given(LEVEL))
+    return rewrite(limit(given(FAR), a=(P ** (1 / q)).term), named)
+
+
+@cache
+def metric() -> Theorem:
+    """x^m/P'(u) -> 1/L (claim metric-exponents)."""
+    return far()
+
+
+def over(b: Expr, rates: Theorem, weight: Expr, power: Expr, at_m: Theorem, grows: Theorem) -> Theorem:
+    """Y/b tends to weight/L by l'Hopital's rule: dY/dt over db/dt is weight x^m/P'(u), m = power by at_m."""
+    smooth_x, _ = climb()
+    local = integrable_of(smooth(PACE, given(continuous(u))))
+    quotient = rewrite(metric(), at_m)
+    ahead = limit(quotient, a=kept_whole(weight, x**power / SLOPE).term)
+    pace = Expr(rates.conclusion[1][2])
+    same = show("=", kept_whole(weight, x**power / SLOPE), (x**q) ** FALL / q / pace)
+    near = rewrite(rewrite(ahead, same), given(LEVEL))
+    positive = show("<", 0, pace)
+    return ratio(smooth(Y, local), smooth(b, smooth_x), rate_rule(Y, local), rates, positive, grows, near)
+
+
+def escapes() -> Theorem:
+    """m < 1: against x^{K/L}, K = L(1-m); eps^K = (x_1/x)^{K/L}."""
+    smooth_x, climbs = climb()
+    b, pace = x ** (K / L), K / (q * L) * x ** (K / L - q) * SLOPE
+    rates = show("=", rate(b), pace, (rate_rule(b, smooth_x), 1), (climbs, K / L * x ** (K / L - 1)))
+    at_m = show("=", m, 1 - K / L, (given(SMALL), 1 / L))
+    law = over(b, rates, L / K, 1 - K / L, at_m, limit(far_x(), a=b.term))
+    scaled = rewrite(show("=", (eps**L * x) ** (K / L), eps**K * b), given(SCALE))
+    goes = limit(law, a=kept_whole(x_1 ** (K / L), Y / b).term)
+    both_ways = (scaled, Y / b), (timed(SMALL, K, -1 * ONE), -1)
+    named = rewrite(goes, show("=", kept_whole(x_1 ** (K / L), Y / b), tau, *both_ways))
+    value = show("=", Expr(named.conclusion[2]), x_1 ** (K / L) / K)
+    return implied(rewrite(named, value), stated=SMALL)
+
+
+def slowly() -> Theorem:
+    """m = 1: against log(1/eps) = (log x - log x_1)/L."""
+    smooth_x, climbs = climb()
+    b, pace = (log(x) - log(x_1)) / L, x ** (-1 * q) * SLOPE / (q * L)
+    rates = show("=", rate(b), pace, (rate_rule(b, smooth_x), 1), (climbs, 1 / (L * x)))
+    law = over(b, rates, L, ONE, given(CRITICAL), limit(far_x(), a=b.term))
+    scaled = rewrite(show("=", log(eps**L * x), L * log(eps) + log(x)), given(SCALE))
+    at_once = show("=", Y, tau, (timed(CRITICAL, 0, -1 * L), -1))
+    named = rewrite(law, show("=", b, log(1 / eps), (scaled, -1 / L)), at_once)
+    return implied(rewrite(named, show("=", Expr(named.conclusion[2]), 1)), stated=CRITICAL)
+
+
+def blows() -> Theorem:
+    """m > 1: K Y + u^{-K/q} does not rise, so Y converges; T G = eps^{-K} Y."""
+    known = given(continuous(u))
+    local = integrable_of(smooth(PACE, known))
+    product = larger_factors(show("<=", 0, u), show("<=", u, u + Lambda_j), whole=product_over(j, u).term)
+    power = show("<=", u**L, P, (product, 1), (constant_body(show("<", 0, u), whole=product_over(j, u).term), -1))
+    upper = falling_base(show("<", 0, u**L), power, decided(at_most(FALL, 0)), r=FALL.term)
+    exponent = show("=", L * FALL, -1 * K / q - 1, (given(LARGE), 1 / q))
+    steep = rewrite(show("<=", P**FALL, u ** (L * FALL), (upper, 1)), exponent)
+    kept = -1 * (K * Y + u ** (-1 * K / q))
+    moves = rate_rule(kept, known, local)
+    slope = K / q * u ** (-1 * K / q - 1)
+    rises = show("<=", 0, rate(kept), (moves, -1), (given(UP), -1 * slope), (steep, K / q))
+    risen = rewrite(rising(smooth(kept, known, local), rises), at_zero(kept))
+    bound = show("<=", Y, start(u) ** (-1 * K / q) / K, (risen, 1 / K))
+    whole = whole_integral(local, show("<=", 0, PACE), bound)
+    named = show("=", Y, tau * eps**K, (timed(LARGE, -1 * K, ONE), -1 * eps**K))
+    return implied(rewrite(whole, named), stated=LARGE)
+
+
+E_0 = k0 * (1 - m_0) / q  # v^{k0(1/q-1)} dv = -v^{E_0} dt
+LOW = v**E_0 * REST**FALL / q
+Y_0 = past(LOW)
+TIME_0 = equal(tau_0, Y_0)
+p = product_over(index_a, c_a) ** FALL
+SMALL_0, LARGE_0, CRITICAL_0 = equal(K, k0 * (1 - m_0)), equal(K, k0 * (m_0 - 1)), equal(m_0, 1)
+ARRIVES = formula(("tends", tau_0.term, total(v ** (K / q) * REST**FALL / q).term))
+SLOWLY_0 = formula(("tends", (tau_0 / log(1 / eta)).term, p.term))
+POWER_0 = formula(("tends", (tau_0 * eta**K).term, (p / K).term))
+
+
+def low(condition: Formula, exponent: Expr, by: Expr) -> tuple[Theorem, Theorem, Expr]:
+    """tau_0 with the exponent that the condition gives; its integrand is locally integrable."""
+    time = rewrite(given(TIME_0), show("=", E_0, exponent, (given(condition), by)))
+    pace = v**exponent * REST**FALL / q
+    return time, integrable_of(smooth(pace, given(continuous(v)))), pace
+
+
+def arrives() -> Theorem:
+    """m_0 < 1: Q^{1/q-1} <= Q(0)^{1/q-1}, and K Y_0 + p v^{K/q} does not rise."""
+    time, local, pace = low(SMALL_0, K / q, -1 / q)
+    known = given(continuous(v))
+    product = larger_factors(show("<=", 0, c_a), show("<=", c_a, v + c_a), whole=product_over(index_a, c_a).term)
+    upper = falling_base(show("<", 0, product_over(index_a, c_a)), product, decided(at_most(FALL, 0)), r=FALL.term)
+    kept = -1 * (K * past(pace) + p * v ** (K / q))
+    slope = p * K / q * v ** (K / q - 1)
+    moves = rate_rule(kept, known, local)
+    rises = show("<=", 0, rate(kept), (moves, -1), (given(DOWN), slope), (upper, K / q * v ** (K / q)))
+    risen = rewrite(rising(smooth(kept, known, local), rises), at_zero(kept))
+    bound = show("<=", past(pace), p * start(v) ** (K / q) / K, (risen, 1 / K))
+    whole = whole_integral(local, show("<=", 0, pace), bound)
+    return implied(rewrite(whole, show("=", past(pace), tau_0, (time, -1))), stated=SMALL_0)
+
+
+def against(b: Expr, rates: Theorem, local: Theorem, pace: Expr, weight: Expr, grows: Theorem) -> Theorem:
+    """int pace over b tends to weight p by l'Hopital's rule, as Q(v) -> Q(0)."""
+    fast = Expr(rates.conclusion[1][2])
+    reduced = kept_whole(weight, REST**FALL)
+    near = rewrite(limit(given(NEAR), a=reduced.term), show("=", reduced, pace / fast))
+    first = smooth(past(pace), local), smooth(b, given(continuous(v))), rate_rule(past(pace), local)
+    return ratio(*first, rates, show("<", 0, fast), grows, near)
+
+
+def slowly_low() -> Theorem:
+    """m_0 = 1: against log(1/eta) = log(1/v)/q."""
+    time, local, pace = low(CRITICAL_0, Expr(plain(0)), -1 * k0 / q)
+    b = log(1 / v) / q
+    rates = show("=", rate(b), 1 / q, (rate_rule(b, given(continuous(v))), 1), (given(DOWN), -1 / (q * v)))
+    law = against(b, rates, local, pace, ONE, limit(given(NEAR), a=b.term))
+    named = rewrite(show("=", log(1 / eta**q) / q, log(1 / eta)), show("=", eta**q, v, (given(LOWER), -1)))
+    return implied(rewrite(law, show("=", past(pace), tau_0, (time, -1)), named), stated=CRITICAL_0)
+
+
+def power_low() -> Theorem:
+    """m_0 > 1: against v^{-K/q} = eta^{-K}."""
+    time, local, pace = low(LARGE_0, -1 * K / q, 1 / q)
+    b = v ** (-1 * K / q)
+    slope = -1 * K / q * v ** (-1 * K / q - 1)
+    rates = show("=", rate(b), K / q * b, (rate_rule(b, given(continuous(v))), 1), (given(DOWN), slope))
+    down = show("<", -1 * K / q, 0)
+    law = against(b, rates, local, pace, 1 / K, limit(given(NEAR), down, a=b.term))
+    named = rewrite(show("=", ((eta**q) ** (-1 * K / q)) ** -1, eta**K), show("=", eta**q, v, (given(LOWER), -1)))
+    goes = rewrite(law, show("=", past(pace), tau_0, (time, -1)), named)
+    return implied(rewrite(goes, show("=", Expr(goes.conclusion[2]), p / K)), stated=LARGE_0)
+
+
+def derive() -> Theorem:
+    """The three regimes of (a), then of (b)."""
+    return both(escapes(), slowly(), blows(), arrives(), slowly_low(), power_low())
+
+
+def witness() -> Model:
+    """q = 1, L = 2, Lambda = (0, 1): u = 1 + t, x = (1 + t)(2 + t), x_1 = 2; k0 = 1, c = 1: v = eta = e^{-t}."""
+    fall, far_ = sp.exp(-T), (1 + T) * (2 + T)
+    functions: dict[tuple[str | int, ...], sp.Expr] = {("u",): 1 + T, ("x",): far_, ("v",): fall, ("eta",): fall}
+    functions |= {("eps",): sp.sqrt(2 / far_), ("tau",): sp.sqrt(2 / far_) * T, ("tau_0",): 1 - fall}
+    constants: dict[str | tuple[str | int, ...], Fraction] = {("Lambda", n): Fraction(n - 1) for n in (1, 2)}
+    constants |= {name: Fraction(1) for name in ("q", "K", "k0")}
+    constants |= {"x_1": Fraction(2), ("c", 1): Fraction(1)}
+    return Model(constants, functions, {"L": 2, "r": 1}, end=None)
+
+
+LAWS = (
+    ("=>", SMALL, ESCAPES),
+    ("=>", CRITICAL, SLOWLY),
+    ("=>", LARGE, BLOWS),
+    ("=>", SMALL_0, ARRIVES),
+    ("=>", CRITICAL_0, SLOWLY_0),
+    ("=>", LARGE_0, POWER_0),
+)
+CLAIM = derived_claim(
     id="escape-law",
     title="Escape from a small start: bounded, logarithmic or a power of 1/eps",
     source="beyond the paper; asked by the reviewers",
-    statement=(
-        "As eps -> 0 at constant gradient of size g, to a fixed x_1 > 0. (a) w = eps c: T is bounded iff {bounded} and"
-        " tends to {limit}; iff {logarithmic} T ~ {slope} log(1/eps); else T ~ eps^({exponent}) T_c with T_c the"
-        " blow-up time of c, {all_ones} for c = (1, ..., 1). (b) Lambda fixed, the k smallest weights eps, c the"
-        " product of the positive Lambda: with k for L, T is bounded under the same condition and tends to"
-        " R'(x_1)/g^(q-1); at q (k - 1)/k = 1, T ~ {slope_zero} log(1/eps); beyond, T ~ {power_zero}."
+    formal=Formal(
+        (continuous(u), UP, FAR, LEVEL, SCALE, TIME, continuous(v), DOWN, NEAR, LOWER, TIME_0),
+        formula(("and", *LAWS)),
+        derive,
+        witness,
     ),
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS, INVARIANTS, LEAVES, OUTWARD, SAME_SIGN),
-    parts={
-        "bounded": M < 1,
-        "logarithmic": sp.Eq(M, 1),
-        "limit": LIMIT,
-        "slope": g ** (1 - q),
-        "exponent": L * (1 - M),
-        "all_ones": 1 / (L * (M - 1) * g ** (q - 1)),
-        "slope_zero": SLOPE_ZERO,
-        "power_zero": POWER_ZERO,
-    },
-    argue=argue,
-    scope=(
-        "every q in [1, 2], every L >= 2, every direction c without a zero weight, all invariants; a gradient between"
-        " two bounds keeps the regimes"
-    ),
-    remark="The exponent L(1-m) is 1 - (L-1)(q-1). It concerns the solution that leaves at once.",
-    mutants=(
-        Mutant("bounded at m = 1", {"bounded": M <= 1}),
-        Mutant("logarithmic at q = 2 only", {"logarithmic": sp.Eq(q, 2)}),
-        Mutant("limit without L", {"limit": L * LIMIT}),
-        Mutant("slope 1/L", {"slope": g ** (1 - q) / L}),
-        Mutant("exponent 1 - m", {"exponent": 1 - M}),
-        Mutant("exponent q for q - 1", {"exponent": 1 - (L - 1) * q}),
-        Mutant("1e-40 in the exponent", {"exponent": L * (1 - M) + sp.Rational(1, 10**40)}),
-        Mutant("constant of the power law", {"all_ones": 1 / (L * (1 - M) * g ** (q - 1))}),
-        Mutant("c^{1/q} at m_0 = 1", {"slope_zero": c ** (1 / q) / g ** (q - 1)}),
-        Mutant("L for k0", {"power_zero": POWER_ZERO.subs(k, k + 1)}),
-        Mutant("with decay", drop="no-decay"),
-        Mutant("the gradient may change", drop="outward"),
-        Mutant("a solution that stays at 0", drop="leaves-at-once"),
-    ),
+    remark="tau = T g^{q-1}, T the escape time to x_1 at constant |gradient| = g. (a) From w = eps c: u is the level of"
+    " x_1/eps^L for the weights c and starts at that of c, so tau is eps^{L(1-m)} times the increment of R' (claims"
+    " escape-time, dual-decay); u -> infinity is eps -> 0. K > 0 says m < 1 or m > 1. T is bounded, logarithmic, or"
+    " eps^{L(1-m)} times the blow-up time of c (claim blow-up-time), which is 1/(L(m-1) g^{q-1}) for c = (1, ..., 1)."
+    " (b) With Lambda fixed and the k0 smallest weights eta: tau_0 is the increment of R' from the level v = eta^q up"
+    " to v(0), that of x_1; its limit for m_0 < 1 is R'(x_1). A gradient between two bounds keeps the regimes. It"
+    " concerns the solution that leaves at once; L(1-m) is 1 - (L-1)(q-1).",
 )
 
 CLAIMS = (CLAIM,)

@@ -211,3 +211,47 @@ def slope_limit(premises: list[Sequent], y: Node) -> Sequent:
 def added_up(*terms: Node) -> Node:
     """A sum, without sums as terms."""
     return ("+", *(p for t in terms for p in (t[1:] if t[0] == "+" else (t,))))
+
+
+@also
+def ratio(premises: list[Sequent]) -> Sequent:
+    """y' = a, b' = c > 0, b -> infinity, a/c -> r: y/b -> r."""
+    hypotheses = together(premises, 7)
+    one, two, slope_y, slope_b, sign, far, near = (f for _, f in premises)
+    need(one[0] == two[0] == "ac", "two absolutely continuous functions are wanted")
+    y, b = one[1], two[1]
+    rates = []
+    for function, f in ((y, slope_y), (b, slope_b)):
+        mode, equation = timing(f)
+        need(mode == "ae" and equation[0] == "=" and equation[1] == ("d", function), "a rate is wanted")
+        rates.append(equation[2])
+    need(timing(sign)[1] == ("<", ZERO, rates[1]), "0 < db/dt is wanted")
+    need(far == ("grows", b), "b -> infinity is wanted")
+    need(near[0] == "tends" and near[1] == flat(rates[0], ("^", rates[1], MINUS)), "a limit of a/c is wanted")
+    return hypotheses, ("tends", flat(y, ("^", b, MINUS)), near[2])
+
+
+@also
+def whole_integral(premises: list[Sequent]) -> Sequent:
+    """0 <= a with bounded integrals: they tend to the integral over all times."""
+    hypotheses = together(premises, 3)
+    local, sign, bound = (f for _, f in premises)
+    need(local[0] == "integrable", "a is not said to be locally integrable")
+    a = local[1]
+    need(timing(sign)[1] == ("<=", ZERO, a), "0 <= a is wanted")
+    need(bound[0] == "every", "a bound at every time is wanted")
+    _, paid, most = in_order(bound)
+    need(paid == ("int", a) and not varies(most), "a constant above int_0^t a is wanted")
+    return hypotheses, ("tends", paid, ("total", a))
+
+
+@also
+def above_tangent(premises: list[Sequent], x: Node) -> Sequent:
+    """exp lies above its tangent at 0, and meets it only there."""
+    hypotheses = together(premises)
+    line, strictly = added_up(ONE, term(x)), len(premises) == 1
+    need(len(premises) <= 1, "one premise at most")
+    times = tuple(timing(f)[0] for _, f in premises)
+    if strictly:
+        need(timing(premises[0][1])[1] in (("<", ZERO, x), ("<", x, ZERO)), "x is not said to be other than 0")
+    return hypotheses, at(times, ("<" if strictly else "<=", line, ("exp", x)))

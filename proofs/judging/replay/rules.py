@@ -721,3 +721,15 @@ def zero_factor(premises: list[Sequent], whole: Node) -> Sequent:
         zeros = ("+", zeros, opposite(renamed(z, i, whole[2])))
     none, some = ("=", whole, ZERO), ("<=", ONE, zeros)
     return frozenset(), at((), ("and", ("=>", none, some), ("=>", some, none)))
+
+
+@also
+def larger_factors_strictly(premises: list[Sequent], whole: Node) -> Sequent:
+    """A product of at least one factor, each larger than one that is at least 0, is larger."""
+    hypotheses = together(premises, 2)
+    need(term(whole)[0] == "prod" or (whole[0] == "others" and whole[1][2] == "L"), "a product that is never empty")
+    free_of(index(whole[1]), hypotheses)
+    (m, sign), (n, order) = (timing(c) for _, c in premises)
+    need(order[0] == "<" and order[1] == whole[-1], "a < b for the factors a is wanted")
+    need(sign == ("<=", ZERO, order[1]), "0 <= a is wanted")
+    return hypotheses, at((m, n), ("<", whole, term((*whole[:-1], order[2]))))

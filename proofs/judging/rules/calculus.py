@@ -90,6 +90,40 @@ def slope_limit(premises: list[Sequent], y: Term) -> Sequent:
     return h1 | h2 | h3, formula(("tends", joined("*", rise, y), joined("*", ("of'", f, c), v)))
 
 
+@rule("l'Hopital's rule; " + RUDIN)
+def ratio(premises: list[Sequent]) -> Sequent:
+    """y, b absolutely continuous, dy/dt = a and db/dt = c almost everywhere, 0 < c, b -> infinity, a/c -> r: y/b -> r.
+
+    |dy/dt - r db/dt| <= e db/dt from some time on, so y - r b is at most e b and a constant.
+    """
+    _count(premises, 7)
+    hypotheses = frozenset().union(*(h for h, _ in premises))
+    smooth, other, rises, grown, sign, far, near = (f for _, f in premises)
+    y, b = _continuous_one(smooth), _continuous_one(other)
+    if any(split(f)[0] != "ae" or split(f)[1][:2] != ("=", ("d", g)) for f, g in ((rises, y), (grown, b))):
+        raise Refused("the rates of y and b are wanted")
+    a, c = rises[1][2], grown[1][2]
+    if split(sign)[1] != ("<", ZERO, c) or far != ("grows", b):
+        raise Refused("0 < db/dt and b -> infinity are wanted")
+    if near[0] != "tends" or near[1] != joined("*", a, ("^", c, number(-1))):
+        raise Refused("the limit of the ratio of the rates is wanted")
+    return hypotheses, formula(("tends", joined("*", y, ("^", b, number(-1))), near[2]))
+
+
+@rule("monotone convergence; " + ABSOLUTELY)
+def whole_integral(premises: list[Sequent]) -> Sequent:
+    """a locally integrable, 0 <= a almost everywhere, int_0^t a <= c at every time, c constant: int_0^t a tends to
+    int_0^T a."""
+    _count(premises, 3)
+    (h1, local), (h2, sign), (h3, bound) = premises
+    if local[0] != "integrable" or split(sign)[1] != ("<=", ZERO, local[1]):
+        raise Refused("0 <= a, locally integrable, is wanted")
+    mode, r = split(bound)
+    if mode != "every" or r[0] not in ("<=", "<") or r[1] != ("int", local[1]) or varies(r[2]):
+        raise Refused("a constant above the integral at every time is wanted")
+    return h1 | h2 | h3, formula(("tends", ("int", local[1]), ("total", local[1])))
+
+
 @rule(RUDIN)
 def growing(premises: list[Sequent]) -> Sequent:
     """a -> infinity and a <= b at every time: b -> infinity."""

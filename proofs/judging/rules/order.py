@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..formulas import governed, split, weakest
-from ..terms import Term, number
+from ..terms import Term, is_term, joined, number
 from ..theorem import Refused, Sequent, rule
 from .logical import _count
 
@@ -31,3 +31,19 @@ def above_one(premises: list[Sequent]) -> Sequent:
     if o[0] not in ("<=", "<") or o[1] != ONE or e[0] not in ("<=", "<"):
         raise Refused("1 <= a and r <= s are wanted")
     return h1 | h2, governed(weakest(m1, m2), ("<=", ("^", o[2], e[1]), ("^", o[2], e[2])))
+
+
+@rule("Hardy, Littlewood, Polya, Inequalities, 2nd ed., section 4.2")
+def above_tangent(premises: list[Sequent], x: Term) -> Sequent:
+    """1 + x <= exp x; 1 + x < exp x where 0 < x or x < 0 is a premise."""
+    if not is_term(x):
+        raise Refused("a term is wanted")
+    below = joined("+", ONE, x)
+    if not premises:
+        return frozenset(), governed("", ("<=", below, ("exp", x)))
+    _count(premises, 1)
+    ((hypotheses, sign),) = premises
+    mode, r = split(sign)
+    if r not in (("<", ZERO, x), ("<", x, ZERO)):
+        raise Refused("0 < x or x < 0 is wanted")
+    return hypotheses, governed(mode, ("<", below, ("exp", x)))

@@ -215,3 +215,18 @@ def zero_factor(premises: list[Sequent], whole: Term) -> Sequent:
         count = joined("+", count, negative(reindexed(zero, i, whole[2])))
     vanishes, counted = ("=", whole, ("n", 0, 1)), ("<=", one, count)
     return frozenset(), governed("every", ("and", ("=>", vanishes, counted), ("=>", counted, vanishes)))
+
+
+@rule(FINITE)
+def larger_factors_strictly(premises: list[Sequent], whole: Term) -> Sequent:
+    """0 <= a and a < b (for every index i) give prod_i a < prod_i b, and so over the others of 1..L: L >= 2."""
+    _count(premises, 2)
+    (h1, sign), (h2, order) = premises
+    (m1, s), (m2, o) = split(sign), split(order)
+    if not is_term(whole) or whole[0] not in ("prod", "others") or any(whole[1] in letters(h) for h in h1 | h2):
+        raise Refused("a product whose index no hypothesis holds is wanted")
+    if whole[0] == "others" and whole[1][2] != "L":
+        raise Refused("a product that may be empty")
+    if o[0] != "<" or s != ("<=", ("n", 0, 1), o[1]) or whole[-1] != o[1]:
+        raise Refused("0 <= a, a < b and the product of a are wanted")
+    return h1 | h2, governed(weakest(m1, m2), ("<", whole, (*whole[:-1], o[2])))

@@ -24,8 +24,9 @@ from ...judging.theorem import Theorem
 u = function("u", "nonneg", k)
 Lambda, Lambda_j = letter("Lambda", "nonneg", k, i), letter("Lambda", "nonneg", k, j)
 INVARIANTS = for_all(k, for_all(i, equal(size(w) ** q, u + Lambda)))
-P = product_over(j, u + Lambda_j)
-SLOPE = sum_over(i, others(j, i, u + Lambda_j))  # P'(u)
+LEVEL = u + Lambda_j
+P = product_over(j, LEVEL)
+SLOPE = sum_over(i, others(j, i, LEVEL))  # P'(u)
 ALL = product_over(j, w_j)
 FLOW = (("flow", "driven"), ("flow", "product"), INVARIANTS)
 
@@ -36,16 +37,12 @@ MOVING_SLOPE = sum_over(i, others(j, i, u + MOVING_j))
 DECAYED = (("flow", "driven-decay"), ("flow", "product"), MOVING_INVARIANTS)
 
 
-def level(index: Expr) -> Theorem:
-    """|w_k,index|^q = u_k + Lambda_k,index."""
-    return freed(given(INVARIANTS), i=index.term)
-
-
-def size_of_product() -> Theorem:
+def size_of_product(invariants: Formula = INVARIANTS) -> Theorem:
     """|x_k|^q = prod_j |w_kj|^q = P(u_k)."""
     powers = powers_of_products(show("<", 0, q), whole=product_over(j, w_j).term, head="abs^", r=q.term)
-    levels = congruent(level(j), i=j.term, whole=product_over(j, size(w_j) ** q).term)
-    shown = show("=", size(product_over(j, w_j)) ** q, P, (powers, 1), (levels, 1))
+    sizes = freed(given(invariants), i=j.term)
+    levels = congruent(sizes, i=j.term, whole=product_over(j, size(w_j) ** q).term)
+    shown = show("=", size(product_over(j, w_j)) ** q, Expr(levels.conclusion[1][2]), (powers, 1), (levels, 1))
     return rewrite(shown, show("=", ALL, x, (flow("product", 0), -1)))
 
 
@@ -56,20 +53,20 @@ def powers_of_others(invariants: Formula) -> tuple[Theorem, Theorem]:
     return powers, congruent(levels, i=j.term, whole=others(j, i, size(w_j) ** q).term)
 
 
-def speed() -> Theorem:
+def speed(invariants: Formula = INVARIANTS, level: Expr = LEVEL) -> Theorem:
     """dx_k/dt = -P'(u_k) h_k for almost every t."""
-    powers, levels = powers_of_others(INVARIANTS)
-    rest = others(j, i, u + Lambda_j)
+    powers, levels = powers_of_others(invariants)
+    rest = others(j, i, level)
     one = show("=", X * rate(w), -1 * h * rest, (flow("driven", 1), X), (powers, -1 * h), (levels, -1 * h))
     every = summed(one, i=i.term)
     apart = factored(i=i.term, factor=(-1 * h).term, body=rest.term)
-    return total_speed("driven", -1 * h * SLOPE, (every, 1), (apart, 1))
+    return total_speed("driven", -1 * h * sum_over(i, rest), (every, 1), (apart, 1))
 
 
-def decayed_speed(invariants: Formula = MOVING_INVARIANTS, moving: Expr = MOVING_j) -> Theorem:
+def decayed_speed(invariants: Formula = MOVING_INVARIANTS, level: Expr = u + MOVING_j) -> Theorem:
     """dx_k/dt = -P'(u_k) h_k - alpha L x_k for almost every t, Lambda taken at that time."""
     powers, levels = powers_of_others(invariants)
-    rest, lost = others(j, i, u + moving), -1 * alpha * ALL
+    rest, lost = others(j, i, level), -1 * alpha * ALL
     out = one_taken_out(i=j.term, j=i.term, body=w_j.term)
     pieces = (flow("driven-decay", 1), X), (powers, -1 * h), (levels, -1 * h), (out, alpha)
     every = summed(show("=", X * rate(w), -1 * h * rest + lost, *pieces), i=i.term)

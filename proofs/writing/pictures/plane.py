@@ -32,11 +32,10 @@ DEPTHS = (2, 3, 4, 5, 10)
 
 @lru_cache(maxsize=1)
 def conditions() -> dict[str, Any]:
-    """The conditions on (q, L), from the Legendre conditions and the claim `escape-law`."""
-    from ...catalogue import claim
-
+    """The conditions on (q, L), from the Legendre conditions and the regimes of the claim `escape-law`."""
+    m = at_infinity(GENERAL)
     found = {name: legendre(GENERAL)[name].holds for name in ("onto", "sign-preserving", "blow-up")}
-    return {**found, **{name: claim("escape-law").parts[name] for name in ("bounded", "logarithmic")}}
+    return {**found, "bounded": m < 1, "logarithmic": sp.Eq(m, 1)}
 
 
 def holding(at_q: Fraction, depth: int) -> tuple[str, ...]:
