@@ -11,7 +11,7 @@ MEANING = {
     ),
     "balance-coupled": (
         "Adam with an L2 penalty has no such law, which is why coupled and decoupled decay must be told apart below q"
-        " = 2."
+        " = 2; but its differences never grow."
     ),
     "balance-complete": (
         "There is nothing more to conserve: a potential may depend on these differences and on nothing else."

@@ -7,7 +7,7 @@ from typing import Any
 from .formulas import Formula, split
 from .rules.algebraic import calculation, combination, decision, replaced
 from .rules.along import at_start, built_continuous, rate_of, unfolded
-from .rules.logical import almost_every, assume, every_index, for_index
+from .rules.logical import almost_every, assume, every_index, for_index, with_function
 from .terms import Expr, Term, plain
 from .theorem import Theorem
 
@@ -86,4 +86,11 @@ def for_every(theorem: Theorem, *letters: Expr) -> Theorem:
     """The statement for every index, the first letter outermost."""
     for i in reversed(letters):
         theorem = every_index(theorem, i=i.term)
+    return theorem
+
+
+def instance(theorem: Theorem, *chosen: tuple[Any, Any, *tuple[Theorem, ...]]) -> Theorem:
+    """The sequent for the functions chosen: (letter, term), and what is said of the term's sign where it is wanted."""
+    for letter, a, *signed in chosen:
+        theorem = with_function(theorem, *signed, letter=plain(letter), a=plain(a))
     return theorem

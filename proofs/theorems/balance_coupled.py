@@ -1,160 +1,273 @@
-"""Coupled decay, dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1}: the balanced set is invariant, the differences are not closed.
+"""Coupled decay, dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1}: the differences of the balance never grow.
 
-With a = |w_i|, X = |x/w_i|, c = sign(x) g:  da/dt = -<c X + alpha a>^{q-1}, which for a = b is the same for both
-weights. At c = 0, d(a^q - b^q)/dt = -q alpha^{q-1} (A^e - B^e), A = a^q, B = b^q, e = 2(q-1)/q: a function of A - B
-alone iff e is 0 or 1.
+With X_i = prod_{j != i} w_j, <w_i>^{q-1} <g X_i + alpha w_i>^{q-1} = <g x + alpha w_i^2>^{q-1}, so that
+
+  d|w_i|^q/dt = -q <g x + alpha w_i^2>^{q-1},
+
+which falls at least as fast for the larger weight, whatever the sign of g. Outward gradient (g x <= 0): the same for
+|w_i| itself, whose rate is -<g x/|w_i| + alpha |w_i|>^{q-1}. At q = 2 the law is closed. For q < 2 it is not: where
+g = 0 the rate is a multiple of (B + D)^e - B^e, B = |w_l|^q, D the difference, e = 2(q-1)/q, which moves with B.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
 
-import sympy as sp
-
-from ...symbolic.symbols import alpha, q, u
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import COUPLED_FLOW, DEPTH, STEEPNESS
-from ..judging.steps import AtPoint, Cite, Decided, Equivalent, Given, Group, Identity, Step, along
-from .shared.weights import X, a, b
-
-SLOPE = sp.Symbol("c", real=True)  # sign(x) g, the same for every weight of a coordinate
-GAP = sp.Symbol("Lambda", positive=True)  # A - B, with B = u
-E = sp.Symbol("e", positive=True)
-ROOT = 2 * (q - 1) / q
-AT_REST = Hypothesis(
-    "nonzero", "no weight is 0 and, for q < 2, no dF/dw_i + alpha w_i is 0; grad f is locally Lipschitz"
+from ..judging.claim import derived_claim
+from ..judging.flows import X, alpha, g, i, j, k, q, w, w_j, x
+from ..judging.formal import Formal
+from ..judging.formulas import almost, at_most, below, equal, for_all, formula
+from ..judging.models import Model, T
+from ..judging.rules.algebraic import scaled, smaller_power
+from ..judging.rules.along import constant
+from ..judging.rules.calculus import rising, rising_strictly
+from ..judging.rules.logical import both, implied, renamed
+from ..judging.rules.order import antisymmetric, same_order
+from ..judging.rules.sums import one_taken_out
+from ..judging.tactics import (
+    at_zero,
+    decided,
+    flow,
+    for_every,
+    given,
+    instance,
+    rate_rule,
+    relation,
+    rewrite,
+    show,
+    smooth,
+    whole,
 )
+from ..judging.terms import (
+    PASSED,
+    Expr,
+    exp,
+    function,
+    letter,
+    past,
+    plain,
+    product_over,
+    rate,
+    sign,
+    signed_power,
+    size,
+    start,
+)
+from ..judging.theorem import Theorem
+from .shared.size_rate import POWER, POWER_l, l, w_l
+
+ALL = product_over(j, w_j)
+y, z = function("y"), function("z")  # any functions
+(a, b), (c, d) = (function(name, "pos") for name in "ab"), (function(name, "nonneg") for name in "cd")
+GAP, SIZES = POWER - POWER_l, size(w) - size(w_l)
+PULL = g * X + alpha * w  # dF/dw_i + alpha w_i
+INNER, INNER_l = g * x + alpha * w**2, g * x + alpha * w_l**2
+LAW = almost(equal(rate(GAP), -1 * q * (signed_power(INNER, q - 1) - signed_power(INNER_l, q - 1))))
+NARROWS = at_most(GAP**2, (size(start(w)) ** q - size(start(w_l)) ** q) ** 2)
+BALANCED_AT_FIRST = equal(size(start(w)), size(start(w_l)))
+STAYS = equal(size(w), size(w_l))
+OUTWARD, ALIVE, ALIVE_l = at_most(g * x, 0), below(0, size(w)), below(0, size(w_l))
+CLOSER = at_most(SIZES**2, (size(start(w)) - size(start(w_l))) ** 2)
+SMOOTH, SUMMABLE = equal(q, 2), formula(("integrable", plain(alpha)))
+MEMORY = exp(-2 * past(alpha))
+CLOSED = equal(w**2 - w_l**2, (start(w) ** 2 - start(w_l) ** 2) * MEMORY)
+
+B, D = letter("B"), letter("D")
+e = 2 * (q - 1) / q
+ABOVE_ONE, BELOW_TWO = below(1, q), below(q, 2)
+FORCE, FORCE_l = g * x / size(w) + alpha * size(w), g * x / size(w_l) + alpha * size(w_l)
+LOSS = (B + PASSED) ** e - (B + D + PASSED) ** e
+MOVES = formula(("every", ("=>", relation("<", 0, PASSED), relation("<", B**e - (B + D) ** e, LOSS))))
+STATES = (2, 1, 2), (20, 19, 0)  # w_1, w_2, and what |w_1| - |w_2| loses per time where f = -x, alpha = 3/2, q = 1
 
 
-def signed_power(z: sp.Expr, r: sp.Expr) -> sp.Expr:
-    """<z>^r = sign(z)|z|^r."""
-    return z if r == 1 else sp.sign(z) * sp.Abs(z) ** r
+def together(a: Expr, b: Expr) -> Theorem:
+    """<a>^{q-1} <b>^{q-1} = <a b>^{q-1}."""
+    r = q - 1
+    general = show("=", signed_power(y, r) * signed_power(z, r), signed_power(y * z, r))
+    return instance(general, (y, a), (z, b))
 
 
-def rate(own: sp.Expr, others: sp.Expr, slope: sp.Expr = SLOPE, steepness: sp.Expr = q) -> sp.Expr:
-    """d|w_i|/dt for a weight of size `own` whose fellows multiply to `others` in size."""
-    return -signed_power(slope * others + alpha * own, steepness - 1)
+def square(a: Expr) -> Theorem:
+    """0 <= a a."""
+    return instance(show("<=", 0, y * y), (y, a))
 
 
-def orthants() -> Group:
-    """s <s z>^{q-1} = <z>^{q-1} for z = c X + alpha a: the sign s of the weight drops out."""
-    inner = sp.Symbol("z", real=True)
-    signs = (sp.Integer(1), sp.Integer(-1))
-    cases = tuple(
-        Identity(f"sign of w_i: {s}", s * signed_power(s * inner, q - 1), signed_power(inner, q - 1)) for s in signs
+@cache
+def named() -> Theorem:
+    """w_i X_i = x."""
+    out = one_taken_out(i=j.term, j=i.term, body=w_j.term)
+    return show("=", w * X, x, (flow("product", 0), -1), (out, -1))
+
+
+@cache
+def power_rate() -> Theorem:
+    """d|w_i|^q/dt = -q <g x + alpha w_i^2>^{q-1}."""
+    moves = rate_rule(POWER, whole("coupled", 0))
+    inner = show("=", w * PULL, INNER, (named(), g))
+    joint = rewrite(together(w, PULL), inner)
+    pieces = (moves, 1), (flow("coupled", 1), q * signed_power(w, q - 1)), (joint, -1 * q)
+    return show("=", rate(POWER), -1 * q * signed_power(INNER, q - 1), *pieces)
+
+
+def known() -> tuple[Theorem, Theorem]:
+    """|w_i|^q and |w_l|^q are absolutely continuous."""
+    return smooth(POWER, whole("coupled", 0)), smooth(POWER_l, whole("coupled", 0))
+
+
+@cache
+def law() -> Theorem:
+    """The rate of the difference."""
+    one = power_rate()
+    pieces = (rate_rule(GAP, *known()), 1), (one, 1), (renamed(one, i=i.term, j=l.term), -1)
+    return show("=", rate(GAP), Expr(LAW[1][2]), *pieces)
+
+
+def narrows(difference: Expr, falls: Theorem, moving: Theorem) -> Theorem:
+    """From d(difference)/dt difference <= 0 to difference^2 <= its value at the start."""
+    loss = -1 * (difference * difference)
+    rises = show("<=", 0, rate(loss), (rate_rule(loss, moving), -1), (falls, 2))
+    kept = rewrite(rising(smooth(loss, moving), rises), at_zero(loss))
+    first = Expr(at_zero(difference).conclusion[2])
+    return show("<=", difference**2, first**2, (kept, 1))
+
+
+@cache
+def gap_narrows() -> Theorem:
+    """(|w_i|^q - |w_l|^q)(w_i^2 - w_l^2) >= 0, and so with the signed powers of g x + alpha w^2."""
+    squares = same_order(square(GAP), decided(at_most(0, 2 / q)), a=POWER.term, b=POWER_l.term, r=(2 / q).term)
+    inner = show("<=", 0, GAP * (INNER - INNER_l), (squares, alpha))
+    ordered = same_order(inner, decided(at_most(0, q - 1)), a=INNER.term, b=INNER_l.term, r=(q - 1).term)
+    falls = show("<=", rate(GAP) * GAP, 0, (law(), GAP), (ordered, q))
+    return narrows(GAP, falls, smooth(GAP, *known()))
+
+
+def stays() -> Theorem:
+    """|w_i(0)| = |w_l(0)|: the square is at most 0, so it is 0."""
+    least = rewrite(gap_narrows(), given(BALANCED_AT_FIRST))
+    at_most_0 = show("<=", GAP * GAP, 0, (least, 1))
+    nothing = antisymmetric(at_most_0, square(GAP))
+    root = instance(show("=", y, Expr(("*", (y * y).term, (1 / y).term))), (y, GAP))  # 0 = 0 (1/0) where y = 0
+    gone = rewrite(root, nothing)
+    equal_powers = show("=", POWER, POWER_l, (gone, 1))
+    power = rewrite(show("=", POWER ** (1 / q), size(w)), equal_powers)
+    return show("=", size(w), size(w_l), (power, -1))
+
+
+@cache
+def size_rate() -> Theorem:
+    """d|w_i|/dt = -<g x/|w_i| + alpha |w_i|>^{q-1}."""
+    moves = rate_rule(size(w), whole("coupled", 0))
+    own = show("=", sign(w), signed_power(sign(w), q - 1))
+    inner = show("=", sign(w) * PULL, FORCE, (named(), g / size(w)))
+    joint = rewrite(together(sign(w), PULL), inner)
+    pieces = (moves, 1), (flow("coupled", 1), sign(w)), (own, -1 * signed_power(PULL, q - 1)), (joint, -1)
+    return show("=", rate(size(w)), -1 * signed_power(FORCE, q - 1), *pieces)
+
+
+def closer() -> Theorem:
+    """(|w_i| - |w_l|)(force_i - force_l) = (|w_i| - |w_l|)^2 (alpha - g x/(|w_i| |w_l|)) >= 0."""
+    outward = show("<=", 0, -1 * g * x, (given(OUTWARD), 1))
+    apart = (a - b) * (a - b)
+    general = show("=", (a - b) * (y / a + z * a - y / b - z * b), z * apart - y * apart / (a * b))
+    signs = (a, size(w), given(ALIVE)), (b, size(w_l), given(ALIVE_l))
+    product = instance(general, (y, g * x), (z, alpha), *signs)
+    pushed = instance(
+        show("<=", 0, c * d / (a * b)), *signs, (c, -1 * g * x, outward), (d, SIZES * SIZES, square(SIZES))
     )
-    return Group("on a sign orthant dF/dw_i = s_i c X and w_i = s_i a, so d|w_i|/dt = -<c X + alpha a>^{q-1}", cases)
+    inner = show("<=", 0, SIZES * (FORCE - FORCE_l), (product, -1), (square(SIZES), alpha), (pushed, 1))
+    ordered = same_order(inner, decided(at_most(0, q - 1)), a=FORCE.term, b=FORCE_l.term, r=(q - 1).term)
+    parts = [smooth(size(v), whole("coupled", 0)) for v in (w, w_l)]
+    one, moves = size_rate(), rate_rule(SIZES, *parts)
+    pieces = (moves, SIZES), (one, SIZES), (renamed(one, i=i.term, j=l.term), -1 * SIZES), (ordered, 1)
+    falls = show("<=", rate(SIZES) * SIZES, 0, *pieces)
+    return narrows(SIZES, falls, smooth(SIZES, *parts))
 
 
-def argue(case: Case) -> Iterator[Step]:
-    """Tangency and uniqueness; then two families of states with the same differences and other rates."""
-    yield orthants()
-    yield from invariant_set(case["ratio"])
-    yield at_steepness_two(case["linear"])
-    yield from not_closed(case)
+def closed() -> Theorem:
+    """At q = 2, y = w_i^2 - w_l^2 has the rate -2 alpha y, so y exp(2 int alpha) keeps its value."""
+    squares, growth = w**2 - w_l**2, exp(2 * past(alpha))
+    first = instance(show("=", signed_power(y, Expr(("+", plain(2), plain(-1)))), y), (y, PULL))
+    one = show("=", rate(w), -1 * PULL, (rewrite(flow("coupled", 1), given(SMOOTH)), 1), (first, -1))
+    own = show("=", w * rate(w), -1 * g * x - alpha * w**2, (one, w), (named(), -1 * g))
+    other = renamed(own, i=i.term, j=l.term)
+    frozen, regular = squares * growth, (whole("coupled", 0), given(SUMMABLE))
+    pieces = (rate_rule(frozen, *regular), 1), (own, 2 * growth), (other, -2 * growth)
+    still = show("=", rate(frozen), 0, *pieces)
+    kept = rewrite(constant(smooth(frozen, *regular), still), at_zero(frozen))
+    return show("=", squares, Expr(CLOSED[1][2]), (kept, MEMORY))
 
 
-def invariant_set(ratio: sp.Expr) -> Iterator[Step]:
-    """On |w_i| = ratio |w_j| the flow is tangent; exchanging the two weights maps solutions to solutions."""
-    own = ratio * b
-    tangent = rate(own, b * X) - ratio * rate(b, own * X)
-    yield Identity("the flow is tangent to |w_i| = ratio |w_j|", tangent, 0, conclusion=True)
-    exchanged = rate(a, b * X).subs({a: b, b: a}, simultaneous=True)
-    yield Cite(
-        "a solution and its exchange i <-> j start at one point of |w_i| = |w_j|, so they agree and stay there",
-        "picard-lindelof",
-        (
-            Group(
-                "both solve the same equations, whose field is locally Lipschitz",
+def moves_with_the_level() -> Theorem:
+    """d/dt ((B + t)^e - (B + D + t)^e) = e ((B + t)^{e-1} - (B + D + t)^{e-1}) > 0, as e - 1 is negative."""
+    low = B + PASSED
+    below_one = instance(show("<", a / (a + D), 1), (a, low, show("<", 0, low)))
+    less = show("<", 0, 1 - e, (given(BELOW_TWO), 1 / q))
+    powers = smaller_power(show("<", 0, Expr(below_one.conclusion[1][1])), below_one, less)
+    falls = scaled(scaled(powers, show("<", 0, low ** (e - 1))), show("<", 0, e, (given(ABOVE_ONE), 2 / q)))
+    rises = show("<", 0, rate(LOSS), (rate_rule(LOSS), -1), (falls, 1))
+    first = [show("=", Expr(("+", *terms, plain(0))), Expr(sum_)) for terms, sum_ in STARTS]
+    return rewrite(rising_strictly(smooth(LOSS), rises), at_zero(LOSS), *first)
+
+
+STARTS = (((B.term,), B.term), ((B.term, D.term), (B + D).term))
+
+
+def loss(one: int, other: int) -> Expr:
+    """-d(|w_1| - |w_2|)/dt for positive weights, f = -x, alpha = 3/2, q = 1."""
+    pulls = (-1 * Expr(plain(one)) * other + Fraction(3, 2) * Expr(plain(v)) ** 2 for v in (one, other))
+    first, second = map(sign, pulls)
+    return first - second
+
+
+def derive() -> Theorem:
+    """All parts."""
+    widest = implied(implied(implied(closer(), stated=ALIVE_l), stated=ALIVE), stated=OUTWARD)
+    invariant = implied(stays(), stated=BALANCED_AT_FIRST)
+    exact = implied(implied(closed(), stated=SUMMABLE), stated=SMOOTH)
+    general = (for_every(t, k, i, l) for t in (law(), gap_narrows(), invariant, widest, exact))
+    shifted = implied(implied(moves_with_the_level(), stated=BELOW_TWO), stated=ABOVE_ONE)
+    return both(*general, shifted, *(show("=", loss(one, other), speed) for one, other, speed in STATES))
+
+
+def witness() -> Model:
+    """Sign flow with g = -10 and alpha = 1 from w = (1, 2): w = (1 + t, 2 + t)."""
+    functions = {("w", 1, 1): 1 + T, ("w", 1, 2): 2 + T, ("x", 1): (1 + T) * (2 + T)}
+    functions |= {("g", 1): 0 * T - 10, ("alpha",): 0 * T + 1}
+    return Model({"q": Fraction(1), "B": Fraction(1), "D": Fraction(2)}, functions, {"n": 1, "L": 2})
+
+
+FORMS = (
+    LAW,
+    NARROWS,
+    ("=>", BALANCED_AT_FIRST, STAYS),
+    ("=>", OUTWARD, ("=>", ALIVE, ("=>", ALIVE_l, CLOSER))),
+    ("=>", SMOOTH, ("=>", SUMMABLE, CLOSED)),
+)
+CLAIMS = (
+    derived_claim(
+        id="balance-coupled",
+        title="Balance under coupled decay",
+        source="after Lemma 4.4 (S); beyond the paper",
+        formal=Formal(
+            (("flow", "coupled"), ("flow", "product")),
+            formula(
                 (
-                    Given("they are solutions", "coupled-flow"),
-                    Given("<z>^{q-1} is smooth off z = 0 and linear at q = 2, grad f is locally Lipschitz", "nonzero"),
-                    Identity(
-                        "exchanging the weights exchanges their rates (x, hence c, is the same)",
-                        exchanged,
-                        rate(b, a * X),
-                    ),
-                ),
+                    "and",
+                    *(for_all(k, for_all(i, for_all(l, form))) for form in FORMS),
+                    ("=>", ABOVE_ONE, ("=>", BELOW_TWO, MOVES)),
+                    *(equal(loss(one, other), speed) for one, other, speed in STATES),
+                )
             ),
+            derive,
+            witness,
         ),
-    )
-
-
-def at_steepness_two(linear: sp.Expr) -> Identity:
-    """At q = 2 coupled and decoupled decay coincide."""
-    two = sp.Integer(2)
-    rates = {a: rate(a, b * X, steepness=two), b: rate(b, a * X, steepness=two)}
-    return Identity(
-        "at q = 2 the differences obey a closed equation", along(a**2 - b**2, rates), linear, conclusion=True
-    )
-
-
-def not_closed(case: Case) -> Iterator[Step]:
-    """At c = 0 the rate, at a fixed difference, moves with u unless e is 0 or 1; at q = 1 two states show it."""
-    free = along(a**q - b**q, {a: -((alpha * a) ** (q - 1)), b: -((alpha * b) ** (q - 1))})
-    of_u = free.subs({a: (u + GAP) ** (1 / q), b: u ** (1 / q)})
-    stated = -q * alpha ** (q - 1) * ((u + GAP) ** E - u**E)
-    yield Identity(
-        "the rate where g = 0, with B = u and A = u + Lambda", of_u, stated.subs(E, case["exponent"]), conclusion=True
-    )
-    low, high = u ** (1 - E), (u + GAP) ** (1 - E)
-    slope = -q * alpha ** (q - 1) * E * (low - high) / (low * high)
-    yield Identity("its slope in u has the sign of (u + Lambda)^{1-e} - u^{1-e}, times e", sp.diff(stated, u), slope)
-    yield Cite(
-        "z^{1-e} increases strictly, so the slope is positive for 0 < e < 1",
-        "power-monotone",
-        (Decided("0 < e < 1 for 1 < q < 2", sp.Implies(sp.And(q > 1, q < 2), sp.And(ROOT > 0, ROOT < 1))),),
-    )
-    yield Identity("for e = 1 the rate is a multiple of Lambda", stated.subs(E, 1), -q * alpha ** (q - 1) * GAP)
-    yield Identity("for e = 0 it is 0", stated.subs(E, 0), 0)
-    known = sp.Eq(ROOT * (ROOT - 1), 0)
-    yield Equivalent("e is 0 or 1: the rate at g = 0 is a function of Lambda", known, case["closed"], conclusion=True)
-    yield sign_flow()
-
-
-def sign_flow() -> Group:
-    """q = 1, L = 2, f = -x, alpha = 3/2: |w_1| - |w_2| = 1 at (2, 1) and (20, 19), rates -2 and 0."""
-    forces = {s: (-s[1] + sp.Rational(3, 2) * s[0], -s[0] + sp.Rational(3, 2) * s[1]) for s in ((2, 1), (20, 19))}
-    near, far = forces.values()
-    return Group(
-        "at q = 1, f = -x, alpha = 3/2 the difference 1 moves at (2, 1) and rests at (20, 19)",
-        (
-            AtPoint("(2, 1): c X_1 + alpha a_1 > 0", near[0], ">", sp.Integer(0)),
-            AtPoint("(2, 1): c X_2 + alpha a_2 < 0, so the rate is -1 - 1", near[1], "<", sp.Integer(0)),
-            AtPoint("(20, 19): both forces are positive,", far[0], ">", sp.Integer(0)),
-            AtPoint("so the rate is -1 + 1", far[1], ">", sp.Integer(0)),
-        ),
-    )
-
-
-CLAIM = Claim(
-    id="balance-coupled",
-    title="Balance under coupled decay",
-    source="after Lemma 4.4 (S)",
-    statement=(
-        "Coupled decay keeps |w_i|/|w_j| = {ratio}; at q = 2, d(a^2 - b^2)/dt = {linear}; where g = 0, d(a^q - b^q)/dt"
-        " is -q alpha^(q-1) (A^e - B^e) with A = a^q, B = b^q, e = {exponent}, a function of A - B iff {closed}; at q ="
-        " 1 none for f = -x."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, COUPLED_FLOW, AT_REST),
-    parts={
-        "ratio": sp.Integer(1),
-        "linear": -2 * alpha * (a**2 - b**2),
-        "exponent": ROOT,
-        "closed": sp.Or(sp.Eq(q, 1), sp.Eq(q, 2)),
-    },
-    argue=argue,
-    scope="every q in [1, 2], every L >= 2, up to the first zero of a weight or, for q < 2, of a dF/dw_i + alpha w_i",
-    remark="For q < 2 the decay law of balance-decay fails: no equation for the differences holds for every objective.",
-    mutants=(
-        Mutant("an unbalanced ratio", {"ratio": sp.Integer(2)}),
-        Mutant("ratio off by 1e-40", {"ratio": 1 + sp.Rational(1, 10**40)}),
-        Mutant("constant at q = 2", {"linear": -alpha * (a**2 - b**2)}),
-        Mutant("exponent", {"exponent": 2 * (q - 1)}),
-        Mutant("closed for every q", {"closed": q >= 1}),
-        Mutant("closed at q = 2 only", {"closed": sp.Eq(q, 2)}),
-        Mutant("where a force vanishes", drop="nonzero"),
+        remark="Coupled decay never lets the balance differences grow, for every q, every objective and through zeros"
+        " of weights; balanced weights stay balanced; where the gradient points outward (g x <= 0) the sizes themselves"
+        " approach each other. For q < 2 no closed equation holds: for 1 < q < 2, where g = 0 and B = |w_l|^q,"
+        " B + D = |w_i|^q, the rate of D is q alpha^{q-1} (B^e - (B + D)^e), e = 2(q-1)/q, which moves with B at the"
+        " same D; at q = 1, f = -x, alpha = 3/2 the difference 1 falls at the rate 2 at w = (2, 1) and rests at"
+        " (20, 19).",
     ),
 )
-
-CLAIMS = (CLAIM,)

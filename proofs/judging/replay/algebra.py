@@ -104,19 +104,29 @@ def value(t: Node, case: Case) -> Sum:
             return power_or_log(t, case)
         except normal.Unclear:
             return normal.letter(t, False)
-    if head in ("spow", "abs", "sgn"):
-        base = value(t[1], case)
-        sign = sign_of(base)
-        if head == "sgn" or sign == 0:
-            return normal.number(sign)
-        size = normal.scaled(base, Fraction(sign))
-        return size if head == "abs" else normal.scaled(power(size, value(t[2], case)), Fraction(sign))
+    if head == "spow":
+        try:
+            return signed(t, case)
+        except normal.Unclear:
+            return normal.letter(t, False)
+    if head in ("abs", "sgn"):
+        return signed(t, case)
     if head == "exp":
         return normal.exponential(value(t[1], case))
     sign = case.get(t, 2)
     if sign == 2:
         return normal.letter(t, sign_class(t) == "pos")
     return normal.scaled(normal.letter(t, True), Fraction(sign))
+
+
+def signed(t: Node, case: Case) -> Sum:
+    """sgn a, |a|, <a>^r. Errors: Refused where the sign of a is not shown."""
+    base = value(t[1], case)
+    sign = sign_of(base)
+    if t[0] == "sgn" or sign == 0:
+        return normal.number(sign)
+    size = normal.scaled(base, Fraction(sign))
+    return size if t[0] == "abs" else normal.scaled(power(size, value(t[2], case)), Fraction(sign))
 
 
 def power_or_log(t: Node, case: Case) -> Sum:

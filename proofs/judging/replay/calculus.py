@@ -255,3 +255,53 @@ def above_tangent(premises: list[Sequent], x: Node) -> Sequent:
     if strictly:
         need(timing(premises[0][1])[1] in (("<", ZERO, x), ("<", x, ZERO)), "x is not said to be other than 0")
     return hypotheses, at(times, ("<" if strictly else "<=", line, ("exp", x)))
+
+
+def same_order(premises: list[Sequent], a: Node, b: Node, r: Node) -> Sequent:
+    """0 <= d (a - b), 0 <= r: 0 <= d (<a>^r - <b>^r)."""
+    hypotheses = together(premises, 2)
+    (_, low, product), exponent = timing(premises[0][1])[1], timing(premises[1][1])[1]
+    need(timing(premises[0][1])[1][0] == "<=" and low == ZERO, "0 <= d (a - b) is wanted")
+    need(exponent == ("<=", ZERO, term(r)), "0 <= r is wanted")
+    need(product[0] == "*" and product[-1] == added_up(term(a), opposite(term(b))), "d (a - b) is wanted")
+    raised = added_up(("spow", a, r), opposite(("spow", b, r)))
+    times = modes(premises[0][1], premises[1][1])
+    return hypotheses, at(times, ("<=", ZERO, ("*", *product[1:-1], raised)))
+
+
+@also
+def rising_to(premises: list[Sequent]) -> Sequent:
+    """0 < dy/dt, y -> c: y(0) < c."""
+    hypotheses = together(premises, 3)
+    smooth, rises, tends = (f for _, f in premises)
+    need(smooth[0] == "ac" and rises == ("ae", ("<", ZERO, ("d", smooth[1]))), "ac y, 0 < dy/dt are wanted")
+    need(tends[:2] == ("tends", smooth[1]), "y -> c is wanted")
+    return hypotheses, ("<", ("at0", smooth[1]), tends[2])
+
+
+@also
+def one_limit(premises: list[Sequent]) -> Sequent:
+    """a -> c, a -> d: c = d."""
+    hypotheses = together(premises, 2)
+    (_, a, c), (_, b, d) = (f if f[0] == "tends" else ("", ("no",), f) for _, f in premises)
+    need(a == b != ("no",), "two limits of one function are wanted")
+    return hypotheses, ("=", c, d)
+
+
+@also
+def limit_keeps_order(premises: list[Sequent]) -> Sequent:
+    """a <= b, a -> c, b -> d: c <= d."""
+    hypotheses = together(premises, 3)
+    order, low, high = (f for _, f in premises)
+    _, a, b = in_order(order)
+    need(low[:2] == ("tends", a) and high[:2] == ("tends", b), "the limits of both sides are wanted")
+    return hypotheses, ("<=", low[2], high[2])
+
+
+@also
+def antisymmetric(premises: list[Sequent]) -> Sequent:
+    """a <= b <= a: a = b."""
+    hypotheses = together(premises, 2)
+    (kind, a, b), back = (timing(f)[1] for _, f in premises)
+    need(kind == "<=" and back == ("<=", b, a), "a <= b and b <= a are wanted")
+    return hypotheses, at(modes(*(f for _, f in premises)), ("=", a, b))

@@ -156,6 +156,15 @@ def equivalent(premises: list[Sequent]) -> Sequent:
 
 
 @also
+def contradicted(premises: list[Sequent], f: Node) -> Sequent:
+    """H |- a < a gives H - A |- not A."""
+    hypotheses = together(premises, 1)
+    relation = timing(premises[0][1])[1]
+    need(relation[0] == "<" and relation[1] == relation[2], "no contradiction")
+    return hypotheses - {stated(f)}, ("not", f)
+
+
+@also
 def for_index(premises: list[Sequent], i: Node, j: Node) -> Sequent:
     """all i: A gives A at j."""
     hypotheses = together(premises, 1)

@@ -42,6 +42,17 @@ def rising_strictly(premises: list[Sequent]) -> Sequent:
 
 
 @rule(ABSOLUTELY)
+def rising_to(premises: list[Sequent]) -> Sequent:
+    """y absolutely continuous, 0 < dy/dt almost everywhere and y -> c: y(0) < c."""
+    _count(premises, 3)
+    (h1, smooth), (h2, rises), (h3, tends) = premises
+    y = _continuous_one(smooth)
+    if rises != ("ae", ("<", ZERO, ("d", y))) or tends[0] != "tends" or tends[1] != y:
+        raise Refused("0 < dy/dt almost everywhere and y -> c are wanted")
+    return h1 | h2 | h3, formula(("<", ("at0", y), tends[2]))
+
+
+@rule(ABSOLUTELY)
 def integrable_of(premises: list[Sequent]) -> Sequent:
     """What is absolutely continuous is locally integrable."""
     _count(premises, 1)
@@ -148,6 +159,29 @@ def squeezed(premises: list[Sequent]) -> Sequent:
     if (r[1], s[2]) != (low[1], high[1]):
         raise Refused("the bounds are not those with the limits")
     return h1 | h2 | h3 | h4, formula(("tends", r[2], low[2]))
+
+
+@rule(RUDIN)
+def one_limit(premises: list[Sequent]) -> Sequent:
+    """a -> c and a -> d: c = d."""
+    _count(premises, 2)
+    (h1, one), (h2, other) = premises
+    if one[0] != "tends" or other[0] != "tends" or one[1] != other[1]:
+        raise Refused("two limits of one function are wanted")
+    return h1 | h2, formula(("=", one[2], other[2]))
+
+
+@rule(RUDIN)
+def limit_keeps_order(premises: list[Sequent]) -> Sequent:
+    """a <= b at every time, a -> c and b -> d: c <= d."""
+    _count(premises, 3)
+    (h1, order), (h2, one), (h3, other) = premises
+    relation = split(order)[1]
+    if relation[0] not in ("<=", "<") or one[0] != "tends" or other[0] != "tends":
+        raise Refused("a <= b, a -> c, b -> d are wanted")
+    if relation[1:] != (one[1], other[1]):
+        raise Refused("the limits are not those of the two sides")
+    return h1 | h2 | h3, formula(("<=", one[2], other[2]))
 
 
 def _limit(a: Term, known: list[Sequent]) -> Term:

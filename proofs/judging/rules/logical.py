@@ -86,6 +86,17 @@ def equivalent(premises: list[Sequent]) -> Sequent:
 
 
 @rule(LOGIC)
+def contradicted(premises: list[Sequent], stated: Formula) -> Sequent:
+    """H |- a < a gives H - A |- not A."""
+    _count(premises, 1)
+    ((hypotheses, conclusion),) = premises
+    relation = split(conclusion)[1]
+    if relation[0] != "<" or relation[1] != relation[2]:
+        raise Refused("a contradiction a < a is wanted")
+    return hypotheses - {formula(stated)}, formula(("not", stated))
+
+
+@rule(LOGIC)
 def for_index(premises: list[Sequent], i: Term, j: Term) -> Sequent:
     """all i: A gives A at the index letter j of the same range."""
     _count(premises, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..formulas import governed, split, weakest
-from ..terms import Term, is_term, joined, number
+from ..terms import Term, is_term, joined, negative, number
 from ..theorem import Refused, Sequent, rule
 from .logical import _count
 
@@ -47,3 +47,29 @@ def above_tangent(premises: list[Sequent], x: Term) -> Sequent:
     if r not in (("<", ZERO, x), ("<", x, ZERO)):
         raise Refused("0 < x or x < 0 is wanted")
     return hypotheses, governed(mode, ("<", below, ("exp", x)))
+
+
+@rule(POWERS)
+def same_order(premises: list[Sequent], a: Term, b: Term, r: Term) -> Sequent:
+    """0 <= d (a - b) and 0 <= r give 0 <= d (<a>^r - <b>^r): signed powers do not turn the order round."""
+    _count(premises, 2)
+    (h1, order), (h2, exponent) = premises
+    (m1, o), (m2, e) = map(split, (order, exponent))
+    if not all(map(is_term, (a, b, r))) or e != ("<=", ZERO, r) or o[:2] != ("<=", ZERO):
+        raise Refused("0 <= d (a - b) and 0 <= r are wanted")
+    apart = joined("+", a, negative(b))
+    if o[2][0] != "*" or o[2][-1] != apart:
+        raise Refused("the last factor is not a - b")
+    powers = joined("+", ("spow", a, r), negative(("spow", b, r)))
+    return h1 | h2, governed(weakest(m1, m2), ("<=", ZERO, (*o[2][:-1], powers)))
+
+
+@rule("ordered fields")
+def antisymmetric(premises: list[Sequent]) -> Sequent:
+    """a <= b and b <= a give a = b."""
+    _count(premises, 2)
+    (h1, one), (h2, other) = premises
+    (m1, o), (m2, e) = map(split, (one, other))
+    if o[0] != "<=" or e != ("<=", o[2], o[1]):
+        raise Refused("a <= b and b <= a are wanted")
+    return h1 | h2, governed(weakest(m1, m2), ("=", o[1], o[2]))

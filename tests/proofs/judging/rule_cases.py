@@ -252,6 +252,14 @@ CASES: dict[str, Case] = {
             lambda: sums.zero_factor(free(SIGN), whole=PRODUCT.term),
         ),
     ),
+    "contradicted": Case(
+        lambda: logical.contradicted(show("<", a, a, (given(AB), 1), (given(below(b, a)), 1)), stated=below(b, a)),
+        (
+            lambda: logical.contradicted(given(AB), stated=AB),
+            lambda: logical.contradicted(given(at_most(a, a)), stated=at_most(a, a)),
+            lambda: logical.contradicted(given(below(a, b)), stated=below(a, b)),
+        ),
+    ),
     "distributed": Case(
         lambda: sums.distributed(whole=others(i, j, a_i).term, b=b_i.term),
         (lambda: sums.distributed(whole=sum_over(i, a_i).term, b=b_i.term),),
