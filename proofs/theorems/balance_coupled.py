@@ -140,7 +140,7 @@ def gap_narrows() -> Theorem:
     inner = show("<=", 0, GAP * (INNER - INNER_l), (squares, alpha))
     ordered = same_order(inner, decided(at_most(0, q - 1)), a=INNER.term, b=INNER_l.term, r=(q - 1).term)
     falls = show("<=", rate(GAP) * GAP, 0, (law(), GAP), (ordered, q))
-    return narrows(GAP, falls, smooth(GAP, *known()))
+    return narrows(GAP, falls, smooth(GAP, whole("coupled", 0)))
 
 
 def stays() -> Theorem:
@@ -170,9 +170,9 @@ def closer() -> Theorem:
     """(|w_i| - |w_l|)(force_i - force_l) = (|w_i| - |w_l|)^2 (alpha - g x/(|w_i| |w_l|)) >= 0."""
     outward = show("<=", 0, -1 * g * x, (given(OUTWARD), 1))
     apart = (a - b) * (a - b)
-    general = show("=", (a - b) * (y / a + z * a - y / b - z * b), z * apart - y * apart / (a * b))
+    general = show("=", (a - b) * (y / a - y / b), -1 * y * apart / (a * b))
     signs = (a, size(w), given(ALIVE)), (b, size(w_l), given(ALIVE_l))
-    product = instance(general, (y, g * x), (z, alpha), *signs)
+    product = instance(general, (y, g * x), *signs)
     pushed = instance(
         show("<=", 0, c * d / (a * b)), *signs, (c, -1 * g * x, outward), (d, SIZES * SIZES, square(SIZES))
     )
