@@ -62,6 +62,13 @@ def derive(claim: UserClaim) -> Finding:
         return Finding(UNDECIDED)
 
 
+def bind(claim: UserClaim) -> Finding:
+    """The theorem of the core that a proved claim is, or what it lacks."""
+    from .core.binding import finding
+
+    return finding(claim)
+
+
 def _argued(claim: UserClaim) -> tuple[Iterable[Step], tuple[str, ...], tuple[str, ...]]:
     match claim:
         case EqualityClaim():
@@ -122,4 +129,5 @@ ATTEMPTS: dict[str, Callable[[UserClaim], Finding]] = {
     "prove": prove,
     "refute deeply": refute_deeply,
     "derive": derive,
+    "bind": bind,
 }

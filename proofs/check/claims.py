@@ -79,6 +79,8 @@ class Finding:
     witness: Witness | None = None
     remark: str = ""
     holes: tuple[str, ...] = ()
+    hypotheses: tuple[str, ...] = ()
+    derivation: Mapping[str, Any] | None = None  # judging.recorded
 
 
 def steepness_words(q: Steepness) -> str:

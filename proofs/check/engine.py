@@ -23,7 +23,7 @@ from . import claims
 from .claims import Finding, UserClaim
 
 STAGES = (("refute", 0.3), ("prove", 0.75), ("refute deeply", 1.0))
-DERIVE_SECONDS = 10.0
+DERIVE_SECONDS, BIND_SECONDS = 10.0, 10.0
 MEMORY = 4 << 30
 TICK = 0.2
 MOST_STEPS_OF_A_WORKER = 400  # then it is replaced, so that caches do not grow without end
@@ -112,7 +112,7 @@ class _Slot:
             over = time.monotonic() >= self.deadline
             reason = "the time is out" if over else "the process ended (out of memory?)"
             self.end()
-            grade = "symbolic" if self.stage in ("prove", "derive") else "certified"
+            grade = "symbolic" if self.stage in ("prove", "derive", "bind") else "certified"
             finding = Finding(UNDECIDED, (Evidence(grade, False, f"{self.stage}: {reason}"),))
         self.findings[self.stage] = finding
         following = self._following(finding)
@@ -122,8 +122,10 @@ class _Slot:
         return False
 
     def _following(self, finding: Finding) -> str | None:
-        if self.stage == "derive" or finding.verdict == PROVED:
+        if self.stage in ("derive", "bind"):
             return None
+        if finding.verdict == PROVED:
+            return "bind"
         if finding.verdict == REFUTED:
             return "derive"
         if self.stage == "refute deeply" or (isinstance(self.claim, claims.PropertyClaim) and self.stage == "prove"):
@@ -135,7 +137,8 @@ class _Slot:
         self.stage = stage
         share = dict(STAGES).get(stage)
         now = time.monotonic()
-        self.deadline = now + DERIVE_SECONDS if share is None else max(now, self.started + share * self.timeout)
+        own = BIND_SECONDS if stage == "bind" else DERIVE_SECONDS
+        self.deadline = now + own if share is None else max(now, self.started + share * self.timeout)
         if self.connection is None or self.served >= MOST_STEPS_OF_A_WORKER:
             self._fork()
         self.served += 1
@@ -170,6 +173,7 @@ class _Slot:
 
     def _verdict(self, claim: UserClaim) -> Verdict:
         derived = self.findings.pop("derive", Finding(UNDECIDED)).remark
+        bound = self.findings.pop("bind", Finding(UNDECIDED))  # of a claim that is proved by steps
         found = list(self.findings.values())
         decisive = next((f for f in found if f.verdict in (PROVED, REFUTED)), None)
         if decisive is None:
@@ -177,6 +181,9 @@ class _Slot:
         else:
             outcome = decisive.verdict
         evidence = decisive.evidence if outcome == REFUTED and decisive else tuple(e for f in found for e in f.evidence)
+        remarks = [f.remark for f in (*found, bound) if f.remark and f.verdict != REFUTED]
+        if bound.derivation is not None:
+            evidence = (*bound.evidence, *evidence)
         return Verdict(
             id=claim.id,
             title=claims.title(claim),
@@ -185,9 +192,11 @@ class _Slot:
             evidence=evidence,
             witness=decisive.witness if decisive else None,
             scope=claims.scope(claim, tuple(dict.fromkeys(h for f in found for h in f.holes))),
-            remark=" ".join(dict.fromkeys(f.remark for f in found if f.remark and f.verdict != REFUTED)),
+            remark=" ".join(dict.fromkeys(remarks)),
+            hypotheses=bound.hypotheses,
             derived=derived if outcome == REFUTED else "",
-            steps=next((f.steps for f in found if f.steps), ()),
+            steps=bound.steps or next((f.steps for f in found if f.steps), ()),
+            derivation=bound.derivation,
         )
 
 

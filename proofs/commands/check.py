@@ -57,7 +57,7 @@ def configure(parser: common.Parser) -> None:
     parser.add_argument("--claim", action="append", metavar="ID", help="judge this claim (repeatable; default: all)")
     parser.option("--timeout", metavar="S", help=f"seconds for each claim (default {TIMEOUT})")
     parser.option("--jobs", metavar="N", help="claims at once (default: one for each processor)")
-    parser.add_argument("--steps", action="store_true", help="show every step of the proofs (text)")
+    parser.add_argument("--steps", action="store_true", help="show every step of the proofs (in JSON: to replay them)")
     common.add_format(parser, ("text", "json", "markdown"))
 
 
@@ -107,7 +107,7 @@ def written(found: Sequence[Verdict], form: str, *, steps: bool) -> str:
     match form:
         case "json":
             counts = {k: n for k, n in verdicts.summary(found).items() if k != "unexpected"}
-            return common.json_text({"claims": [v.to_dict() for v in found], "summary": counts})
+            return common.json_text({"claims": [v.to_dict(derivation=steps) for v in found], "summary": counts})
         case "markdown":
             return verdicts.markdown(found)
     return verdicts.text(found, steps=steps) + ("\n" if found else "") + verdicts.sentence(found) + "\n"

@@ -180,8 +180,9 @@ def positive(e: sp.Expr, strict: bool = False) -> bool:
     return atoms_positive and all(c > 0 for c in terms.values()) and (bool(terms) or not strict)
 
 
-def cases(ts: list[Term], always: bool) -> Iterator[Letters]:
-    """The cases of signs: of the atoms that stand in a power, sign or size, or of all of them (`always`)."""
+def cases(ts: list[Term], always: bool, nonzero: frozenset[Term] = frozenset()) -> Iterator[Letters]:
+    """The cases of signs: of the atoms that stand in a power, sign or size, or of all of them (`always`); those of
+    `nonzero` are never 0."""
     watched: list[Term] = []
     for t in ts:
         for s in inside_algebra(t):
@@ -191,7 +192,8 @@ def cases(ts: list[Term], always: bool) -> Iterator[Letters]:
         if always:
             watched += atoms(t)
     unsure = [a for a in dict.fromkeys(watched) if sort(a) != "pos"]
-    choices = [(1, 0) if sort(a) == "nonneg" else (1, -1, 0) for a in unsure]
+    signs_of = ((1,) if sort(a) == "nonneg" else (1, -1) for a in unsure)
+    choices = [signs if a in nonzero else (*signs, 0) for a, signs in zip(unsure, signs_of, strict=True)]
     count = 1
     for c in choices:
         count *= len(c)

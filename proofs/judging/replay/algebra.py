@@ -70,15 +70,16 @@ def _seen(t: Node) -> Iterator[Node]:
 Case = dict[Node, int]
 
 
-def cases(terms: list[Node], every: bool) -> Iterator[Case]:
-    """Signs for the atoms of unknown sign: those where a sign matters, or all."""
+def cases(terms: list[Node], every: bool, nonzero: tuple[Node, ...] = ()) -> Iterator[Case]:
+    """Signs for the atoms of unknown sign: those where a sign matters, or all; none is 0 that is given as nonzero."""
     unsure: list[Node] = []
     for s in (s for t in terms for s in _seen(t)):
         matters = s[0] in ("spow", "abs", "sgn", "log") or (s[0] == "^" and not is_natural(s[2]))
         for a in atoms(s if every else s[1]) if every or matters else ():
             if sign_class(a) != "pos" and a not in unsure:
                 unsure.append(a)
-    choices = [(1, 0) if sign_class(a) == "nonneg" else (1, -1, 0) for a in unsure]
+    possible = [(a, (1, 0) if sign_class(a) == "nonneg" else (1, -1, 0)) for a in unsure]
+    choices = [tuple(s for s in signs if s or a not in nonzero) for a, signs in possible]
     count = 1
     for c in choices:
         count *= len(c)
@@ -131,11 +132,31 @@ def signed(t: Node, case: Case) -> Sum:
 
 def power_or_log(t: Node, case: Case) -> Sum:
     """a^r, log a. Errors: Refused where it is not shown to have a value."""
-    base = value(t[1], case)
     if t[0] == "^":
-        return power(base, value(t[2], case))
+        return raised(t[1], value(t[2], case), case)
+    base = value(t[1], case)
     need(sign_of(base) == 1, "log of what is not shown to be positive")
     return normal.logarithm(base)
+
+
+def raised(base: Node, exponent: Sum, case: Case) -> Sum:
+    """base^exponent; (a^r)^s = a^{r s} and (a b)^s = a^s b^s for positive a, b, before sums are multiplied out."""
+    if normal.whole(exponent) is None:
+        if base[0] == "^" and _above_0(base[1], case):
+            return raised(base[1], normal.times(value(base[2], case), exponent), case)
+        if base[0] == "*" and all(_above_0(p, case) for p in base[1:]):
+            product = normal.ONE
+            for p in base[1:]:
+                product = normal.times(product, raised(p, exponent, case))
+            return product
+    return power(value(base, case), exponent)
+
+
+def _above_0(t: Node, case: Case) -> bool:
+    try:
+        return sign_of(value(t, case)) == 1
+    except normal.Unclear:
+        return False
 
 
 def sign_of(s: Sum) -> int:
@@ -181,12 +202,14 @@ def above(s: Sum, bound: Fraction, or_equal: bool = False) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def shown(relation: Node, given: tuple[Node, ...], multipliers: tuple[Node, ...]) -> None:
+def shown(
+    relation: Node, given: tuple[Node, ...], multipliers: tuple[Node, ...], nonzero: tuple[Node, ...] = ()
+) -> None:
     """Nothing, if b - a - sum_k m_k (b_k - a_k) is 0, or not negative, as the relation wants. Errors: Refused."""
     terms = [*relation[1:], *multipliers, *(t for r in given for t in r[1:])]
     for every in (False, True):
         try:
-            for case in cases(terms, every):
+            for case in cases(terms, every, nonzero):
                 _shown_in(case, relation, given, multipliers)
             return
         except Refused:

@@ -97,12 +97,62 @@ def never(signs: list[tuple[Poly, int]]) -> bool:
     return False
 
 
-def primitive(f: Poly) -> tuple[Poly, int]:
-    """f up to a positive factor and a sign that is the same for f and -f."""
-    if not f:
-        return {}, 1
-    lead = f[max(f)]
-    return {m: c / lead for m, c in f.items()}, 1 if lead > 0 else -1
+def divided(f: Poly, g: Poly) -> Poly | None:
+    """f/g, or None where g does not divide f."""
+    lead, quotient = max(g), dict[tuple[int, int], Fraction]()
+    while f:
+        top = max(f)
+        step = (top[0] - lead[0], top[1] - lead[1])
+        if min(step) < 0:
+            return None
+        quotient[step] = f[top] / g[lead]
+        f = add(f, mul({step: Fraction(1)}, g), -quotient[step])
+    return quotient
+
+
+class Signs:
+    """Polynomials as products of fewer ones, q > 0 and L > 0 left out: sign f = sign c prod_k (sign f_k)^{n_k}."""
+
+    def __init__(self, polynomials: list[Poly]):
+        self.factors: list[Poly] = []
+        self.of: dict[tuple[tuple[tuple[int, int], Fraction], ...], tuple[int, list[int]]] = {}
+        for f in sorted(polynomials, key=lambda f: (max((i + j for i, j in f), default=0), sorted(f.items()))):
+            self.of.setdefault(_stored(f), self._taken_apart(f))
+
+    def _taken_apart(self, f: Poly) -> tuple[int, list[int]]:
+        if not f:
+            return 0, []
+        used: list[int] = []
+        for k, g in enumerate([{(1, 0): Fraction(1)}, {(0, 1): Fraction(1)}, *self.factors]):
+            while (quotient := divided(f, g)) is not None:
+                f = quotient
+                used += [k - 2] if k > 1 else []
+        lead = f[max(f)]
+        if f.keys() != {(0, 0)}:
+            self.factors.append({m: c / lead for m, c in f.items()})
+            used.append(len(self.factors) - 1)
+        return (1 if lead > 0 else -1), used
+
+    def sign(self, f: Poly, signs: tuple[int, ...]) -> int:
+        """The sign of f where the factors have these."""
+        sign, used = self.of[_stored(f)]
+        for k in used:
+            sign *= signs[k]
+        return sign
+
+
+def _stored(f: Poly) -> tuple[tuple[tuple[int, int], Fraction], ...]:
+    return tuple(sorted(f.items()))
+
+
+def relations(condition: Any) -> list[Any]:
+    """The sign conditions inside, each once."""
+    if condition[0] == "sign":
+        return [condition]
+    found: list[Any] = []
+    for part in condition[1:]:
+        found += [c for c in relations(part) if c not in found]
+    return found
 
 
 def valid(condition: Any) -> bool:
@@ -111,31 +161,12 @@ def valid(condition: Any) -> bool:
     A condition is ("sign", numerator, denominator, signs) for numerator/denominator having one of the signs, or
     ("and" | "or" | "not" | "=>" | "<=>", parts...). Where a denominator is 0 the relation may hold or not.
     """
-    found: list[tuple[tuple[tuple[int, int], Fraction], ...]] = []
-
-    def name(f: Poly) -> int:
-        stored = tuple(sorted(primitive(f)[0].items()))
-        if stored not in found:
-            found.append(stored)
-        return found.index(stored)
-
-    free: list[Any] = []
-
-    def collect(c: Any) -> None:
-        if c[0] == "sign":
-            name(c[1])
-            name(c[2])
-            if c not in free:
-                free.append(c)
-        else:
-            for part in c[1:]:
-                collect(part)
-
-    collect(condition)
+    free = relations(condition)
+    known = Signs([f for c in free for f in c[1:3]])
 
     def truth(c: Any, signs: tuple[int, ...], choice: tuple[bool, ...]) -> bool:
         if c[0] == "sign":
-            above, below = (signs[name(f)] * primitive(f)[1] for f in (c[1], c[2]))
+            above, below = (known.sign(f, signs) for f in (c[1], c[2]))
             return above * below in c[3] if below else choice[free.index(c)]
         parts = [truth(part, signs, choice) for part in c[1:]]
         if c[0] == "and":
@@ -146,14 +177,14 @@ def valid(condition: Any) -> bool:
             return not parts[0]
         return parts[0] <= parts[1] if c[0] == "=>" else parts[0] == parts[1]
 
-    if len(found) > 7 or not _at_points(condition):
+    if len(known.factors) > 7 or not _at_points(condition):
         return False
-    for signs in itertools.product((1, 0, -1), repeat=len(found)):
-        undefined = any(not c[2] or not signs[name(c[2])] for c in free)
+    for signs in itertools.product((1, 0, -1), repeat=len(known.factors)):
+        undefined = any(not known.sign(c[2], signs) for c in free)
         choices = itertools.product((True, False), repeat=len(free)) if undefined else [(True,) * len(free)]
         if all(truth(condition, signs, choice) for choice in choices):
             continue
-        if not never([(dict(f), s) for f, s in zip(found, signs, strict=True)]):
+        if not never(list(zip(known.factors, signs, strict=True))):
             return False
     return True
 

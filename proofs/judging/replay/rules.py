@@ -247,6 +247,20 @@ def combination(premises: list[Sequent], f: Node, multipliers: tuple[Node, ...])
 
 
 @also
+def away_from_zero(premises: list[Sequent], f: Node) -> Sequent:
+    """A relation that holds whatever its letters are, some of them not 0."""
+    hypotheses = together(premises)
+    away = []
+    for _, c in premises:
+        sign = timing(c)[1]
+        need(sign[0] == "<" and sign[1] == ZERO and sign[2][0] == "abs", "0 < |c| is wanted")
+        need(sign[2][1][0] not in algebra.SEEN, "not of a letter")
+        away.append(sign[2][1])
+    algebra.shown(bare(f), (), (), tuple(away))
+    return hypotheses, at(modes(*(c for _, c in premises)), f)
+
+
+@also
 def replaced_(premises: list[Sequent]) -> Sequent:
     """a = b and A give A with b for a; into another time's value only where a = b at every time."""
     hypotheses = together(premises, 2)
@@ -483,7 +497,7 @@ def _built(a: Node, premises: list[Sequent], bound: frozenset[Node]) -> Node:
         need("real" in smooth or ("pos" in smooth and positive), "not shown to be C^1 where it is taken")
         return _prod([("of'", a[1], a[2]), slope(a[2], premises, bound)])
     need(head in ("abs", "exp", "log"), "not built from absolutely continuous functions")
-    need(head != "log" or algebra.sign_class(a[1]) == "pos", "log of what is not shown to be positive")
+    need(head != "log" or _positive(a[1], premises, bound), "log of what is not shown to be positive")
     outer = {"abs": ("sgn", a[1]), "exp": a, "log": ("^", a[1], MINUS)}[head]
     return _prod([outer, slope(a[1], premises, bound)])
 
@@ -499,7 +513,9 @@ def _power(a: Node, premises: list[Sequent], bound: frozenset[Node]) -> Node:
             return ("d", a)
         return _prod([r, ("^", ("abs", base), ("+", r, MINUS)), inner])
     size = base[0] == "abs"
-    need(natural or (size and at_least_1) or algebra.sign_class(base) == "pos", "a power with an unbounded slope")
+    whole = r[0] == "n" and r[2] == 1
+    away = _positive(base, premises, bound) or (whole and _positive(("abs", base), premises, bound))
+    need(natural or (size and at_least_1) or away, "a power with an unbounded slope")
     less: Node = ("+", r, MINUS)
     if r[0] == "n":
         below = Fraction(r[1], r[2]) - 1
@@ -508,6 +524,10 @@ def _power(a: Node, premises: list[Sequent], bound: frozenset[Node]) -> Node:
     if size and not natural:
         return _prod([r, ("spow", base[1], less), slope(base[1], premises, bound)])
     return _prod([r, ONE if less == ZERO else ("^", base, less), inner])
+
+
+def _positive(a: Node, premises: list[Sequent], bound: frozenset[Node]) -> bool:
+    return algebra.sign_class(a) == "pos" or given(("every", ("<", ZERO, a)), premises, bound)
 
 
 def _exceeds(r: Node, or_equal: bool) -> bool:

@@ -9,7 +9,7 @@ from ....symbolic.deciding import formulas as deciding
 from ....symbolic.deciding.from_sympy import condition
 from ....symbolic.errors import Undecided
 from ....symbolic.symbols import L, q
-from ..algebra import Letters, cases, expression, holds, positive
+from ..algebra import STRUCTURE, Letters, cases, expression, holds, positive
 from ..formulas import Formula, formula, governed, is_formula, is_timed, split, weakest
 from ..terms import OVER_TIME, Term, free, inside, is_term, joined, negative, rebuilt
 from ..theorem import Refused, Sequent, rule
@@ -43,6 +43,17 @@ def combination(premises: list[Sequent], stated: Formula, multipliers: tuple[Ter
         _relation(r)
     _shown(relation, list(relations), list(multipliers))
     return hypotheses, governed(weakest(*modes), relation)
+
+
+@rule(FIELD)
+def away_from_zero(premises: list[Sequent], stated: Formula) -> Sequent:
+    """From 0 < |c| for letters c: a = b, a <= b or a < b as by calculation, where no c is 0."""
+    relation = _relation(stated)
+    modes, relations = zip(*(split(c) for _, c in premises), strict=True) if premises else ((), ())
+    if any(r[:2] != ("<", ("n", 0, 1)) or r[2][0] != "abs" or r[2][1][0] in STRUCTURE for r in relations):
+        raise Refused("0 < |c| with a letter c is wanted")
+    _shown(relation, [], [], frozenset(r[2][1] for r in relations))
+    return frozenset().union(*(h for h, _ in premises)), governed(weakest(*modes), relation)
 
 
 @rule("Leibniz: equals for equals")
@@ -135,11 +146,13 @@ def _relation(stated: Formula) -> Formula:
     return stated
 
 
-def _shown(relation: Formula, given: list[Formula], multipliers: list[Term]) -> None:
+def _shown(
+    relation: Formula, given: list[Formula], multipliers: list[Term], nonzero: frozenset[Term] = frozenset()
+) -> None:
     terms = [*relation[1:], *multipliers, *(t for r in given for t in r[1:])]
     for always in (False, True):
         try:
-            for letters in cases(terms, always):
+            for letters in cases(terms, always, nonzero):
                 _shown_in(letters, relation, given, multipliers)
             return
         except Refused:

@@ -33,7 +33,8 @@ def unfolded(premises: list[Sequent], which: int) -> Sequent:
 
 @rule(RUDIN)
 def built_continuous(premises: list[Sequent], a: Term) -> Sequent:
-    """What is built from absolutely continuous functions by C^1 operations is absolutely continuous."""
+    """What is built from absolutely continuous functions by C^1 operations is absolutely continuous; powers and
+    logarithms where their base is positive at every time, 1/a where 0 < |a| at every time."""
     hypotheses, known = _known(premises)
     _continuous(a, known)
     return hypotheses, formula(("ac", a))
@@ -204,12 +205,12 @@ def _continuous(a: Term, known: list[Sequent]) -> None:
         allowed = (
             (_natural(r) if head == "^" else _at_least(r, 1))
             or (size_of is not None and _at_least(r, 1))
-            or (head == "^" and shown_sort(base) == "pos")
+            or (head == "^" and (_positive(base, known) or (_integer(r) and _positive(("abs", base), known))))
         )
         if allowed:
             _continuous(base, known)
             return
-    if head == "log" and shown_sort(a[1]) == "pos":
+    if head == "log" and _positive(a[1], known):
         _continuous(a[1], known)
         return
     if head in ("sum", "prod", "others"):
@@ -221,6 +222,11 @@ def _continuous(a: Term, known: list[Sequent]) -> None:
             _continuous(a[2], known)
             return
     raise Refused(f"{a!r:.60} is not shown to be absolutely continuous")
+
+
+def _positive(a: Term, known: list[Sequent]) -> bool:
+    """By its form, or because it is known to be so at every time."""
+    return shown_sort(a) == "pos" or _is_known(("every", ("<", ZERO, a)), known)
 
 
 def _measurable(a: Term, known: list[Sequent]) -> None:

@@ -147,6 +147,16 @@ CASES: dict[str, Case] = {
             said("=", size(a) ** (q - 1) * size(a), size(a) ** (q + 1)),
         ),
     ),
+    "away_from_zero": Case(
+        lambda: algebraic.away_from_zero(given(below(0, size(y))), stated=("<", plain(0), (y * y).term)),
+        (
+            lambda: algebraic.away_from_zero(stated=("<", plain(0), (y * y).term)),
+            lambda: algebraic.away_from_zero(given(below(0, size(y))), stated=("=", (z / z).term, plain(1))),
+            lambda: algebraic.away_from_zero(given(below(0, size(y + z))), stated=("<", plain(0), (y * y).term)),
+            lambda: algebraic.away_from_zero(given(at_most(0, size(y))), stated=("<", plain(0), (y * y).term)),
+            lambda: algebraic.away_from_zero(given(below(0, size(y))), stated=("<", plain(0), y.term)),
+        ),
+    ),
     "combination": Case(
         lambda: show("<=", a * p, c * p, (given(AB), p), (given(BC), p)),
         (

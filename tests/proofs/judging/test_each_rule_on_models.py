@@ -13,18 +13,24 @@ import sympy as sp
 
 from steepest_mirror.proofs.judging.formulas import (
     almost,
+    at_most,
+    below,
     continuous,
     equal,
     every_term,
     for_all,
 )
-from steepest_mirror.proofs.judging.models import Model, T
+from steepest_mirror.proofs.judging.models import Model, T, holds
 from steepest_mirror.proofs.judging.replay import replayed
 from steepest_mirror.proofs.judging.rules import along
+from steepest_mirror.proofs.judging.rules.along import rate_of
+from steepest_mirror.proofs.judging.tactics import given
 from steepest_mirror.proofs.judging.terms import (
     function,
     index,
+    log,
     others,
+    plain,
     product_over,
     rate,
     size,
@@ -32,7 +38,7 @@ from steepest_mirror.proofs.judging.terms import (
 )
 from steepest_mirror.proofs.judging.theorem import RULES, Theorem, derived
 
-from .rule_cases import CASES, HALF, HELD, PATHS, Case, free, i, q, y, y_i, z_i
+from .rule_cases import CASES, HALF, HELD, PATHS, Case, free, i, q, r, u, y, y_i, z, z_i
 from .test_rules_on_models import EXAMPLES, FAMILIES, concluded, true
 
 MODELS = 120
@@ -115,6 +121,31 @@ def test_both_implementations_refuse(name: str) -> None:
     for look in (derived, replayed):
         with pytest.raises(ValueError):
             look(UNSOUND[name])
+
+
+AWAY = (log(size(y)), 1 / y, size(y) ** r, (y * z) ** -3, log(u), size(y) ** -HALF * z)
+
+
+@pytest.mark.parametrize("number", range(len(AWAY)))
+def test_rates_of_powers_and_logarithms_away_from_zero(number: int) -> None:
+    """Both implementations compute the derivative where the base is not 0 at any time, and refuse without that."""
+    term, never = AWAY[number], [below(0, size(v)) for v in (y, y * z)]
+    known = [given(f) for f in (continuous(y), continuous(z), continuous(u), *never)]
+    theorem = rate_of(*known, a=plain(term))
+    assert replayed(theorem.derivation) == (theorem.hypotheses, theorem.conclusion)
+    for path in (T + 1, -1 - T, sp.exp(-T), T**2 - 9):
+        model = Model({"r": Fraction(-1, 3)}, {("y",): path, ("z",): T - 3, ("u",): 1 / (1 + T)}, {}, Fraction(2))
+        assert holds(theorem.conclusion, model)
+    if term is not AWAY[4]:
+        for kept in ([], [almost(f) for f in never], [at_most(0, size(y))]):
+            node = (
+                "rate_of",
+                (plain(term),),
+                tuple(("assume", (f,), ()) for f in (continuous(y), continuous(z), *kept)),
+            )
+            for look in (derived, replayed):
+                with pytest.raises(ValueError):
+                    look(node)
 
 
 def test_the_rate_of_a_product_keeps_a_factor_known_only_as_a_whole() -> None:

@@ -1,0 +1,77 @@
+"""A claim that the steps prove, bound to a theorem of the core: its goal is the formula read from the claim's text.
+
+The derivation is done by the rules, done again by the second implementation, and its witness meets the domain; then
+the verdict shows the domain as hypotheses and the derivation as steps, as `verify` does. Where the core has no rule for
+it the claim keeps the proof by steps, and the evidence says what is missing.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from ....symbolic.errors import Undecided
+from ...judging.formal import Derivation, Formal, checked, tree, well_formed
+from ...judging.recorded import written
+from ...judging.theorem import Theorem
+from ...verdict import PROVED, UNDECIDED, Evidence
+from ..claims import EqualityClaim, Finding, InvariantClaim, PropertyClaim, UserClaim
+
+LONGEST = 120
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The formal claim, and whether it is derived."""
+
+    formal: Formal | None
+    derivation: Derivation
+
+
+def bound(claim: UserClaim) -> Bound:
+    """The theorem of a claim, checked, or the reason why there is none."""
+    try:
+        formal, theorem = _formal(claim)
+        well_formed(formal)
+    except (ValueError, Undecided, ArithmeticError) as reason:
+        return Bound(None, Derivation(False, str(reason) or type(reason).__name__, None))
+    return Bound(formal, checked(formal, theorem.derivation))
+
+
+def _formal(claim: UserClaim) -> tuple[Formal, Theorem]:
+    match claim:
+        case EqualityClaim():
+            from . import values
+
+            return values.formal(claim)
+        case PropertyClaim():
+            from . import properties
+
+            return properties.formal(claim)
+        case InvariantClaim():
+            from . import rates
+
+            return rates.formal(claim)
+
+
+def finding(claim: UserClaim) -> Finding:
+    """What binding the claim to the core found: evidence, hypotheses, the derivation, or what is missing."""
+    started = time.perf_counter()
+    found = bound(claim)
+    seconds = time.perf_counter() - started
+    if found.formal is None or found.derivation.node is None or not found.derivation.stands:
+        reason = found.derivation.reason
+        shown = reason if len(reason) <= LONGEST else f"{reason[:LONGEST]} ..."
+        return Finding(UNDECIDED, remark=f"Proved by steps; not derived in the core ({shown}).")
+    formal, node = found.formal, found.derivation.node
+    detail = (
+        f"derived by {found.derivation.applications()} rule applications from {len(formal.hypotheses)} hypotheses,"
+        f" replayed by a second implementation: {formal.statement()}"
+    )
+    return Finding(
+        PROVED,
+        (Evidence("symbolic", True, detail, (), seconds),),
+        tuple(tree(node)),
+        hypotheses=formal.given(),
+        derivation=written(formal, node),
+    )

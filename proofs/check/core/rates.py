@@ -1,0 +1,182 @@
+"""d(invariant)/dt = rate as a theorem: the weights, the drive and their domain are its hypotheses.
+
+  w_i ac, 0 < |w_i|,  dw_i/dt = -<prod_{j != i} w_j>^{q-1} h  (- alpha w_i),  x = prod w_j,
+  q > 1: h = <g>^{q-1};   q = 1: |h| <= 1, and sign g is read as h        |-   d(invariant)/dt = rate  almost everywhere
+
+The chain rule gives d(invariant)/dt, the flow is put in, and both sides are one function of the weights, which are not
+0. The weights that the claim does not name are one letter r, their product. Coupled decay at q = 2 is
+dw_i/dt = -(g prod_{j != i} w_j + alpha w_i); away from q = 2 it has a sign for each pull, which the core cannot split.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import sympy as sp
+
+from ....symbolic.deciding.formulas import TRUE
+from ....symbolic.reading.expression import Expression, names
+from ...judging.formal import Formal
+from ...judging.formulas import Formula, almost, below, continuous, equal, formula
+from ...judging.models import Model
+from ...judging.rules.algebraic import away_from_zero
+from ...judging.rules.logical import apply, both, implied
+from ...judging.tactics import given, rate_rule, rewrite, show, smooth
+from ...judging.terms import Expr, Term, function, letter, number, plain, rate, signed_power, size
+from ...judging.theorem import Refused, Theorem
+from ..claims import InvariantClaim
+from ..parameters import without_p
+from ..strata import DRIVE, driven
+from .reading import holds_letter, put, term
+
+q = letter("q", "q")
+x, g, h, r = (function(name, "real") for name in "xghr")
+alpha = function("alpha", "nonneg")
+ABOVE_1 = below(1, q)
+MOST_WEIGHTS = 6
+
+
+def formal(claim: InvariantClaim) -> tuple[Formal, Theorem]:
+    """The claim and its theorem. Errors: Refused where the core does not derive it."""
+    flow = Flow(claim)
+    values = claim.q if claim.q is not None else (None, Fraction(1))
+    branches = [Branch(flow, c) for c in values]
+    theorems = [branch.theorem() for branch in branches]
+    if len(branches) == 1:
+        goal, theorem = theorems[0].conclusion, theorems[0]
+        hypotheses = (*flow.hypotheses, branches[0].at)
+    else:
+        theorem = both(*(implied(t, stated=b.at) for t, b in zip(theorems, branches, strict=True)))
+        goal, hypotheses = theorem.conclusion, flow.hypotheses
+    wanted = [b.goal() for b in branches]
+    if goal != (wanted[0] if len(branches) == 1 else ("and", *wanted)):
+        raise Refused("another statement was derived")
+    return Formal(hypotheses, goal, lambda: theorem, flow.witness), theorem
+
+
+class Flow:
+    """The letters and the hypotheses of a claim."""
+
+    def __init__(self, claim: InvariantClaim):
+        self.claim = claim
+        (self.invariant, before), (self.stated, after) = without_p(claim.invariant), without_p(claim.rate)
+        if before != TRUE or after != TRUE:
+            raise Refused("the claim has no value for some q")
+        self.linear = claim.decay == "coupled"
+        if self.linear and claim.q != (Fraction(2),):
+            raise Refused("coupled decay away from q = 2: a sign for each pull")
+        used = names(self.invariant) | names(self.stated)
+        every = range(1, claim.depth + 1)
+        self.indices = list(every) if "x" in names(self.invariant) else [i for i in every if f"w{i}" in used]
+        if len(self.indices) > MOST_WEIGHTS:
+            raise Refused(f"more than {MOST_WEIGHTS} weights")
+        self.weights = [function(f"w{i}", "real") for i in self.indices]
+        self.factors = [*self.weights, *([r] if len(self.indices) < claim.depth else [])]
+        self.product = Expr(("*", number(1), *(w.term for w in self.factors)))  # 1 w_1 w_2: as nobody writes it
+        self.away = tuple(below(0, size(w)) for w in self.factors)
+        self.rates = tuple(almost(equal(rate(w), self._pull(k))) for k, w in enumerate(self.weights))
+        self.same = equal(x, self.product)
+        drive = (
+            formula(("ae", ("=>", ABOVE_1, ("=", h.term, signed_power(g, q - 1).term)))),
+            formula(("ae", ("=>", equal(q, 1), ("<=", size(h).term, number(1))))),
+            almost(equal(g * h, size(g) ** q)),
+        )
+        self.drive = drive[0]
+        whole = (*map(continuous, self.weights), *self.rates, *self.away, self.same)
+        self.hypotheses: tuple[Formula, ...] = whole if self.linear else (*whole, *drive)
+
+    def _pull(self, k: int) -> Expr:
+        others = [w for j, w in enumerate(self.factors) if j != k]
+        rest = others[0]
+        for w in others[1:]:
+            rest = rest * w
+        if self.linear:
+            return -1 * (g * rest + alpha * self.weights[k])
+        push = -1 * signed_power(rest, q - 1) * h
+        return push - alpha * self.weights[k] if self.claim.decay == "decoupled" else push
+
+    def witness(self) -> Model:
+        """Weights at rest: no gradient, no decay."""
+        c = self.claim.q[0] if self.claim.q is not None else Fraction(3, 2)
+        one, nothing = sp.Integer(1), sp.Integer(0)
+        at_rest: dict[tuple[str | int, ...], sp.Expr] = {(w.term[1],): one for w in (*self.factors, x)}
+        return Model({"q": c}, {**at_rest, **{(f.term[1],): nothing for f in (g, h, alpha)}}, {})
+
+
+class Branch:
+    """The claim at one q, or at every q > 1 (None)."""
+
+    def __init__(self, flow: Flow, c: Fraction | None):
+        self.flow, self.c = flow, c
+        self.at = ABOVE_1 if c is None else equal(q, c)
+        letters: dict[str, Term] = {f"w{i}": w.term for i, w in zip(flow.indices, flow.weights, strict=True)}
+        letters |= {"x": x.term, "g": g.term, "alpha": alpha.term, DRIVE: h.term}
+        self.letters = letters | {"q": q.term if c is None else number(c)}
+        self.invariant = self._term(flow.invariant)
+        stated = driven(flow.stated, flow.claim.decay != "none") if c == 1 and not flow.linear else flow.stated
+        self.stated = self._term(stated)
+
+    def _term(self, node: Expression) -> Term:
+        return term(node, self.letters)
+
+    def goal(self) -> Formula:
+        """d(invariant)/dt = rate, under the condition on q where there are several."""
+        stated: Formula = ("ae", ("=", ("d", self.invariant), self.stated))
+        several = self.flow.claim.q is None or len(self.flow.claim.q) > 1
+        return ("=>", self.at, stated) if several else stated
+
+    def here(self, theorem: Theorem) -> Theorem:
+        """The statement at this q."""
+        return theorem if self.c is None or not _speaks(theorem, q) else rewrite(theorem, given(self.at))
+
+    def theorem(self) -> Theorem:
+        """The chain rule, the flow put in, and one identity in the weights. Errors: Refused."""
+        flow = self.flow
+        product = show("=", flow.product, x, (given(flow.same), -1))
+        known = [*map(given, map(continuous, flow.weights)), *map(given, flow.away)]
+        moved = [self.here(given(f)) for f in flow.rates]
+        found = None
+        if holds_letter(self.invariant, x.term):
+            whole = smooth(flow.product, *known[: len(flow.weights)])
+            turns = rewrite(rate_rule(flow.product, *known[: len(flow.weights)]), product)
+            known.append(rewrite(whole, product))
+            known.append(self._away_of_x(product))
+            moved.insert(0, turns)
+            found = turns if self.invariant == x.term else None
+        found = rate_rule(Expr(self.invariant), *known) if found is None else found
+        if not flow.linear and self.c != 1 and holds_letter(self.stated, g.term):
+            moved.append(self._drive())
+        for equation in moved:
+            if found is not equation and holds_letter(found.conclusion[1][2], equation.conclusion[1][1]):
+                found = rewrite(found, equation)
+        computed = found.conclusion[1][2]
+        if computed == self.stated:
+            return found
+        sides = (put(t, x.term, flow.product.term) for t in (computed, self.stated))
+        same = away_from_zero(*map(given, flow.away), stated=("=", *sides))
+        if holds_letter(same.conclusion, flow.product.term):
+            same = rewrite(same, product)
+        if same.conclusion[-1][1:] != (computed, self.stated):
+            raise Refused("a product of the claim is that of x")
+        return self._chained(found, same)
+
+    def _chained(self, found: Theorem, same: Theorem) -> Theorem:
+        wanted = ("ae", ("=", ("d", self.invariant), self.stated))
+        if not holds_letter(self.invariant, found.conclusion[1][2]):
+            chained = rewrite(found, same)
+            if chained.conclusion == wanted:
+                return chained
+        return show("=", rate(Expr(self.invariant)), Expr(self.stated), (found, 1), (same, 1))
+
+    def _away_of_x(self, product: Theorem) -> Theorem:
+        size_of = away_from_zero(*map(given, self.flow.away), stated=("<", number(0), size(self.flow.product).term))
+        return rewrite(size_of, product)
+
+    def _drive(self) -> Theorem:
+        drive = self.here(given(self.flow.drive))
+        above = given(ABOVE_1) if self.c is None else show("<", 1, self.c)
+        return apply(drive, above)
+
+
+def _speaks(theorem: Theorem, of: Expr) -> bool:
+    return holds_letter(theorem.conclusion, plain(of))

@@ -1,0 +1,168 @@
+"""What is proved of a user's claim is the formula read from its text, under the domain in which it was read."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from steepest_mirror.proofs.check import claim, judge
+from steepest_mirror.proofs.check.core import binding, properties, rates, values
+from steepest_mirror.proofs.check.core.reading import condition, term
+from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.judging.formal import checked
+from steepest_mirror.proofs.judging.formulas import below
+from steepest_mirror.proofs.judging.render import text
+from steepest_mirror.proofs.judging.terms import letter
+from steepest_mirror.proofs.judging.theorem import Refused
+from steepest_mirror.symbolic.reading import grammar
+
+METRIC = {"quantity": "metric", "invariants": ["0", "lam"], "expression": "1/sqrt(4*x**q + lam**2)"}
+ASINH = {"quantity": "mirror-map", "q": 2, "invariants": ["0", "lam"], "expression": "asinh(2*x/lam)/2"}
+BALANCED = {"quantity": "metric", "invariants": "balanced", "depth": "symbolic"}
+ONTO = {"property": "onto", "condition": "q*(L - 1)/L <= 1"}
+CONSERVED = {"depth": 3, "invariant": "abs(w1)**q - abs(w2)**q", "rate": "0"}
+DECAYED = {**CONSERVED, "decay": "decoupled", "rate": "-q*alpha*(abs(w1)**q - abs(w2)**q)"}
+SPEED = {"depth": 2, "invariant": "x", "rate": "-sign(g)*abs(g)**(q - 1)*(abs(w1)**q + abs(w2)**q)"}
+DERIVED = {
+    "metric": METRIC,
+    "metric, one q": {**METRIC, "q": "3/2"},
+    "metric, two q": {**METRIC, "q": ["1", "3/2"]},
+    "metric in u": {**METRIC, "expression": "1/(2*u + lam)"},
+    "metric, balanced": {**BALANCED, "expression": "x**(-q*(L - 1)/L)/L"},
+    "coupled regularizer": {**BALANCED, "quantity": "coupled-regularizer", "expression": "L*x**(2/L)/2"},
+    "mirror map up to a constant": {**ASINH, "up_to": "constant", "expression": "asinh(2*x/lam)/2 + 7"},
+    "mirror map at q = 1": {**ASINH, "q": 1, "expression": "u"},
+    "onto": ONTO,
+    "onto, by p": {**ONTO, "condition": "1/p <= 1/L"},
+    "blow-up": {"property": "blow-up", "condition": "not m**2 <= m"},
+    "sign-preserving": {"property": "sign-preserving", "condition": "m >= 1"},
+    "finite-escape": {"property": "finite-escape", "condition": "L*(q - 1) < q"},
+    "legendre": {"property": "legendre", "condition": "q > 0"},
+    "conserved": CONSERVED,
+    "decayed": DECAYED,
+    "decayed at three q": {**DECAYED, "q": ["1", "3/2", "2"]},
+    "rate of x": SPEED,
+    "rate of a logarithm": {
+        **SPEED,
+        "q": "3/2",
+        "invariant": "log(abs(w1))",
+        "rate": "-sign(g*x)*abs(g)**(q - 1)*abs(w2)**(q - 1)/abs(w1)",
+    },
+    "coupled decay at q = 2": {
+        **CONSERVED,
+        "q": 2,
+        "decay": "coupled",
+        "invariant": "w1**2 - w2**2",
+        "rate": "-2*alpha*(w1**2 - w2**2)",
+    },
+}
+FALSE = {
+    "metric": {**METRIC, "expression": "1/sqrt(4*x**q + 2*lam**2)"},
+    "metric, one q": {**METRIC, "q": "3/2", "expression": "1/sqrt(4*x**2 + lam**2)"},
+    "metric in u": {**METRIC, "expression": "1/(u + lam)"},
+    "metric, balanced": {**BALANCED, "expression": "x**(-q*(L - 1)/L)"},
+    "coupled regularizer": {**BALANCED, "quantity": "coupled-regularizer", "expression": "L*x**(2/L)"},
+    "mirror map": {**ASINH, "up_to": "constant", "expression": "asinh(x/lam)/2"},
+    "mirror map, its constant": {**ASINH, "q": 1, "expression": "u + 1"},
+    "onto": {**ONTO, "condition": "m < 1"},
+    "onto, weaker": {**ONTO, "condition": "m <= 1/2"},
+    "onto at L = 523": {**ONTO, "condition": "m <= 1 and L != 523"},
+    "blow-up": {"property": "blow-up", "condition": "m >= 1"},
+    "sign-preserving": {"property": "sign-preserving", "condition": "m > 1"},
+    "finite-escape": {"property": "finite-escape", "condition": "m <= 1"},
+    "legendre": {"property": "legendre", "condition": "m < 1"},
+    "conserved": {**CONSERVED, "invariant": "w1**2 - w2**2"},
+    "decayed": {**DECAYED, "rate": "-alpha*(abs(w1)**q - abs(w2)**q)"},
+    "decayed at q = 1": {**DECAYED, "q": ["1", "2"], "rate": "-2*alpha*(abs(w1)**q - abs(w2)**q)"},
+    "rate of x": {**SPEED, "rate": "-sign(g)*abs(g)**(q - 1)*(abs(w1)**q - abs(w2)**q)"},
+    "the drive at q = 1 is not sign g": {**CONSERVED, "q": 1, "invariant": "abs(w1)", "rate": "1 - abs(sign(g))"},
+    "at a hole": {**METRIC, "expression": "1/sqrt(4*x**q + lam**2)*(q - 1)/(q - 1)"},
+}
+
+
+def made(table):
+    return claim({"id": "a", **table})
+
+
+@pytest.mark.parametrize("name", DERIVED)
+def test_true_claims_are_derived(name) -> None:
+    found = binding.bound(made(DERIVED[name]))
+    assert found.derivation.stands, found.derivation.reason
+    assert found.formal is not None and found.derivation.node is not None
+    assert checked(replace(found.formal, goal=("not", found.formal.goal)), found.derivation.node).stands is False
+
+
+@pytest.mark.parametrize("name", FALSE)
+def test_false_neighbours_are_not(name) -> None:
+    found = binding.bound(made(FALSE[name]))
+    assert not found.derivation.stands and found.derivation.reason
+
+
+@pytest.mark.parametrize("name", DERIVED)
+def test_no_hypothesis_that_is_used_can_be_dropped(name) -> None:
+    found = binding.bound(made(DERIVED[name]))
+    formal, node = found.formal, found.derivation.node
+    assert formal is not None and node is not None
+    used = 0
+    for dropped in formal.hypotheses:
+        kept = tuple(h for h in formal.hypotheses if h != dropped)
+        used += not checked(replace(formal, hypotheses=kept), node).stands
+    assert used >= len(formal.hypotheses) - 4  # the drive and x are said where the claim does not speak of them
+
+
+def test_the_goal_is_the_text_and_the_domain_is_given() -> None:
+    formal, _ = values.formal(made({**METRIC, "q": "3/2"}))
+    assert text(formal.goal) == "at every time t: 1/(u + lambda + u) = 1/(4 x^(3/2) + lambda^2)^(1/2)"
+    assert formal.given() == ("at every time t: x^q = u (u + lambda)", "q = 3/2")
+    formal, _ = rates.formal(made(SPEED))
+    assert "if 1 < q then for almost every t: dx/dt = -sign(g) |g|^(q - 1) (|w1|^q + |w2|^q)" in text(formal.goal)
+    assert "at every time t: 0 < |w1|" in formal.given() and "at every time t: x = w1 w2" in formal.given()
+    formal, _ = properties.formal(made(ONTO))
+    assert text(formal.goal).startswith("(if q (L - 1)/L <= 1 then int_0^t")
+    assert "q in [1, 2]" in formal.scope() and "L >= 2" in formal.scope()
+
+
+def test_what_the_core_has_no_term_for_is_refused() -> None:
+    for expression in ("hyp2f1(1, 2, 3, x)", "gamma(x)", "atan(x)", "min(x, 1)"):
+        with pytest.raises(Refused):
+            term(grammar.expression(expression), {"x": letter("x").term})
+    with pytest.raises(Refused):
+        term(grammar.expression("x + u"), {"x": letter("x").term})
+    for words, stated in (("q < 2 <= L", ("and", below(letter("q", "q"), 2), ("<=", ("n", 2, 1), LAYERS))),):
+        assert condition(grammar.condition(words), {"q": letter("q", "q").term, "L": LAYERS}) == stated
+
+
+LAYERS = letter("L", "depth").term
+
+
+def test_the_verdict_shows_the_theorem() -> None:
+    found = judge(made({**METRIC, "q": "3/2"}))
+    assert found.verdict == "proved" and found.derivation is not None
+    assert found.hypotheses == ("at every time t: x^q = u (u + lambda)", "q = 3/2")
+    assert found.evidence[0].detail.startswith("derived by ") and found.steps[0]["kind"] == "replaced"
+    argued = judge(made({"property": "bregman", "condition": "q > 0"}))
+    assert argued.verdict == "proved" and argued.derivation is None and "not derived in the core" in argued.remark
+    false = judge(made(FALSE["metric"]))
+    assert false.verdict == "refuted" and false.derivation is None and false.hypotheses == ()
+
+
+def test_the_derivations_of_a_file_are_replayed(tmp_path) -> None:
+    source, path = tmp_path / "claims.toml", tmp_path / "out.json"
+    source.write_text('[[claim]]\nid = "onto"\nproperty = "onto"\ncondition = "m <= 1"\n')
+    assert main(["check", str(source), "--steps", "--json", "--output", str(path)]) == 0
+    command = [sys.executable, "-m", "steepest_mirror.proofs.judging.replay", str(path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.returncode == 0 and told.stdout.startswith("onto: stands")
+    held = json.loads(path.read_text())
+    held["claims"][0]["derivation"]["steps"][-1][2].reverse()
+    path.write_text(json.dumps(held))
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 1
+
+
+def test_a_name_that_would_read_as_something_else_is_refused() -> None:
+    with pytest.raises(Refused):
+        values.formal(made({**METRIC, "invariants": ["0", "d"], "expression": "1/(2*u + d)"}))
