@@ -257,6 +257,7 @@ def above_tangent(premises: list[Sequent], x: Node) -> Sequent:
     return hypotheses, at(times, ("<" if strictly else "<=", line, ("exp", x)))
 
 
+@also
 def same_order(premises: list[Sequent], a: Node, b: Node, r: Node) -> Sequent:
     """0 <= d (a - b), 0 <= r: 0 <= d (<a>^r - <b>^r)."""
     hypotheses = together(premises, 2)
