@@ -90,6 +90,11 @@ MEANING = {
     "sparsity-order": "Table 1 speaks of the drift under decay: what is preferred late, or at rest, is another norm.",
     "discrete-balance": "With a learning rate gradient descent balances the weights, which the flow never does.",
     "discrete-sign": "Minibatch noise does not touch the balance of sign descent: only crossings of 0 and decay do.",
+    "escape-steps-sign": "Sign descent leaves a saddle in a time that its depth does not change.",
+    "escape-steps-two": "Two layers are the mild case: the learning rate has to grow with log(1/eps) only.",
+    "escape-steps-deep": (
+        "It says how large the learning rate must be for gradient descent to keep up: the abstract's remark, as a bound."
+    ),
     "kernel-change": "It makes feature learning a number, and shows where smaller q has more of it and where less.",
     "decay-rest": "What AdamW-like decay minimises in the end is not what Table 1 lists as its drift.",
     "decay-rest-box": "Sign descent with decoupled decay is optimisation in a box, whose side depends on the depth.",

@@ -50,6 +50,27 @@ def above_one(premises: list[Sequent]) -> Sequent:
 
 
 @also
+def bernoulli(premises: list[Sequent]) -> Sequent:
+    """b > 0: b^r lies above its tangent 1 + r (b - 1) outside 0 < r < 1, below it inside."""
+    hypotheses = together(premises)
+    positive, *exponent = (in_order(c) for _, c in premises)
+    need(positive[:2] == ("<", ZERO), "0 < b is wanted")
+    b, ranges = positive[2], [f[1:] for f in exponent]
+    times = modes(*(c for _, c in premises))
+
+    def tangent(r: Node) -> Node:
+        return ("+", ONE, flat(r, ("+", b, MINUS)))
+
+    if len(ranges) == 2:
+        (zero, r), (other, one) = ranges
+        need(zero == ZERO and one == ONE and r == other, "0 <= r <= 1 is wanted")
+        return hypotheses, at(times, ("<=", ("^", b, r), tangent(r)))
+    need(len(ranges) == 1 and (ranges[0][0] == ONE or ranges[0][1] == ZERO), "1 <= r or r <= 0 is wanted")
+    r = ranges[0][1] if ranges[0][0] == ONE else ranges[0][0]
+    return hypotheses, at(times, ("<=", tangent(r), ("^", b, r)))
+
+
+@also
 def distributed(premises: list[Sequent], whole: Node, b: Node) -> Sequent:
     """prod_i (a b) = prod_i a prod_i b."""
     together(premises, 0)

@@ -1,4 +1,4 @@
-"""Order: powers whose base or exponent is the larger one."""
+"""Order: powers whose base or exponent is the larger one; powers and exp against their tangents."""
 
 from __future__ import annotations
 
@@ -73,3 +73,25 @@ def antisymmetric(premises: list[Sequent]) -> Sequent:
     if o[0] != "<=" or e != ("<=", o[2], o[1]):
         raise Refused("a <= b and b <= a are wanted")
     return h1 | h2, governed(weakest(m1, m2), ("=", o[1], o[2]))
+
+
+@rule("Hardy, Littlewood, Polya, Inequalities, 2nd ed., theorems 41 and 42")
+def bernoulli(premises: list[Sequent]) -> Sequent:
+    """A power against its tangent at 1: 0 < b, and 1 <= r or r <= 0, give 1 + r (b - 1) <= b^r; 0 < b, 0 <= r and
+    r <= 1 give b^r <= 1 + r (b - 1)."""
+    if len(premises) not in (2, 3):
+        raise Refused("0 < b and the range of r are wanted")
+    hypotheses = frozenset().union(*(h for h, _ in premises))
+    modes, said = zip(*(split(c) for _, c in premises), strict=True)
+    sign, low, high = said[0], said[1], said[-1]
+    if sign[:2] != ("<", ZERO) or any(f[0] not in ("<=", "<") for f in said):
+        raise Refused("0 < b and inequalities for r are wanted")
+    concave = len(premises) == 3
+    if concave and (low[1] != ZERO or high[2] != ONE or low[2] != high[1]):
+        raise Refused("0 <= r and r <= 1 are wanted")
+    if not concave and low[1] != ONE and low[2] != ZERO:
+        raise Refused("1 <= r or r <= 0 is wanted")
+    b, r = sign[2], low[2] if low[1] == ONE or concave else low[1]
+    line = ("+", ONE, joined("*", r, ("+", b, number(-1))))
+    sides = (("^", b, r), line) if concave else (line, ("^", b, r))
+    return hypotheses, governed(weakest(*modes), ("<=", *sides))

@@ -19,7 +19,7 @@ from steepest_mirror.proofs.judging.formulas import (
     formula,
 )
 from steepest_mirror.proofs.judging.models import T
-from steepest_mirror.proofs.judging.rules import algebraic, along, calculus, logical, sums
+from steepest_mirror.proofs.judging.rules import algebraic, along, calculus, logical, order, sums
 from steepest_mirror.proofs.judging.tactics import freed, given, show
 from steepest_mirror.proofs.judging.terms import (
     PASSED,
@@ -92,6 +92,19 @@ HELD = formula(("and", continuous(y), ("all", i.term, continuous(y))))
 PRODUCT = product_over(i, a_i)
 CASES: dict[str, Case] = {
     "assume": Case(lambda: given(AB), (lambda: logical.assume(stated=("<=", y.term, plain(0))),)),
+    "bernoulli": Case(
+        lambda: order.bernoulli(given(below(0, a)), given(at_most(1, r))),
+        (
+            lambda: order.bernoulli(given(below(0, a))),
+            lambda: order.bernoulli(given(at_most(0, a)), given(at_most(1, r))),
+            lambda: order.bernoulli(given(below(0, a)), given(at_most(0, r))),
+            lambda: order.bernoulli(given(below(0, a)), given(at_most(r, 1))),
+            lambda: order.bernoulli(given(below(0, a)), given(at_most(0, r)), given(at_most(s, 1))),
+            lambda: order.bernoulli(given(below(0, a)), given(at_most(1, r)), given(at_most(r, 1))),
+        ),
+        numbers=(*NUMBERS, Fraction(5)),
+        needless=(below(0, a),),
+    ),
     "implied": Case(lambda: logical.implied(chain(), stated=AB), (lambda: logical.implied(stated=AB),)),
     "apply": Case(
         lambda: logical.apply(given(formula(("=>", AB, BC))), given(AB)),

@@ -68,6 +68,7 @@ EXAMPLES = {
         order.falling_base, (below(0, a), at_most(a, b), at_most(r, 0)), {"r": r.term}, ("a", "b", "r")
     ),
     "above_one": Example(order.above_one, (at_most(1, a), at_most(r, s)), {}, ("a", "r", "s")),
+    "bernoulli": Example(order.bernoulli, (below(0, a), at_most(0, r), at_most(r, 1)), {}, ("a", "r"), needless=(0,)),
     "larger_base": Example(
         algebraic.larger_base, (at_most(0, a), at_most(a, b), below(0, r)), {"r": r.term}, ("a", "b", "r")
     ),
