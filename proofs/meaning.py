@@ -93,7 +93,7 @@ MEANING = {
     "escape-steps-sign": "Sign descent leaves a saddle in a time that its depth does not change.",
     "escape-steps-two": "Two layers are the mild case: the learning rate has to grow with log(1/eps) only.",
     "escape-steps-deep": (
-        "It says how large the learning rate must be for gradient descent to keep up: the abstract's remark, as a bound."
+        "It says how large the learning rate must be for gradient descent to keep up: the abstract's words, as a bound."
     ),
     "kernel-change": "It makes feature learning a number, and shows where smaller q has more of it and where less.",
     "decay-rest": "What AdamW-like decay minimises in the end is not what Table 1 lists as its drift.",
@@ -108,4 +108,13 @@ MEANING = {
     "path-length": "In which sense iterates converge: the weights themselves do, and how far they can be is explicit.",
     "bregman-rate": "Convex losses need no coercivity at q = 2, so depths with m > 1 are covered.",
     "separable-reparameterization": "How far all of this reaches beyond products of weights.",
+    "discrete-flow": "Sign descent may be studied as a flow without any talk of small learning rates.",
+    "discrete-step-error": "How far a step of steepest descent is from the flow that the theorems speak of.",
+    "random-walk-sign": (
+        "Minibatch noise turns the escape of sign descent into a walk whose odds are known at every depth."
+    ),
+    "random-walk-gradient": "Fair noise drives gradient descent back to the saddle, on the average of the logarithm.",
+    "ray-time": "The time to leave in one formula, for every start, q and depth.",
+    "depth-deceleration": "It says exactly when depth costs time: never at q = 1.",
+    "saddle-for-ever": "Where the start w = 0 is not a choice of conventions: nothing leaves it.",
 }

@@ -1,4 +1,4 @@
-"""How many steps it takes to leave w = (eps, ..., eps) for W, constant outward gradient of size G (theory: section 13.4).
+"""How many steps it takes to leave w = (eps, ..., eps) for W, constant gradient of size G (theory: section 13.4).
 
 The size before step k is a_k, after it b_k; the sizes after the steps are those before them, but for the first and the
 last: sum_k phi(a_k) + phi(W) = sum_k phi(b_k) + phi(eps) for every phi. N = sum_k 1 is the number of steps.
@@ -145,8 +145,9 @@ CLAIMS = (
         title="Sign descent escapes in a number of steps that neither the gradient nor the depth changes",
         source="beyond the paper: section 13.4",
         formal=Formal((COUNT, ALIKE, LINK), equal(eps - W, -1 * eta * N), derive_sign, alike),
-        remark="b_k is the size of every weight after step k, a_k before it; the last hypothesis says that the steps follow one another"
-        " from eps to W. So N = (W - eps)/eta, and the first size of at least W comes after ceil((W - eps)/eta) steps.",
+        remark="b_k is the size of every weight after step k, a_k before it; the last hypothesis says that the steps"
+        " follow one another from eps to W. So N = (W - eps)/eta, and the first size of at least W comes after"
+        " ceil((W - eps)/eta) steps.",
     ),
     derived_claim(
         id="escape-steps-two",
@@ -157,7 +158,7 @@ CLAIMS = (
     ),
     derived_claim(
         id="escape-steps-deep",
-        title="Gradient descent at L >= 3 needs a learning rate of order eps^{2-L} to escape in a given number of steps",
+        title="Gradient descent at L >= 3 needs a learning rate of order eps^{2-L} to keep up",
         source="beyond the paper: section 13.4; the abstract's `unrealistically large learning rates`",
         formal=Formal(
             (COUNT, DEEP, STEP, GROWTH, CHAIN),
