@@ -25,7 +25,6 @@ from ..judging.models import Model, T
 from ..judging.rules.algebraic import larger_exponent
 from ..judging.rules.along import constant, gronwall
 from ..judging.rules.calculus import limit
-from ..judging.rules.logical import with_function
 from ..judging.tactics import at_zero, given, rate_rule, rewrite, show, smooth
 from ..judging.terms import PASSED, Expr, exp, function, letter, log, plain, rate, start
 from ..judging.theorem import Theorem
