@@ -74,13 +74,18 @@ def derive_slow() -> Theorem:
 
 def slow() -> Model:
     """q = 2, L = 4: s = 3, c = 2, G = 1, W = 1: eps = (1 + 2 e^y)^{-1/2} with y = 1 + t."""
-    constants = {"q": Fraction(2), "c": Fraction(2), "G": Fraction(1), "W": Fraction(1)}
+    constants: dict[str | tuple[str | int, ...], Fraction] = {
+        "q": Fraction(2),
+        "c": Fraction(2),
+        "G": Fraction(1),
+        "W": Fraction(1),
+    }
     functions: dict[tuple[str | int, ...], sp.Expr] = {
         ("y",): 1 + T,
         ("e",): (1 + 2 * sp.exp(1 + T)) ** sp.Rational(-1, 2),
         ("z",): 2 + sp.exp(-1 - T),
     }
-    return Model(dict(constants), functions, {"L": 4}, end=None)
+    return Model(constants, functions, {"L": 4}, end=None)
 
 
 u = function("u", "nonneg")

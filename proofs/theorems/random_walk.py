@@ -63,7 +63,13 @@ def derive_walk() -> Theorem:
 
 def biased() -> Model:
     """u = 2/3."""
-    constants = {"u": Fraction(2, 3), "r": Fraction(1, 2), "a": Fraction(3), "eta": Fraction(1, 2), "W": Fraction(5)}
+    constants: dict[str | tuple[str | int, ...], Fraction] = {
+        "u": Fraction(2, 3),
+        "r": Fraction(1, 2),
+        "a": Fraction(3),
+        "eta": Fraction(1, 2),
+        "W": Fraction(5),
+    }
     return Model(constants, {}, {"L": 2})
 
 
@@ -83,7 +89,13 @@ def derive_gradient() -> Theorem:
 
 def small_steps() -> Model:
     """c = 1/3."""
-    constants = {"u": Fraction(2, 3), "a": Fraction(3), "c": Fraction(1, 3), "b": Fraction(2, 3), "s": Fraction(1)}
+    constants: dict[str | tuple[str | int, ...], Fraction] = {
+        "u": Fraction(2, 3),
+        "a": Fraction(3),
+        "c": Fraction(1, 3),
+        "b": Fraction(2, 3),
+        "s": Fraction(1),
+    }
     return Model(constants, {}, {"L": 2})
 
 
