@@ -42,11 +42,11 @@ wheel: .venv/dev
 
 .venv/run: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(INSTALL) -e '.[pictures]'
+	$(INSTALL) -e '.[pictures,double]'
 	touch $@
 
 .venv/dev: .venv/run
-	$(INSTALL) -e '.[dev,pictures]'
+	$(INSTALL) -e '.[dev,pictures,double]'
 	touch $@
 
 .venv/experiments: .venv/run

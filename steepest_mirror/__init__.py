@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .decay_run import DecayRun, decay
     from .descent import Trajectory, integrate
     from .discrete import Descent, descend
+    from .double_run import DoubleTrajectory
     from .drawing import plot
     from .formula import Formula
     from .laws import escape, table1, table2
@@ -43,6 +44,7 @@ _HOMES = {
     "reparameterization": ("Reparameterization",),
     "decay_run": ("DecayRun", "decay"),
     "descent": ("Trajectory", "integrate"),
+    "double_run": ("DoubleTrajectory",),
     "conservation": ("conserved",),
     "discrete": ("Descent", "descend"),
     "margins": ("Margin", "margin"),
@@ -61,6 +63,7 @@ __all__ = [
     "Conditions",
     "DecayRun",
     "Descent",
+    "DoubleTrajectory",
     "Enclosed",
     "Formula",
     "InputError",

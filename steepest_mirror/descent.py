@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from . import problems, values
 from .symbolic.errors import InputError, WrongType
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
 
+    from .double_run import DoubleTrajectory
     from .numeric_checks.balls import Enclosed
     from .numeric_checks.flow.trajectory import Trajectory as Followed
     from .samples import Orbit, Product, State
@@ -200,7 +201,7 @@ class Trajectory:
         return html([Grid(head, rows, caption=str(self))])
 
 
-@values.long_numbers
+@overload
 def integrate(
     *,
     q: Any = None,
@@ -217,7 +218,33 @@ def integrate(
     digits: Any = DIGITS,
     samples: Any = SAMPLES,
     limit: Any = None,
-) -> Trajectory:
+    double: Literal[False] = False,
+) -> Trajectory: ...
+
+
+@overload
+def integrate(*, double: Literal[True], **given: Any) -> DoubleTrajectory: ...
+
+
+@values.long_numbers  # type: ignore[misc]
+def integrate(
+    *,
+    q: Any = None,
+    weights: Any = None,
+    until: Any = None,
+    gradient: Any = None,
+    target: Any = None,
+    least_squares: Any = None,
+    logistic: Any = None,
+    decay: Any = None,
+    decay_kind: Any = None,
+    p: Any = None,
+    reparameterization: Any = None,
+    digits: Any = DIGITS,
+    samples: Any = SAMPLES,
+    limit: Any = None,
+    double: bool = False,
+) -> Trajectory | DoubleTrajectory:
     """One trajectory of the weights, with proven radii, its events, where it stopped and why.
 
     Formula: dw_i/dt = -<dF/dw_i>^{q-1} - alpha(t) w_i, F(w) = f(w_1 ... w_L) in every coordinate.
@@ -225,11 +252,13 @@ def integrate(
         target T (f = (x - T)^2/2), n numbers each, least_squares (A, b) with A of shape (rows, n), or logistic (X, y)
         with labels y = 1 or -1; decay alpha >= 0, or pieces [(start, [C0, C1]), ...]; decay_kind "decoupled" or
         "coupled"; digits 1 to 10000; samples, the number of steps between the states kept; limit, the
-        seconds allowed. Numbers are exact: int, Fraction, text; an array of doubles is read as the binary numbers
+        seconds allowed; double=True for a quick run in double precision, not certified, at any size (SciPy; `digits` is
+        not for it). Numbers are exact: int, Fraction, text; an array of doubles is read as the binary numbers
         that it holds. Instead of weights (and q) a
         Reparameterization, for one coordinate.
-    Returns: a Trajectory. A blow-up, a saddle, a stop is an answer: its `reason` says which, and its `ended` ("until",
-        "natural", "undecided", "limit", "interrupted") whether the solution itself ends there.
+    Returns: a Trajectory (a DoubleTrajectory with double=True). A blow-up, a saddle, a stop is an answer: its `reason`
+        says which, and its `ended` ("until", "natural", "undecided", "limit",
+        "interrupted") whether the solution itself ends there.
     Errors: InputError, WrongType, naming the field. Source: theory sections 0 and 1.
 
     >>> import steepest_mirror as sm
@@ -265,6 +294,15 @@ def integrate(
             task = Orbit(reparameterization, f, end, problems.weight_decay(decay, decay_kind, end))
     from .numeric_checks import limits
 
+    if double:
+        from .double_run import follow
+
+        if not isinstance(task, Product):
+            raise InputError("double", double, "it follows products of weights only: leave it out here")
+        if digits != DIGITS:
+            raise InputError("digits", digits, "leave it out: double precision has 9 digits or fewer, each estimated")
+        with limits.within(seconds):
+            return follow(task, count)
     with limits.within(seconds):
         run = task.follow(places)
     events, states = happenings(run, places), sampled(task, run, places, count)

@@ -8,10 +8,13 @@ from . import values
 from .problems import rational_steepness
 from .symbolic.errors import InputError
 
+MOST_NAMED = 12  # curves in a legend
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from .descent import Trajectory
+    from .double_run import DoubleTrajectory
 
 
 def plot(
@@ -55,8 +58,8 @@ def plot(
     return draw(values.choice(name, "picture", tuple(PICTURES)), asked)
 
 
-def trajectory(run: Trajectory) -> Figure:
-    """x over t with the events as vertical lines, and the weights below."""
+def trajectory(run: Trajectory | DoubleTrajectory) -> Figure:
+    """x over t with the events as vertical lines, and the weights below; what is not certified says so."""
     from .proofs.writing.pictures import REMEDY, available
 
     if not available():
@@ -73,9 +76,15 @@ def trajectory(run: Trajectory) -> Figure:
             for i in range(w.shape[2]):
                 below.plot(t, w[:, k, i], color=colour, linewidth=0.9)
         for event in run.events:
-            above.axvline(float(event.time.value), color=style.FAINT, linewidth=0.7, linestyle=":")
+            time = event.time if isinstance(event.time, float) else float(event.time.value)
+            above.axvline(time, color=style.FAINT, linewidth=0.7, linestyle=":")
         style.panel(above, "$x_k$, dotted: events")
         style.panel(below, "the weights")
         below.set_xlabel("$t$")
-        above.legend(loc="best")
+        if x.shape[1] <= MOST_NAMED:
+            above.legend(loc="best")
+        if not getattr(run, "certified", True):
+            from .double_run import MARK
+
+            drawn.suptitle(MARK, fontsize="small", color=style.VERMILLION)
     return drawn

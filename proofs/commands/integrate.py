@@ -6,6 +6,7 @@
   steepest-mirror integrate --q 2 --weights '1,1/2' --logistic X.csv y.csv --until 1 --format csv
   steepest-mirror integrate --q 2 --weights '1,1/2' --target 1 --until 4 --decay '0:1/2;3:0'
   steepest-mirror integrate --q 2 --reparameterization 'u**2 - v**2' --start u=1,v=1/2 --target 2 --until 1
+  steepest-mirror integrate --double --q 3/2 --weights '1,1/2' --target 2 --until 9
 
 A coordinate's weights stand between commas, coordinates between semicolons; their number is the depth.
 Objectives: f = G x, (x-T)^2/2, ||Ax-b||^2/2 or sum log(1 + exp(-y x.X)); a CSV file holds one row of
@@ -16,6 +17,9 @@ Every state is enclosed: |value - truth| <= radius. A trajectory that cannot be 
 a saddle where the solution is not unique, ...) stops there and says why; that is an answer, exit code 0.
 Where it ends before what was asked without having to (undecided, --limit reached), what is certified up to
 there is printed, and the exit code is 4 (130 after Ctrl-C).
+
+--double is the quick mode for large problems and pictures: double precision (SciPy), the same events by the same
+names, errors estimated from a second, coarser run; nothing is certified, and every output says so.
 """
 
 from __future__ import annotations
@@ -24,6 +28,8 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from ...descent import DIGITS, MOST_SAMPLES, SAMPLES, integrate
+from ...double_run import MARK
+from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
 from . import common, problem
 from .progress import Progress
@@ -31,7 +37,10 @@ from .reparameterization import add_reparameterization, reparameterization
 
 if TYPE_CHECKING:
     from ...descent import Trajectory
+    from ...double_run import DoubleTrajectory
 
+MANY = 60  # coordinates
+LARGE = "a large problem: --double follows it in seconds, with estimated errors and no certificate"
 CODES = {"undecided": 4, "limit": 4, "interrupted": 130}
 
 
@@ -42,11 +51,16 @@ def configure(parser: common.Parser) -> None:
     common.add_digits(parser, DIGITS)
     parser.option("--samples", metavar="N", help=f"sample N + 1 times, evenly spaced (default {SAMPLES})")
     parser.option("--limit", metavar="S", help="seconds allowed; what is certified by then is printed, exit code 4")
+    parser.add_argument(
+        "--double", action="store_true", help="double precision: quick, estimated errors, NOT certified"
+    )
     common.add_format(parser, ("text", "json", "csv"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Integrate, sample and print."""
+    if args.double and args.digits is not None:
+        raise InputError("--digits", args.digits, "leave it out: --double has 9 digits or fewer, each estimated")
     form, digits = common.form(args), common.digits(args, DIGITS)
     count = SAMPLES if args.samples is None else exact.integer(args.samples, "samples", 1, MOST_SAMPLES)
     h = reparameterization(args)
@@ -56,6 +70,12 @@ def run(args: argparse.Namespace) -> int:
     limit = None if args.limit is None else exact.number(args.limit, "--limit")
     with Progress(1, quiet=True) as progress:
         progress.running(["integrating"])
+        if args.double:
+            quick = integrate(**given, samples=count, limit=limit, double=True)
+            progress.clear()
+            return _quick(args, form, quick)
+        if _large(given):
+            common.message(LARGE)
         found = integrate(**given, digits=digits, samples=count, limit=limit)
     if form == "csv":
         common.message(f"{found.status}: {found.reason}")
@@ -64,6 +84,41 @@ def run(args: argparse.Namespace) -> int:
     result = found.to_dict()
     common.emit(args, common.json_text(result) if form == "json" else plain_text(found, result))
     return CODES.get(found.ended, 0)
+
+
+def _large(given: dict[str, Any]) -> bool:
+    """Whether a certified run may take minutes: many coordinates that one file of data couples."""
+    data = given.get("least_squares") or given.get("logistic")
+    return data is not None and len(data[0][0]) >= MANY
+
+
+def _quick(args: argparse.Namespace, form: str, found: DoubleTrajectory) -> int:
+    """Prints a run in double precision, marked as not certified in every form."""
+    if form == "csv":
+        common.message(f"{MARK}; {found.status}: {found.reason}")
+        common.emit(args, found.to_csv())
+    else:
+        result = found.to_dict()
+        common.emit(args, common.json_text(result) if form == "json" else double_text(found, result))
+    return CODES.get(found.ended, 0)
+
+
+def double_text(found: DoubleTrajectory, result: dict[str, Any]) -> str:
+    """The same tables as a certified run, with the estimated errors where the radii stand there."""
+    samples, names = result["samples"], found.task.named()
+    clock = ("t", [s["time"] for s in samples])
+    ending = common.wrapped(f"{found.status}: {found.reason}")
+    parts = [f"{MARK}\n", f"{found.task.title}\n", ending + "\n\n"]
+    if result["events"]:
+        rows = [[str(e[c]) if e[c] is not None else "" for c in e] for e in result["events"]]
+        head = ["kind", "coordinate", "weight", "time", "estimated error"]
+        parts += ["Events (not certified)\n", common.table(head, rows) + "\n"]
+    columns = [("estimated error", [s["error_estimate"] for s in samples])]
+    columns += [(name, [s["x"][k] for s in samples]) for k, name in enumerate(found.task.products)]
+    columns += [
+        (name, [s["weights"][k][i] for s in samples]) for k, row in enumerate(names) for i, name in enumerate(row)
+    ]
+    return "".join([*parts, found.task.heading, common.folded(clock, columns)])
 
 
 def plain_text(found: Trajectory, result: dict[str, Any]) -> str:

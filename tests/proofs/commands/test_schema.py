@@ -29,6 +29,7 @@ CALLS = [
     "integrate --q 1 --weights 1,1/2 --target 2 --until 3",
     "integrate --q 2 --weights 1,1,1 --gradient -1 --until 5 --digits 10",
     "integrate --q 2 --reparameterization 'u**2 - v**2' --start u=1,v=1/2 --target 2 --until 1",
+    "integrate --double --q 3/2 --weights 1,1/2 --target 2 --until 3",
     "escape --weights 1,1,2 --scale 1e-6 --to 1/2 --gradient -1",
     "escape --weights -1,1 --to 1 --gradient -1 --q 2 3/2",
     "decay --q 3/2 --weights 3/10,6/10 --gradient -1 --decay 1/2 --until 1 --samples 2",

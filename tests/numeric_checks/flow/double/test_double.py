@@ -1,0 +1,122 @@
+"""The quick mode against the certified one on small problems, within its own stated error, events by the same names."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction as F
+
+import numpy as np
+import pytest
+
+from steepest_mirror.numeric_checks.flow.double.integrate import integrate_double
+from steepest_mirror.numeric_checks.flow.double.sign import boxed
+from steepest_mirror.numeric_checks.flow.integrate import integrate
+from steepest_mirror.numeric_checks.flow.problem import (
+    Decay,
+    LeastSquares,
+    Linear,
+    Logistic,
+    Problem,
+    Quadratic,
+    constant_decay,
+)
+from steepest_mirror.symbolic.errors import InputError
+
+pytest.importorskip("scipy")
+STEPWISE = Decay(((F(0), (F(1, 4),)), (F(1, 2), (F(0),))))
+W = ((F(7, 10), F(-3, 10), F(9, 10)), (F(1, 2), F(4, 5), F(3, 5)))
+A, B = ((F(1), F(1, 2)), (F(-1, 3), F(2))), (F(1), F(-1, 2))
+OBJECTIVES = {
+    "linear": Linear((F(-1), F(1, 2))),
+    "quadratic": Quadratic((F(1, 2), F(-1, 3))),
+    "least squares": LeastSquares(A, B),
+    "logistic": Logistic(A, (F(1), F(-1))),
+}
+
+
+def kinds(events):
+    """(kind, coordinate, weight) in order, a change of decay told once."""
+    found = [(e.kind, e.coordinate, e.index) for e in events]
+    return [e for i, e in enumerate(found) if e[0] != "decay-switch" or e not in found[:i]]
+
+
+def agree(problem: Problem) -> None:
+    """States within the stated error, the same events at the same times, the same ending."""
+    certified, quick = integrate(problem, 12), integrate_double(problem)
+    assert kinds(certified.events) == kinds(quick.events)
+    assert certified.status == quick.status
+    end = min(float(certified.end.mid()), quick.end)
+    for t in np.linspace(0, 0.999 * end, 12):
+        truth = [[float(w.mid()) for w in row] for row in certified.state(F(float(t)))]
+        assert abs(quick.weights(float(t)) - truth).max() <= quick.error_at(float(t)) < 1e-4
+    distinct = {(e.kind, e.coordinate, e.index): float(e.time.mid()) for e in certified.events}
+    for event in quick.events:
+        if kinds(quick.events).count((event.kind, event.coordinate, event.index)) == 1:
+            assert abs(event.time - distinct[event.kind, event.coordinate, event.index]) < 1e-5
+
+
+@pytest.mark.parametrize("decay", [Decay(), constant_decay(F(1, 4)), STEPWISE], ids=["none", "constant", "stepwise"])
+@pytest.mark.parametrize("name", OBJECTIVES)
+@pytest.mark.parametrize("q", ["1", "2"])
+def test_it_agrees_with_the_certified_mode(q, name, decay):
+    agree(Problem(F(q), W, OBJECTIVES[name], F(1), decay))
+
+
+@pytest.mark.parametrize("name", ["linear", "quadratic"])
+@pytest.mark.parametrize("q", ["5/4", "3/2"])
+def test_steepness_in_between_with_its_arrivals(q, name):
+    agree(Problem(F(q), W, OBJECTIVES[name], F(1), Decay()))
+
+
+@pytest.mark.parametrize("q", ["1", "3/2"])
+def test_coupled_decay_ends_at_its_first_switch(q):
+    agree(Problem(F(q), W, OBJECTIVES["quadratic"], F(1), constant_decay(F(1, 2), "coupled")))
+
+
+def test_random_sign_flows():
+    """Three coupled coordinates: sliding, releases and crossings in the order of the certified run."""
+    seen = set()
+    for seed in range(12):
+        r = random.Random(seed)
+        rows = tuple(tuple(F(r.randint(-10, 10), 7) for _ in range(3)) for _ in range(2))
+        start = tuple(tuple(F(r.choice([-1, 1]) * r.randint(10, 100), 97) for _ in range(2)) for _ in range(3))
+        problem = Problem(F(1), start, LeastSquares(rows, (F(r.randint(-9, 9), 5), F(r.randint(-9, 9), 5))), F(2))
+        agree(problem)
+        seen |= {e.kind for e in integrate_double(problem).events}
+    assert {"arrival", "weight-zero"} <= seen
+
+
+def test_a_blow_up_is_named_and_timed():
+    """q = 2, L = 3, balanced, g = -1: w' = w^2 from 1, infinite at t = 1."""
+    run = integrate_double(Problem(F(2), ((F(1),) * 3,), Linear((F(-1),)), F(5)))
+    assert (run.status, run.ended, run.events[-1].kind) == ("stopped", "natural", "blow-up")
+    assert abs(run.events[-1].time - 1) < 1e-6
+
+
+def test_a_saddle_ends_it():
+    """q = 3/2, L = 2, balanced, g = 1: both weights reach 0 together; from w = (0, 0) it cannot start."""
+    run = integrate_double(Problem(F(3, 2), ((F(1), F(1)),), Linear((F(1),)), F(9)))
+    assert run.events[-1].kind == "saddle" and abs(run.events[-1].time - 2) < 1e-4  # w' = -w^{1/2}
+    stuck = integrate_double(Problem(F(3, 2), ((F(0), F(0)),), Linear((F(1),)), F(9)))
+    assert stuck.events[0].kind == "saddle" and stuck.end == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_filippovs_condition_is_solved(seed):
+    """The box-constrained minimiser satisfies its own optimality conditions."""
+    r = np.random.default_rng(seed)
+    C = r.standard_normal((8, 12))
+    H, base, bound = C.T @ C + 1e-3 * np.eye(12), 5 * r.standard_normal(12), r.uniform(0.1, 1, 12)
+    z = boxed(H, base, bound)
+    rate = base - H @ z
+    inside = abs(z) < bound
+    assert (abs(z) <= bound * (1 + 1e-12)).all() and abs(rate[inside]).max(initial=0) < 1e-9
+    assert (np.sign(z) * rate)[~inside].min() > -1e-9
+
+
+def test_what_it_refuses():
+    problem = Problem(F(2), W, OBJECTIVES["linear"], F(1))
+    with pytest.raises(InputError, match="tolerance"):
+        integrate_double(problem, 1e-15)
+    with pytest.raises(InputError, match="known for"):
+        integrate_double(problem).weights(1.5)
