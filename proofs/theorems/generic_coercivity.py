@@ -1,122 +1,158 @@
-"""Generic starts: mu(q) = prod_{j != i} (|w_j|^q - |w_i|^q), w_i the unique smallest weight, decreases in q if all
-|w_j| <= 1/e.
+"""Generic starts: mu(q) = prod_j (|w_j|^q - |w_0|^q) over the other weights, w_0 the unique smallest, decreases in q on
+[1, 2] if w log w falls from |w_0| to every |w_j| < 1, so whenever all |w_j| <= 1/e.
 
-Why: d(b^q - a^q)/dq = b^q log b - a^q log a, and z^q log z decreases on 0 < z <= e^{-1/q}, which holds 1/e for every q
->= 1. The radius 1/e is the largest: at q = 1, z log z increases beyond it. Outside, mu may increase: |w| = (1/10,
-19/20).
+With |w_0| = e^{-a}, |w_j| = e^{-b}, 0 < b < a, d = s - q > 0: exp lies strictly above its tangent at -d b, hence
+b (1 - e^{-da}) < a (1 - e^{-db}); a e^{-a} <= b e^{-b} with e^{-(q-1)a} <= e^{-(q-1)b} gives a e^{-qa} <= b e^{-qb}.
+So e^{-qa} (1 - e^{-da}) < e^{-qb} (1 - e^{-db}): |w_j|^s - |w_0|^s < |w_j|^q - |w_0|^q, in every factor.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
 
-import sympy as sp
+from ..judging.claim import derived_claim
+from ..judging.flows import q
+from ..judging.formal import Formal
+from ..judging.formulas import at_most, below, equal, for_all, formula
+from ..judging.models import Model, T
+from ..judging.rules.algebraic import scaled, smaller_power
+from ..judging.rules.calculus import limit, slope_of_exp
+from ..judging.rules.logical import both, implied
+from ..judging.rules.order import above_tangent
+from ..judging.rules.sums import larger_factors_strictly
+from ..judging.tactics import decided, for_every, freed, given, rewrite, show
+from ..judging.terms import Expr, exp, function, index, letter, plain, product_over
+from ..judging.theorem import Theorem
 
-from ...symbolic.symbols import q
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import DEPTH, INVARIANTS, STEEPNESS, UNIQUE
-from ..judging.on_claims import Rests
-from ..judging.steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step, along, induction
-
-a, b, z, s, d = sp.symbols("a b z s d", positive=True)  # a < b sizes of weights; z = radius e^{-s}; q = 1 + d
-M, F, falls, drops = sp.symbols("M F m_1 f_1", positive=True)
-TINY = sp.Rational(1, 10**50)
-CLOSE = {s: (TINY, sp.Rational(1, 3)), d: (TINY, sp.Rational(1, 2), sp.Integer(1))}
-
-SMALL = Hypothesis("small", "every |w_j| is at most 1/e")
-PAIR = (sp.Rational(1, 10), sp.Rational(19, 20))
-
-
-def factor(low: sp.Expr, high: sp.Expr, steep: sp.Expr = q) -> sp.Expr:
-    """Lambda of one other weight: high^q - low^q."""
-    return high**steep - low**steep
-
-
-def argue(case: Case) -> Iterator[Step]:
-    """One factor decreases, so does the product; 1/e is best possible; a pair outside."""
-    yield Rests("mu = P'(0) is the product of the other invariants", "coercivity")
-    rate = sp.diff(factor(a, b), q)
-    yield Identity("d(b^q - a^q)/dq = phi(b) - phi(a), phi(z) = z^q log z", rate, b**q * sp.log(b) - a**q * sp.log(a))
-    turn = q * sp.log(z) + 1
-    yield Identity("phi'(z) = z^{q-1} (q log z + 1)", sp.diff(z**q * sp.log(z), z), z ** (q - 1) * turn)
-    inside = turn.subs({z: case["radius"] * sp.exp(-s), q: 1 + d})
-    negative = Inequality(
-        "q log z + 1 < 0 for z = radius e^{-s} inside the radius, q = 1 + d",
-        inside,
-        0,
-        strict=True,
-        domain=CLOSE,
-        conclusion=True,
-    )
-    yield negative
-    yield Given("all sizes lie inside the radius", "small")
-    at_one = inside.subs(d, 0)
-    decreasing = Group(
-        "phi' < 0 inside, at q = 1 too", (negative, Inequality("q = 1", at_one, 0, strict=True, domain=CLOSE))
-    )
-    yield Cite(
-        "-phi increases strictly, so phi(b) < phi(a) for 0 < a < b; and phi(b) < 0 = phi(0+) for a = 0",
-        "increasing-from-derivative",
-        (decreasing,),
-    )
-    yield induction(
-        "a product of positive factors that fall falls",
-        Identity("one factor", along(F, {F: -falls}), -falls),
-        Inequality("one more", along(M * F, {M: -drops, F: -falls}), 0, strict=True),
-    )
-    outside = turn.subs({z: case["radius"] * sp.exp(s), q: 1})
-    yield Inequality(
-        "beyond the radius phi increases at q = 1, so some mu increases there: the radius is the largest",
-        0,
-        outside,
-        strict=True,
-        domain=CLOSE,
-        conclusion=True,
-    )
-    low, high = case["pair"]
-    yield AtPoint(
-        f"outside: |w| = ({low}, {high}), mu at q = 2 against mu at q = 1",
-        factor(low, high, 2),
-        case["relation"],
-        factor(low, high, 1),
-        conclusion=True,
-    )
-    yield Identity("mu of that pair at q = 1", factor(low, high, 1), case["first"], conclusion=True)
-    yield Identity("and at q = 2", factor(low, high, 2), case["second"], conclusion=True)
+j = index("j", "r")
+s, a, b = letter("s", "q"), letter("a"), letter("b", "pos", j)
+w_0, w_j, e = exp(-1 * a), exp(-1 * b), function("eps", "pos")  # the sizes of the weights
+STEEPER, SMALLEST = below(q, s), for_all(j, below(b, a))
+FALLS = for_all(j, at_most(a * w_0, b * w_j))  # |w_j| log |w_j| <= |w_0| log |w_0|
+INSIDE = for_all(j, at_most(1, b))  # |w_j| <= 1/e
+d = s - q
 
 
-CLAIM = Claim(
+SHALLOW, DEEP = exp(-1 * d * b), exp(-1 * d * a)  # (|w_j|)^{s-q}, (|w_0|)^{s-q}
+
+
+@cache
+def apart() -> Theorem:
+    """0 < a - b."""
+    return show("<", 0, a - b, (freed(given(SMALLEST)), 1))
+
+
+@cache
+def tangents() -> tuple[Theorem, Theorem]:
+    """1 + d b < e^{db}, 1 + d (b - a) <= e^{d(b-a)}."""
+    return above_tangent(show("<", 0, d * b, (given(STEEPER), b)), x=(d * b).term), above_tangent(x=(d * (b - a)).term)
+
+
+def concave() -> Theorem:
+    """b (1 - e^{-da}) < a (1 - e^{-db})."""
+    strict, weak = tangents()
+    weight = show("<", 0, (a - b) * SHALLOW, (apart(), SHALLOW))
+    return show("<", b - b * DEEP, a - a * SHALLOW, (scaled(strict, weight), 1), (weak, b * SHALLOW))
+
+
+def factor(near: Theorem) -> Theorem:
+    """|w_j|^s - |w_0|^s < |w_j|^q - |w_0|^q from a e^{-a} <= b e^{-b}."""
+    strict, _ = tangents()
+    fade, deep = exp(-1 * (q - 1) * a), exp(-1 * q * a)
+    more = scaled(decided(at_most(0, q - 1)), apart())
+    slower = above_tangent(x=((q - 1) * (a - b)).term)
+    ordered = show("<=", fade, exp(-1 * (q - 1) * b), (slower, fade), (more, fade))
+    levels = show("<=", a * deep, b * exp(-1 * q * b), (near, fade), (ordered, b * w_j))
+    left = show("<", 0, 1 - SHALLOW, (strict, SHALLOW), (show("<", 0, d * b, (given(STEEPER), b)), SHALLOW))
+    return show("<", w_j**s - w_0**s, w_j**q - w_0**q, (concave(), deep / b), (scaled(levels, left), 1 / b))
+
+
+def falls(near: Theorem) -> Theorem:
+    """The product of such factors: each is at least 0."""
+    ahead = show("<", 0, s * (a - b), (apart(), s))
+    fade = exp(-1 * s * a)
+    at_least = show("<=", 0, w_j**s - w_0**s, (above_tangent(x=(s * (a - b)).term), fade), (ahead, fade))
+    return larger_factors_strictly((at_least), factor(near), whole=product_over(j, w_j**s - w_0**s).term)
+
+
+def inside() -> Theorem:
+    """1 <= b < a: b e^{-b} >= b e^{-a} (1 + a - b) = e^{-a} (a + (a - b)(b - 1))."""
+    more = scaled(freed(given(INSIDE)), apart())
+    tangent = above_tangent(x=(a - b).term)
+    return show("<=", a * w_0, b * w_j, (tangent, b * w_0), (more, w_0))
+
+
+def outside() -> Theorem:
+    """b < a < 1: a e^{-a} >= a e^{-b} (1 + b - a) = e^{-b} (b + (1 - a)(a - b))."""
+    more = scaled(given(BEYOND), apart())
+    tangent = above_tangent(x=(b - a).term)
+    shown = show("<", b * w_j, a * w_0, (tangent, a * w_j), (more, w_j))
+    return implied(for_every((shown), j), stated=BEYOND)
+
+
+def at_zero() -> Theorem:
+    """w_0 = 0: each power falls, as |w_j| < 1."""
+    small = show("<", w_j, 1, (above_tangent(x=b.term), w_j))
+    power = smaller_power(show("<", 0, w_j), small, given(STEEPER))
+    return larger_factors_strictly(show("<=", 0, w_j**s), power, whole=product_over(j, w_j**s).term)
+
+
+def slope() -> Theorem:
+    """The derivative of |w_j|^q - |w_0|^q at q = 1 is |w_j| log |w_j| - |w_0| log |w_0| = a |w_0| - b |w_j|."""
+    parts = []
+    for rate, sign in ((b, 1), (a, -1)):
+        tends = slope_of_exp(given(NEAR), a=(-1 * rate).term)
+        parts.append((tends, Expr(("*", (sign * exp(-1 * rate)).term, tends.conclusion[1]))))
+    both_ = Expr(("+", parts[0][1].term, parts[1][1].term))
+    goes = limit(parts[0][0], parts[1][0], a=both_.term)
+    named = show("=", both_, (w_j ** (1 + e) - w_0 ** (1 + e) - (w_j - w_0)) / e)
+    value = show("=", Expr(goes.conclusion[2]), a * w_0 - b * w_j)
+    return for_every((rewrite(rewrite(goes, named), value)), j)
+
+
+NEAR, BEYOND = formula(("tends", e.term, plain(0))), below(a, 1)
+MU_s, MU_q = (product_over(j, w_j**steep - w_0**steep) for steep in (s, q))
+RISE = ((w_j ** (1 + e) - w_0 ** (1 + e)) - (w_j - w_0)) / e
+LOW, HIGH = Expr(plain(Fraction(1, 10))), Expr(plain(Fraction(19, 20)))
+FIRST, SECOND = HIGH - LOW, HIGH**2 - LOW**2
+PAIR = equal(FIRST, Fraction(17, 20)), equal(SECOND, Fraction(357, 400)), below(FIRST, SECOND)
+GOALS = (
+    ("=>", FALLS, below(MU_s, MU_q)),
+    ("=>", INSIDE, below(MU_s, MU_q)),
+    below(product_over(j, w_j**s), product_over(j, w_j**q)),
+    for_all(j, formula(("tends", RISE.term, (a * w_0 - b * w_j).term))),
+    ("=>", BEYOND, for_all(j, below(b * w_j, a * w_0))),
+    *PAIR,
+)
+
+
+def derive() -> Theorem:
+    """Inside, the limit case w_0 = 0, the slope at q = 1, outside, and a pair of weights."""
+    first = implied(falls(freed(given(FALLS))), stated=FALLS)
+    second = implied(falls(inside()), stated=INSIDE)
+    numbers = (show(*f) for f in PAIR)
+    return both(first, second, at_zero(), slope(), outside(), *numbers)
+
+
+def witness() -> Model:
+    """Sizes e^{-3}, e^{-1}, e^{-2}, q = 1, s = 3/2: all at most 1/e."""
+    constants: dict[str | tuple[str | int, ...], Fraction] = {("b", n): Fraction(n) for n in (1, 2)}
+    constants |= {"a": Fraction(3), "q": Fraction(1), "s": Fraction(3, 2)}
+    return Model(constants, {("eps",): 1 - T}, {"r": 2})
+
+
+CLAIM = derived_claim(
     id="generic-coercivity",
     title="Coercivity at generic starts, and when a smaller q makes it larger",
     source="beyond the paper; Corollary 4.8 (S) = 4.10 (C) off its measure-zero set; asked by the reviewers",
-    statement=(
-        "mu(q) = prod_(j != i) (|w_j|^q - |w_i|^q), w_i the smallest weight, strictly decreases on [1, 2] if all |w_j|"
-        " <= {radius}, the largest such radius. Outside it need not: at |w| = {pair}, mu(1) = {first} and mu(2) ="
-        " {second}, so mu(2) {relation} mu(1)."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, UNIQUE, SMALL),
-    parts={
-        "radius": sp.exp(-1),
-        "pair": sp.Tuple(*PAIR),
-        "first": sp.Rational(17, 20),
-        "second": sp.Rational(357, 400),
-        "relation": ">",
-    },
-    argue=argue,
-    scope="every L >= 2, the open set of weights with a unique smallest one; a tie has mu = 0",
-    remark="So the corollary is not confined to a measure-zero set, and not true without a smallness condition.",
-    mutants=(
-        Mutant("radius 1", {"radius": sp.Integer(1)}),
-        Mutant("radius 1/2", {"radius": sp.Rational(1, 2)}),
-        Mutant("radius 1/3, not the largest", {"radius": sp.Rational(1, 3)}),
-        Mutant("radius e^{-1/2}, which serves q = 2 only", {"radius": sp.exp(-sp.Rational(1, 2))}),
-        Mutant("1e-40 more", {"radius": sp.exp(-1) + sp.Rational(1, 10**40)}),
-        Mutant("another pair", {"pair": sp.Tuple(sp.Rational(1, 10), sp.Rational(1, 5))}),
-        Mutant("decreases there", {"relation": "<"}),
-        Mutant("value at q = 2", {"second": sp.Rational(9, 10)}),
-        Mutant("any weights", drop="small"),
-        Mutant("a tie", drop="unique-smallest"),
-    ),
+    formal=Formal((STEEPER, SMALLEST, NEAR), formula(("and", *GOALS)), derive, witness),
+    remark="|w_0| = e^{-a} is the smallest weight in size, |w_j| = e^{-b_j} < 1 are the others: mu(q) ="
+    " prod_j (|w_j|^q - |w_0|^q) is the product of the other invariants (claim coercivity), third part: w_0 = 0. Where"
+    " w log w does not rise from |w_0| to any |w_j|, in particular where all sizes are at most 1/e, mu falls. The limit"
+    " is the slope of a factor in q at q = 1; for sizes between 1/e and 1 it is positive, so 1/e is the largest such"
+    " radius, and at L = 2 mu falls on [1, 2] iff |w_1| log |w_1| <= |w_0| log |w_0|. |w| = (1/10, 19/20):"
+    " mu(1) = 17/20 < mu(2) = 357/400.",
 )
 
 CLAIMS = (CLAIM,)
