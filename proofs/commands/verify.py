@@ -89,10 +89,11 @@ def listed(rows: list[dict[str, Any]], form: str) -> str:
 
 
 def rules(form: str) -> str:
-    """The rules that carry every `proved`: name, what it says, source, the kernel's proof of it or none."""
+    """The rules that carry every `proved`: name, what it says, source, its lemma in the kernel or why it is trusted."""
     from ..judging.formal import RULES
+    from ..kernel import certificate, rule_lemmas
 
-    rows = [[r.name, " ".join(r.says.split()), r.source, r.kernel or "none"] for r in RULES.values()]
+    rows = [[r.name, " ".join(r.says.split()), r.source, rule_lemmas.standing(r.name)] for r in RULES.values()]
     head = ("rule", "says", "source", "kernel")
     match form:
         case "json":
@@ -106,8 +107,13 @@ def rules(form: str) -> str:
             for name, says, source, kernel in rows:
                 origin = common.wrapped(f"({source}; kernel: {kernel})", "    ")
                 said.append(f"{name}\n{common.wrapped(says, '    ')}\n{origin}\n")
-            in_kernel = sum(row[3] != "none" for row in rows)
-            return "".join(said) + f"{len(rows)} rules, each written twice; {in_kernel} proved in the kernel.\n"
+            trusted = [row[0] for row in rows if row[0] in rule_lemmas.TRUSTED or row[3] == "none"]
+            held = certificate.certificate()
+            seen = f"checked by the kernel: {len(held.rules)}" if held.rules else f"not checked here: {held.reason}"
+            whole = len(rows) - len(trusted)
+            count = f"{len(rows)} rules, each written twice; {whole} are lemmas of the kernel ({seen})."
+            rest = f"Trusted without a lemma of their own, or for a part: {', '.join(trusted)}."
+            return "".join(said) + common.wrapped(count) + "\n" + common.wrapped(rest) + "\n"
 
 
 def _short(rows: list[dict[str, Any]]) -> list[list[str]]:

@@ -67,7 +67,6 @@ class Rule:
     name: str
     apply: Callable[..., Sequent]
     source: str
-    kernel: str  # the lemma of the kernel that proves it, or ""
     says: str
 
 
@@ -75,14 +74,14 @@ _rules: dict[str, Rule] = {}
 RULES = MappingProxyType(_rules)
 
 
-def rule(source: str, kernel: str = "") -> Callable[[Callable[..., Sequent]], Callable[..., Theorem]]:
+def rule(source: str) -> Callable[[Callable[..., Sequent]], Callable[..., Theorem]]:
     """Makes a function (premises' sequents, *plain parameters) -> sequent a rule on theorems."""
 
     def register(apply: Callable[..., Sequent]) -> Callable[..., Theorem]:
         name = apply.__name__
         if name in _rules:
             raise TypeError(f"two rules named {name}")
-        _rules[name] = Rule(name, apply, source, kernel, (apply.__doc__ or "").strip())
+        _rules[name] = Rule(name, apply, source, (apply.__doc__ or "").strip())
 
         @wraps(apply)
         def derive(*premises: Theorem, **parameters: Any) -> Theorem:

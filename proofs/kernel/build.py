@@ -25,13 +25,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
-from . import certificate
+from . import certificate, rule_lemmas
 
 PREFIX = "SteepestMirror"
 TRIED = "8.16"
 INSTALL = "apt-get install --no-install-recommends coq libcoq-coquelicot"
 COMPILE = ("coqc", "-q", "-w", "none", "-Q", ".", PREFIX)
 MARK = "@@"
+RULE = "rule "
 
 # Vernacular that would let something in without proof, weaken the kernel's own checks, or take back what was read.
 FORBIDDEN = re.compile(
@@ -194,15 +195,27 @@ def audit(sources: Mapping[str, str]) -> str:
             f"  := {PREFIX}.Mutants.{name}_mutant_false.",
             *(f"Definition {name}_has_{w} := @{PREFIX}.{witness_file(w, sources)}.{w}." for w in theorem.witness),
         ]
+    lines.append(f"From {PREFIX} Require Import {rule_lemmas.STATEMENTS.removesuffix('.v')}.")
+    for rule, file in rule_lemmas.lemmas().items():
+        text = certificate.definition(sources[rule_lemmas.STATEMENTS], f"rule_{rule}")
+        lines.append(f"Definition ruled_{rule} : ({text}) := {PREFIX}.{file.removesuffix('.v')}.{rule}.")
     return "\n".join(lines) + "\n"
 
 
+def asked() -> dict[str, str]:
+    """What is asked about axioms: a name, and the constant of the audit that it stands for."""
+    rules = {f"{RULE}{name}": f"ruled_{name}" for name in rule_lemmas.lemmas()}
+    return {name: f"pinned_{name}" for name in certificate.theorems()} | rules
+
+
 def questions() -> str:
-    """Coq source that prints the axioms of each theorem after its mark."""
+    """Coq source that prints the axioms of each theorem and each rule's lemma after its mark."""
     lines = [f"From {PREFIX} Require Audit."]
-    for name in certificate.theorems():
-        asked = f"Print Assumptions {PREFIX}.Audit.pinned_{name}."
-        lines += [f'Goal True. idtac "{MARK} {name}". exact I. Qed.', asked]
+    for name, constant in asked().items():
+        lines += [
+            f'Goal True. idtac "{MARK} {name}". exact I. Qed.',
+            f"Print Assumptions {PREFIX}.Audit.{constant}.",
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -256,7 +269,7 @@ def check(jobs: int, report: Path) -> float:
         with ThreadPoolExecutor(jobs) as pool:
             everything = [f"{PREFIX}.{name}" for name in (*seconds, "Audit")]
             second = pool.submit(run, ["coqchk", "-silent", "-o", "-Q", ".", PREFIX, *everything], where)
-            axioms = audited(pool.submit(run, [*COMPILE, "Axioms.v"], where).result(), list(certificate.theorems()))
+            axioms = audited(pool.submit(run, [*COMPILE, "Axioms.v"], where).result(), list(asked()))
             checked(second.result())
     entries = {}
     for theorem in certificate.theorems().values():
@@ -268,12 +281,22 @@ def check(jobs: int, report: Path) -> float:
             "lines": proof_lines(sources[theorem.file], theorem.name),
             "seconds": round(seconds[theorem.file.removesuffix(".v")], 2),
         }
+    stated = sources[rule_lemmas.STATEMENTS]
+    rules = {
+        name: {
+            "file": file,
+            "statement": certificate.sha256(certificate.definition(stated, f"rule_{name}")),
+            "axioms": axioms[f"{RULE}{name}"],
+        }
+        for name, file in rule_lemmas.lemmas().items()
+    }
     wall = time.perf_counter() - started
     held = {
         "format": certificate.FORMAT,
         "versions": found,
         "sources": hashes,
         "theorems": entries,
+        "rules": rules,
         "compile_seconds": round(compile_time, 1),
         "seconds": round(wall, 1),
     }
@@ -297,7 +320,8 @@ def table(report: Path) -> str:
         )
     found = held["versions"]
     rows.append(
-        f"{len(rows)} theorems checked with Coq {found['coq']}, Coquelicot {found['coquelicot']}:"
+        f"{len(rows)} theorems and the lemmas of {len(held['rules'])} rules checked with"
+        f" Coq {found['coq']}, Coquelicot {found['coquelicot']}:"
         f" compiled in {held['compile_seconds']} s, everything in {held['seconds']} s"
     )
     return "\n".join(rows)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SOURCES = Path(__file__).parent / "rocq"
 DATA = "theorems.toml"
-FORMAT = 1
+FORMAT = 2
 
 # The axioms of the classical reals, by their full names; nothing else is accepted.
 AXIOMS: frozenset[str] = frozenset(
@@ -77,12 +77,14 @@ class Certificate:
     """What the kernel checked, as far as it is about the sources at hand.
 
     `reason` says in plain words why there is no certificate (empty if there is one). `theorems` maps a theorem's name
-    to its entry: statement, sha256 of statement and file, axioms, lines, seconds.
+    to its entry: statement, sha256 of statement and file, axioms, lines, seconds. `rules` are the rules of inference
+    whose lemmas were checked.
     """
 
     reason: str
     theorems: Mapping[str, Mapping[str, Any]]
     versions: Mapping[str, str]
+    rules: frozenset[str] = frozenset()
 
     def evidence(self, claim: str, formal: str | None = None) -> tuple[Evidence, ...]:
         """Evidence of grade `kernel` for the claim of this ID: one for each theorem if all are certified, else none.
@@ -220,6 +222,8 @@ def certificate(path: Path | None = None) -> Certificate:
 
     if not theorems():
         return none("the sources of the kernel proofs are not installed here")
+    from . import rule_lemmas
+
     try:
         raw = (path or place()).read_bytes()
     except OSError:
@@ -241,9 +245,23 @@ def certificate(path: Path | None = None) -> Certificate:
             if entry is None or not _believed(entry, theorem, statements):
                 return none(f"the kernel certificate does not hold for {name}: run `make kernel` again")
             entries[name] = entry
-        return Certificate("", entries, {"coq": str(held["versions"]["coq"])})
+        stated = (SOURCES / rule_lemmas.STATEMENTS).read_text(encoding="utf-8")
+        for name, file in rule_lemmas.lemmas().items():
+            if not _believed_rule(held["rules"].get(name), file, definition(stated, f"rule_{name}")):
+                return none(f"the kernel certificate does not hold for the rule {name}: run `make kernel` again")
+        return Certificate("", entries, {"coq": str(held["versions"]["coq"])}, frozenset(rule_lemmas.lemmas()))
     except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError):
         return none("the kernel certificate cannot be read: run `make kernel` again")
+
+
+def _believed_rule(entry: Mapping[str, Any] | None, file: str, statement: str) -> bool:
+    return (
+        entry is not None
+        and entry["file"] == file
+        and entry["statement"] == sha256(statement)
+        and isinstance(entry["axioms"], list)
+        and AXIOMS.issuperset(entry["axioms"])
+    )
 
 
 def _believed(entry: Mapping[str, Any], theorem: Theorem, statements: str) -> bool:

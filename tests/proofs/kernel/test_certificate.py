@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 from steepest_mirror.proofs.catalogue import FILES, claim
-from steepest_mirror.proofs.kernel import build, certificate
+from steepest_mirror.proofs.kernel import build, certificate, rule_lemmas
 
 PROOFS = {name: (certificate.SOURCES / name).read_text(encoding="utf-8") for name in certificate.files()}
 THEOREMS = list(certificate.theorems().values())
@@ -106,7 +106,8 @@ def test_a_comment_parts_words():
 
 def test_the_audit_reads_the_pinned_texts_themselves():
     """Each statement and mutant word for word, with no other file imported, and each witness where it is proved."""
-    text = build.audit(PROOFS)
+    text, rules, _ = build.audit(PROOFS).partition("From SteepestMirror Require Import RuleStatements.")
+    assert rules
     imported = [line for line in text.splitlines() if "Require Import" in line]
     assert [line.split()[-1] for line in imported] == ["Reals.", "Coquelicot.", "Statements."]
     for theorem in THEOREMS:
@@ -232,6 +233,14 @@ def forged(path, **changes):
             }
             for t in THEOREMS
         },
+        "rules": {
+            name: {
+                "file": file,
+                "statement": certificate.sha256(certificate.definition(PROOFS[rule_lemmas.STATEMENTS], f"rule_{name}")),
+                "axioms": [],
+            }
+            for name, file in rule_lemmas.lemmas().items()
+        },
     }
     path.write_text(json.dumps(held | changes), encoding="utf-8")
     return held
@@ -242,7 +251,7 @@ def test_a_certificate_for_these_sources_is_evidence(tmp_path):
     path = tmp_path / "certificate.json"
     forged(path)
     held = certificate.certificate(path)
-    assert held.reason == ""
+    assert held.reason == "" and held.rules == frozenset(rule_lemmas.lemmas())
     for covered in CLAIMS:
         found = held.evidence(covered.claim)
         assert [e.grade for e in found] == ["kernel"] * len(covered.theorems) * bool(covered.pinned)
@@ -289,6 +298,9 @@ def test_other_certificates_are_not_evidence(tmp_path):
         ({"theorems": endless}, "balance"),
         ({"theorems": wordy}, "balance"),
         ({"theorems": None}, "cannot be read"),
+        ({"rules": {**held["rules"], "gronwall": {**held["rules"]["gronwall"], "axioms": ["Top.mine"]}}}, "gronwall"),
+        ({"rules": {**held["rules"], "gronwall": {**held["rules"]["gronwall"], "statement": "0" * 64}}}, "gronwall"),
+        ({"rules": {name: e for name, e in held["rules"].items() if name != "gronwall"}}, "gronwall"),
         ({"versions": {}}, "cannot be read"),
     ):
         forged(path, **changes)

@@ -1,0 +1,56 @@
+"""Rules of inference and the kernel: rule NAME is the lemma NAME, which proves `rule_NAME` of RuleStatements.v.
+
+The lemma says that what the rule's premises mean implies what its conclusion means, for real functions, with Lebesgue's
+null sets and absolute continuity. That the program puts the right formulas in place is tested by a second
+implementation. TRUSTED names the rules that rest on more than a lemma, and on what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from .certificate import SOURCES, files, without_comments
+
+STATEMENTS = "RuleStatements.v"
+
+TRUSTED: Mapping[str, str] = MappingProxyType(
+    {
+        "calculation": "the normal form of a difference, and its sign, are computed",
+        "decision": "decided by computation for every q in [1, 2] and L >= 2",
+        "unfolded": "a flow means what its definition says",
+        "built_measurable": "measurable functions are not in the kernel's library",
+        "integrable_of": "Lebesgue's integral is not in the kernel's library",
+        "integrated": "Lebesgue's integral is not in the kernel's library",
+        "built_continuous": "a lemma but for one part: a Lebesgue integral is absolutely continuous",
+        "rate_of": "a lemma but for one part: what is absolutely continuous has a derivative almost everywhere",
+    }
+)
+
+
+@cache
+def lemmas() -> Mapping[str, str]:
+    """Every rule with a lemma, and the file of its proof. Errors: KeyError where a stated rule is not proved."""
+    try:
+        stated = (SOURCES / STATEMENTS).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    texts = {name: without_comments((SOURCES / name).read_text(encoding="utf-8")) for name in files()}
+    names = re.findall(r"\bDefinition rule_(\w+) : Prop :=", without_comments(stated))
+    return {rule: _file(rule, texts) for rule in names}
+
+
+def _file(rule: str, texts: Mapping[str, str]) -> str:
+    found = [name for name, text in texts.items() if re.search(rf"\bTheorem {rule} : rule_{rule}\.", text)]
+    if len(found) != 1:
+        raise KeyError(f"the rule {rule} is stated and not proved")
+    return found[0]
+
+
+def standing(rule: str) -> str:
+    """What carries a rule, in words: its lemma and file, or why it is trusted without one, or both."""
+    lemma = lemmas().get(rule)
+    said = [f"lemma {rule} ({lemma})"] if lemma else []
+    return "; ".join(said + ([f"trusted: {TRUSTED[rule]}"] if rule in TRUSTED else [])) or "none"
