@@ -19,7 +19,7 @@ from ....symbolic.deciding import from_text
 from ....symbolic.errors import Undecided
 from ...judging.flows import L, q
 from ...judging.formal import Formal
-from ...judging.formulas import Formula
+from ...judging.formulas import Formula, equal
 from ...judging.models import Model
 from ...judging.rules.logical import both, cut, implied
 from ...judging.tactics import decided, given, show
@@ -45,6 +45,10 @@ def formal(claim: PropertyClaim) -> tuple[Formal, Theorem]:
             theorem = _iff(stated, denied, _steep(), _gentle())
         case "finite-escape" if claim.family == "balanced":
             theorem = _iff(denied, stated, _steep(), _gentle())
+        case "sign-preserving":
+            return _at_one_zero(stated, denied)
+        case "finite-escape":
+            return _at_one_zero(denied, stated)
         case "legendre":
             sides = (implied(_steep()[1], stated=near_zero.STEEP), implied(_gentle()[1], stated=near_zero.GENTLE))
             near = both(*sides) if claim.family == "balanced" else legendre.legendre()
@@ -97,6 +101,20 @@ def _iff(first: Formula, second: Formula, endless: tuple[Formula, Theorem], fini
         known = cut(decided(where, given(stated)), theorem) if where in theorem.hypotheses else theorem
         parts.append(implied(known, stated=stated))
     return both(*parts)
+
+
+def _at_one_zero(steep: Formula, gentle: Formula) -> tuple[Formal, Theorem]:
+    """lambda > 0: k0 = 1, so m_0 = 0 < 1; `steep` never holds, and from it the unbounded side follows."""
+    one = equal(legendre.k0, 1)
+    never = decided(("<=", number(1), number(0)), given(steep))
+    high = show("<=", 1, legendre.M_0, (never, 1), (given(one), -1 * q / legendre.k0))
+    low = show("<", legendre.M_0, 1, (given(one), q / legendre.k0))
+    gap = show("<", 0, q * (1 - legendre.s), (low, legendre.k0))
+    theorem = both(
+        implied(cut(high, legendre.unbounded()), stated=steep),
+        implied(both(gap, cut(low, legendre.bounded())), stated=gentle),
+    )
+    return Formal((legendre.ENDLESS, one), theorem.conclusion, lambda: theorem, witness), theorem
 
 
 def _far() -> tuple[Formula, Theorem]:

@@ -10,11 +10,12 @@ dw_i/dt = -(g prod_{j != i} w_j + alpha w_i); away from q = 2 it has a sign for 
 
 from __future__ import annotations
 
+import contextlib
 from fractions import Fraction
 
 import sympy as sp
 
-from ....symbolic.deciding.formulas import TRUE
+from ....symbolic.deciding import formulas as decided
 from ....symbolic.reading.expression import Expression, names
 from ...judging.formal import Formal
 from ...judging.formulas import Formula, almost, below, continuous, equal, formula
@@ -27,7 +28,7 @@ from ...judging.theorem import Refused, Theorem
 from ..claims import InvariantClaim
 from ..parameters import without_p
 from ..strata import DRIVE, driven
-from .reading import holds_letter, put, term
+from .reading import bases, holds_letter, put, term
 
 q = letter("q", "q")
 x, g, h, r = (function(name, "real") for name in "xghr")
@@ -60,7 +61,7 @@ class Flow:
     def __init__(self, claim: InvariantClaim):
         self.claim = claim
         (self.invariant, before), (self.stated, after) = without_p(claim.invariant), without_p(claim.rate)
-        if before != TRUE or after != TRUE:
+        if not decided.valid(before & after):
             raise Refused("the claim has no value for some q")
         self.linear = claim.decay == "coupled"
         if self.linear and claim.q != (Fraction(2),):
@@ -143,6 +144,7 @@ class Branch:
             known.append(self._away_of_x(product))
             moved.insert(0, turns)
             found = turns if self.invariant == x.term else None
+        known += self._signs(product)
         found = rate_rule(Expr(self.invariant), *known) if found is None else found
         if not flow.linear and self.c != 1 and holds_letter(self.stated, g.term):
             moved.append(self._drive())
@@ -171,6 +173,18 @@ class Branch:
     def _away_of_x(self, product: Theorem) -> Theorem:
         size_of = away_from_zero(*map(given, self.flow.away), stated=("<", number(0), size(self.flow.product).term))
         return rewrite(size_of, product)
+
+    def _signs(self, product: Theorem) -> list[Theorem]:
+        """What stands under powers and logarithms of the invariant is positive, or not 0, where it is shown to be."""
+        found = []
+        for base in bases(self.invariant):
+            for stated in (base, size(Expr(base)).term):
+                seen = put(stated, x.term, self.flow.product.term)
+                with contextlib.suppress(Refused):
+                    sign = away_from_zero(*map(given, self.flow.away), stated=("<", number(0), seen))
+                    found.append(rewrite(sign, product) if holds_letter(seen, self.flow.product.term) else sign)
+                    break
+        return [theorem for theorem in found if theorem.conclusion[0] == "every"]
 
     def _drive(self) -> Theorem:
         drive = self.here(given(self.flow.drive))

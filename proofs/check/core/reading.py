@@ -65,6 +65,12 @@ def term(node: Expression, letters: Mapping[str, Term]) -> Term:
             return ("^", term(base, letters), term(exponent, letters))
         case Call(function, (argument,)) if function in FUNCTIONS:
             return FUNCTIONS[function](Expr(term(argument, letters))).term
+        case Call("max" | "min" as function, (first, *others)):
+            found = Expr(term(first, letters))
+            for other in others:  # max(a, b) = (a + b + |a - b|)/2
+                b = Expr(term(other, letters))
+                found = (found + b + (1 if function == "max" else -1) * size(found - b)) * HALF
+            return found.term
         case Call(function, _):
             raise Refused(f"the core has no {function}")
     raise Refused("a name that has no letter")
@@ -110,6 +116,15 @@ def put(t: Term, old: Term, new: Term) -> Term:
     if t == old:
         return new
     return (t[0], *(put(a, old, new) if type(a) is tuple else a for a in t[1:]))
+
+
+def bases(t: Term) -> list[Term]:
+    """What stands under a power that is no natural number, or in a logarithm, innermost first."""
+    found = [b for a in t[1:] if type(a) is tuple for b in bases(a)]
+    natural = t[0] == "^" and t[2][0] == "n" and t[2][2] == 1 and t[2][1] >= 0
+    if t[0] == "log" or (t[0] == "^" and not natural):
+        found.append(t[1])
+    return list(dict.fromkeys(found))
 
 
 def holds_letter(t: Term, letter: Term) -> bool:

@@ -11,12 +11,13 @@ out first), and x put back.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import sympy as sp
 
-from ....symbolic.deciding.formulas import TRUE
+from ....symbolic.deciding import formulas as decided
 from ....symbolic.reading.expression import Expression
 from ...judging.algebra import Letters, expression
 from ...judging.formal import Formal
@@ -31,7 +32,7 @@ from ...judging.terms import Expr, Term, function, inside, letter, number, rate
 from ...judging.theorem import Refused, Theorem
 from ..claims import EqualityClaim
 from ..parameters import without_p
-from .reading import holds_letter, lettered, put, term
+from .reading import bases, holds_letter, lettered, put, term
 
 q, L = letter("q", "q"), letter("L", "depth")
 AT_ONCE = ("metric", "coupled-regularizer")
@@ -43,7 +44,7 @@ def formal(claim: EqualityClaim) -> tuple[Formal, Theorem]:
     if claim.quantity not in (*AT_ONCE, *ALONG) or claim.up_to not in ("nothing", "constant"):
         raise Refused(f"no formula of the core for {claim.quantity} up to {claim.up_to}")
     tree, meaning = without_p(claim.expression)
-    if meaning != TRUE:
+    if not decided.valid(meaning):
         raise Refused("the expression has no value for some q")
     values: tuple[Fraction | None, ...] = claim.q if claim.q is not None else (None,)
     branches = [Branch(claim, tree, c) for c in values]
@@ -64,7 +65,7 @@ class Branch:
 
     def __init__(self, claim: EqualityClaim, tree: Expression, c: Fraction | None):
         self.claim, self.c = claim, c
-        self.along = claim.quantity in ALONG
+        self.along = claim.quantity in ALONG or claim.up_to == "constant"
         self.u, self.x = function("u", "pos"), function("x", "pos")
         self.steep = q if c is None else Expr(number(c))
         entries = claim.invariants
@@ -127,16 +128,30 @@ class Branch:
         known = [given(continuous(self.u))]
         known.append(rewrite(smooth(self.P ** (1 / r), *known), back))
         turns = rewrite(rate_rule(self.P ** (1 / r), known[0]), back)
-        moved = rate_rule(E, *known)
+        moved = rate_rule(E, *known, *self._signs(E, back))
         if holds_letter(moved.conclusion[1][2], rate(x).term):
-            moved = rewrite(moved, turns)
-        wanted = self.value() * rate(self.u)
+            moved = rewrite(moved, turns) if E.term != x.term else turns
         computed = Expr(moved.conclusion[1][2])
+        if self.claim.quantity in AT_ONCE:
+            value = self.value()
+            moves = rate_rule(value, known[0])
+            same = self._same(computed, Expr(moves.conclusion[1][2]), back)
+            return show("=", rate(E), rate(value), (moved, 1), (same, 1), (moves, -1))
+        wanted = self.value() * rate(self.u)
         same = self._same(computed, wanted, back)
         derived = show("=", rate(E), wanted, (moved, 1), (same, 1))
         if self.claim.up_to == "constant":
             return derived
         return both(derived, self._base(E, back))
+
+    def _signs(self, E: Expr, back: Theorem) -> list[Theorem]:
+        """What stands under powers and logarithms is positive, where it is shown to be."""
+        found, root = [], back.conclusion[1][1]
+        for base in bases(E.term):
+            with contextlib.suppress(Refused):
+                sign = calculation(stated=("<", number(0), put(base, self.x.term, root)))
+                found.append(rewrite(sign, back) if holds_letter(sign.conclusion, root) else sign)
+        return [theorem for theorem in found if theorem.conclusion[0] == "every"]
 
     def _equal(self, left: Expr, right: Expr, back: Theorem, freedom: str) -> Theorem:
         if freedom != "nothing":
@@ -157,12 +172,16 @@ class Branch:
         """E -> 0 where u tends to the end at which the quantity is 0."""
         far = self.claim.quantity == "mirror-map" and self._half_line()
         end: Formula = ("grows", self.u.term) if far else ("tends", self.u.term, number(0))
-        root = back.conclusion[1][1]
-        near = limit(given(end), a=put(E.term, self.x.term, root))
+        known = [given(end)]
+        for whole in (self.P, Expr(back.conclusion[1][1])):
+            found = limit(*known, a=whole.term)
+            if found.conclusion[0] == "tends" and found.conclusion[2] != number(0):
+                found = rewrite(found, show("=", Expr(found.conclusion[2]), 0))
+            known.append(found)
+        known[-1] = replaced(back, known[-1])  # x tends to where P(u)^{1/q} does
+        near = limit(*known, a=E.term)
         if near.conclusion[0] == "tends" and near.conclusion[2] != number(0):
             near = rewrite(near, show("=", Expr(near.conclusion[2]), 0))
-        if holds_letter(near.conclusion, root):
-            near = replaced(back, near)
         if near.conclusion != ("tends", E.term, number(0)):
             raise Refused("the limit at the base is not shown")
         return implied(near, stated=end)

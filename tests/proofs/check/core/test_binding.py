@@ -36,6 +36,17 @@ DERIVED = {
     "coupled regularizer": {**BALANCED, "quantity": "coupled-regularizer", "expression": "L*x**(2/L)/2"},
     "mirror map up to a constant": {**ASINH, "up_to": "constant", "expression": "asinh(2*x/lam)/2 + 7"},
     "mirror map at q = 1": {**ASINH, "q": 1, "expression": "u"},
+    "metric up to a constant": {**METRIC, "up_to": "constant", "expression": "1/sqrt(4*x**q + lam**2) - lam**2"},
+    "metric by max": {**METRIC, "expression": "1/max(2*u + lam, -u, u)"},
+    "conjugate, a power": {
+        "quantity": "conjugate",
+        "invariants": "balanced",
+        "depth": 8,
+        "q": "4/3",
+        "expression": "u**5/(20/3)",
+    },
+    "finite-escape at lambda": {"property": "finite-escape", "condition": "q > 0", "family": "lambda-balanced"},
+    "sign-preserving at lambda": {"property": "sign-preserving", "condition": "q > 2", "family": "lambda-balanced"},
     "onto": ONTO,
     "onto, by p": {**ONTO, "condition": "1/p <= 1/L"},
     "blow-up": {"property": "blow-up", "condition": "not m**2 <= m"},
@@ -68,6 +79,17 @@ FALSE = {
     "coupled regularizer": {**BALANCED, "quantity": "coupled-regularizer", "expression": "L*x**(2/L)"},
     "mirror map": {**ASINH, "up_to": "constant", "expression": "asinh(x/lam)/2"},
     "mirror map, its constant": {**ASINH, "q": 1, "expression": "u + 1"},
+    "metric up to a constant": {**METRIC, "up_to": "constant", "expression": "1/sqrt(4*x**q + lam**2) - u"},
+    "metric by min": {**METRIC, "expression": "1/min(2*u + lam, 3*u + lam/2)"},
+    "conjugate, a power": {
+        "quantity": "conjugate",
+        "invariants": "balanced",
+        "depth": 8,
+        "q": "4/3",
+        "expression": "u**5/5",
+    },
+    "finite-escape at lambda": {"property": "finite-escape", "condition": "q < 2", "family": "lambda-balanced"},
+    "sign-preserving at lambda": {"property": "sign-preserving", "condition": "q >= 2", "family": "lambda-balanced"},
     "onto": {**ONTO, "condition": "m < 1"},
     "onto, weaker": {**ONTO, "condition": "m <= 1/2"},
     "onto at L = 523": {**ONTO, "condition": "m <= 1 and L != 523"},
@@ -127,7 +149,7 @@ def test_the_goal_is_the_text_and_the_domain_is_given() -> None:
 
 
 def test_what_the_core_has_no_term_for_is_refused() -> None:
-    for expression in ("hyp2f1(1, 2, 3, x)", "gamma(x)", "atan(x)", "min(x, 1)"):
+    for expression in ("hyp2f1(1, 2, 3, x)", "gamma(x)", "atan(x)", "elliptic_k(x)"):
         with pytest.raises(Refused):
             term(grammar.expression(expression), {"x": letter("x").term})
     with pytest.raises(Refused):
