@@ -68,7 +68,10 @@ def written(found: Sequence[Verdict], form: str, *, steps: bool) -> str:
         case "markdown":
             return verdicts.markdown(found)
         case "latex":
-            return verdicts.latex(found)
+            from ..catalogue import claim
+            from ..writing.statements import statement
+
+            return verdicts.latex(found, {v.id: statement(claim(v.id)) for v in found})
         case _:
             return verdicts.text(found, steps=steps) + ("\n" if found else "") + verdicts.sentence(found) + "\n"
 

@@ -7,20 +7,11 @@ visible and `w_i` is not emphasised, in LaTeX the formulas among the words are s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 
+from . import layout
+from .blocks import Cell, Inline, Mark, Tex
 from .report import prose
-
-
-@dataclass(frozen=True)
-class Tex:
-    """A formula in LaTeX, without dollars."""
-
-    source: str
-
-
-Cell = str | Tex
 
 
 def number(decimal: str) -> Tex:
@@ -59,24 +50,51 @@ def markdown(head: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> str:
     return "".join("| " + " | ".join(line) + " |\n" for line in shown)
 
 
+def markdown_said(said: Inline) -> str:
+    """Words with their formulas between dollars."""
+    if isinstance(said, Mark):
+        return f"**{markdown_words(said.text)}**" if said.strong else markdown_words(said.text)
+    if isinstance(said, str):
+        return markdown_words(said)
+    shown = markdown_words(said.words)
+    for number, formula in enumerate(said.formulas):
+        shown = shown.replace(chr(prose.FIRST + number), _dollars(formula))
+    return shown
+
+
+def _dollars(formula: Tex) -> str:
+    return "$" + formula.source.replace("|", r"\vert ") + "$"  # a bar would end a cell
+
+
 def _markdown_cell(cell: Cell) -> str:
     if isinstance(cell, Tex):
-        return "$" + cell.source.replace("|", r"\vert ") + "$"  # a bar would end the cell
-    return markdown_words(cell.replace("\n", " ")).replace("|", "\\|")
+        return _dollars(cell)
+    if isinstance(cell, str):
+        return markdown_words(cell.replace("\n", " ")).replace("|", "\\|")
+    return markdown_said(cell).replace("\n", " ")
 
 
-def latex_words(text: str) -> str:
-    """Words as LaTeX text, the formulas among them as formulas (ASCII)."""
-    return prose.latex(prose.pieces(text))
+def latex_words(text: str, ids: Collection[str] = ()) -> str:
+    """Words as LaTeX text, the formulas among them as formulas (ASCII); what `ids` names is linked."""
+    return prose.latex(prose.pieces(text, ids), (), ids)
 
 
-def latex(head: Sequence[Cell], rows: Iterable[Sequence[Cell]], columns: str = "") -> str:
+def latex_said(said: Inline, ids: Collection[str] = ()) -> str:
+    """Words with their formulas between dollars."""
+    if isinstance(said, Mark):
+        return rf"\textbf{{{layout.latex_words(said.text)}}}" if said.strong else layout.latex_words(said.text)
+    if isinstance(said, str):
+        return latex_words(said, ids)
+    return prose.latex(prose.pieces(said.words, ids), [f"${f.source}$" for f in said.formulas], ids)
+
+
+def latex(head: Sequence[Cell], rows: Iterable[Sequence[Cell]], columns: str = "", ids: Collection[str] = ()) -> str:
     """A booktabs table; `columns` are its column types, left by default."""
-    lines = [" & ".join(map(_latex_cell, line)) + r" \\" for line in [head, *rows]]
+    lines = [" & ".join(_latex_cell(cell, ids) for cell in line) + r" \\" for line in [head, *rows]]
     kinds = columns or "l" * len(head)
     begin, end = rf"\begin{{tabular}}{{{kinds}}}", r"\end{tabular}"
     return "\n".join([begin, r"\toprule", lines[0], r"\midrule", *lines[1:], r"\bottomrule", end, ""])
 
 
-def _latex_cell(cell: Cell) -> str:
-    return f"${cell.source}$" if isinstance(cell, Tex) else latex_words(cell)
+def _latex_cell(cell: Cell, ids: Collection[str]) -> str:
+    return f"${cell.source}$" if isinstance(cell, Tex) else latex_said(cell, ids)

@@ -8,8 +8,8 @@ from typing import Any
 
 from ..verdict import Verdict
 from . import document as writers
-from . import markup
-from .document import Block, Facts, Grid, Heading, Items, Words
+from .as_latex import body
+from .blocks import Block, Facts, Grid, Heading, Inline, Items, Mark, Mixed, Words
 
 LONGEST = 400
 COLOURS = {
@@ -48,34 +48,44 @@ def outcome(found: Verdict) -> str:
     return found.verdict if found.expected in ("", "proved") else f"{found.verdict}, as expected"
 
 
-def notes(found: Verdict) -> list[tuple[str, str]]:
-    """(label, text) of what else belongs to the verdict."""
-    labelled = (
-        ("given", "; ".join(found.hypotheses)),
+def marked(found: Verdict) -> Mark:
+    """The verdict as a word that stands out."""
+    return Mark(outcome(found), f"verdict {found.verdict}{'' if found.as_expected else ' unexpected'}")
+
+
+def facts(found: Verdict, given: tuple[Inline, ...]) -> Facts:
+    """What belongs to the verdict, with its evidence."""
+    labelled: tuple[tuple[str, Inline | tuple[Inline, ...]], ...] = (
+        ("given", given),
         ("scope", found.scope),
         ("witness", str(found.witness or "")),
         ("remark", found.remark),
         ("derived", " ".join(found.derived.split())),
     )
-    return [(label, text) for label, text in labelled if text]
-
-
-def document(found: Verdict, *, steps: bool = False) -> list[Block]:
-    """One verdict with its statement and its evidence; `steps` adds the steps of the proof."""
-    colour = "red" if not found.as_expected else "green" if found.expected else COLOURS[found.verdict]
-    told = notes(found)
+    told = [row for row in labelled if row[1]]
     for e in found.evidence:
         passed = "passed" if e.passed else "failed"
         told.append(("evidence", f"{e.grade}: {passed}: {e.detail} ({e.seconds:.2f} s)"))
         if e.lemmas:
             told.append(("", f"cites {', '.join(e.lemmas)}"))
+    return Facts(tuple(told))
+
+
+def document(found: Verdict, *, steps: bool = False) -> list[Block]:
+    """One verdict with its statement and its evidence; `steps` adds the steps of the proof."""
+    colour = "red" if not found.as_expected else "green" if found.expected else COLOURS[found.verdict]
     blocks: list[Block] = [
         Heading(found.id, outcome(found), colour, name=True),
         Words(f"{found.title} ({found.source})" if found.expected else found.title, depth=1),
         Words(found.statement, quoted=True),
-        Facts(tuple(told)),
+        facts(found, found.hypotheses),
     ]
-    return blocks + ([Items(tuple(line for e in found.steps for line in step(e)))] if steps and found.steps else [])
+    return blocks + ([proof(found)] if steps and found.steps else [])
+
+
+def proof(found: Verdict) -> Items:
+    """The steps of the proof."""
+    return Items(tuple(line for e in found.steps for line in step(e)))
 
 
 def step(entry: Mapping[str, Any]) -> list[tuple[int, str]]:
@@ -103,15 +113,15 @@ def markdown(found: Sequence[Verdict]) -> str:
     return f"{writers.markdown(blocks)}\n{sentence(found)}\n"
 
 
-def latex(found: Sequence[Verdict]) -> str:
+def latex(found: Sequence[Verdict], statements: Mapping[str, Inline]) -> str:
     """A longtable of claim, verdict and statement, and the sentence that sums it up."""
-    column = r">{\raggedright\arraybackslash}p"
-    lines = [
-        r"% needs \usepackage{amsmath,array,booktabs,longtable}",
-        rf"\begin{{longtable}}{{{column}{{0.24\linewidth}}{column}{{0.15\linewidth}}{column}{{0.52\linewidth}}}}",
-        r"\toprule claim & verdict & statement \\ \midrule \endhead",
-    ]
-    for v in found:
-        entries = (v.id, outcome(v), f"{v.statement} ({v.source})")
-        lines.append(" & ".join(markup.latex_words(entry) for entry in entries) + r" \\")
-    return "\n".join([*lines, r"\bottomrule", r"\end{longtable}", markup.latex_words(sentence(found)), ""])
+    head = "% needs \\usepackage{amsmath,array,booktabs,longtable}"
+    rows = [(v.id, outcome(v), with_source(statements.get(v.id, v.statement), v.source)) for v in found]
+    columns = r"p{0.24\linewidth}p{0.15\linewidth}p{0.52\linewidth}"
+    table = Grid(("claim", "verdict", "statement"), rows, columns, long=True)
+    return f"{head}\n{body([table, Words(sentence(found))])}\n"
+
+
+def with_source(said: Inline, source: str) -> Inline:
+    """A statement with its source behind it."""
+    return Mixed(f"{said.words} ({source})", said.formulas) if isinstance(said, Mixed) else f"{said} ({source})"

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
-from string import Formatter
 from typing import Any
 
 import sympy as sp
@@ -23,7 +22,6 @@ from ....symbolic.symbols import L, q
 from ...catalogue import FILES, claim
 from ...judging.claim import Claim
 from ...judging.lemmas import LEMMAS, Lemma
-from ...judging.render import latex
 from ...judging.steps import SEED, Step
 from ...running import verdict_cache
 from ...verdict import REFUTED, Verdict
@@ -31,7 +29,6 @@ from .. import numbering
 from ..pictures import PICTURES
 from . import prose
 from .experiments import Study
-from .formulas import mixed
 
 STEEPNESSES = tuple(Fraction(n, 12) for n in (12, 14, 15, 16, 18, 21, 24))  # 1, 7/6, 5/4, 4/3, 3/2, 7/4, 2
 DEPTHS = (2, 3, 4, 5, 6)
@@ -53,29 +50,6 @@ class Entry:
         """The claim's ID."""
         return self.claim.id
 
-    def hypotheses(self) -> list[tuple[str, list[Any]]]:
-        """The hypotheses, like the statement."""
-        if self.claim.formal is not None:
-            return [mixed(latex(h)) for h in self.claim.formal.hypotheses]
-        return [(words, []) for words in self.verdict.hypotheses]
-
-    def statement(self) -> tuple[str, list[Any]]:
-        """The statement with a placeholder of `prose` for each formula, and the formulas in that order."""
-        if self.claim.formal is not None:
-            return mixed(self.claim.formal.latex())
-        text = ""
-        parts: list[Any] = []
-        for literal, name, _, _ in Formatter().parse(self.claim.statement):
-            text += literal
-            if name is not None:
-                part = self.claim.parts[name]
-                if isinstance(part, str):
-                    text += part
-                else:
-                    text += chr(prose.FIRST + len(parts))
-                    parts.append(part)
-        return text, parts
-
 
 @dataclass(frozen=True)
 class Content:
@@ -92,6 +66,11 @@ class Content:
     def verdicts(self) -> list[Verdict]:
         """The verdicts."""
         return [entry.verdict for entry in self.entries]
+
+    @property
+    def linked(self) -> frozenset[str]:
+        """What words can lead to: the claims and the lemmas that are here."""
+        return self.ids | {lemma.name for lemma in self.lemmas}
 
     @property
     def failing(self) -> list[Verdict]:
@@ -163,18 +142,19 @@ def general() -> Conditions:
     return legendre(setting(q, depth=L))
 
 
-def cell(at: Fraction, depth: int) -> Conditions:
+def cell(steepness: Fraction, depth: int) -> Conditions:
     """The conditions at one (q, L), balanced."""
-    return legendre(setting(sp.Rational(at.numerator, at.denominator), depth=depth))
+    return legendre(setting(sp.Rational(steepness.numerator, steepness.denominator), depth=depth))
 
 
 def provenance(judged: Sequence[Verdict], digits: int, command: str) -> tuple[tuple[str, str], ...]:
     """What made the report: versions, precision, seeds, times, platform, and how to make it again."""
     seconds = sum(e.seconds for v in judged for e in v.evidence)
+    digest = verdict_cache.fingerprint()
     libraries = ", ".join(f"{name} {_version(name)}" for name in (*verdict_cache.LIBRARIES, "matplotlib"))
     return (
         ("Steepest Mirror", _version("steepest-mirror")),
-        ("sources", f"SHA-256 {verdict_cache.fingerprint()}"),
+        ("sources", f"SHA-256 {digest[:32]} {digest[32:]}"),
         ("Python", f"{platform.python_implementation()} {sys.version.split()[0]}"),
         ("libraries", libraries),
         (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from ..markup import Tex
+from ..blocks import Mixed, Tex
 from . import prose
 
 GREEK = {
@@ -28,16 +28,16 @@ SIGNS = {"le": "≤", "ne": "≠", "to": "→", "langle": "⟨", "rangle": "⟩"
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\,|\d+|\S")
 
 
-def mixed(latex: str) -> tuple[str, list[Tex]]:
-    r"""A rendered formula as words, what stands in \text, with a placeholder of `prose` for each formula, and these."""
+def mixed(latex: str) -> Mixed:
+    r"""A rendered formula as words, what stands in \text, and its formulas."""
     words, formulas = "", list[Tex]()
     for i, part in enumerate(re.split(r"\\text\{([^{}]*)\}", latex)):
-        if i % 2:
+        if i % 2 or part.strip() == "(":
             words += part
         elif part.strip():
             words += chr(prose.FIRST + len(formulas))
             formulas.append(Tex(part.strip()))
-    return words, formulas
+    return Mixed(words, tuple(formulas))
 
 
 def mathml(source: str) -> str:
@@ -104,7 +104,7 @@ class _Reader:
             return f"<mn>{token}</mn>"
         if token.isalpha():
             return f"<mi>{token}</mi>"
-        if token not in "+-=<>()|,;'":
+        if token not in "+-=<>()|,;/'":
             raise ValueError(f"not read: {token}")
         return f'<mo stretchy="false">{escape(SIGNS.get(token, token), quote=False)}</mo>'
 

@@ -231,15 +231,20 @@ def _formula(piece: Piece, formulas: Formulas) -> str:
     return formulas[ord(piece.text) - FIRST]
 
 
-def latex(found: Sequence[Piece], formulas: Formulas = ()) -> str:
-    """The pieces as LaTeX text (ASCII)."""
+def latex(found: Sequence[Piece], formulas: Formulas = (), ids: Collection[str] = ()) -> str:
+    """The pieces as LaTeX text (ASCII); the claims in `ids` are links."""
+
+    def linked(name: str) -> str:
+        shown = rf"\texttt{{{layout.latex_words(name).replace('-', '-' + chr(92) + 'allowbreak ')}}}"
+        return rf"\hyperref[{name}]{{{shown}}}" if name in ids else rf"\texttt{{{layout.latex_words(name)}}}"
+
     write: Mapping[str, Callable[[Piece], str]] = {
         "letter": lambda p: _symbol(p.text) if p.text in LATEX else rf"\textit{{{p.text}}}",
         "sign": lambda p: _symbol(p.text),
         "sub": lambda p: rf"\textsubscript{{{latex(p.inside, formulas)}}}",
         "sup": lambda p: rf"\textsuperscript{{{latex(p.inside, formulas)}}}",
         "code": lambda p: rf"\texttt{{{layout.latex_words(p.text)}}}",
-        "claim": lambda p: rf"\texttt{{{layout.latex_words(p.text)}}}",
+        "claim": lambda p: linked(p.text),
         "formula": lambda p: formulas[ord(p.text) - FIRST],
     }
     return "".join(

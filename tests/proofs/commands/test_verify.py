@@ -12,6 +12,8 @@ import steepest_mirror.proofs.judging.judge
 import steepest_mirror.proofs.running.fresh
 from steepest_mirror.proofs.command_line import main
 from steepest_mirror.proofs.verdict import Evidence, Verdict, Witness
+from steepest_mirror.proofs.writing import statements
+from steepest_mirror.proofs.writing.blocks import Mixed, Tex
 
 VERDICTS = {
     "true": ("proved", "proved"),
@@ -52,6 +54,7 @@ def verify(monkeypatch, capsys):
     """verify(ids, *options) -> (exit code, stdout, stderr), with a stand-in for the judge."""
     monkeypatch.setattr(steepest_mirror.proofs.judging.judge, "judge", judge)
     monkeypatch.setattr(steepest_mirror.proofs.catalogue, "claim", lambda name: name)
+    monkeypatch.setattr(statements, "statement", lambda name: Mixed("a_b <= 50% of \ue000", (Tex("c^2"),)))
     monkeypatch.setattr(steepest_mirror.proofs.running.fresh, "confirmed", lambda found, jobs: list(found))
 
     def run(ids: str, *options: str) -> tuple[int, str, str]:
@@ -119,7 +122,7 @@ def test_markdown_and_latex(verify):
     _, out, _ = verify("true false", "--format", "markdown")
     assert "| `false` | refuted, as expected | a\\_b <= 50% of c |" in out and "### `true`: proved" in out
     _, out, _ = verify("true false", "--format", "latex")
-    assert r"\textit{a}\textsubscript{\textit{b}} \ensuremath{\le} 50\% of \textit{c}" in out
+    assert r"\textit{a}\textsubscript{\textit{b}} \ensuremath{\le} 50\% of $c^2$ (Theorem 1)" in out
     assert out.count("&") == 2 * 3
 
 

@@ -27,7 +27,7 @@ def verdict(claim: Claim) -> Verdict:
             Evidence("certified", True, "at most 3.6e-76 of 50% {x_1}", (), 1.0),
         ),
         witness=Witness({"q": "3/2"}, "1 < 2", "3", "a_b") if refuted else None,
-        scope=claim.scope,
+        scope=claim.scope if claim.formal is None else claim.formal.scope(),
         remark=claim.remark,
         steps=(
             {"level": 0, "kind": "group", "text": "on w_1 <= x^{q-1}", "checked": "", "holds": True, "lemma": ""},

@@ -19,7 +19,8 @@ FORMAL = [name for name in FILES if claim(name).formal is not None]
 def test_every_formula_is_read_and_keeps_its_letters(name):
     formal = claim(name).formal
     for formula in (formal.goal, *formal.hypotheses):
-        words, parts = mixed(latex(formula))
+        found = mixed(latex(formula))
+        words, parts = found.words, found.formulas
         assert (parts or formula[0] == "C1") and [ord(c) - FIRST for c in words if ord(c) >= FIRST] == list(
             range(len(parts))
         )

@@ -1,0 +1,71 @@
+r"""A document as LaTeX: to be pasted, or the body of a report, where claims are links to their \label."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from . import markup
+from .blocks import Block, Display, Facts, Figure, Grid, Heading, Items, Part, Words, lines
+
+
+def latex(blocks: Iterable[Block]) -> str:
+    """LaTeX to be pasted; it says which packages it needs."""
+    return "\n".join([markup.NEEDED, body(blocks), ""])
+
+
+def body(blocks: Iterable[Block], ids: Collection[str] = ()) -> str:
+    """The blocks alone; what `ids` names is linked."""
+    return "\n".join(_block(block, ids) for block in blocks)
+
+
+def _block(block: Block, ids: Collection[str]) -> str:
+    def words(said: markup.Inline) -> str:
+        return markup.latex_said(said, ids)
+
+    match block:
+        case Heading():
+            return rf"\noindent {words(block.text)}{': ' + block.mark if block.mark else ''} \\"
+        case Words():
+            return rf"\begin{{quote}}{words(block.text)}\end{{quote}}" if block.quoted else words(block.text) + "\n"
+        case Facts():
+            rows = ((label, "; ".join(map(words, lines(said)))) for label, said in block.rows)
+            return "\n".join(rf"\noindent {words(f'{a}: ') if a else ''}{b} \\" for a, b in rows) + "\n"
+        case Items():
+            if all(n == 0 for n, _ in block.rows):
+                return "\n".join([r"\begin{itemize}", *(rf"\item {words(w)}" for _, w in block.rows), r"\end{itemize}"])
+            deep = ((min(1.2 * n, 12), words(w)) for n, w in block.rows)
+            return "\n".join(rf"{{\footnotesize\leftskip={n:.1f}em\noindent {w}\par}}" for n, w in deep)
+        case Display():
+            return f"\\[\n  {block.latex}\n\\]"
+        case Grid():
+            return _long(block, ids) if block.long else markup.latex(block.head, block.rows, block.columns, ids)
+        case Figure():
+            told = rf"\caption{{{words(block.title)}. {words(block.caption)}}}" if block.caption else ""
+            picture = rf"\includegraphics[width={'0.7' if told else ''}\linewidth]{{{block.name}.pdf}}"
+            return rf"\begin{{figure}}[htbp]\centering{picture}{told}\end{{figure}}"
+        case Part(kind="claim"):
+            named = rf"\texttt{{{markup.latex_words(block.anchor)}}}"
+            mark = rf" --- \textbf{{{words(block.mark.text)}}}" if block.mark else ""
+            head = rf"\subsubsection*{{{words(block.title)}}}\label{{{block.anchor}}}" + f"\n{named}{mark}\n"
+            return f"{head}\n{body(block.blocks, ids)}"
+        case Part(kind="lemma"):
+            return rf"\paragraph{{{words(block.title)}}}\label{{{block.anchor}}}" + body(block.blocks, ids)
+        case Part(kind="proof"):
+            return rf"\noindent {words(block.title)}" + f"\n\n{body(block.blocks, ids)}"
+        case Part(kind="warning"):
+            return rf"\subsection*{{{words(block.title)}}}" + f"\n{body(block.blocks, ids)}"
+        case Part(kind="group"):
+            return rf"\subsection{{{words(block.title)}}}" + f"\n{body(block.blocks, ids)}"
+        case Part():
+            return rf"\section{{{words(block.title)}}}" + f"\n{body(block.blocks, ids)}"
+
+
+def _long(grid: Grid, ids: Collection[str]) -> str:
+    """A table that goes on over pages; its columns share the width as their widest words do, or as they say."""
+    n = len(grid.head)
+    wide = (1 - 0.027 * (n - 1)) / n  # what the spaces between the columns leave
+    columns = grid.columns or rf"p{{{wide:.3f}\linewidth}}" * n
+    ragged = columns.replace("p{", r">{\raggedright\arraybackslash}p{")
+    begin, _, rest = markup.latex(grid.head, grid.rows, f"@{{}}{ragged}@{{}}", ids).partition("\n")
+    rest = rest.replace(r"\midrule", r"\midrule \endhead", 1).replace(r"\end{tabular}", r"\end{longtable}")
+    return "{\\footnotesize\n" + begin.replace("tabular", "longtable") + "\n" + rest + "}\n"

@@ -1,0 +1,86 @@
+"""A document for a terminal, within its width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from . import layout
+from .blocks import (
+    Block,
+    Cell,
+    Display,
+    Facts,
+    Figure,
+    Grid,
+    Heading,
+    Inline,
+    Items,
+    Mark,
+    Mixed,
+    Part,
+    Tex,
+    Words,
+    lines,
+)
+from .report.prose import FIRST
+
+
+def text(blocks: Iterable[Block]) -> str:
+    """For a terminal, within its width."""
+    return "\n".join(map(_block, blocks)) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            mark = f": {layout.colour(block.mark, block.colour) if block.colour else block.mark}" if block.mark else ""
+            return layout.colour(layout.wrapped(block.text, "  ", ""), "bold") + mark
+        case Words():
+            return layout.wrapped(_said(block.text), "  " * (block.depth + 2 * block.quoted))
+        case Facts():
+            wide = 2 + max(len(label) for label, _ in block.rows)
+            return "\n".join(_labelled(label, "; ".join(map(_said, lines(said))), wide) for label, said in block.rows)
+        case Items():
+            return "\n".join(layout.wrapped(_said(w), " " * (6 + 2 * n), " " * (4 + 2 * n)) for n, w in block.rows)
+        case Display():
+            return "\n".join("  " + line for line in block.text.split("\n"))
+        case Grid():
+            return _columns(block)
+        case Figure():
+            return layout.wrapped(f"{block.title}. {_said(block.caption)}")
+        case Part():
+            mark = f": {block.mark.text}" if block.mark else ""
+            return f"{block.title}{mark}\n" + text(block.blocks)
+
+
+def _said(said: Inline) -> str:
+    if not isinstance(said, Mixed):
+        return said.text if isinstance(said, Mark) else said
+    words = said.words
+    for number, formula in enumerate(said.formulas):
+        words = words.replace(chr(FIRST + number), formula.source)
+    return words
+
+
+def _cell(cell: Cell) -> str:
+    return cell.source if isinstance(cell, Tex) else _said(cell)
+
+
+def _labelled(label: str, words: str, wide: int) -> str:
+    """A label of `wide` columns and words beside it; without a label they stand two columns deeper."""
+    start = " " * (wide + 2)
+    return layout.wrapped(words, start, f"  {label:<{wide}}") if label else layout.wrapped(words, start + "  ")
+
+
+def _columns(grid: Grid) -> str:
+    """Columns two spaces apart; where they are too wide together the last one is wrapped."""
+    rows = [[_cell(c) for c in line] for line in (grid.head, *grid.rows)]
+    wide = [max(len(line[i]) for line in rows) for i in range(len(grid.head))]
+    if sum(wide) + 2 * len(wide) - 2 <= layout.width():
+        return layout.table(rows[0], rows[1:]).rstrip("\n")
+    last = sum(wide[:-1]) + 2 * len(wide) - 2
+    shown = []
+    for line in (rows[0], ["-" * n for n in (*wide[:-1], len(rows[0][-1]))], *rows[1:]):
+        before = "".join(cell.ljust(n + 2) for cell, n in zip(line, wide[:-1], strict=False))
+        shown.append(layout.wrapped(line[-1], " " * last, before))
+    return "\n".join(shown)
