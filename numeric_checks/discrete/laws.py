@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from flint import arb, fmpq
+from flint import fmpq
 
 from .descent import Descent, Number, Run, product, sign
 
@@ -102,8 +102,3 @@ def _jumps(task: Descent, row: tuple[Number, ...], g: Number) -> list[Number]:
         return [fmpq(0)] * len(row)
     moved = [eta * s - (1 - eta * alpha) * abs(w) for w in row]
     return [2 * v if v > 0 else fmpq(0) for v in moved]
-
-
-def ball_of(v: Number) -> arb:
-    """The number as a ball."""
-    return arb(v) if isinstance(v, fmpq) else v

@@ -24,7 +24,18 @@ from ...symbolic.deciding.polynomials import q as Q
 from ...symbolic.deciding.sign_of_one_minus_m import lowest
 from ...symbolic.errors import Undecided
 from ...symbolic.formula import size
-from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, substituted
+from ...symbolic.reading.expression import (
+    Call,
+    Expression,
+    Name,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Sum,
+    mapped,
+    substituted,
+)
 from ...symbolic.reading.functions import REGISTRY, Function, comparisons, condition
 from ...symbolic.reading.to_sympy import to_sympy
 from ...symbolic.setting import Setting
@@ -97,17 +108,11 @@ class Domain:
     def read(self, node: Expression) -> Expression:
         """The analytic form of `node`. Errors: Undecided where it is not shown to have a value, or is not smooth."""
         match node:
-            case Negative(term, at):
-                return Negative(self.read(term), at)
-            case Sum(parts, at):
-                return Sum(tuple(map(self.read, parts)), at)
-            case Product(parts, at):
-                return Product(tuple(map(self.read, parts)), at)
             case Power(base, exponent, at):
                 return self._power(self.read(base), self.read(exponent), at)
             case Call(function, arguments, at):
                 return self._call(function, tuple(map(self.read, arguments)), at)
-        return node
+        return mapped(node, self.read)
 
     def sign(self, node: Expression) -> int | None:
         """1 or -1 where the value is shown to be positive or negative throughout, else None."""

@@ -24,7 +24,7 @@ from ...symbolic.deciding.formulas import Formula, atom
 from ...symbolic.deciding.polynomials import constant
 from ...symbolic.deciding.polynomials import q as Q
 from ...symbolic.errors import Undecided
-from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names
+from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, mapped, names
 from ...symbolic.reading.to_sympy import to_sympy
 from ...symbolic.setting import Setting
 from ...symbolic.symbols import alpha, q
@@ -233,12 +233,6 @@ class _Signs:
     def read(self, node: Expression) -> Expression:
         """The analytic form. Errors: Hole, Undecided where a sign or a value is not shown."""
         match node:
-            case Negative(term, at):
-                return Negative(self.read(term), at)
-            case Sum(parts, at):
-                return Sum(tuple(map(self.read, parts)), at)
-            case Product(parts, at):
-                return Product(tuple(map(self.read, parts)), at)
             case Power(base, exponent, at):
                 return self._power(node, self.read(base), self.read(exponent), at)
             case Call("log", (Call("abs", (argument,)),), at) if self.poles is not None:
@@ -254,7 +248,7 @@ class _Signs:
                 if function != "exp" and self.sign(argument) != 1:
                     raise Undecided(f"{function} is not shown to be defined (column {at + 1})")
                 return Call(function, (argument,), at)
-        return node
+        return mapped(node, self.read)
 
     def _power(self, node: Power, base: Expression, exponent: Expression, at: int) -> Expression:
         if self._vanishes(exponent):

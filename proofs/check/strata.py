@@ -20,7 +20,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ...symbolic.errors import Undecided
-from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names, walk
+from ...symbolic.reading.expression import (
+    Call,
+    Expression,
+    Name,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Sum,
+    mapped,
+    names,
+    walk,
+)
 
 SIGNS = (1, -1)
 DRIVE = "s"  # no letter that a claim can hold
@@ -104,17 +116,7 @@ def driven(rate: Expression, decaying: bool = True) -> Expression:
             if decaying and "alpha" in names(argument):
                 return rate
             raise Undecided(f"at q = 1 the sign of a multiple of g is read, of no other function (column {at + 1})")
-        case Call(function, arguments, at):
-            return Call(function, tuple(driven(part, decaying) for part in arguments), at)
-        case Negative(term, at):
-            return Negative(driven(term, decaying), at)
-        case Sum(parts, at):
-            return Sum(tuple(driven(part, decaying) for part in parts), at)
-        case Product(parts, at):
-            return Product(tuple(driven(part, decaying) for part in parts), at)
-        case Power(base, exponent, at):
-            return Power(driven(base, decaying), driven(exponent, decaying), at)
-    return rate
+    return mapped(rate, lambda part: driven(part, decaying))
 
 
 def without_decay(rate: Expression) -> Expression:
@@ -133,11 +135,7 @@ def without_decay(rate: Expression) -> Expression:
             inside = tuple(map(without_decay, parts))
             plain = not any(isinstance(part, Power | Call) for part in walk(Product(inside)))
             return zero if zero in inside and plain else Product(inside, at)
-        case Power(base, exponent, at):
-            return Power(without_decay(base), without_decay(exponent), at)
-        case Call(function, arguments, at):
-            return Call(function, tuple(map(without_decay, arguments)), at)
-    return rate
+    return mapped(rate, without_decay)
 
 
 def over_slope(node: Expression) -> Expression | None:

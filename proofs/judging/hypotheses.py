@@ -19,11 +19,6 @@ DECAYED_FLOW = Hypothesis(
     "f is C^1; w(t) is absolutely continuous and follows dw_i/dt = -<g>^{q-1} <prod_{j!=i} w_j>^{q-1} - alpha(t) w_i"
     " for almost every t",
 )
-COUPLED_FLOW = Hypothesis(
-    "coupled-flow",
-    "f is C^1; w(t) is absolutely continuous and follows dw_i/dt = -<dF/dw_i + alpha w_i>^{q-1}, alpha >= 0, for almost"
-    " every t",
-)
 NO_DECAY = Hypothesis("no-decay", "no weight decay, alpha = 0")
 DECAY = Hypothesis(
     "decay", "alpha(t) >= 0 is locally integrable", alpha >= 0, {alpha: (sp.Rational(1, 3), sp.Integer(0))}

@@ -51,11 +51,6 @@ def term_text(t: Term) -> str:
     return _term(t, False, SUM)
 
 
-def term_latex(t: Term) -> str:
-    """A term as LaTeX."""
-    return _term(t, True, SUM)
-
-
 def scope(formulas: tuple[Formula, ...]) -> str:
     """The ranges of all letters that occur free."""
     unfolded = [c for f in formulas for c in (FLOWS[f[1]] if f[0] == "flow" else (f,))]

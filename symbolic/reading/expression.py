@@ -6,7 +6,7 @@ A name is one of the letters of the field or a declared one; the functions stand
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -128,19 +128,22 @@ def walk(node: Expression | Statement) -> Iterator[Expression | Statement]:
         pending.extend(children(part))
 
 
+def mapped(node: Expression, f: Callable[[Expression], Expression]) -> Expression:
+    """The node with f of each part directly below it in that part's place."""
+    match node:
+        case Negative(term, at):
+            return Negative(f(term), at)
+        case Sum(terms, at):
+            return Sum(tuple(map(f, terms)), at)
+        case Product(factors, at):
+            return Product(tuple(map(f, factors)), at)
+        case Power(base, exponent, at):
+            return Power(f(base), f(exponent), at)
+        case Call(function, arguments, at):
+            return Call(function, tuple(map(f, arguments)), at)
+    return node
+
+
 def substituted(node: Expression, at: Mapping[str, Expression]) -> Expression:
     """The node with the names of `at` replaced."""
-    match node:
-        case Name(name):
-            return at.get(name, node)
-        case Negative(term, place):
-            return Negative(substituted(term, at), place)
-        case Sum(terms, place):
-            return Sum(tuple(substituted(term, at) for term in terms), place)
-        case Product(factors, place):
-            return Product(tuple(substituted(factor, at) for factor in factors), place)
-        case Power(base, exponent, place):
-            return Power(substituted(base, at), substituted(exponent, at), place)
-        case Call(function, arguments, place):
-            return Call(function, tuple(substituted(argument, at) for argument in arguments), place)
-    return node
+    return at.get(node.name, node) if isinstance(node, Name) else mapped(node, lambda part: substituted(part, at))

@@ -95,5 +95,4 @@ def power_integrals() -> Cite:
 
 SLOPE_FINITE_AT_ZERO = integrable_at_zero(M)  # R'(0+) > -inf, with k0 for L
 VALUE_FINITE_AT_ZERO = integrable_at_zero(M - 1)  # R(0+) finite, with k0 for L
-SLOPE_FINITE_AT_INFINITY = integrable_at_infinity(M)  # R'(inf) < inf
 DIVERGENCE_FINITE_AT_INFINITY = integrable_at_infinity(M - 1)  # D_R(x, inf) < inf
