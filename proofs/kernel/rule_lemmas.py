@@ -1,8 +1,9 @@
 """Rules of inference and the kernel: rule NAME is the lemma NAME, which proves `rule_NAME` of RuleStatements.v.
 
 The lemma says that what the rule's premises mean implies what its conclusion means, for real functions, with Lebesgue's
-null sets and absolute continuity. That the program puts the right formulas in place is tested by a second
-implementation. TRUSTED names the rules that rest on more than a lemma, and on what.
+null sets and absolute continuity; an integral is the absolutely continuous function with that rate. That the program
+puts the right formulas in place is tested by a second implementation. TRUSTED names the rules that rest on more than a
+lemma, and on what.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ STATEMENTS = "RuleStatements.v"
 TRUSTED: Mapping[str, str] = MappingProxyType(
     {
         "calculation": "the normal form of a difference, and its sign, are computed",
+        "away_from_zero": "the normal form of a difference, and its sign, are computed",
         "decision": "decided by computation for every q in [1, 2] and L >= 2",
         "unfolded": "a flow means what its definition says",
         "built_measurable": "measurable functions are not in the kernel's library",
         "integrable_of": "Lebesgue's integral is not in the kernel's library",
-        "integrated": "Lebesgue's integral is not in the kernel's library",
+        "ratio": "a comparison of quotients, not yet a lemma",
         "built_continuous": "a lemma but for one part: a Lebesgue integral is absolutely continuous",
         "rate_of": "a lemma but for one part: what is absolutely continuous has a derivative almost everywhere",
     }

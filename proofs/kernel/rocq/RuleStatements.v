@@ -1,5 +1,5 @@
 (** The rules of inference of the derivation core, as statements about real functions: what a rule's premises say implies
-    what its conclusion says. One proposition [rule_NAME] a rule; the proofs are in Rules.v and Times.v.
+    what its conclusion says. One proposition [rule_NAME] a rule; the proofs are in Rules.v, Rates.v, Limits.v, MoreRules.v.
 
     A trajectory lives on the times [0, T), 0 < T <= infinity. Whether the program puts the right formulas in a rule's place
     (substitution, free letters) is not said here; it is tested by a second implementation. *)
@@ -191,3 +191,31 @@ Definition rule_slope_limit : Prop := forall F, ProperFilter F -> forall f df x 
 Definition rule_growing : Prop := forall F, ProperFilter F -> forall a b, grows F a -> F (fun t => a t <= b t) -> grows F b.
 Definition rule_squeezed : Prop := forall F, ProperFilter F -> forall a b c l, tends F a l -> tends F c l ->
   F (fun t => a t <= b t) -> F (fun t => b t <= c t) -> tends F b l.
+
+(** * Further rules *)
+
+Definition rule_contradicted : Prop := forall (H A : Prop) (a : R), (H /\ A -> a < a) -> H -> ~ A.
+Definition rule_antisymmetric : Prop := forall a b, a <= b -> b <= a -> a = b.
+Definition rule_above_tangent : Prop := forall x, 1 + x <= exp x /\ (0 < x \/ x < 0 -> 1 + x < exp x).
+Definition rule_same_order : Prop := forall a b d r, 0 <= d * (a - b) -> 0 <= r -> 0 <= d * (spow a r - spow b r).
+Definition rule_bernoulli : Prop := forall b r, 0 < b ->
+  (1 <= r \/ r <= 0 -> 1 + r * (b - 1) <= apow b r) /\ (0 <= r -> r <= 1 -> apow b r <= 1 + r * (b - 1)).
+Definition rule_larger_factors_strictly : Prop := forall n k a b, (1 <= n)%nat ->
+  (forall i, (i < n)%nat -> 0 <= a i /\ a i < b i) ->
+  Prod n a < Prod n b /\ ((2 <= n)%nat -> (k < n)%nat -> others n k a < others n k b).
+Definition rule_one_limit : Prop := forall F, ProperFilter F -> forall a c d, tends F a c -> tends F a d -> c = d.
+Definition rule_limit_keeps_order : Prop := forall F, ProperFilter F -> forall a b c d,
+  F (fun t => a t <= b t) -> tends F a c -> tends F b d -> c <= d.
+
+(** A = int_0^t a: absolutely continuous with rate a. (Lebesgue: a is locally integrable iff there is such an A.) *)
+Definition primitive (T : Rbar) (a A : R -> R) : Prop := ac T A /\ A 0 = 0 /\ moves_ae T A a.
+Definition rule_integrated : Prop := forall T y c r A b, ac T y -> rate T y (fun t l => l <= - c * r t) ->
+  ae T (fun t => 0 <= r t) -> 0 < c -> every T (fun t => b <= y t) -> primitive T r A ->
+  every T (fun t => A t <= (y 0 + - b) * / c).
+(** Bounded and rising, the integral tends to its least upper bound, which is int_0^T a. *)
+Definition rule_whole_integral : Prop := forall T a A c, primitive T a A -> ae T (fun t => 0 <= a t) ->
+  every T (fun t => A t <= c) -> time T 0 -> exists l, is_lub (fun v => exists t, time T t /\ v = A t) l /\
+  forall eps, 0 < eps -> exists s, time T s /\ forall t, time T t -> s <= t -> Rabs (A t - l) < eps.
+(** y -> c as t -> T: near c from some time on. *)
+Definition rule_rising_to : Prop := forall T y c, ac T y -> rate T y (fun _ l => 0 < l) -> time T 0 ->
+  (forall eps, 0 < eps -> forall s, time T s -> exists t, time T t /\ s < t /\ Rabs (y t - c) < eps) -> y 0 < c.
