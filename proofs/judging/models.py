@@ -160,7 +160,8 @@ def fits(formulas: tuple[Formula, ...], m: Model) -> bool:
 def _holds(f: Formula, m: Model, at: Mapping[Term, int]) -> bool:
     head = f[0]
     if head in ("every", "ae"):
-        return all(_at(f[1], m, at, time) for time in (*m.times(), *_unforeseen(f, m)))
+        start = (sp.Integer(0),) if head == "every" else ()
+        return all(_at(f[1], m, at, time) for time in (*start, *m.times(), *_unforeseen(f, m)))
     if head in ("=", "<=", "<"):
         return _at(f, m, at, sp.Integer(0))
     if head == "and":
@@ -192,14 +193,19 @@ def _holds(f: Formula, m: Model, at: Mapping[Term, int]) -> bool:
     raise Unknown(head)
 
 
-def _unforeseen(f: Formula, m: Model) -> list[sp.Rational]:
-    """Two more times that depend on the formula itself: it cannot be written so as to hold at all times asked for."""
-    digest = hashlib.sha256(repr(f).encode()).digest()
+def _unforeseen(f: Formula, m: Model) -> list[sp.Expr]:
+    """Two more times that depend on the formula and on the model, so that neither can be made to fit them.
+
+    They are end (a + b sqrt 2)/2^66 with 64 random bits in a and b: no function that is 0 at all fractions helps.
+    """
+    given = (f, sorted(map(str, m.constants.items())), sorted(map(str, m.functions.items())))
+    digest = hashlib.sha256(repr((given, sorted(map(str, m.reals.items())))).encode()).digest()
     end = sp.Rational(16) if m.end is None else m.last()
-    return [end * sp.Rational(int.from_bytes(digest[k : k + 2]), 2**16) for k in (0, 2)]
+    a, b, c, d = (int.from_bytes(digest[k : k + 8]) for k in (0, 8, 16, 24))
+    return [end * (sp.Integer(i) + sp.sqrt(2) * j) / 2**66 for i, j in ((a, b), (c, d))]
 
 
-def _at(f: Formula, m: Model, at: Mapping[Term, int], time: sp.Rational) -> bool:
+def _at(f: Formula, m: Model, at: Mapping[Term, int], time: sp.Expr) -> bool:
     head = f[0]
     if head == "=>":
         return not _at(f[1], m, at, time) or _at(f[2], m, at, time)
