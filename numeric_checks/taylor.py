@@ -14,6 +14,7 @@ from operator import mul
 
 from flint import arb, ctx
 
+from . import limits
 from .balls import Exponent, ball, logarithm, power
 
 Factors = Sequence[tuple[arb, Exponent]]
@@ -61,6 +62,8 @@ def binomial_polynomial(factors: Factors) -> tuple[list[arb], arb]:
     back_A, back_B = A[::-1], B[:0:-1]
     p, slopes, defect = [arb(0)] * order + [arb(1)], [arb(0)] * (order + 1), arb(0)
     for k in range(n - 1 + order):
+        if k % 64 == 0:
+            limits.check()
         following = sum(map(mul, back_A, p[k + 1 :]), _ZERO) - sum(map(mul, back_B, slopes[k + 1 :]), _ZERO)
         slope = following.mid() if k + 1 < n else _ZERO
         coefficient = (slope / (k + 1)).mid()

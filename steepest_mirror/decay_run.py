@@ -42,6 +42,7 @@ class DecayRun:
     reason: str
     law: dict[str, str | None]
     samples: tuple[dict[str, Any], ...]
+    ended: str = "until"
 
     def __repr__(self) -> str:
         return f"DecayRun({self.status}, {len(self.samples)} samples)"
@@ -97,17 +98,19 @@ def decay(
     p: Any = None,
     digits: Any = DIGITS,
     samples: Any = SAMPLES,
+    limit: Any = None,
 ) -> DecayRun:
     """Lambda_t, the dual variable and the regularizer along one trajectory with weight decay.
 
     Formula: Lambda_t = Lambda_0 exp(-q int alpha), dy/dt = -<g>^{q-1} - alpha L(1-m) y (decoupled).
-    Arguments: those of integrate; decay alpha >= 0 is required (0 for none). Returns: a DecayRun.
+    Arguments: those of integrate, `limit` too; decay alpha >= 0 is required (0 for none). Returns: a DecayRun.
     Errors: InputError, WrongType. Source: Theorem 4.14 (S); theory section 11.2.
 
     >>> import steepest_mirror as sm
     >>> sm.decay(q=1, weights=[[1, 2]], gradient=-1, decay=1, until=1, samples=1).law["lambda"]
     'Lambda_0 exp(-A), A = int_0^t alpha'
     """
+    from .numeric_checks import limits
     from .numeric_checks.decimals import times
     from .numeric_checks.flow.integrate import integrate
     from .numeric_checks.precision import bits
@@ -119,12 +122,13 @@ def decay(
     places = values.integer(digits, "digits", 1, exact.MAX_DIGITS)
     objectives = {"gradient": gradient, "target": target, "least_squares": least_squares, "logistic": logistic}
     task = problems.problem(q, p, weights, objectives, until, decay, decay_kind)
-    run = integrate(task, places)
+    with limits.within(values.seconds(limit)):
+        run = integrate(task, places)
     with bits(run.precision):
         moments = times(task.until, last(task.until, run), count, places)
         states = [(t, run.state(Fraction(t))) for t in moments]
         found = tuple(_sample(task, t, state, places) for t, state in states if finite(state))
-    return DecayRun(task, run.status, run.reason, law(task), found)
+    return DecayRun(task, run.status, run.reason, law(task), found, run.ended)
 
 
 def law(task: Problem) -> dict[str, str | None]:

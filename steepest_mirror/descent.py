@@ -270,9 +270,7 @@ def integrate(
 
     count = values.integer(samples, "samples", 1, MOST_SAMPLES)
     places = values.integer(digits, "digits", 1, exact.MAX_DIGITS)
-    seconds = None if limit is None else values.number(limit, "limit")
-    if seconds is not None and seconds <= 0:
-        raise InputError("limit", limit, "give seconds, more than 0")
+    seconds = values.seconds(limit)
     objectives = {"gradient": gradient, "target": target, "least_squares": least_squares, "logistic": logistic}
     task: Product | Orbit
     if reparameterization is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Context
 from fractions import Fraction
 from math import prod
@@ -31,14 +32,17 @@ Vector = Sequence[Fraction]
 
 
 @values.long_numbers
-def escape(weights: Any, *, to: Any, gradient: Any, scale: Any = 1, q: Any = STEEP, digits: Any = DIGITS) -> Table:
+def escape(
+    weights: Any, *, to: Any, gradient: Any, scale: Any = 1, q: Any = STEEP, digits: Any = DIGITS, limit: Any = None
+) -> Table:
     """Exact escape times from the start scale * weights under a constant gradient, across q, with the law they follow.
 
     Formula: T = (R'(x_1) - R'(x_0))/|g|^{q-1}; as scale -> 0, m = q(L-1)/L: m < 1 T tends to a limit, m = 1
         T ~ C log(1/scale), m > 1 T ~ C scale^{-L(m-1)}.
     Arguments: weights, 2 to 1000 exact numbers of one coordinate; to, the x to reach; gradient, < 0 pushes upwards;
-        scale > 0; q, one value or several in [1, 2]; digits from 1 to 10000.
-    Returns: a Table; `data["rows"]` holds each time with its radius and its law.
+        scale > 0; q, one value or several in [1, 2]; digits from 1 to 10000; limit, the seconds allowed.
+    Returns: a Table; `data["rows"]` holds each time with its radius and its law; `data["left"]`, where the limit was
+        reached, the q without one.
     Errors: InputError where the gradient does not push to the goal. Source: theory section 11.3.
 
     >>> import steepest_mirror as sm
@@ -46,6 +50,8 @@ def escape(weights: Any, *, to: Any, gradient: Any, scale: Any = 1, q: Any = STE
     >>> [row["time"]["value"] for row in T.data["rows"]]
     ['0.9999000000', '9.210340372']
     """
+    from .numeric_checks import limits
+
     direction = values.row(weights, "weights")
     if not 2 <= len(direction) <= exact.MAX_DEPTH:
         raise InputError("weights", weights, f"give 2 to {exact.MAX_DEPTH} weights of one coordinate")
@@ -68,7 +74,12 @@ def escape(weights: Any, *, to: Any, gradient: Any, scale: Any = 1, q: Any = STE
     _aimed(start, goal, g)
     if g > 0:  # x -> -x, by the sign of one weight
         direction, start, goal = (-direction[0], *direction[1:]), -start, -goal
-    rows = [_row(s, direction, size, start, goal, abs(g), places) for s in steep if isinstance(s, Fraction)]
+    rows: list[dict[str, Any]] = []
+    left = [s for s in steep if isinstance(s, Fraction)]
+    with limits.within(values.seconds(limit)), suppress(limits.LimitReached):
+        while left:
+            rows.append(_row(left[0], direction, size, start, goal, abs(g), places))
+            del left[0]
     title = f"w = {given['scale']} * ({given['weights']}), x to {given['to']}, gradient {given['gradient']}"
     head = ("q", "m", "T", "law as scale -> 0", "its value here")
     body = []
@@ -76,7 +87,8 @@ def escape(weights: Any, *, to: Any, gradient: Any, scale: Any = 1, q: Any = STE
         law = entry["law"]
         term = "" if law is None else short(law["leading_term"]["value"])
         body.append((entry["q"], entry["metric_exponent"], entry["time"]["value"], law_words(entry), term))
-    return Table(title, head, tuple(body), {**given, "rows": rows}, pasted=_pasted(rows))
+    cut = {"left": [str(s) for s in left]} if left else {}
+    return Table(title, head, tuple(body), {**given, "rows": rows, **cut}, pasted=_pasted(rows))
 
 
 def _pasted(rows: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]:

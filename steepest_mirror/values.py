@@ -44,6 +44,14 @@ def long_numbers(function: Callable[P, T]) -> Callable[P, T]:
     return wrapped
 
 
+def seconds(value: Any) -> Fraction | None:
+    """A time limit. Errors: InputError, WrongType."""
+    found = None if value is None else number(value, "limit")
+    if found is not None and found <= 0:
+        raise InputError("limit", value, "give seconds, more than 0")
+    return found
+
+
 def number(value: Any, field: str) -> Fraction:
     """The exact value of an int, a Fraction, a Decimal, text, or a rational of SymPy, FLINT or NumPy.
 

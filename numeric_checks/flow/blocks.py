@@ -13,9 +13,10 @@ from fractions import Fraction
 from flint import arb
 
 from .problem import LeastSquares, Linear, Logistic, Objective, Problem, Quadratic
-from .trajectory import Event, State, Trajectory
+from .trajectory import Ended, Event, State, Trajectory
 
 Block = tuple[tuple[int, ...], Problem]
+WORST: tuple[Ended, ...] = ("interrupted", "limit", "undecided", "natural")
 
 
 def blocks(problem: Problem) -> list[Block]:
@@ -86,7 +87,8 @@ def together(problem: Problem, runs: Sequence[tuple[tuple[int, ...], Trajectory]
     notes = dict.fromkeys(run.reason for _, run in runs if "undecided" in run.reason)
     reason = stopped[0].reason if stopped else "; ".join(notes) or first.reason
     where = next((group for group, run in runs if stopped and run is stopped[0]), None)
-    if where is not None and len(where) < len(problem.weights):
+    counted = stopped and stopped[0].ended in ("undecided", "natural")
+    if counted and where is not None and len(where) < len(problem.weights):
         reason = f"{reason} (coordinates are counted within the block {', '.join(str(k + 1) for k in where)})"
 
     def spread(of: Callable[[Trajectory], Sequence[object]]) -> tuple[object, ...]:
@@ -111,6 +113,7 @@ def together(problem: Problem, runs: Sequence[tuple[tuple[int, ...], Trajectory]
         max(run.precision for _, run in runs),
         state,
         gain,
+        min((run.ended for run in stopped), key=WORST.index, default="until"),
     )
 
 

@@ -42,14 +42,21 @@ def integrate(problem: Problem, digits: int = 50) -> Trajectory:
         return refused_or(problem, flow.run(problem, digits))
     parts = blocks(problem)
     if len(parts) > 1:
-        return together(problem, [(group, integrate(part, digits)) for group, part in parts])
+        return together(problem, [(group, integrate(part, digits)) for group, part in parts])  # each honours the limit
     problem = parts[0][1]
     precision = from_digits(digits) + GUARD_BITS
+    before: Run | None = None
     for attempt in range(ATTEMPTS):
         with bits(precision):
             run = Run(problem, precision)
             run.go()
             lost = _lost_bits(run, digits)
+        if run.cut is not None:
+            if before is not None and before.now > run.now:  # the coarser run went further
+                before.cut, before.status, before.reason = run.cut, run.status, run.reason
+                run = before
+            break
+        before = run
         if (lost <= 0 and not _stuck(run)) or (run.status == "stopped" and attempt > 0):
             break
         precision += lost + GUARD_BITS
@@ -67,7 +74,7 @@ def _lost_bits(run: Run, digits: int) -> int:
     if run.status == "stopped" and not _stuck(run):
         return 0
     worst = arb(0)
-    for c in run.state.center:
+    for c in run.state.center[: run.size]:
         worst = worst.max(c.rad() / abs(c.mid()).max(arb(1)))
     excess = (worst * arb(10) ** digits).upper()
     if not excess > 1:
@@ -90,7 +97,7 @@ def _trajectory(problem: Problem, run: Run, precision: int) -> Trajectory:
             return _at(run, t).passive or (arb.nan(),) * len(problem.weights)
 
     natural = bool(run.events) and run.events[-1].kind in FINAL
-    ended: Ended = "until" if run.status == "finished" else "natural" if natural else "undecided"
+    ended: Ended = run.cut or ("until" if run.status == "finished" else "natural" if natural else "undecided")
     return Trajectory(run.status, run.reason, tuple(run.events), run.now, precision, state, gain, ended)
 
 

@@ -15,6 +15,7 @@ from flint import arb, ctx
 from ...symbolic.errors import Undecided
 from ...symbolic.orbit.sum_orbit import SumOrbit
 from ...symbolic.symbols import y
+from .. import limits
 from ..balls import ball
 from ..sympy_ball import at_balls, enclose
 
@@ -51,6 +52,7 @@ class Explicit:
             return arb.nan()
         low, high = bracket
         for _ in range(MOST):  # bisection until a Newton step holds
+            limits.check()
             box = low.union(high)
             if self._slope_known(box) and (found := self._newton(box, target)) is not None:
                 return found
@@ -85,6 +87,7 @@ class Explicit:
                 raise Undecided("where the orbit ends")
         inner = arb(0)
         for n in range(MOST):
+            limits.check()
             way = arb(2) ** n if last is None else abs(last) * (1 - reach ** (n + 1))
             outer = (way * -side).mid()
             found = self._side(outer, target)

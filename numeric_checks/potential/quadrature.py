@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from flint import arb, ctx
 
+from .. import limits
 from ..balls import Exponent, ball, power
 
 STRIPS = (0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.92)  # half-width of the strip used, in units of pi
@@ -45,6 +46,7 @@ def log_gauss(
     for _ in range(count):
         piece = arb(0)
         for step, w in nodes:
+            limits.check()
             v = end * step
             value = v if zeros == 1 else v**zeros
             for at, times in groups:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flint import arb
 
 from ...symbolic.errors import InputError, Undecided
+from .. import limits
 from ..balls import Enclosed, ball, decimal, power
 from ..precision import bits, from_digits
 from .inverse_map import inverse_map
@@ -75,6 +76,7 @@ def enclosed(rule: Callable[[], arb], digits: int) -> Enclosed:
     start = from_digits(digits) + GUARD
     precision, limit = start, 16 * start + 200_000
     while precision <= limit:
+        limits.check()
         with bits(precision):
             value = rule()
             result = decimal(value, digits)

@@ -215,6 +215,19 @@ def add_digits(parser: Parser, default: int) -> None:
     parser.option("--digits", metavar="N", help=text)
 
 
+def add_limit(parser: Parser) -> None:
+    """Add --limit; `seconds(args)` reads it."""
+    parser.option("--limit", metavar="S", help="seconds allowed; what is certified by then is printed, exit code 4")
+
+
+def seconds(args: argparse.Namespace) -> Fraction | None:
+    """S from --limit. Errors: InputError."""
+    found = None if args.limit is None else exact.number(args.limit, "--limit")
+    if found is not None and found <= 0:
+        raise InputError("limit", args.limit, "give seconds, more than 0")
+    return found
+
+
 def digits(args: argparse.Namespace, default: int) -> int:
     """N from --digits."""
     return default if args.digits is None else exact.digits(args.digits)

@@ -20,6 +20,7 @@ from ...decay_run import DIGITS, MOST_SAMPLES, SAMPLES, DecayRun, decay
 from ...symbolic.reading import exact
 from ..writing import markup
 from . import common, problem
+from .integrate import CODES
 from .progress import Progress
 
 
@@ -28,6 +29,7 @@ def configure(parser: common.Parser) -> None:
     problem.add_problem(parser)
     common.add_digits(parser, DIGITS)
     parser.option("--samples", metavar="N", help=f"sample N + 1 times, evenly spaced (default {SAMPLES})")
+    common.add_limit(parser)
     common.add_format(parser, ("text", "json", "markdown", "latex", "csv"))
 
 
@@ -39,9 +41,9 @@ def run(args: argparse.Namespace) -> int:
         raise common.Usage("--decay: missing: give alpha >= 0, such as --decay 1/2 (0 for none)")
     with Progress(1, quiet=True) as progress:
         progress.running(["integrating"])
-        found = decay(**problem.fields(args), digits=digits, samples=count)
+        found = decay(**problem.fields(args), digits=digits, samples=count, limit=common.seconds(args))
     common.emit(args, common.json_text(found.to_dict()) if form == "json" else written(found, form))
-    return 0
+    return CODES.get(found.ended, 0)
 
 
 def written(found: DecayRun, form: str) -> str:

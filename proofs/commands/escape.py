@@ -28,6 +28,7 @@ def configure(parser: common.Parser) -> None:
     parser.option("--gradient", metavar="G", help="the constant gradient: G < 0 pushes x upwards")
     parser.add_argument("--q", action="extend", nargs="+", metavar="Q", help="values of q (default: 1 5/4 3/2 7/4 2)")
     common.add_digits(parser, DIGITS)
+    common.add_limit(parser)
     common.add_format(parser, ("text", "json", "csv", "markdown", "latex"))
 
 
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     """Evaluate and print."""
     form, digits = common.form(args), common.digits(args, DIGITS)
     given = {"to": args.to, "gradient": args.gradient, "scale": args.scale or "1", "q": args.q or STEEP}
-    found = escape(args.weights, **given, digits=digits)
+    found = escape(args.weights, **given, digits=digits, limit=common.seconds(args))
     if form == "text":
         note = "One start in weight space: its invariants |w_i|^q - min_j |w_j|^q differ from q to q. m = q(L-1)/L."
         common.emit(args, f"{found.title}\n\n{found.to_text()}\n{common.wrapped(note)}\n")
@@ -43,6 +44,9 @@ def run(args: argparse.Namespace) -> int:
         writers = {"markdown": found.to_markdown, "latex": found.to_latex, "csv": lambda: csv_text(found.data["rows"])}
         writers["json"] = lambda: common.json_text(found.data)
         common.emit(args, writers[form]())
+    if left := found.data.get("left"):
+        common.message(f"steepest-mirror: the time limit was reached before q = {', '.join(left)}")
+        return 4
     return 0
 
 

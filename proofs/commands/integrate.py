@@ -50,7 +50,7 @@ def configure(parser: common.Parser) -> None:
     add_reparameterization(parser)
     common.add_digits(parser, DIGITS)
     parser.option("--samples", metavar="N", help=f"sample N + 1 times, evenly spaced (default {SAMPLES})")
-    parser.option("--limit", metavar="S", help="seconds allowed; what is certified by then is printed, exit code 4")
+    common.add_limit(parser)
     parser.add_argument(
         "--double", action="store_true", help="double precision: quick, estimated errors, NOT certified"
     )
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     given = problem.fields(args)
     if h is not None:
         given |= {"q": None, "p": None, "reparameterization": h}
-    limit = None if args.limit is None else exact.number(args.limit, "--limit")
+    limit = common.seconds(args)
     with Progress(1, quiet=True) as progress:
         progress.running(["integrating"])
         if args.double:

@@ -6,14 +6,16 @@ these the run goes in the variable of `pivot_field`, in which the event is a poi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from flint import arb, fmpq
 
+from ... import limits
 from ...precision import bits
 from ..problem import Linear, Problem
-from ..trajectory import Event
+from ..trajectory import Ended, Event
 from . import exact_start
 from .arithmetic import BallArithmetic, OutsideDomain
 from .blow_up import blow_up_time
@@ -45,10 +47,13 @@ class Run:
         self.pieces: list[Piece] = []
         self.events: list[Event] = []
         self.status, self.reason = "finished", "reached the end time"
+        self.cut: Ended | None = None  # "limit" or "interrupted" where the run was cut short
+        self.underway: Callable[[], object] | None = None  # files the steps of the piece that is not finished
         self.now = self.longest = arb(0)
         weights = tuple(ball(w) for row in problem.weights for w in row)
         self.state = Enclosure(weights, arb(0), tuple(arb(0) for _ in problem.weights))
         self.initial, self.size = self.state, len(weights)
+        self.width = self.size
         self.resting: set[Name] = set()
         self.leaving: list[Name] = []
         self.ties = {name: group for group in exact_start.ties(problem) for name in group}
@@ -69,6 +74,18 @@ class Run:
                 self._follow(flow, bound)
         except Stopped as stop:
             self.status, self.reason = "stopped", str(stop)
+        except limits.LimitReached as over:
+            self._keep("limit", str(over))
+        except KeyboardInterrupt:
+            self._keep("interrupted", "interrupted")
+
+    def _keep(self, how: Ended, why: str) -> None:
+        """Ends here with all steps that were checked."""
+        self.cut, self.status, self.reason = how, "stopped", why
+        if (file := self.underway) is not None:
+            self.underway = None
+            with suppress(Stopped):
+                file()
 
     def _start(self, flow: Flow) -> None:
         """Sorts what is exactly 0 at t = 0 into what rests, what is left at once, and what ends the run."""
@@ -111,6 +128,7 @@ class Run:
 
     def _follow(self, flow: Flow, bound: arb) -> None:
         """From now to the time `bound` with one alpha."""
+        self.width = flow.width
         if flow.coupled:
             self.state = replace(self.state, passive=())
         refused: dict[Name, arb] = {}
@@ -143,8 +161,9 @@ class Run:
         if self._settle(flow, bound, self.state, self.now, ()):
             return None
         field = TimeField(flow, self._signs(flow))
-        start = replace(self.state, center=flow.extend(self._balls()), radius=arb(0))
+        start = Enclosure(flow.extend(self._balls()), arb(0), self.state.passive)
         stepper = Stepper(field, self.now, start, self.precision)
+        self.underway = lambda: self._close(stepper.steps, stepper.time)
         watch = Watch(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
         near, linear = None, isinstance(self.problem.objective, Linear)
         while not stepper.time >= bound:
@@ -193,6 +212,7 @@ class Run:
 
     def _close(self, steps: list, end: arb) -> None:
         """Files the steps in time as a piece that ends at `end`, and moves there."""
+        self.underway = None
         if not steps:
             return
         piece = Piece(self.now, end, tuple(steps))
@@ -200,7 +220,7 @@ class Run:
         last = piece.at(end)
         if last is None:
             raise Stopped(SHRUNK.format(self.now.str(15)))
-        self.state, self.now = replace(last, center=last.center[: self.size]), end
+        self.state, self.now = Enclosure(tuple(last.balls()[: self.width]), arb(0), last.passive), end
 
     def _near(self, flow: Flow, state: Enclosure, time: arb, horizon: arb, refused: dict[Name, arb]) -> Name | None:
         """The quantity predicted to vanish first, if that is within the horizon. A guess: nothing rests on it."""
@@ -249,7 +269,7 @@ class Run:
         value = flow.quantity(name, self.now, self._balls(), BallArithmetic())
         goal = abs(value).root(flow.r.denominator)
         group, lone = self._group(flow, name), self._lone(flow, name)
-        stepper = self._pivot_stepper(PivotField(flow, signs, group, goal, -1, lone))
+        stepper = self._pivot_stepper(PivotField(flow, signs, group, goal, -1, lone), bound)
         while not stepper.time >= goal:
             way = goal - stepper.time
             step = stepper.advance(goal)
@@ -267,12 +287,20 @@ class Run:
         refused.clear()
         self._arrived(flow, group, lone)
 
-    def _pivot_stepper(self, field: PivotField) -> Stepper:
-        start = Enclosure((*field.flow.extend(self._balls()), self.now.mid()), self.now.rad(), self.state.passive)
-        return Stepper(field, arb(0), start, self.precision)
+    def _pivot_stepper(self, field: PivotField, bound: arb) -> Stepper:
+        start = Enclosure((*field.flow.extend(self._balls()), self.now), arb(0), self.state.passive)
+        stepper = Stepper(field, arb(0), start, self.precision)
+
+        def file() -> None:
+            if stepper.steps:
+                self._close_pivot(stepper, stepper.steps[-1], stepper.steps[-1].length, bound)
+
+        self.underway = file
+        return stepper
 
     def _close_pivot(self, stepper: Stepper, last, tau: arb, bound: arb) -> bool:
         """Files steps in sigma that end at tau of the last one; False if they end at the time bound before that."""
+        self.underway = None
         end = state_at(last, tau)
         time = end.center[-1]
         inside = not time >= bound
@@ -285,7 +313,7 @@ class Run:
                 raise Stopped(SHRUNK.format(self.now.str(15)))
             end, time = reached, bound
         self.pieces.append(piece)
-        self.state = Enclosure(end.center[: self.size], arb(0), end.passive)
+        self.state = Enclosure(tuple(end.balls()[: self.width]), arb(0), end.passive)
         self.now = time
         return inside
 
@@ -328,7 +356,7 @@ class Run:
         if velocity.contains(0) or not velocity.is_finite():
             raise Stopped(f"{describe(name)} is 0 at t = {self.now.str(15)} and not seen to leave it")
         signs[name] = 1 if velocity > 0 else -1
-        stepper = self._pivot_stepper(PivotField(flow, signs, [name], arb(0), 1))
+        stepper = self._pivot_stepper(PivotField(flow, signs, [name], arb(0), 1), bound)
         for _ in range(LEAVING):
             if stepper.advance(arb(1)) is None or stepper.now.center[-1] > bound:
                 break

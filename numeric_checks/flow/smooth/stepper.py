@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flint import arb
 
+from ... import limits
 from .arithmetic import OutsideDomain
 from .checker import Enclosure, Step, check
 from .producer import Producer
@@ -32,6 +33,7 @@ class Stepper:
 
     def advance(self, goal: arb) -> Step | None:
         """One step towards `goal`, ending slightly beyond it if it can; None where all were refused."""
+        limits.check()
         limit = (goal - self.time).upper() * OVERSHOOT
         middle = [c.mid() for c in self.now.center]
         try:

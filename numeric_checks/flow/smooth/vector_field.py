@@ -177,18 +177,24 @@ class Flow:
         """The weights by coordinate."""
         return [state[k : k + self.depth] for k in range(0, self.size, self.depth)]
 
-    def extend(self, weights: Sequence[arb]) -> tuple[arb, ...]:
-        """The state that belongs to balls of weights."""
+    def extend(self, state: Sequence[arb]) -> tuple[arb, ...]:
+        """The state that belongs to balls of weights; where they come with the gradient's, both are used."""
+        weights = tuple(state[: self.size])
         if not self.extended:
-            return tuple(weights)
+            return weights
         x = [row[0] * others(row)[0] for row in self.rows(weights)]
-        return (*weights, *self.gradient(x, BallArithmetic()))
+        g = self.gradient(x, BallArithmetic())
+        if len(state) == self.width:
+            g = [meet(a, b) for a, b in zip(g, state[self.size :], strict=True)]
+        return (*weights, *g)
 
     def quantity(self, name: Name, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> Element:
         """The value of a named quantity."""
         kind, k, i = name
         if kind == "weight":
             return state[k * self.depth + i]
+        if kind == "gradient" and self.extended and len(state) >= self.width:
+            return state[self.size + k]
         minors = [others(row) for row in self.rows(state)]
         g = self.gradient(self.products(state, minors), arithmetic)[k]
         return g if kind == "gradient" else self._pull(g, minors[k][i], state[k * self.depth + i], time)
@@ -199,7 +205,10 @@ class Flow:
         """The values of several named quantities."""
         rows = self.rows(state)
         minors = [others(row) for row in rows]
-        g = self.gradient(self.products(state, minors), arithmetic)
+        if self.extended and len(state) >= self.width:
+            g = list(state[self.size : self.width])
+        else:
+            g = self.gradient(self.products(state, minors), arithmetic)
         found = {"weight": lambda k, i: rows[k][i], "gradient": lambda k, _: g[k]}
         found["pull"] = lambda k, i: self._pull(g[k], minors[k][i], rows[k][i], time)
         return {name: found[name[0]](*name[1:]) for name in names}
@@ -250,6 +259,15 @@ class Flow:
             terms = [m * v for m, v in zip(minors, turns, strict=True)]
             moving.append(Dual(row[0] * minors[0], sum(terms[1:], terms[0])))
         return [dual.slope for dual in self.gradient(moving, DualArithmetic(arithmetic))]
+
+
+def meet(a: arb, b: arb) -> arb:
+    """What two balls around one number have in common."""
+    if not a.is_finite():
+        return b
+    if not a.overlaps(b):
+        raise ArithmeticError("two enclosures of one number are disjoint")
+    return a.intersection(b)
 
 
 class TimeField:
