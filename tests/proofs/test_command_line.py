@@ -211,7 +211,7 @@ from steepest_mirror.proofs.verdict import Verdict
 
 def judge(name, digits):
     time.sleep(0 if name == "fast" else 60)
-    return Verdict(name, "t", "1 = 1", "proved", expected="proved", scope="all")
+    return Verdict(name, "t", "1 = 1", "argued", expected="argued", scope="all")
 
 steepest_mirror.proofs.catalogue.FILES = {"slow": "", "fast": "", "slower": ""}
 steepest_mirror.proofs.catalogue.claim = lambda name: name
@@ -231,7 +231,7 @@ def until_fast_is_finished(tmp_path: Path) -> subprocess.Popen[str]:
     finally:
         signal.signal(signal.SIGINT, listen)
     assert process.stderr is not None
-    assert process.stderr.readline() == "[1/3] fast: proved (0.0 s)\n"
+    assert process.stderr.readline() == "[1/3] fast: argued, as expected (0.0 s)\n"
     return process
 
 
@@ -250,7 +250,7 @@ def test_ctrl_c_keeps_what_was_finished(tmp_path):
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130 and time.monotonic() - began < 20
-    assert out.startswith("fast: proved") and "slow:" not in out
+    assert out.startswith("fast: argued, as expected") and "slow:" not in out
     assert err == "steepest-mirror: interrupted: 1 of 3 claims were judged\n"
     assert nobody_is_left(process.pid)
 
