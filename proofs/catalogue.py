@@ -24,6 +24,7 @@ FILES = {
     "metric-l2": "metric",
     "mirror-map": "mirror_map",
     "potential": "potential",
+    "series-forms": "series_forms",
     "conjugate": "conjugate",
     "balanced-potential": "balanced_potential",
     "metric-exponents": "metric_exponents",

@@ -32,6 +32,7 @@ MEANING = {
     "mirror-map": "The mirror map turns steps along the flow into time: differences of R' are escape times.",
     "potential": "R is what implicit bias minimises and what a regularizer is compared with.",
     "conjugate": "Its value at the dual point is, up to the depth, the regularizer of decoupled decay.",
+    "series-forms": "Series are how R' and R are evaluated, and how a computer algebra system names them.",
     "balanced-potential": "At a balanced start the whole theory is a power of |x|, and m alone tells which.",
     "metric-exponents": (
         "m governs large x (blow-up, onto), m_0 governs x near 0 (sign changes, escape): they are different numbers off"

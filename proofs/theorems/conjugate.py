@@ -1,97 +1,137 @@
-"""The convex conjugate R*(R'(x)) = (1/q) int_0^u P(v)^{2/q-1} dv (Theorem 4.6 S; theory: section 4).
+"""The conjugate R*(R'(x)) = (1/q) int_0^u P^{2/q-1} and the inverse mirror map (Theorem 4.6 S; theory: section 4).
 
-Why: R*(R'(x)) = x R'(x) - R(x), so its derivative is x dR'/du = P^{1/q} P^{1/q-1}/q. At q = 2 it is u/2; at q = 1,
-where R' = u, it is a polynomial, whose derivative x = P(|y|) inverts the mirror map.
+With y = R'(x_0): z y - R(z) has the derivative y - R'(z) in z, so it falls on both sides of x_0 and is largest there:
+R*(y) = x_0 y - R(x_0) = W (potential.py). Along v = b e^{-t} from x_0 down, along u = u_0 + t from x_0 up. dW = x dR':
+the inverse of R' is the derivative of R*. q = 2: P^{2/q-1} = 1 and W = u/2 whatever the invariants, and at no other q.
+q = 1: R' = u, so x = P(y) and R* is a polynomial, at L = 2 with the derivative u (u + lambda).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
 
-import sympy as sp
+from ..judging.claim import derived_claim
+from ..judging.flows import q
+from ..judging.formal import Formal
+from ..judging.formulas import almost, equal, formula
+from ..judging.models import Model
+from ..judging.rules.along import constant
+from ..judging.rules.calculus import integrable_of, limit, one_limit, rising
+from ..judging.rules.logical import both, equivalent, implied
+from ..judging.tactics import at_zero, decided, given, rate_rule, relation, rewrite, show, smooth
+from ..judging.terms import Expr, past, plain, rate, total
+from ..judging.theorem import Theorem
+from .legendre import ENDLESS, FALL, FALLEN, P_0, P, X, Y, b, k0, known, v
+from .mirror_map import SLOPE_0, X_0, fading, rest_rate
+from .potential import EXPONENT, MAP, PAID, POTENTIAL, W, converging, lam, paid, y_0
 
-from ...symbolic.symbols import lam, q, u
-from ..judging.claim import Case, Claim, Mutant
-from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..judging.steps import Cite, Equivalent, Given, Identity, Step
-from .potential import at_zero
-from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u, increasing
-
-
-def argue(case: Case) -> Iterator[Step]:
-    """Fenchel and Young, then q = 2 and q = 1."""
-    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
-    slope = in_u(SIZE_OF_X) / D  # dR'/du
-    convex = Cite("R' increases strictly", "increasing-from-derivative", (increasing(),))
-    yield Cite("R*(R'(x)) = x R'(x) - R(x), and (R*)' inverts R'", "fenchel-young", (convex,))
-    same = Identity("d(x R' - R)/du = x dR'/du", SIZE_OF_X * slope, case["density"], domain=REALIZED, conclusion=True)
-    yield same
-    yield Cite("both sides are 0 at x = 0", "equal-derivatives", (same, at_zero()))
-    yield from gradient_flow(case)
-    yield from sign_flow(case, slope)
+ABOVE = X * (y_0 + Y) - past(P**EXPONENT / q)  # R, up to a constant, from x_0 on
+GRADIENT, SIGN = equal(q, 2), equal(q, 1)
+FLAT = equal(EXPONENT, 0)
+SHALLOW = v**3 / 3 + lam * v**2 / 2
 
 
-def gradient_flow(case: Case) -> Iterator[Step]:
-    """q = 2: a linear function of u."""
-    stated = case["gradient_flow"]
-    yield Identity("q = 2: the derivative of the form", sp.diff(stated, u), case["density"].subs(q, 2), conclusion=True)
-    yield Identity("q = 2: 0 at u = 0", stated.subs(u, 0), 0, conclusion=True)
-    yield Equivalent(
-        "only there does the density not depend on Lambda", sp.Eq(2 / q - 1, 0), case["free_of_lambda"], conclusion=True
+def below() -> Theorem:
+    """z y - R(z) <= R*(y) for z <= x_0."""
+    gap = POTENTIAL - y_0 * X_0
+    fell = rewrite(
+        rising(smooth(FALLEN, known()), show("<=", 0, rate(FALLEN), (rate_rule(FALLEN, known()), -1))), at_zero(FALLEN)
     )
+    pace = P_0**FALL * SLOPE_0 * v / q
+    moves, chain = rate_rule(gap, known(), paid()), P_0**FALL * v**k0 / q
+    rises = show("<=", 0, rate(gap), (moves, -1), (fell, pace), (rest_rate(), chain * FALLEN))
+    return rewrite(rising(smooth(gap, known(), paid()), rises), at_zero(gap))
 
 
-def sign_flow(case: Case, slope: sp.Expr) -> Iterator[Step]:
-    """q = 1: y = R'(x) = u, so R* is the integral of P, and x = P(|y|)."""
-    rise = Identity("q = 1: dR'/du = 1 and R'(0) = 0, so |y| = |R'(x)| = u", slope.subs(q, 1), 1)
-    yield rise
-    inverse = case["inverse"]
-    yield Identity(
-        "q = 1: the inverse mirror map is |x| = P(u), u = |y|",
-        SIZE_OF_X.subs(q, 1),
-        inverse,
-        domain=REALIZED,
-        conclusion=True,
+def at_most_dual() -> Theorem:
+    """At x_0, x y - R = W."""
+    return show("<=", y_0 * X_0 - POTENTIAL, total(PAID), (below(), 1))
+
+
+def above() -> Theorem:
+    """z y - R(z) <= x_0 y - R(x_0) for z >= x_0."""
+    dual, cost = integrable_of(smooth(P**FALL / q)), integrable_of(smooth(P**EXPONENT / q))
+    grown = rewrite(rising(smooth(Y, dual), show("<=", 0, rate(Y), (rate_rule(Y, dual), -1))), at_zero(Y))
+    gap = ABOVE - y_0 * X
+    pace = Expr(rate_rule(X).conclusion[1][2])
+    rises = show("<=", 0, rate(gap), (rate_rule(gap, dual, cost), -1), (grown, pace))
+    start_ = rewrite(rising(smooth(gap, dual, cost), rises), at_zero(gap))
+    return show("<=", y_0 * X - ABOVE, 0, (start_, 1))
+
+
+def inverse() -> Theorem:
+    """dW/dt = x dR'/dt."""
+    moves = rate_rule(W, paid())
+    return show("=", rate(W), X_0 * rate(MAP), (moves, 1), (rate_rule(MAP, known()), -1 * X_0))
+
+
+def gradient_flow() -> Theorem:
+    """q = 2: int_0^t v/2 = (b - v)/2 tends to b/2."""
+    power = rewrite(show("=", P_0**0, 1), show("=", 0, EXPONENT, (given(GRADIENT), 1 / q)))
+    kept = past(PAID) + v / 2
+    still = show("=", rate(kept), 0, (rate_rule(kept, paid()), 1), (power, v / q), (given(GRADIENT), -1 * v / (2 * q)))
+    value = rewrite(constant(smooth(kept, paid()), still), at_zero(kept))
+    far = rewrite(limit(fading(), a=((b - v) / 2).term), show("=", (b - v) / 2, past(PAID), (value, -1)))
+    return show("=", W, v / 2, (one_limit(converging(), far), 1), (value, -1))
+
+
+def only_there() -> Theorem:
+    """2/q - 1 = 0 iff q = 2."""
+    one = implied(decided(FLAT, given(GRADIENT)), stated=GRADIENT)
+    return equivalent(implied(decided(GRADIENT, given(FLAT)), stated=FLAT), one)
+
+
+def sign_flow() -> tuple[Theorem, ...]:
+    """q = 1: x = P(v); L = 2: the derivative of the polynomial, and its value at 0."""
+    root = rewrite(show("=", P_0**1, P_0), show("=", 1, 1 / q, (given(SIGN), 1 / q)))
+    along = show(
+        "=", rate(SHALLOW), v * (v + lam) * rate(v), (rate_rule(SHALLOW), 1), (rate_rule(v), -1 * v * (v + lam))
     )
-    yield Identity("q = 1: (R*)'(y) = x", case["density"].subs(q, 1), inverse, domain=REALIZED, conclusion=True)
-    stated = case["shallow"]
-    shallow = u * (u + lam)
-    yield Identity("q = 1, L = 2: the derivative of the form is x", sp.diff(stated, u), shallow, conclusion=True)
-    yield Identity("q = 1, L = 2: 0 at y = 0", stated.subs(u, 0), 0, conclusion=True)
+    end = limit(fading(), a=SHALLOW.term)
+    return implied(root, stated=SIGN), along, rewrite(end, show("=", Expr(end.conclusion[2]), 0))
 
 
-SHALLOW = u**3 / 3 + lam * u**2 / 2
+def derive() -> Theorem:
+    """The supremum from both sides, its derivative, q = 2 and q = 1."""
+    flat = implied(gradient_flow(), stated=GRADIENT)
+    return both(at_most_dual(), above(), inverse(), flat, only_there(), *sign_flow())
 
-CLAIM = Claim(
+
+def witness() -> Model:
+    """q = 1: k0 = 1 and one positive invariant; L = 2."""
+    constants: dict[str | tuple[str | int, ...], Fraction] = {
+        name: Fraction(1) for name in ("q", "k0", "b", "u_0", "y_0", "lambda")
+    }
+    constants |= {("Lambda", 1): Fraction(0), ("Lambda", 2): Fraction(3), ("c", 1): Fraction(3)}
+    return Model(constants, {}, {"L": 2, "r": 1}, end=None)
+
+
+CLAIM = derived_claim(
     id="conjugate",
     title="The convex conjugate and the inverse mirror map",
     source="Theorem 4.6 (S)",
-    statement=(
-        "R*(R'(x)) = int_0^u {density} dv with P = P(v). At q = 2 it is {gradient_flow}, for every Lambda; it is free"
-        " of Lambda iff {free_of_lambda}. At q = 1 the inverse mirror map is |x| = {inverse} with P = P(|y|), and R*(y)"
-        " = int_0^|y| P(v) dv: a polynomial in u = |y|, at L = 2: {shallow}."
+    formal=Formal(
+        (ENDLESS,),
+        formula(
+            (
+                "and",
+                ("every", relation("<=", y_0 * X_0 - POTENTIAL, total(PAID))),
+                ("every", relation("<=", y_0 * X - ABOVE, 0)),
+                almost(equal(rate(W), X_0 * rate(MAP))),
+                ("=>", GRADIENT, ("every", relation("=", W, v / 2))),
+                ("<=>", FLAT, GRADIENT),
+                ("=>", SIGN, ("every", relation("=", X_0, P_0))),
+                almost(equal(rate(SHALLOW), v * (v + lam) * rate(v))),
+                ("tends", SHALLOW.term, plain(0)),
+            )
+        ),
+        derive,
+        witness,
     ),
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
-    parts={
-        "density": P ** (2 / q - 1) / q,
-        "gradient_flow": u / 2,
-        "free_of_lambda": sp.Eq(q, 2),
-        "inverse": P,
-        "shallow": SHALLOW,
-    },
-    argue=argue,
-    scope="every q in [1, 2], every L >= 2, all invariants; for m_0 >= 1 on a half-line",
-    mutants=(
-        Mutant("exponent of P", {"density": P ** (1 / q - 1) / q}),
-        Mutant("without 1/q", {"density": P ** (2 / q - 1)}),
-        Mutant("u for u/2", {"gradient_flow": u}),
-        Mutant("a constant of 1e-40", {"gradient_flow": u / 2 + sp.Rational(1, 10**40)}),
-        Mutant("free of Lambda for every q > 3/2", {"free_of_lambda": 2 * q > 3}),
-        Mutant("inverse squared", {"inverse": P**2}),
-        Mutant("sign", {"inverse": -P}),
-        Mutant("coefficient at L = 2", {"shallow": u**3 / 3 + lam * u**2}),
-        Mutant("another metric", drop="curvature"),
-    ),
+    remark="As in claims mirror-map and potential: y_0 = R'(x_0), first at x_0 = P(b)^{1/q}, the largest x of the path,"
+    " then at P(u_0)^{1/q}, the smallest; there both sides are equal, so R*(y_0) = x_0 y_0 - R(x_0) is that to b."
+    " Where R is even and y_0 >= 0, z < 0 only makes z y_0 - R(z) smaller. W = R*(R'(x)) has the derivative x in R': at"
+    " q = 1, where R' = v, that is the polynomial P(v), at L = 2 v (v + lambda).",
 )
 
 CLAIMS = (CLAIM,)

@@ -108,14 +108,18 @@ def unbounded() -> Theorem:
     return growing(limit(given(ENDLESS), a=(speed * PASSED).term), order)
 
 
-def bounded() -> Theorem:
-    """m_0 < 1: q (1 - s) y + (prod c)^{1/q-1} v^{1-s} does not rise."""
+def not_rising() -> Theorem:
+    """m_0 < 1: q (1 - s) y + (prod c)^{1/q-1} v^{1-s} stays below its first value."""
     gap = show("<", 0, 1 - s, (given(GENTLE), k0 / q))
     kept = -1 * (q * (1 - s) * FALLEN + LOW**FALL * v ** (1 - s))
     moves = rate_rule(kept, known())
     rises = show("<=", 0, rate(kept), (moves, -1), (scaled(powered(False), gap), v))
-    ahead = rewrite(rising(smooth(kept, known()), rises), at_zero(kept))
-    return show("<=", q * (1 - s) * FALLEN, LOW**FALL * b ** (1 - s), (ahead, 1))
+    return rewrite(rising(smooth(kept, known()), rises), at_zero(kept))
+
+
+def bounded() -> Theorem:
+    """m_0 < 1: the fall of R' is bounded."""
+    return show("<=", q * (1 - s) * FALLEN, LOW**FALL * b ** (1 - s), (not_rising(), 1))
 
 
 def legendre() -> Theorem:

@@ -1,126 +1,139 @@
-"""The potential R(x) = x R'(x) - (1/q) int_0^u P(v)^{2/q-1} dv, R(0) = 0, and its closed forms (Theorem 4.6, Lemma 4.11
-S = 4.13 C).
+"""The potential R(x) = x R'(x) - (1/q) int_0^u P^{2/q-1}, R(0) = 0 (Theorem 4.6 S; theory: section 4).
 
-Why: along u, d(x R' - W) = R' dx + x dR' - dW, and x dR'/du = P^{1/q} P^{1/q-1}/q = dW/du.
+Along v = b e^{-t} -> 0 (see mirror_map.py), R' = y_0 - int_0^t D whatever the normalisation y_0, and the integral to
+v is W = int_t^infinity E, E = P(v)^{2/q-1} v/q: it converges, as P <= b^{k0} K. x D = E, so x R' - W moves by R' dx. It
+tends to 0 with x for every m_0: x R' does by l'Hopital, (dR'/dt)/(d(1/x)/dt) = P^{2/q}/P', which is like
+v^{1 + k0 (2/q - 1)}. At L = 2, q = 1, u = ((lambda^2 + 4x)^{1/2} - lambda)/2 is R' and the form is elementary.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
 
-import sympy as sp
+from ..judging.claim import derived_claim
+from ..judging.flows import q
+from ..judging.formal import Formal
+from ..judging.formulas import almost, at_most, equal, formula
+from ..judging.models import Model
+from ..judging.rules.algebraic import larger_base
+from ..judging.rules.calculus import integrable_of, limit, ratio, rising, whole_integral
+from ..judging.rules.logical import both
+from ..judging.rules.order import falling_base
+from ..judging.rules.sums import larger_factors
+from ..judging.tactics import at_zero, decided, rate_rule, rewrite, show, smooth
+from ..judging.terms import Expr, letter, past, plain, rate, total
+from ..judging.theorem import Theorem
+from .legendre import ENDLESS, FALLEN, P_0, REST, K, b, c_a, falling, k0, known, v
+from .mirror_map import DENSITY, SLOPE_0, SUM, X_0, fading, rest_rate
 
-from ...symbolic.symbols import L, lam, q, u, x
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..judging.steps import Cite, Decided, Given, Group, Identity, Step
-from .shared.product import REALIZED, SIZE_OF_X, D, P, in_u
-from .shared.series import binomial, binomial_ratio, hypergeometric_ratio, n, same_series, split
-
-TIES = Hypothesis("ties", "balanced: every Lambda_i is 0")
-S = sp.Symbol("S", positive=True)  # R'(x) as a function of u, or minus it
-HALF = sp.Rational(1, 2)
-M = q * (L - 1) / L
-NOT_CRITICAL = {q: tuple(sp.Rational(i, 24) for i in (26, 40, 33))}  # m != 1 at every depth
-
-
-def map_slope() -> sp.Expr:
-    """dR'/du = R'' dx/du."""
-    return in_u(SIZE_OF_X) / D
-
-
-def product_rule() -> sp.Expr:
-    """d(x R')/du."""
-    return in_u(SIZE_OF_X) * S + SIZE_OF_X * map_slope()
-
-
-def argue_potential(case: Case) -> Iterator[Step]:
-    """dR/du = R' dx/du and R(0) = 0; then L = 2 and q = 1."""
-    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
-    slope = product_rule() - case["density"]
-    same = Identity("dR/du = R' dx/du", slope, S * in_u(SIZE_OF_X), domain=REALIZED, conclusion=True)
-    yield same
-    yield Cite("so R' is its derivative in x and R(0) = 0", "equal-derivatives", (same, at_zero()))
-    yield from sign_flow(case["sign_flow"])
-    yield from depth_two(case["two"])
+y_0, lam = letter("y_0", "real"), letter("lambda")
+EXPONENT = 2 / q - 1
+PAID = P_0**EXPONENT * v / q
+W = total(PAID) - past(PAID)
+MAP = y_0 - FALLEN  # R'(x)
+POTENTIAL = X_0 * MAP - W
+u = ((lam**2 + 4 * v) ** Fraction(1, 2) - lam) / 2
+SHALLOW = ((4 * v + lam**2) ** Fraction(3, 2) - lam**3) / 12 - lam * v / 2
 
 
-def at_zero() -> Group:
-    """R(0) = 0: both parts of R vanish with x, for every m_0 (with k0 for L)."""
-    return Group(
-        "x R'(x) -> 0 and int_0^u P^{2/q-1} -> 0 as u -> 0",
-        (
-            Decided("R' ~ |x|^{1-m_0}, or log|x|, or is finite (claim `metric-exponents`), and 2 - m_0 > 0", 2 - M > 0),
-            Cite(
-                "x log x -> 0",
-                "power-times-log",
-                (Decided("here r = 2 - m_0 with m_0 = 1", sp.Implies(sp.Eq(M, 1), 2 - M > 0)),),
-            ),
-            Decided("the integrand is bounded, as 2/q - 1 >= 0", 2 / q - 1 >= 0),
-        ),
-    )
+def paid() -> Theorem:
+    """The integrand of W is absolutely continuous."""
+    return integrable_of(smooth(PAID))
 
 
-def sign_flow(stated: sp.Expr) -> Iterator[Step]:
-    """q = 1, L = 2: R' = u with x = u (u + lambda)."""
-    two = u * (u + lam)
-    rise = Identity("q = 1: dR'/du = 1, so R' = u", map_slope().subs(q, 1), 1)
-    same = Identity(
-        "q = 1, L = 2: dR/dx = u at x = u (u + lambda)", sp.diff(stated, x).subs(x, two), u, conclusion=True
-    )
-    start = Identity("q = 1, L = 2: R(0) = 0", stated.subs(x, 0), 0, conclusion=True)
-    yield same
-    yield start
-    yield Cite("so it is R", "equal-derivatives", (Group("the derivatives", (rise, same)), start))
+def slope() -> Theorem:
+    """dR/dt = R' dx/dt."""
+    moves = rate_rule(POTENTIAL, known(), paid())
+    return show("=", rate(POTENTIAL), MAP * rate(X_0), (moves, 1), (rate_rule(X_0), -1 * MAP))
 
 
-def depth_two(stated: sp.Expr) -> Iterator[Step]:
-    """L = 2: R'' as a binomial series in x^q, integrated twice in x."""
-    prefactor, function = split(stated)
-    two = u * (u + lam)
-    metric = (1 + 4 * x**q / lam**2) ** -HALF / lam
-    yield Identity("L = 2: R'' P' = 1 at x^q = u (u + lambda)", metric.subs(x, two ** (1 / q)) * sp.diff(two, u), 1)
-    yield binomial(HALF)
-    once = (q * n + 1) / (q * (n + 1) + 1)
-    twice = (q * n + 2) / (q * (n + 1) + 2)
-    integrated = binomial_ratio(HALF, 4 * x**q / lam**2) * once * twice
-    yield from same_series("L = 2", (x**2 / (2 * lam), prefactor), (integrated, hypergeometric_ratio(function)))
+@cache
+def converging() -> Theorem:
+    """int_0^t E <= (b^{k0} K)^{2/q-1} b/q."""
+    each = show("<=", v + c_a, b + c_a, (falling(), 1))
+    product = larger_factors(show("<=", 0, v + c_a), each, whole=REST.term)
+    power = larger_base(show("<=", 0, v), show("<=", v, b, (falling(), 1)), show("<", 0, k0), r=k0.term)
+    top = b**k0 * K
+    order = show("<=", P_0, top, (product, v**k0), (power, K))
+    inverse = falling_base(show("<", 0, P_0), order, decided(at_most(-1 * EXPONENT, 0)), r=(-1 * EXPONENT).term)
+    largest = show("<=", P_0**EXPONENT, top**EXPONENT, (inverse, (P_0 * top) ** EXPONENT))
+    ahead = top**EXPONENT * (b - v) / q - past(PAID)
+    rises = show("<=", 0, rate(ahead), (rate_rule(ahead, paid()), -1), (largest, v / q))
+    start = rewrite(rising(smooth(ahead, paid()), rises), at_zero(ahead))
+    bound = show("<=", past(PAID), top**EXPONENT * b / q, (start, 1))
+    return whole_integral(paid(), show("<=", 0, PAID), bound)
 
 
-def two(first: sp.Expr = HALF, at: sp.Expr = -4 * x**q / lam**2, scale: sp.Expr = x**2 / (2 * lam)) -> sp.Expr:
-    """x^2/(2 lambda) 3F2(1/2, 1/q, 2/q; 1 + 1/q, 1 + 2/q; -4 x^q/lambda^2)."""
-    return scale * sp.hyper((first, 1 / q, 2 / q), (1 + 1 / q, 1 + 2 / q), at)
+def vanishing() -> Theorem:
+    """-x int_0^t D -> 0: l'Hopital with 1/x."""
+    turned = 1 / X_0
+    speed = P_0 ** (-1 / q - 1) * SLOPE_0 * v / q
+    chain = P_0 ** (-1 / q - 1) * v**k0 / q
+    grown = show("=", rate(turned), speed, (rate_rule(turned), 1), (rest_rate(), -1 * chain))
+    fall = -1 * FALLEN
+    rises = show("=", rate(fall), -1 * DENSITY, (rate_rule(fall, known()), 1))
+    power = 1 + k0 * EXPONENT
+    above = show("<", 0, power, (decided(at_most(0, EXPONENT)), k0))
+    reduced = v**power * REST ** (2 / q) / (k0 * REST + v * SUM)
+    tends = limit(fading(), above, a=(-1 * reduced).term)
+    back = rewrite(tends, show("=", -1 * reduced, -1 * DENSITY / speed))
+    far = limit(fading(), a=turned.term)
+    found = ratio(smooth(fall, known()), smooth(turned), rises, grown, show("<", 0, speed), far, back)
+    return rewrite(found, show("=", Expr(found.conclusion[1]), -1 * X_0 * FALLEN))
 
 
-SHALLOW_SIGN = ((4 * x + lam**2) ** sp.Rational(3, 2) - lam**3) / 12 - lam * x / 2
+def at_end() -> Theorem:
+    """R -> 0."""
+    parts = X_0 * y_0 - X_0 * FALLEN - W
+    tends = limit(fading(), vanishing(), converging(), a=parts.term)
+    return rewrite(tends, show("=", parts, POTENTIAL), show("=", Expr(tends.conclusion[2]), 0))
 
-POTENTIAL = Claim(
+
+def shallow() -> tuple[Theorem, ...]:
+    """q = 1, L = 2, x = v: u (u + lambda) = v, the slope of the form is u, and its value at 0 is 0."""
+    level = show("=", u * (u + lam), v)
+    along = show("=", rate(SHALLOW), u * rate(v), (rate_rule(SHALLOW), 1), (rate_rule(v), -1 * u))
+    end = limit(fading(), a=SHALLOW.term)
+    return level, along, rewrite(end, show("=", Expr(end.conclusion[2]), 0))
+
+
+def derive() -> Theorem:
+    """R along v, its end, and L = 2 at q = 1."""
+    return both(slope(), at_end(), *shallow())
+
+
+def witness() -> Model:
+    """q = 1: k0 = 1, one positive invariant."""
+    constants: dict[str | tuple[str | int, ...], Fraction] = {
+        name: Fraction(1) for name in ("q", "k0", "b", "y_0", "lambda")
+    }
+    return Model({**constants, ("c", 1): Fraction(3)}, {}, {"L": 2, "r": 1}, end=None)
+
+
+CLAIM = derived_claim(
     id="potential",
     title="The potential",
     source="Theorem 4.6 (S)",
-    statement=(
-        "R(x) = x R'(x) - int_0^u {density} dv with P = P(v), R(0) = 0, R even. For x >= 0, at L = 2: {two};"
-        " at L = 2, q = 1: {sign_flow}."
+    formal=Formal(
+        (ENDLESS,),
+        formula(
+            (
+                "and",
+                almost(equal(rate(POTENTIAL), MAP * rate(X_0))),
+                ("tends", POTENTIAL.term, plain(0)),
+                equal(u * (u + lam), v),
+                almost(equal(rate(SHALLOW), u * rate(v))),
+                ("tends", SHALLOW.term, plain(0)),
+            )
+        ),
+        derive,
+        witness,
     ),
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
-    parts={"density": P ** (2 / q - 1) / q, "two": two(), "sign_flow": SHALLOW_SIGN},
-    argue=argue_potential,
-    scope="every q in [1, 2], every L >= 2, all invariants; for m_0 >= 1 with any normalisation of R' on its half-line",
-    mutants=(
-        Mutant("exponent of P", {"density": P ** (1 / q - 1) / q}),
-        Mutant("without 1/q", {"density": P ** (2 / q - 1)}),
-        Mutant("sign", {"density": -(P ** (2 / q - 1)) / q}),
-        Mutant("parameter of 3F2", {"two": two(1 / q)}),
-        Mutant("argument of 3F2", {"two": two(at=-4 * x**q / lam)}),
-        Mutant("factor 1/2", {"two": two(scale=x**2 / lam)}),
-        Mutant("R(0) off by 1e-40", {"sign_flow": SHALLOW_SIGN + sp.Rational(1, 10**40)}),
-        Mutant("a linear term", {"sign_flow": SHALLOW_SIGN + lam * x}),
-        Mutant("1e-40 in the density", {"density": P ** (2 / q - 1) / q + sp.Rational(1, 10**40)}),
-        Mutant("another metric", drop="curvature"),
-    ),
+    remark="As in claim mirror-map, x = P(v)^{1/q} and v runs through (0, b]: y_0 - int is R'(x), y_0 = R'(x(b)), and"
+    " what is left of the other integral is (1/q) int_0^v P^{2/q-1}. So R = x R' - (1/q) int_0^u P^{2/q-1} has the"
+    " derivative R' in x and R(0) = 0, for every m_0; R is even. At L = 2, q = 1, u is R' (claim mirror-map), P(u) ="
+    " u (u + lambda) = x, and the last form is R. Its series 3F2 at L = 2 is in claim series-forms.",
 )
 
-POWER = x ** (2 - M) / (L * (1 - M) * (2 - M))
-LOGARITHM = (x * sp.log(x) - x) / L
-
-CLAIMS = (POTENTIAL,)
+CLAIMS = (CLAIM,)
