@@ -40,12 +40,6 @@ _ALL = (
         "Rudin, Principles of Mathematical Analysis, 3rd ed., exercise 1.6",
     ),
     Lemma(
-        "power-times-log",
-        "z^r log z -> 0 as z -> 0+ for r > 0.",
-        ("r > 0",),
-        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 8.6 (f), with z = e^{-t}",
-    ),
-    Lemma(
         "equal-derivatives",
         "Two functions on an interval with equal derivatives and one common value (or limit at an end) are equal.",
         ("the derivatives are equal", "a value or limit is common"),
@@ -70,12 +64,6 @@ _ALL = (
         " in their span near it is a function of them near it.",
         ("the gradients are independent", "the gradient lies in their span"),
         "Lee, Introduction to Smooth Manifolds, 2nd ed., theorem 4.12 (constant rank)",
-    ),
-    Lemma(
-        "fenchel-young",
-        "For R strictly convex and C^1 on an open interval, R*(R'(x)) = x R'(x) - R(x) and (R*)' inverts R'.",
-        ("R is strictly convex and C^1",),
-        "Rockafellar, Convex Analysis, theorem 26.5",
     ),
     Lemma(
         "monotone-limit",
