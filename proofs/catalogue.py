@@ -48,7 +48,7 @@ FILES = {
     "table1": "table1",
     "example-4-17": "table1",
     "implicit-bias-gf": "implicit_bias",
-    "implicit-bias-steeper-fails": "implicit_bias",
+    "implicit-bias-steeper-fails": "implicit_bias_steeper",
     "conjugate-identity": "conjugate_identity",
     "dual-decay": "dual_decay",
     "dual-decay-half-line": "dual_decay",

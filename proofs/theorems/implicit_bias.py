@@ -1,145 +1,160 @@
-"""Theorem 3.4 (p = 2): for f(x) = l(Ax - b) the mirror flow tends to argmin {D_R(x, x_0) : Ax = b}; it fails for q < 2.
+"""Theorem 3.4 (p = 2): for f = l(Ax - b), g = A^T eta, eta = l', the mirror flow tends to argmin D_R(x, x_0) on Ax = b.
 
-At q = 2, R'(x_t) - R'(x_0) = -A^T int l'(Ax_s - b) ds lies in the row space of A, which is the KKT condition of that
-problem. For q < 2 the signed power bends it: with A = (1, 2), g = r (1, 2) and <g>^{q-1} = <r>^{q-1} (1, 2^{q-1}), so
-R'(x_inf) - R'(x_0) is a multiple of (1, 2^{q-1}), which is not in the row space spanned by (1, 2).
+y_k = R_k'(x_k) moves by dy_k/dt = -<g_k>^{q-1}. At q = 2, for A v = 0, d/dt sum_k y_k v_k = -sum_a eta_a (A v)_a = 0:
+the increment of y is orthogonal to the kernel of A (it lies in the row space), and so is its limit. With
+v = z - x_inf,
+
+  D_R(z, x_0) = D_R(z, x_inf) + D_R(x_inf, x_0) + sum_k (y_inf - y_0)_k v_k,   and the last sum is 0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
 
 import sympy as sp
 
-from ...symbolic.symbols import q
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import DEPTH, NO_DECAY, STEEPNESS
-from ..judging.steps import AtPoint, Cite, Given, Group, Identity, Inequality, Step
-from .shared.legendre_steps import convex
+from ..judging.claim import derived_claim
+from ..judging.flows import g, h, k, q, x
+from ..judging.formal import Formal
+from ..judging.formulas import almost, at_most, below, equal, for_all, formula
+from ..judging.models import Model, T
+from ..judging.rules.along import constant
+from ..judging.rules.calculus import limit, one_limit
+from ..judging.rules.logical import apply, both, implied
+from ..judging.rules.sums import added, at_least_one, exchanged, factored, summed
+from ..judging.tactics import at_zero, flow, for_every, freed, given, rate_rule, rewrite, show, smooth
+from ..judging.terms import (
+    Expr,
+    function,
+    index,
+    letter,
+    plain,
+    rate,
+    start,
+    sum_over,
+)
+from ..judging.theorem import Theorem
+from .shared.dual_variable import DUAL_FLOW, LIMIT, SMOOTH, dual_rate, y, y_inf
 
-r, s1, s2, excess = sp.symbols("r s_1 s_2 d", positive=True)  # residuals; d = 2 - q
-A = sp.Matrix(2, 3, sp.symbols("A_11 A_12 A_13 A_21 A_22 A_23", real=True))
+a = index("a", "r")
+A, eta = letter("A", "real", a, k), function("eta", "real", a)
+z, x_inf = letter("z", "real", k), letter("x_inf", "real", k)
+R_z, R_inf, R_0 = (letter(name, "real", k) for name in ("R", "R_inf", "R_0"))
+v = z - x_inf
+TWO = equal(q, 2)
+GRADIENT = for_all(k, almost(equal(g, sum_over(a, A * eta))))
+FEASIBLE = for_all(a, equal(sum_over(k, A * v), 0))
+TURN = (y_inf - start(y)) * v
+FROM_START = R_z - R_0 - start(y) * (z - start(x))  # D_{R_k}(z_k, x_k(0))
+FROM_LIMIT = R_z - R_inf - y_inf * v  # D_{R_k}(z_k, x_inf,k)
+LIMIT_FROM_START = R_inf - R_0 - start(y) * (x_inf - start(x))
+CONVEX = for_all(k, at_most(0, FROM_LIMIT))
 
-GF = Hypothesis("gradient-flow", "p = q = 2", sp.Eq(q, 2), {q: (sp.Integer(2),)})
-LIMIT = Hypothesis("limit", "x_t tends to x_inf with A x_inf = b, in the interior of dom R")
-STEEPER = Hypothesis("steeper", "q < 2", q < 2)
-MOVES = Hypothesis("moves", "the residual r = l' keeps its sign and x_0 is not yet feasible")
-MIRROR = Hypothesis("mirror-flow", "d R'(x) = -<g>^{q-1} dt, g = A^T l'(Ax - b) (claim mirror-flow)")
+
+def descent() -> Theorem:
+    """At q = 2, h_k = g_k = sum_a A_ak eta_a."""
+    above = show("<", 1, q, (given(TWO), -1))
+    drive = rewrite(apply(flow("steepest", 1), above), given(TWO))
+    return show("=", h, sum_over(a, A * eta), (drive, 1), (freed(given(GRADIENT)), 1))
 
 
-def argue_gf(case: Case) -> Iterator[Step]:
-    """The dual increment lies in the row space; KKT; uniqueness by strict convexity."""
-    steep = sp.Integer(2) if case.assumes("gradient-flow") else q
-    row, residual = sp.Matrix([[1, 2]]), r
-    gradient = [residual * entry for entry in row]
-    dual = [g ** (steep - 1) for g in gradient]
-    direction = case["direction"]
-    yield Given("the dual variable", "mirror-flow")
-    yield Identity(
-        f"one row (1, 2), residual r > 0: <g>^(q-1) is along {direction}, crosswise",
-        dual[0] * direction[1] - dual[1] * direction[0],
-        0,
-        conclusion=True,
+@cache
+def orthogonal() -> Theorem:
+    """sum_k y_k v_k keeps its value, so (y_inf - y_0) . v = 0."""
+    total = sum_over(k, y * v)
+    moves = rate_rule(total, given(SMOOTH))
+    apart = factored(i=a.term, factor=v.term, body=(A * eta).term)
+    entry, inner = v * A * eta, sum_over(a, v * A * eta)
+    pieces = (dual_rate(), v), (descent(), -1 * v), (apart, 1)
+    each = summed(show("=", Expr(moves.conclusion[1][2][2]), -1 * inner, *pieces), i=k.term)
+    out = factored(i=k.term, factor=plain(-1), body=inner.term)
+    turned = exchanged(i=k.term, j=a.term, body=entry.term)
+    again = summed(show("=", entry, eta * A * v), i=k.term)
+    row = factored(i=k.term, factor=eta.term, body=(A * v).term)
+    none = show("=", sum_over(k, entry), 0 * eta, (again, 1), (row, 1), (freed(given(FEASIBLE)), eta))
+    nothing = factored(i=a.term, factor=plain(0), body=eta.term)
+    sums = (moves, 1), (each, 1), (out, 1), (turned, -1), (summed(none, i=a.term), -1), (nothing, -1)
+    still = show("=", rate(total), 0, *sums)
+    kept = rewrite(constant(smooth(total, given(SMOOTH)), still), at_zero(total))
+    first = Expr(kept.conclusion[1][2])
+    ends = one_limit(rewrite(limit(given(LIMIT), a=total.term), kept), limit(a=first.term))
+    each = summed(show("=", TURN, y_inf * v - start(y) * v), i=k.term)
+    parts = added(i=k.term, a=(y_inf * v).term, b=(-1 * start(y) * v).term)
+    minus = factored(i=k.term, factor=plain(-1), body=(start(y) * v).term)
+    return show("=", sum_over(k, TURN), 0, (each, 1), (parts, 1), (minus, 1), (ends, 1))
+
+
+@cache
+def pythagoras() -> Theorem:
+    """D_R(z, x_0) = D_R(z, x_inf) + D_R(x_inf, x_0)."""
+    rest = LIMIT_FROM_START + TURN
+    each = summed(show("=", FROM_START, FROM_LIMIT + rest), i=k.term)
+    one = added(i=k.term, a=FROM_LIMIT.term, b=rest.term)
+    two = added(i=k.term, a=LIMIT_FROM_START.term, b=TURN.term)
+    pieces = (each, 1), (one, 1), (two, 1), (orthogonal(), 1)
+    return show("=", sum_over(k, FROM_START), sum_over(k, FROM_LIMIT) + sum_over(k, LIMIT_FROM_START), *pieces)
+
+
+STRICT = below(0, FROM_LIMIT)
+
+
+def smallest() -> tuple[Theorem, Theorem]:
+    """D_R(x_inf, x_0) <= D_R(z, x_0); < where R lies strictly above its tangent in some coordinate."""
+    convex, ends = freed(given(CONVEX)), (sum_over(k, LIMIT_FROM_START), sum_over(k, FROM_START))
+    nothing = factored(i=k.term, factor=plain(0), body=z.term)
+    gaps = summed(show("<=", 0 * z, FROM_LIMIT, (convex, 1)), i=k.term)
+    least = show("<=", *ends, (pythagoras(), -1), (gaps, 1), (nothing, -1))
+    one = at_least_one(convex, i=k.term, j=k.term)
+    strictly = show("<", *ends, (pythagoras(), -1), (one, 1), (given(STRICT), 1))
+    only = for_every(implied(strictly, stated=STRICT), k)
+    return implied(least, stated=CONVEX), implied(only, stated=CONVEX)
+
+
+def derive_gf() -> Theorem:
+    """The row space, the theorem of Pythagoras, the minimum, and that it is the only one."""
+    return both(orthogonal(), pythagoras(), *smallest())
+
+
+SMALLEST = at_most(sum_over(k, LIMIT_FROM_START), sum_over(k, FROM_START))
+ONLY = for_all(k, formula(("=>", STRICT, below(sum_over(k, LIMIT_FROM_START), sum_over(k, FROM_START)))))
+GF_GOAL = formula(
+    (
+        "and",
+        equal(sum_over(k, TURN), 0),
+        equal(sum_over(k, FROM_START), sum_over(k, FROM_LIMIT) + sum_over(k, LIMIT_FROM_START)),
+        ("=>", CONVEX, SMALLEST),
+        ("=>", CONVEX, ONLY),
     )
-    yield Identity(
-        "and that direction is in the row space", direction[0] * row[1] - direction[1] * row[0], 0, conclusion=True
-    )
-    rowspace = Group(
-        "at q = 2, <g>^{q-1} = g = A^T l' lies in the row space of A, for any A: it is orthogonal to the kernel of A",
-        (_orthogonal(), Given("q = 2, so that the signed power is the identity", "gradient-flow")),
-    )
-    in_space = Cite("so R'(x_inf) - R'(x_0) lies in the row space", "closed-subspace", (rowspace,))
-    yield Cite(
-        "KKT: x_inf minimises D_R(x, x_0) = R(x) - R(x_0) - R'(x_0)(x - x_0) on Ax = b, as grad_x D_R = R'(x) -"
-        " R'(x_0)",
-        "kkt-affine",
-        (convex(), Given("x_inf is feasible and interior", "limit"), in_space),
-    )
-    yield Cite("and it is the only minimiser", "unique-minimiser", (convex(),))
+)
 
 
-def _orthogonal() -> Identity:
-    """(A^T l') . z = l' . (A z) for a 2 x 3 matrix, which vanishes on the kernel."""
-    z, forces = sp.Matrix(sp.symbols("z_1:4", real=True)), sp.Matrix([s1, s2])
-    return Identity("(A^T l') . z = l' . (A z)", (A.T * forces).dot(z), forces.dot(A * z))
+def witness_gf() -> Model:
+    """Gradient flow with g = -1 from w = (1, 1) in both coordinates: w = e^t, x = u = e^{2t}, y = t."""
+    one, zero = Fraction(1), Fraction(0)
+    functions: dict[tuple[str | int, ...], sp.Expr] = {("eta", 1): 0 * T - 1}
+    constants: dict[str | tuple[str | int, ...], Fraction] = {"q": Fraction(2)}
+    for n in (1, 2):
+        functions |= {("w", n, i): sp.exp(T) for i in (1, 2)}
+        functions |= {("x", n): sp.exp(2 * T), ("u", n): sp.exp(2 * T), ("g", n): 0 * T - 1, ("h", n): 0 * T - 1}
+        functions |= {("y", n): T, ("R_second", n): sp.exp(-2 * T) / 2}
+        constants |= {("Lambda", n, i): zero for i in (1, 2)}
+        constants |= {("A", 1, n): one, ("y_inf", n): one}
+        constants |= {("x_inf", n): Fraction(7), ("z", n): Fraction(5 if n == 1 else 9)}
+        constants |= {(name, n): zero for name in ("R", "R_inf", "R_0")}
+    return Model(constants, functions, {"n": 2, "L": 2, "r": 1})
 
 
-def argue_steeper(case: Case) -> Iterator[Step]:
-    """A = (1, A_2): the dual increment is along (1, A_2^{q-1}), and its determinant with (1, A_2) is not 0 for q <
-    2."""
-    second = case["row"]
-    yield Given("the dual variable", "mirror-flow")
-    yield Given("r keeps its sign, so int <r>^{q-1} dt > 0", "moves")
-    yield Identity(
-        "<g>^{q-1} is along the stated direction, g = r (1, A_2)",
-        (second * r) ** (q - 1),
-        r ** (q - 1) * case["slope"],
-        conclusion=True,
-    )
-    determinant = second - case["slope"]
-    yield Identity(
-        "the determinant is A_2 (1 - (1/A_2)^d), d = 2 - q",
-        determinant.subs(q, 2 - excess),
-        second * (1 - (1 / second) ** excess),
-    )
-    base = Inequality("0 < 1/A_2 < 1", 1 / second, 1, strict=True)
-    yield Cite("and 1 = (1/A_2)^0 > (1/A_2)^d", "power-decreasing", (base, Given("0 < d", "steeper")))
-    yield Cite(
-        "a minimiser would have R'(x_inf) - R'(x_0), the gradient of D_R(., x_0), in the row space",
-        "kkt-necessary",
-        (Given("x_inf is feasible and interior", "limit"),),
-    )
-    for steep in STEEPS if case.assumes("steeper") else (sp.Integer(2),):
-        yield AtPoint(f"for instance at q = {steep}", determinant, case["relation"], 0, {q: steep}, conclusion=True)
-
-
-STEEPS = (sp.Integer(1), sp.Rational(3, 2), sp.Rational(1999, 1000))
-
-IMPLICIT_BIAS = Claim(
+IMPLICIT_BIAS = derived_claim(
     id="implicit-bias-gf",
     title="Implicit bias of gradient flow",
     source="Theorem 3.4",
-    statement=(
-        "At p = 2 the limit is argmin D_R(x, x_0) subject to Ax = b: the dual increment lies in the row space, for A ="
-        " (1, 2) along {direction}."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, NO_DECAY, GF, MIRROR, LIMIT),
-    parts={"direction": sp.Tuple(1, 2)},
-    argue=argue_gf,
-    scope=(
-        "q = 2, every L and all invariants, any A and differentiable l, where the limit exists, is feasible and"
-        " interior"
-    ),
-    remark="Without the hypothesis on the limit it can fail: q = 2, L = 2, balanced, x_0 > 0, A = 1, b = -1 goes to 0.",
-    mutants=(
-        Mutant("other direction", {"direction": sp.Tuple(2, 1)}),
-        Mutant("sign", {"direction": sp.Tuple(1, -2)}),
-        Mutant("1e-40", {"direction": sp.Tuple(1, 2 + sp.Rational(1, 10**40))}),
-        Mutant("every q", drop="gradient-flow"),
-        Mutant("limit not interior", drop="limit"),
-    ),
+    formal=Formal((*DUAL_FLOW, TWO, GRADIENT, FEASIBLE), GF_GOAL, derive_gf, witness_gf),
+    remark="y_k = R_k'(x_k), R_second its derivative; R, R_inf, R_0 are R_k at z, x_inf and x_k(0), z any point with"
+    " A z = A x_inf = b. The four parts: the increment of y is orthogonal to the kernel of A, so it lies in the row"
+    " space; D_R(z, x_0) = D_R(z, x_inf) + D_R(x_inf, x_0); so x_inf is argmin D_R(x, x_0) subject to A x = b, as R is"
+    " convex; and the only one, as R is strictly so (claim strictly-convex). The limit of y exists where x_inf lies in"
+    " the interior of dom R; else it can fail: q = 2, L = 2, balanced, x_0 > 0, A = 1, b = -1 goes to 0.",
 )
 
-STEEPER_FAILS = Claim(
-    id="implicit-bias-steeper-fails",
-    title="For q < 2 the Bregman projection characterisation fails",
-    source="Theorem 3.4, remark; theory of the toolkit",
-    statement=(
-        "For every q < 2, with A = (1, {row}), R'(x_inf) - R'(x_0) is a multiple of (1, {slope}), not of A "
-        "({row} - {slope} {relation} 0), so x_inf is not argmin D_R(x, x_0) subject to Ax = b."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, NO_DECAY, STEEPER, MIRROR, MOVES, LIMIT),
-    parts={"row": sp.Integer(2), "slope": sp.Integer(2) ** (q - 1), "relation": ">"},
-    argue=argue_steeper,
-    scope="every q in [1, 2), every L and all invariants; one row with entries of different size",
-    remark="With |A_j| equal in every row the bias survives; A = (1, 2) is the smallest counterexample.",
-    mutants=(
-        Mutant("equal entries", {"row": sp.Integer(1), "slope": sp.Integer(1)}),
-        Mutant("exponent", {"slope": sp.Integer(2) ** q}),
-        Mutant("sign", {"relation": "<"}),
-        Mutant("1e-40", {"slope": sp.Integer(2) ** (q - 1) + sp.Rational(1, 10**40)}),
-        Mutant("q = 2 too", drop="steeper"),
-    ),
-)
-
-CLAIMS = (IMPLICIT_BIAS, STEEPER_FAILS)
+CLAIMS = (IMPLICIT_BIAS,)
