@@ -87,37 +87,6 @@ _ALL = (
         "DLMF 15.8.1, 15.5(ii), 16.3, 16.15.1",
     ),
     Lemma(
-        "power-decreasing",
-        "For 0 < t <= 1 and a <= b: t^a >= t^b; for 0 < t < 1 and a < b: t^a > t^b.",
-        ("t lies in (0, 1]", "a <= b"),
-        "Rudin, Principles of Mathematical Analysis, 3rd ed., exercise 1.6",
-    ),
-    Lemma(
-        "kkt-affine",
-        "For a convex differentiable objective on an open convex set under Ax = b, a feasible point is a minimiser iff"
-        " the gradient there lies in the row space of A.",
-        (
-            "the objective is convex and differentiable",
-            "the point is feasible and interior",
-            "the gradient lies in the row space",
-        ),
-        "Boyd and Vandenberghe, Convex Optimization, section 4.2.3",
-    ),
-    Lemma(
-        "kkt-necessary",
-        "A minimiser of a differentiable function under Ax = b that is interior to its domain has its gradient in the"
-        " row space of A.",
-        ("the point is feasible and interior",),
-        "Boyd and Vandenberghe, Convex Optimization, section 4.2.3",
-    ),
-    Lemma(
-        "unique-minimiser",
-        "A strictly convex function, for instance a sum of strictly convex functions of one coordinate each, has at"
-        " most one minimiser on a convex set.",
-        ("the objective is strictly convex",),
-        "Rockafellar, Convex Analysis, section 27",
-    ),
-    Lemma(
         "picard-lindelof",
         "A locally Lipschitz vector field has exactly one solution from each point.",
         ("the field is locally Lipschitz",),
@@ -129,13 +98,6 @@ _ALL = (
         " solution from each point.",
         ("c and a are integrable", "F is locally Lipschitz"),
         "Hale, Ordinary Differential Equations, theorem I.5.3",
-    ),
-    Lemma(
-        "closed-subspace",
-        "An integral of a function with values in a linear subspace of R^n, and a limit of such integrals, lies in that"
-        " subspace.",
-        ("the integrand lies in the subspace",),
-        "Rudin, Functional Analysis, 2nd ed., theorem 3.27 (finite-dimensional case)",
     ),
     Lemma(
         "bounded-from-growth",
