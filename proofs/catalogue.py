@@ -67,6 +67,7 @@ FILES = {
     "margin-depth-as-reported": "margin_as_reported",
     "margin-horizon-as-proposed": "margin_as_reported",
     "sparsity-order": "margin",
+    "sign-margin-rate": "sign_margin_rate",
     "discrete-balance": "discrete",
     "discrete-sign": "discrete",
     "escape-steps-sign": "discrete_escape",

@@ -89,6 +89,9 @@ MEANING = {
     "margin-depth-as-reported": "Sign descent has one late preference at every depth; every other q has its own.",
     "margin-horizon-as-proposed": "The known theory of mirror flows does not carry over below q = 2.",
     "sparsity-order": "Table 1 speaks of the drift under decay: what is preferred late, or at rest, is another norm.",
+    "sign-margin-rate": (
+        "At q = 1 neither depth nor start decides the late direction; here is how long they are remembered."
+    ),
     "discrete-balance": "With a learning rate gradient descent balances the weights, which the flow never does.",
     "discrete-sign": "Minibatch noise does not touch the balance of sign descent: only crossings of 0 and decay do.",
     "escape-steps-sign": "Sign descent leaves a saddle in a time that its depth does not change.",
