@@ -1,126 +1,147 @@
-"""Completeness of the balance equations: I_i = |w_i|^q - |w_1|^q, i = 2..L, are all the invariants there are (theory:
+"""Completeness of the balance equations: on an orthant the states with the same invariants are one orbit (theory:
 section 2).
 
-The field is -<g>^{q-1} v with v_i = <prod_{j != i} w_j>^{q-1} != 0. The gradients of I_2..I_L are independent and
-orthogonal to v, hence they span its orthogonal complement, in which the gradient of every invariant lies.
+a and b have the same invariants and signs iff |b_i|^q = |a_i|^q + s for every i, s >= 0 say. Between them runs
+
+  W_i(t) = sign(a_i) (|a_i|^q + t)^{1/q},   dW_i/dt = <prod_{j != i} W_j>^{q-1} (1/q) <X>^{1-q},   X = prod_j W_j,
+
+the flow of f = -x in the time (1/q) int <X>^{1-q}, as <prod_{j != i} W_j>^{q-1} <W_i>^{q-1} = <X>^{q-1} whatever i.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import cache
 
-import sympy as sp
-
-from ...symbolic.symbols import L, q
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import DEPTH, FLOW, NO_DECAY, STEEPNESS
-from ..judging.steps import Cite, Counted, Decided, Given, Group, Identity, Inequality, Step
-from .shared.weights import a, b, orthants, size_rate
-
-SIZE = sp.Symbol("size", positive=True)  # |x| = |w_i| |x/w_i|
-SLOPE = sp.Symbol("dJ", real=True)  # dJ/dw_i for another invariant J
-ROOTS = (1, 3, 2, 5, 4, 7)  # |w_i| = root^2, so that |w_i|^q is rational for q = 1, 3/2, 2
-EVERY_OBJECTIVE = Hypothesis(
-    "every-objective",
-    "an invariant is a C^1 function of w that is constant for every objective, hence for one with g != 0",
+from ..judging.claim import derived_claim
+from ..judging.flows import i, j, q
+from ..judging.formal import Formal
+from ..judging.formulas import almost, below, equal, for_all, formula
+from ..judging.models import Model
+from ..judging.rules.algebraic import away_from_zero
+from ..judging.rules.calculus import limit
+from ..judging.rules.logical import both, renamed, with_function
+from ..judging.rules.sums import at_least_one, congruent, one_taken_out, positive_product, powers_of_products
+from ..judging.tactics import at_zero, for_every, freed, given, rate_rule, rewrite, show
+from ..judging.terms import (
+    PASSED,
+    Expr,
+    function,
+    index,
+    letter,
+    others,
+    plain,
+    product_over,
+    rate,
+    sign,
+    signed_power,
+    size,
+    start,
+    sum_over,
 )
-PLACE = Hypothesis("place", "near a state where no weight is 0 or, for q > 1, where only w_1 is")
+from ..judging.theorem import Theorem
+
+l = index("l", "L")
+s = letter("s")
+a, b, c = (letter(name, "real", i) for name in "abc")
+a_j, c_l = letter("a", "real", j), letter("c", "real", l)
+LEVEL = size(a) ** q + PASSED
+W, W_j = sign(a) * LEVEL ** (1 / q), sign(a_j) * (size(a_j) ** q + PASSED) ** (1 / q)
+REST, X = others(j, i, W_j), product_over(j, W_j)
+DRIVE = signed_power(X, 1 - q) / q
+NO_ZERO, SIGNS = for_all(i, below(0, size(a))), for_all(i, equal(sign(b), sign(a)))
+SAME = for_all(i, equal(size(b) ** q, size(a) ** q + s))
+ENDS = formula(("tends", PASSED.term, s.term))
+y = function("y", "pos")
+V, V_l = (d + 1 + sum_over(i, size(c)) for d in (c, c_l))
+ROOT, ROOT_l = V ** (1 / q), V_l ** (1 / q)  # weights with the invariants c_i - c_l
 
 
-def argue(case: Case) -> Iterator[Step]:
-    """Independent gradients, orthogonal to the flow, in the right number."""
-    invariant = case["invariant"]
-    along_own, along_first = sp.diff(invariant, a), sp.diff(invariant, b)
-    orthogonal = Identity("grad I_i . v = 0", along_own * direction(a) + along_first * direction(b), 0, conclusion=True)
-    independent = Group("the gradients are independent", (minor(along_own), *ranks(case)))
-    yield orthants()
-    yield orthogonal
-    yield Identity("the complement of v in R^L has the dimension of their span", case["count"], L - 1, conclusion=True)
-    yield Cite(
-        "every invariant J is a function of them near the state",
-        "implicit-rank",
-        (independent, Group("grad J lies in their span", tuple(span(along_own, along_first)))),
-        conclusion=True,
+def arrives() -> Theorem:
+    """W_i -> sign(b_i) (|b_i|^q)^{1/q} = b_i as t -> s."""
+    goes = limit(given(ENDS), a=W.term)
+    back = show("=", sign(b) * (size(b) ** q) ** (1 / q), b)
+    return rewrite(goes, rewrite(back, freed(given(SAME)), freed(given(SIGNS))))
+
+
+@cache
+def no_zero(whole: Expr) -> Theorem:
+    """0 < |prod_j W_j|, over all j or over those other than i."""
+    one = size(W_j) ** 1
+    factor = away_from_zero(freed(given(NO_ZERO), i=j.term), stated=("<", plain(0), one.term))
+    product = Expr((*whole.term[:-1], one.term))
+    sizes = powers_of_products(show("<", 0, 1), whole=whole.term, head="abs^", r=plain(1))
+    return show("<", 0, size(whole), (positive_product(factor, whole=product.term), 1), (sizes, -1))
+
+
+def along() -> Theorem:
+    """dW_i/dt, and <W_i prod_{j != i} W_j>^{1-q} for <X>^{1-q}."""
+    moves = rate_rule(W, away_from_zero(freed(given(NO_ZERO)), stated=("<", plain(0), LEVEL.term)))
+    found = moves.conclusion[1][2]
+    driven = signed_power(REST, q - 1) * signed_power(W * REST, 1 - q) / q
+    same = away_from_zero(no_zero(REST), stated=("=", found, driven.term))
+    out = one_taken_out(i=j.term, j=i.term, body=W_j.term)
+    return rewrite(moves, same, show("=", W * REST, X, (out, -1)))
+
+
+def keeps_sign() -> Theorem:
+    """sign X = prod_j sign W_j = prod_j sign a_j."""
+    signs = powers_of_products(whole=X.term, head="spow", r=plain(0))
+    one = signed_power(W_j, 0)
+    named = congruent(show("=", one, sign(a_j)), i=j.term, whole=product_over(j, one).term)
+    return show("=", sign(X), product_over(j, sign(a_j)), (signs, 1), (named, 1))
+
+
+def independent() -> Theorem:
+    """|c_i| <= sum |c|, so V_i = c_i + 1 + sum |c| > 0 is the q-th power of a weight."""
+    shown = show("=", size(y ** (1 / q)) ** q, y)
+    whole = at_least_one(show("<=", 0, size(c)), i=i.term, j=i.term)
+    one = with_function(shown, show("<", 0, V, (whole, 1)), letter=y.term, a=V.term)
+    other = renamed(one, i=i.term, j=l.term)
+    gap = show("=", size(ROOT) ** q - size(ROOT_l) ** q, c - c_l, (one, 1), (other, -1))
+    return for_every(gap, i, l)
+
+
+def derive() -> Theorem:
+    """From a, to b, along the flow, which keeps the sign of x; and all values are taken."""
+    first = rewrite(at_zero(W), show("=", sign(a) * (size(a) ** q + 0) ** (1 / q), a))
+    return both(
+        for_every(first, i), for_every(arrives(), i), for_every(along(), i), no_zero(X), keeps_sign(), independent()
     )
 
 
-def direction(size: sp.Expr) -> sp.Expr:
-    """v_i = d|w_i|/dt = -G |x/w_i|^{q-1}."""
-    return size_rate(size, SIZE / size, decay=sp.Integer(0))
-
-
-def minor(along_own: sp.Expr) -> Group:
-    """For every L: without the column of w_1 the matrix of gradients is diagonal."""
-    return Group(
-        "every L: leave out the column of w_1, then dI_i/dw_j = 0 for j != i and dI_i/dw_i != 0; the determinant is"
-        " their product",
-        (
-            Identity("I_i holds |w_i| and |w_1| alone", sp.diff(along_own, b), 0),
-            Inequality("dI_i/d|w_i| > 0 where w_i != 0", 0, along_own, strict=True),
-        ),
+GOAL = formula(
+    (
+        "and",
+        for_all(i, equal(start(W), a)),
+        for_all(i, formula(("tends", W.term, b.term))),
+        for_all(i, almost(equal(rate(W), signed_power(REST, q - 1) * DRIVE))),
+        below(0, size(X)),
+        equal(sign(X), product_over(j, sign(a_j))),
+        for_all(i, for_all(l, equal(size(ROOT) ** q - size(ROOT_l) ** q, c - c_l))),
     )
+)
 
 
-def ranks(case: Case) -> Iterator[Step]:
-    """The rank of the matrix of gradients at exact states, L = 2..6."""
-    for steepness in (sp.Integer(1), sp.Rational(3, 2), sp.Integer(2)):
-        expected = [case["count"].subs(L, depth) for depth in range(2, 7)]
-        text = f"q = {steepness}, |w| = 1, 9, 4, 25, 16, 49 cut to L = 2..6: the rank"
-        yield Counted(text, rank_of(case["invariant"], steepness), expected)
+def witness() -> Model:
+    """Sign flow from (1, -2) to (2, -3), s = 1."""
+    values = {"a": (1, -2), "b": (2, -3), "c": (0, 5)}
+    constants: dict[str | tuple[str | int, ...], Fraction] = {"q": Fraction(1), "s": Fraction(1)}
+    constants |= {(name, n): Fraction(v) for name, pair in values.items() for n, v in enumerate(pair, 1)}
+    return Model(constants, {}, {"L": 2})
 
 
-def rank_of(invariant: sp.Expr, steepness: sp.Rational) -> Callable[[], object]:
-    """The ranks, over the rationals."""
-
-    def ranks() -> list[int]:
-        return [sp.Matrix(depth - 1, depth, lambda i, j: entry(i + 1, j)).rank() for depth in range(2, 7)]
-
-    def entry(row: int, column: int) -> sp.Expr:
-        letter = b if column == 0 else a
-        if column not in (0, row):
-            return sp.Integer(0)
-        at = {a: ROOTS[row] ** 2, b: ROOTS[0] ** 2, q: steepness}
-        return sp.diff(invariant, letter).subs(at)
-
-    return ranks
-
-
-def span(along_own: sp.Expr, along_first: sp.Expr) -> Iterator[Step]:
-    """grad J = sum_{i >= 2} (J_i/I_i') grad I_i: the columns i >= 2 agree at once, the first because grad J . v = 0."""
-    factor = SLOPE / along_own
-    yield Given("grad J . v = 0, as J is constant for one objective with g != 0", "every-objective")
-    yield Given("no denominator is 0: w_i != 0 for i >= 2, and |w_1|^q is C^1", "place")
-    yield Identity("column i", factor * along_own, SLOPE)
-    yield Identity(
-        "column 1, term i: J_1 v_1 = -sum_{i >= 2} J_i v_i", factor * along_first * direction(b), -SLOPE * direction(a)
-    )
-    yield Decided("for q > 1, |w_1|^q is C^1 also at w_1 = 0, with derivative 0", sp.Implies(q > 1, q - 1 > 0))
-
-
-CLAIM = Claim(
+CLAIM = derived_claim(
     id="balance-complete",
     title="The balance equations are complete",
     source="after Lemma 4.4 (S)",
-    statement=(
-        "Without decay, in each coordinate, {invariant} with a = |w_i|, b = |w_1|, i = 2..L, are {count} independent"
-        " invariants, and every invariant valid for all objectives is locally a function of them."
-    ),
-    hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, PLACE, EVERY_OBJECTIVE),
-    parts={"invariant": a**q - b**q, "count": L - 1},
-    argue=argue,
-    scope=(
-        "every q in [1, 2], every L >= 2; local, where at most one weight is 0 (at q = 1: none); signs of weights aside"
-    ),
-    remark="For one particular objective there can be more invariants.",
-    mutants=(
-        Mutant("exponent", {"invariant": a ** (q - 1) - b ** (q - 1)}),
-        Mutant("a sum", {"invariant": a**q + b**q}),
-        Mutant("constant", {"invariant": a**q - (1 + sp.Rational(1, 10**40)) * b**q}),
-        Mutant("one more", {"count": L}),
-        Mutant("one fewer", {"count": L - 2}),
-        Mutant("one objective alone", drop="every-objective"),
-        Mutant("two zero weights", drop="place"),
-    ),
+    formal=Formal((ENDS, NO_ZERO, SIGNS, SAME), GOAL, derive, witness),
+    remark="a and b are two states with the same signs and the same invariants |w_i|^q - |w_l|^q, no weight 0; s is"
+    " what |w_i|^q differs by (if it is negative, exchange a and b). The path from a to b is the flow of f = -x in the"
+    " time tau with d tau/dt = <x>^{1-q}/q, run backwards where x < 0: the drive h = -<x>^{1-q}/q keeps its sign. So"
+    " on an orthant the states with given invariants are one orbit of one objective, and whatever is constant along"
+    " its flow is a function of the invariants, smooth or not. The last part: the L - 1 differences take all values"
+    " independently. For one particular objective there can be more invariants.",
 )
 
 CLAIMS = (CLAIM,)
