@@ -109,6 +109,11 @@ MEANING = {
     "law-matrices": "The balance of two matrix layers, and of key and query: a product, not a diagonal, at q = 2 only.",
     "law-neuron": "Where weights are shared between coordinates less is conserved, and below q = 2 nothing.",
     "coercivity-decay": "Decay does not stabilise: rates that rest on coercivity run out of it, at a known speed.",
+    "decay-bias": (
+        "With decay that ends, gradient flow still has an implicit bias: of another potential, and with less weight on"
+        " the start."
+    ),
+    "decay-bias-path": "The bias is not only one of the limit: every point on the way is a minimiser for its own data.",
     "path-length": "In which sense iterates converge: the weights themselves do, and how far they can be is explicit.",
     "bregman-rate": "Convex losses need no coercivity at q = 2, so depths with m > 1 are covered.",
     "separable-reparameterization": "How far all of this reaches beyond products of weights.",
