@@ -22,7 +22,6 @@ ROUNDS = {"float", "round", "evalf", "Float", "n"}
 
 # file: {the function in which it stands: why it decides nothing}
 ALLOWED = {
-    "symbolic/orbit/signs.py": {"sign": "after the exact zero test, refused where digits are lost"},
     "numeric_checks/balls.py": {
         "__float__": "asked for by whoever leaves the certified side",
         "logarithm": "a size for step lengths, never a value",

@@ -30,6 +30,8 @@ SPARE = 32  # bits beyond the precision that the ball of a zero is narrowed to
 STEEP = tuple(1 + Fraction(i, 16) for i in range(17))
 SIZES = tuple(Fraction(2) ** i for i in range(-24, 25))
 MOST_ZEROS = 4  # of one part in one letter
+WITNESS_DIGITS = 30  # of a number that a witness shows
+ZERO_BITS = 448  # at which what happens at such a zero is compared
 
 
 def jumps(tree: Expression) -> bool:
@@ -39,6 +41,11 @@ def jumps(tree: Expression) -> bool:
         or (isinstance(node, Power) and isinstance(node.base, Number) and node.base.value == 0)
         for node in walk(tree)
     )
+
+
+def shown_value(value: Real) -> str:
+    """A value as a witness lists it."""
+    return value.str(WITNESS_DIGITS) if isinstance(value, arb) else str(value)
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from ...symbolic.reading.expression import Expression, Number, names, walk
 from ..verdict import Witness
 from . import irrational, own_parts
 from .claims import EqualityClaim
+from .irrational import WITNESS_DIGITS, ZERO_BITS, shown_value
 from .parameters import without_p
 
 STEEPNESS = tuple(
@@ -61,8 +62,6 @@ NEAR = Fraction(1, 10**6)
 LEVELS = ((128, 80), (448, 60), (1024, 24), (2304, 8))  # (bits, points)
 LONGEST, MOST_OWN, MOST_DEPTH = 2000, 6, 200
 LARGEST_ORDER, DEEPEST = 6, 5000
-WITNESS_DIGITS = 30
-ZERO_BITS = 448
 
 _METHODS: dict[str, Callable[[Mirror, arb | Fraction], arb]] = {
     "metric": Mirror.metric,
@@ -87,14 +86,14 @@ class Point:
 
     def shown(self, symbolic_depth: bool) -> dict[str, str]:
         """The parameters as a witness lists them."""
-        at = {"q": _shown(self.q), **({"L": str(len(self.invariants))} if symbolic_depth else {})}
-        at |= {name: _shown(value) for name, value in self.names}
-        at |= {"x": _shown(self.x[0])} if len(self.x) == 1 else {f"x{i}": _shown(v) for i, v in enumerate(self.x, 1)}
+        at = {"q": shown_value(self.q), **({"L": str(len(self.invariants))} if symbolic_depth else {})}
+        at |= {name: shown_value(value) for name, value in self.names}
+        at |= (
+            {"x": shown_value(self.x[0])}
+            if len(self.x) == 1
+            else {f"x{i}": shown_value(v) for i, v in enumerate(self.x, 1)}
+        )
         return at
-
-
-def _shown(value: Real) -> str:
-    return value.str(WITNESS_DIGITS) if isinstance(value, arb) else str(value)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ from ...symbolic.reading.expression import Call, Expression, Name, Negative, Num
 from ..verdict import Witness
 from . import irrational, own_parts
 from .claims import InvariantClaim
-from .irrational import Zero
+from .irrational import WITNESS_DIGITS, ZERO_BITS, Zero, shown_value
 from .parameters import without_p
 from .strata import DRIVE, driven
 
@@ -42,8 +42,6 @@ LEVELS = ((128, 72), (512, 120), (1536, 24))
 DRIVES = tuple(Fraction(*r) for r in ((0, 1), (1, 2), (-1, 3), (1, 1), (-1, 1)))
 LARGEST_ORDER, MOST_SOLVED = 6, 24
 MOMENT = Fraction(1, 2**60)
-WITNESS_DIGITS = 30
-ZERO_BITS = 448
 
 
 @dataclass(frozen=True)
@@ -384,22 +382,20 @@ def _forward(node: Expression, at: Mapping[str, Fraction], velocities: Mapping[s
     return nothing
 
 
-def _shown(value: Real) -> str:
-    return value.str(WITNESS_DIGITS) if isinstance(value, arb) else str(value)
-
-
 def _witness(rates: Rates, state: State, precision: int) -> Witness:
     digits = WITNESS_DIGITS
     while True:
         used = max(precision, 4 * digits + 64)
         with bits(used):
             sides = rates.gap(state, used)
-            shown = [side.str(digits) for side in sides or ()]
-            gap = arb(shown[0]) - arb(shown[-1])
+            texts = [side.str(digits) for side in sides or ()]
+            gap = arb(texts[0]) - arb(texts[-1])
         if gap > 0 or gap < 0 or digits > precision:  # what is shown tells the sides apart
             break
         digits *= 2
-    at = {name: _shown(value) for name, value in state.at().items() if name != "alpha" or rates.claim.decay != "none"}
+    at = {
+        name: shown_value(value) for name, value in state.at().items() if name != "alpha" or rates.claim.decay != "none"
+    }
     if state.q != 1 or (rates.claim.decay == "coupled" and state.alpha):
         del at[DRIVE]
-    return Witness(at, shown[0], shown[-1], "left: d(invariant)/dt along the flow; right: the stated rate")
+    return Witness(at, texts[0], texts[-1], "left: d(invariant)/dt along the flow; right: the stated rate")
