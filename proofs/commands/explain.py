@@ -7,7 +7,7 @@
 
 A number may say its kind and its numbering: 'Corollary 4.8', '4.13 C' (S is the
 submission, C the camera-ready version). The first claim that states it is told.
-The proof is shown at its top level; `steepest-mirror verify --claim ID --steps` shows every step.
+The proof is told in short; `steepest-mirror verify --claim ID --steps` shows every step.
 Nothing is observed here (no trajectory is integrated): the argument alone is checked.
 """
 
@@ -56,6 +56,14 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def reasons(found: Verdict) -> list[str]:
+    """How a formal claim was derived, with the rules used; the main steps of an argument."""
+    if found.derivation is None:
+        return [entry["text"] for entry in found.steps if entry["level"] == 0]
+    rules = dict.fromkeys(entry["kind"].replace("_", " ") for entry in found.steps)
+    return [*(e.detail for e in found.evidence if e.grade == "symbolic"), f"by the rules {', '.join(rules)}"]
+
+
 def told(found: Verdict, matters: str) -> list[document.Block]:
     """The verdict on one claim in half a page."""
     labelled: list[tuple[str, Sequence[str]]] = [
@@ -63,9 +71,9 @@ def told(found: Verdict, matters: str) -> list[document.Block]:
         ("says", [found.statement]),
         ("needs", found.hypotheses),
         ("holds for", [found.scope]),
-        ("because", [entry["text"] for entry in found.steps if entry["level"] == 0]),
+        ("because", reasons(found)),
         ("fails at", [str(found.witness)] if found.witness else []),
-        ("cites", sorted(found.lemmas)),
+        ("cites", sorted({*found.lemmas, *(entry["lemma"] for entry in found.steps)} - {""})),
         ("but", [found.remark] if found.remark else []),
         ("matters", [matters] if matters else []),
     ]

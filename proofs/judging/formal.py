@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from . import abbreviated
 from .formulas import Formula, is_formula
 from .models import Model, fits, holds
 from .naming import named_apart
 from .recorded import digest
-from .render import latex, scope, text
+from .render import scope, text
 from .replay import replayed
 from .rules import algebraic, along, calculus, logical, order, sums
 from .terms import Malformed
@@ -41,7 +42,7 @@ class Formal:
 
     def statement(self) -> str:
         """The goal, in words."""
-        return text(self.goal)
+        return abbreviated.statement(self.goal, self.hypotheses)
 
     def given(self) -> tuple[str, ...]:
         """The hypotheses, in words."""
@@ -53,7 +54,7 @@ class Formal:
 
     def latex(self) -> str:
         """The goal as LaTeX."""
-        return latex(self.goal)
+        return abbreviated.statement(self.goal, self.hypotheses, tex=True)
 
     def digest(self) -> str:
         """A hash of the hypotheses and the goal: what evidence from elsewhere is pinned to."""

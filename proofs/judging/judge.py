@@ -56,7 +56,7 @@ def judged_formally(claim: Claim, formal: Formal, digits: int) -> Verdict:
     observed = tuple(observation(digits) for observation in claim.observe)
     agreed = all(e.passed for e in observed)
     detail = (
-        f"derived by {found.applications()} rule applications from {len(formal.hypotheses)} hypotheses,"
+        f"derived by {found.applications()} rule applications from {_hypotheses(len(formal.hypotheses))},"
         " replayed by a second implementation"
         if found.stands
         else f"not derived: {found.reason}"
@@ -207,3 +207,7 @@ def _verdict(
         remark=remark or claim.remark,
         steps=steps,
     )
+
+
+def _hypotheses(n: int) -> str:
+    return "one hypothesis" if n == 1 else f"{n} hypotheses" if n else "no hypothesis"

@@ -25,7 +25,7 @@ OWN = {"q": ("v", "q"), "L": ("v", "depth"), "n": ("v", "count")}
 def named_apart(formulas: tuple[Formula, ...]) -> None:
     """Nothing, where no name misleads. Errors: Malformed."""
     meanings: dict[str, Any] = {}
-    for name, kind in (pair for f in formulas for pair in _names(f)):
+    for name, kind in (pair for f in formulas for pair in names(f)):
         if not (INDEX if kind[0] == "i" else LETTER).fullmatch(name) or name in TAKEN:
             raise Malformed(f"the name {name} could be read as something else")
         if name in OWN and kind[:2] != OWN[name]:
@@ -39,7 +39,7 @@ def named_apart(formulas: tuple[Formula, ...]) -> None:
             raise Malformed(f"the name {name} could be read as a letter with an index")
 
 
-def _names(f: Formula) -> Iterator[tuple[str, Any]]:
+def names(f: Formula) -> Iterator[tuple[str, Any]]:
     """Each name that a formula speaks of, a flow's definition included, and what it is a name of."""
     for t in every_term(f):
         if t[0] in ("v", "f"):
@@ -58,6 +58,6 @@ def _said(f: Formula) -> Iterator[tuple[str, Any]]:
         yield f[1], ("of",)
     elif f[0] == "flow":
         for component in FLOWS.get(f[1], ()):
-            yield from _names(component)
+            yield from names(component)
     for part in subformulas(f):
         yield from _said(part)

@@ -231,7 +231,7 @@ def until_fast_is_finished(tmp_path: Path) -> subprocess.Popen[str]:
     finally:
         signal.signal(signal.SIGINT, listen)
     assert process.stderr is not None
-    assert process.stderr.readline() == "[1/3] fast: argued, as expected (0.0 s)\n"
+    assert process.stderr.readline().startswith("[1/3] fast: argued, as expected (")
     return process
 
 
