@@ -3,19 +3,21 @@ trick).
 
 v = s sigma^b and <v>^r = s sigma^a, hence dt/dsigma = s b sigma^{b-1} / (dv/dt). Where dv/dt itself carries sigma^c the
 powers cancel first: c = a for a gradient component that no other coordinate moves (arrival), c = a (k - 1) for k equal
-weights. The event is sigma = 0 exactly. (M. Henon, On the numerical computation of Poincare maps, 1982.)
+weights, c = a (2 k - 1) where g = H x vanishes with them: |g|^r = H^r sigma^{a k} prod_untied |w_j|^r.
+The event is sigma = 0 exactly. (M. Henon, On the numerical computation of Poincare maps, 1982.)
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import prod
 
 from flint import arb
 
 from .arithmetic import Arithmetic, Element
 from .dual import Dual, DualArithmetic
-from .vector_field import Flow, Name, ball, polynomial, signed_power
+from .vector_field import Flow, Name, Signed, ball, polynomial, signed_power
 
 
 class PivotField:
@@ -39,8 +41,9 @@ class PivotField:
         self.start, self.direction, self.alone = start, direction, alone
         self.core, self.passive = flow.width + 1, 0 if flow.coupled else flow.n
         self.a, self.b = flow.r.numerator, flow.r.denominator
-        self.cancelled = self.a if alone else self.a * (len(self.pivots) - 1)
-        exponent = arb(self.a) / self.b
+        tied, exponent = len(self.pivots), arb(self.a) / self.b
+        self.curvature = None if alone or self.pivots[0][0] != "weight" else flow.pulled_to_zero
+        self.cancelled = self.a * (1 if alone else tied - 1 if self.curvature is None else 2 * tied - 1)
         self.factors = [abs(ball(share)) ** exponent for share in flow.shares] if alone else []
 
     def rates(self, tau: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
@@ -51,13 +54,17 @@ class PivotField:
         high = power(sigma, self.a)
 
         def signed(name: Name, value: Element) -> Element:
+            if name[0] == "gradient" and self.curvature is not None:
+                return power(sigma, self.a * len(self.pivots)) * self._untied(sigma, weights, usual, 1) * self._pull()
             if name not in self.pivots:
                 return usual(name, value)
             return value * 0 + self.factors[name[1]] * self.signs[name] if self.alone else high * self.signs[name]
 
         speeds, gains = self.flow.motion(time, weights, arithmetic, signed)
         kind, k, i = self.pivots[0]
-        if kind == "weight" and len(self.pivots) > 1:
+        if self.curvature is not None:
+            velocity = -self._untied(sigma, weights, usual, 2) * (abs(self._pull()) * self.signs[self.pivots[0]])
+        elif kind == "weight" and len(self.pivots) > 1:
             velocity = self._tied_velocity(sigma, time, weights, gains[k], usual, arithmetic)
         elif kind == "weight":
             velocity = speeds[k * self.flow.depth + i]
@@ -72,6 +79,22 @@ class PivotField:
         if self.b - 1 > self.cancelled:
             clock = clock * power(sigma, self.b - 1 - self.cancelled)
         return [v * clock for v in speeds] + [clock] + [v * clock for v in gains]
+
+    def _pull(self) -> arb:
+        """H^r with the sign of x."""
+        assert self.curvature is not None
+        size = ball(self.curvature) ** (arb(self.a) / self.b)
+        return size * prod(self.signs[("weight", 0, i)] for i in range(self.flow.depth))
+
+    def _untied(self, sigma: Element, weights: Sequence[Element], usual: Signed, times: int) -> Element:
+        """prod |w_j|^{r times} over the weights that do not vanish; 1 if there are none."""
+        value = sigma * 0 + 1
+        for j in range(self.flow.depth):
+            name = ("weight", 0, j)
+            if name not in self.pivots:
+                size = usual(name, weights[j]) * self.signs[name]
+                value = (size if times == 1 else size * size) * value
+        return value
 
     def _velocity(
         self, time: Element, weights: Sequence[Element], speeds: Sequence[Element], arithmetic: Arithmetic

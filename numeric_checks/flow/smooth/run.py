@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from flint import arb, fmpq
+from flint import arb
 
 from ... import limits
 from ...precision import bits
@@ -238,21 +238,34 @@ class Run:
             except OutsideDomain:
                 return None
             moving = [Dual(w, v) for w, v in zip(center, speeds, strict=True)]
-            found = None
+            found, soonest = None, arb(0)
             for name, v in flow.quantities(names, Dual(time, arb(1)), moving, DualArithmetic(arithmetic)).items():
                 group = self._group(flow, name)
                 if name != group[0] or not (v.value * v.slope < 0):
                     continue
-                c = flow.r if self._lone(flow, name) else flow.r * (len(group) - 1)
+                if flow.pulled_to_zero and not self._leads(flow, name, center):
+                    continue
+                c = flow.r * self._order(flow, name, len(group))
                 if c >= 1:
                     continue
-                wait = abs(v.value / v.slope) / (1 - arb(fmpq(c.numerator, c.denominator)))
-                if wait < horizon and not (name in refused and wait * 4 > refused[name]):
-                    found, horizon = name, wait
-                    chosen = wait
+                scale = abs(v.value / v.slope)  # of a zero of high order steps see no more than this
+                wait = scale / (1 - ball(c))
+                late = not scale < horizon or (name in refused and wait * 4 > refused[name])
+                if not late and (found is None or wait < soonest):
+                    found, soonest = name, wait
             if found is not None:
-                refused[found] = chosen
+                refused[found] = soonest
             return found
+
+    def _order(self, flow: Flow, name: Name, tied: int) -> int:
+        """dv/dt = O(v^{r times this}) as v goes to 0 with the `tied` that vanish together."""
+        if self._lone(flow, name):
+            return 1
+        return 2 * tied - 1 if flow.pulled_to_zero else tied - 1
+
+    def _leads(self, flow: Flow, name: Name, center: Sequence[arb]) -> bool:
+        """Whether it is one of the smallest weights, with which all that g = H x pulls to 0 arrives."""
+        return name[0] == "weight" and not any(abs(w) < abs(center[name[2]]) for w in center[: flow.size])
 
     def _group(self, flow: Flow, name: Name) -> list[Name]:
         """What vanishes together with the quantity."""
@@ -327,7 +340,10 @@ class Run:
             self.events += [Event(kind, self.now, name[1] + 1) for name in group]
         else:
             self.events += [Event("weight-zero", self.now, k + 1, name[2] + 1) for name in group]
-        if lone:
+        if kind == "weight" and flow.pulled_to_zero:
+            self.events.append(Event("arrival", self.now, k + 1))
+            self.resting.update([*group, ("gradient", k, 0)])
+        elif lone:
             self.resting.update(group)
         elif len(group) > 1:
             self.events.append(Event("saddle", self.now, k + 1))

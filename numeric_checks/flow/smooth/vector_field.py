@@ -173,6 +173,21 @@ class Flow:
                     return ratios
         return ()
 
+    @cached_property
+    def pulled_to_zero(self) -> Fraction | None:
+        """H > 0 where there is one coordinate, nothing but g moves it, and g = H x; None where that is not so.
+
+        x and its smallest weights then reach 0 together, and rest: f = H x^2/2 never increases.
+        """
+        if self.n > 1 or self.alpha:
+            return None
+        match self.problem.objective:
+            case Quadratic((target,)) if target == 0:
+                return Fraction(1)
+            case LeastSquares(A, b) if sum(row[0] * c for row, c in zip(A, b, strict=True)) == 0:
+                return sum((row[0] * row[0] for row in A), Fraction(0)) or None
+        return None
+
     def rows(self, state: Sequence[Element]) -> list[Sequence[Element]]:
         """The weights by coordinate."""
         return [state[k : k + self.depth] for k in range(0, self.size, self.depth)]
