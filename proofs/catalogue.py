@@ -90,6 +90,8 @@ FILES = {
     "bregman-rate": "bregman_rate",
     "path-length": "path_length",
     "coercivity-decay": "coercivity_decay",
+    "no-potential-rows": "without_potential",
+    "separable-needed": "without_potential",
     "decay-bias": "decay_bias",
     "decay-bias-path": "decay_bias",
     **{f"review-{n}": "reviews" for n in range(1, 14)},
