@@ -30,7 +30,7 @@ FILES = {
     "metric-exponents": "metric_exponents",
     "strictly-convex": "legendre",
     "legendre": "legendre",
-    "bregman": "bregman",
+    "bregman": "bregman_function",
     "bregman-as-reported": "bregman",
     "onto": "onto",
     "onto-gf-signgf": "onto",

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 import sympy as sp
 
-from ...symbolic.symbols import L, q
+from ...symbolic.symbols import L
 from ..judging.claim import Case, Claim, Mutant
 from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
-from ..judging.steps import Cite, Decided, Equivalent, Given, Identity, Step
+from ..judging.steps import Cite, Decided, Given, Identity, Step
 from ..verdict import REFUTED
 from .shared.asymptotics import (
     DIVERGENCE_FINITE_AT_INFINITY,
@@ -53,18 +53,6 @@ def derivation() -> Iterator[Step]:
     yield Cite("so {y : D_R(x, y) <= c} is bounded", "bounded-from-growth", (growth,))
 
 
-def argue(case: Case) -> Iterator[Step]:
-    """The conditions hold exactly when the stated one does."""
-    yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
-    yield from derivation()
-    yield Equivalent(
-        "R is a Bregman function exactly under the stated condition",
-        BREGMAN_CONDITION,
-        case["condition"],
-        conclusion=True,
-    )
-
-
 def argue_reported(case: Case) -> Iterator[Step]:
     """R Bregman only if the reported condition holds: the derived condition holds everywhere, the reported one does
     not."""
@@ -76,28 +64,6 @@ def argue_reported(case: Case) -> Iterator[Step]:
         conclusion=True,
     )
 
-
-BREGMAN = Claim(
-    id="bregman",
-    title="R is a Bregman function in the sense of Alvarez, Bolte and Brahic",
-    source="Corollary 4.12 (S) = 4.14 (C), definition (iv); Alvarez, Bolte, Brahic 2004, definition 4.1",
-    statement="Closed domain, bounded level sets of D_R(x, .) and D_R(x, y_k) -> 0 hold {condition}.",
-    hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
-    parts={"condition": sp.true},
-    argue=argue,
-    scope="every q in [1, 2], every finite L, all invariants",
-    remark=(
-        "About their definition. Their theorem on flows also asks for a regular Hessian, which 0 < m_0 < 1 does not"
-        " have at 0."
-    ),
-    mutants=(
-        Mutant("only if m <= 1", {"condition": M <= 1}),
-        Mutant("only if m < 3/2", {"condition": sp.Rational(3, 2) > M}),
-        Mutant("only for L = 2", {"condition": sp.Eq(L, 2)}),
-        Mutant("never at q = 2", {"condition": q < 2}),
-        Mutant("another metric", drop="curvature"),
-    ),
-)
 
 AS_REPORTED = Claim(
     id="bregman-as-reported",
@@ -120,4 +86,4 @@ AS_REPORTED = Claim(
     ),
 )
 
-CLAIMS = (BREGMAN, AS_REPORTED)
+CLAIMS = (AS_REPORTED,)
