@@ -2,7 +2,7 @@
 
 proved  the derivation, done again by the rules and by the second implementation (`replay`), ends in the goal itself,
         from
-        hypotheses among those of the claim; the witness meets every hypothesis
+        hypotheses among those of the claim; the witness meets every hypothesis, at every time (`met`)
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any
 
 from . import abbreviated
 from .formulas import Formula, is_formula
-from .models import Model, fits, holds
+from .met import in_sorts, met
+from .models import Model, fits
 from .naming import named_apart
 from .recorded import digest
 from .render import scope, text
@@ -22,9 +23,10 @@ from .rules import algebraic, along, calculus, logical, order, sums
 from .terms import Malformed
 from .theorem import RULES, Node, Refused, Theorem, derived, sequents
 
-_HOLDS, _FITS, _DERIVED, _REPLAYED = (
-    holds,
+_MET, _FITS, _IN_SORTS, _DERIVED, _REPLAYED = (
+    met,
     fits,
+    in_sorts,
     derived,
     replayed,
 )  # the judge's own references, whatever is done to the modules
@@ -98,9 +100,10 @@ def checked(claim: Formal, node: Node) -> Derivation:
         if extra := [h for h in hypotheses if h not in claim.hypotheses]:
             return Derivation(False, f"it rests on what is not given: {text(extra[0])}", node)
     model = claim.witness()
-    if not _FITS((*claim.hypotheses, claim.goal), model):
+    everything = (*claim.hypotheses, claim.goal)
+    if not (_FITS(everything, model) and _IN_SORTS(everything, model)):
         return Derivation(False, "the witness gives a letter a value outside its sort", node)
-    if unmet := [h for h in claim.hypotheses if not _HOLDS(h, model)]:
+    if unmet := [h for h in claim.hypotheses if not _MET(h, model)]:
         return Derivation(False, f"the witness does not meet: {text(unmet[0])}", node)
     return Derivation(True, "", node)
 

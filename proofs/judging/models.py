@@ -3,8 +3,8 @@
 A model gives rationals to constants, formulas in t (SymPy expressions, piecewise where needed) to functions of time,
 and ranges to indices. It serves as the witness that hypotheses can be met, and as the test of rules: wherever the
 premises hold in a model the conclusion must. Relations at every time are examined at many exact times, in balls: a
-model can refute a formula, and it meets one as far as its times show (for polynomials of lower degree than there are
-times, fully).
+model can refute a formula, and it meets one as far as its times show; that a witness meets a hypothesis at every time
+is shown in `met`.
 """
 
 from __future__ import annotations

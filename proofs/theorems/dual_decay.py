@@ -159,7 +159,8 @@ def witness() -> Model:
     constants |= {("b", 1): Fraction(0), ("b", 2): Fraction(2)}
     constants |= {name: Fraction(1) for name in ("q", "a", "u_0", "s")}
     r = sp.Symbol("r")
-    return Model(constants, functions, {"n": 1, "L": 2}, reals={"R_prime": sp.Lambda(r, (sp.sqrt(1 + 4 * r) - 1) / 2)})
+    odd = sp.Lambda(r, 2 * r / (1 + sp.sqrt(1 + 4 * sp.Abs(r))))  # (sqrt(1 + 4x) - 1)/2 for x >= 0, C^1 on the reals
+    return Model(constants, functions, {"n": 1, "L": 2}, reals={"R_prime": odd})
 
 
 HYPOTHESES = (STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, CROSSINGS, INVARIANTS, LEAVES)

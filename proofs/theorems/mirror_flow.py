@@ -71,7 +71,8 @@ def witness() -> Model:
         ("Lambda", 1, 2): Fraction(1),
     }
     z = sp.Symbol("z")
-    return Model(constants, functions, {"n": 1, "L": 2}, reals={"R_prime": sp.Lambda(z, (sp.sqrt(1 + 4 * z) - 1) / 2)})
+    odd = sp.Lambda(z, 2 * z / (1 + sp.sqrt(1 + 4 * sp.Abs(z))))  # (sqrt(1 + 4x) - 1)/2 for x >= 0, C^1 on the reals
+    return Model(constants, functions, {"n": 1, "L": 2}, reals={"R_prime": odd})
 
 
 METRIC = derived_claim(
