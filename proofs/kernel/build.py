@@ -2,12 +2,14 @@
 
   python -m steepest_mirror.proofs.kernel          check everything, print a table, write the certificate
   python -m steepest_mirror.proofs.kernel --jobs 4 that many compilations at once (default 2)
+  python -m steepest_mirror.proofs.kernel --statements   write the formal claims that have a theorem, in Coq's words
 
 A theorem counts if the file compiles, if it has exactly the type pinned in Statements.v, if its axioms are among
 certificate.AXIOMS, if its witnesses are proved, and if its mutant is the pinned statement with the change of
-theorems.toml and is proved false. Both texts are read once more with nothing in scope but Statements.v, so that no
-other file can give their words another meaning. Exit code 0 if all count; 1 if one does not; 2 if the proof assistant
-is missing (nothing is installed).
+theorems.toml and is proved false. A claim counts if a theorem proves the translation of its formal claim (claims.py),
+and is refused for the translation with one relation changed. All texts are read once more with nothing in scope but
+the statements, so that no other file can give their words another meaning. Exit code 0 if all count; 1 if one does
+not; 2 if the proof assistant is missing (nothing is installed).
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
-from . import certificate, rule_lemmas
+from . import certificate, claims, rule_lemmas, tables
 
 PREFIX = "SteepestMirror"
 TRIED = "8.16"
@@ -33,6 +35,7 @@ INSTALL = "apt-get install --no-install-recommends coq libcoq-coquelicot"
 COMPILE = ("coqc", "-q", "-w", "none", "-Q", ".", PREFIX)
 MARK = "@@"
 RULE = "rule "
+CLAIM = "claim "
 
 # Vernacular that would let something in without proof, weaken the kernel's own checks, or take back what was read.
 FORBIDDEN = re.compile(
@@ -199,13 +202,16 @@ def audit(sources: Mapping[str, str]) -> str:
     for rule, file in rule_lemmas.lemmas().items():
         text = certificate.definition(sources[rule_lemmas.STATEMENTS], f"rule_{rule}")
         lines.append(f"Definition ruled_{rule} : ({text}) := {PREFIX}.{file.removesuffix('.v')}.{rule}.")
+    lines.append(f"From {PREFIX} Require Import Vocabulary.")
+    lines += claims.audit()
     return "\n".join(lines) + "\n"
 
 
 def asked() -> dict[str, str]:
     """What is asked about axioms: a name, and the constant of the audit that it stands for."""
     rules = {f"{RULE}{name}": f"ruled_{name}" for name in rule_lemmas.lemmas()}
-    return {name: f"pinned_{name}" for name in certificate.theorems()} | rules
+    whole = {f"{CLAIM}{name}": f"claimed_{claims.coq(name)}" for name in claims.proved()}
+    return {name: f"pinned_{name}" for name in certificate.theorems()} | rules | whole
 
 
 def questions() -> str:
@@ -260,6 +266,8 @@ def check(jobs: int, report: Path) -> float:
                 raise Refused("\n".join(bad))
             (where / name).write_text(text, encoding="utf-8")
         mutants_match(sources["Statements.v"], sources["Mutants.v"])
+        if other := claims.differing(sources[claims.STATEMENTS]):
+            raise Refused(f"{claims.STATEMENTS} is not the translation of the formal claims: {', '.join(other)}")
         seconds = compiled(where, jobs)
         compile_time = time.perf_counter() - started
         (where / "Audit.v").write_text(audit(sources), encoding="utf-8")
@@ -290,6 +298,15 @@ def check(jobs: int, report: Path) -> float:
         }
         for name, file in rule_lemmas.lemmas().items()
     }
+    whole = {
+        name: {
+            **claims.entry(name, file, sources[claims.STATEMENTS]),
+            "axioms": axioms[f"{CLAIM}{name}"],
+            "lines": proof_lines(sources[file], f"{claims.coq(name)}_claim"),
+            "seconds": round(seconds[file.removesuffix(".v")], 2),
+        }
+        for name, file in claims.proved().items()
+    }
     wall = time.perf_counter() - started
     held = {
         "format": certificate.FORMAT,
@@ -297,6 +314,7 @@ def check(jobs: int, report: Path) -> float:
         "sources": hashes,
         "theorems": entries,
         "rules": rules,
+        "claims": whole,
         "compile_seconds": round(compile_time, 1),
         "seconds": round(wall, 1),
     }
@@ -307,33 +325,18 @@ def check(jobs: int, report: Path) -> float:
     return wall
 
 
-def table(report: Path) -> str:
-    """The certificate as a table: theorem, lines of its proof, seconds of its file, axioms, statement in a line."""
-    held = json.loads(report.read_text(encoding="utf-8"))
-    rows = []
-    for name, entry in held["theorems"].items():
-        axioms = ", ".join(a.rsplit(".", 1)[1] for a in entry["axioms"]) or "none"
-        theorem = certificate.theorems()[name]
-        rows.append(
-            f"{name}: {theorem.says}\n  if {theorem.assumes}\n  {entry['file']}, {entry['lines']} lines of proof,"
-            f" file compiled in {entry['seconds']} s; axioms: {axioms}"
-        )
-    found = held["versions"]
-    rows.append(
-        f"{len(rows)} theorems and the lemmas of {len(held['rules'])} rules checked with"
-        f" Coq {found['coq']}, Coquelicot {found['coquelicot']}:"
-        f" compiled in {held['compile_seconds']} s, everything in {held['seconds']} s"
-    )
-    return "\n".join(rows)
-
-
 def main(arguments: Sequence[str]) -> int:
     """The command `python -m steepest_mirror.proofs.kernel`; its exit code."""
     parser = argparse.ArgumentParser(
         prog="python -m steepest_mirror.proofs.kernel", description="Check the kernel proofs."
     )
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="compilations at once (default 2)")
-    jobs = max(1, parser.parse_args(arguments).jobs)
+    parser.add_argument("--statements", action="store_true", help=f"only write {claims.STATEMENTS}")
+    options = parser.parse_args(arguments)
+    if options.statements:
+        (certificate.SOURCES / claims.STATEMENTS).write_text(claims.statements(), encoding="utf-8")
+        return 0
+    jobs = max(1, options.jobs)
     report = certificate.place()
     try:
         check(jobs, report)
@@ -344,6 +347,6 @@ def main(arguments: Sequence[str]) -> int:
         report.unlink(missing_ok=True)
         print(f"kernel: {fault}", file=sys.stderr)
         return 1
-    print(table(report))
+    print(tables.everything(json.loads(report.read_text(encoding="utf-8"))))
     print(f"certificate: {report}", file=sys.stderr)
     return 0

@@ -13,8 +13,8 @@ import json
 import math
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SOURCES = Path(__file__).parent / "rocq"
 DATA = "theorems.toml"
-FORMAT = 2
+FORMAT = 3
 
 # The axioms of the classical reals, by their full names; nothing else is accepted.
 AXIOMS: frozenset[str] = frozenset(
@@ -78,13 +78,14 @@ class Certificate:
 
     `reason` says in plain words why there is no certificate (empty if there is one). `theorems` maps a theorem's name
     to its entry: statement, sha256 of statement and file, axioms, lines, seconds. `rules` are the rules of inference
-    whose lemmas were checked.
+    whose lemmas were checked. `claims` are the formal claims proved as they stand, each with the digest of its formula.
     """
 
     reason: str
     theorems: Mapping[str, Mapping[str, Any]]
     versions: Mapping[str, str]
     rules: frozenset[str] = frozenset()
+    claims: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def evidence(self, claim: str, formal: str | None = None) -> tuple[Evidence, ...]:
         """Evidence of grade `kernel` for the claim of this ID: one for each theorem if all are certified, else none.
@@ -93,23 +94,33 @@ class Certificate:
         """
         from ..verdict import Evidence
 
-        covered = coverage().get(claim)
-        if covered is None or self.missing(claim, formal):
+        if self.missing(claim, formal):
             return ()
+        if entry := self.claims.get(claim):
+            return (Evidence("kernel", True, self._said(claim, entry), (), float(entry["seconds"])),)
+        covered = coverage()[claim]
         verb = "refuted" if covered.refutes else "proved"
         found = []
         for name in covered.theorems:
             entry = self.theorems[name]
-            axioms = ", ".join(sorted(a.rsplit(".", 1)[1] for a in entry["axioms"])) or "none"
             detail = (
                 f"{verb} by {name} ({entry['file']}), checked by Coq {self.versions['coq']} and coqchk;"
-                f" scope: {covered.scope}; axioms: {axioms}"
+                f" scope: {covered.scope}; axioms: {short(entry['axioms'])}"
             )
             found.append(Evidence("kernel", True, detail, (), float(entry["seconds"])))
         return tuple(found)
 
+    def _said(self, claim: str, entry: Mapping[str, Any]) -> str:
+        return (
+            f"proved by {claim.replace('-', '_')}_claim ({entry['file']}), checked by Coq {self.versions['coq']} and"
+            f" coqchk; scope: the formal claim, whole; axioms: {short(entry['axioms'])}"
+        )
+
     def missing(self, claim: str, formal: str | None = None) -> str:
         """Why there is no kernel evidence for the claim of this ID, in plain words; empty if there is."""
+        if claim in self.claims:
+            same = self.claims[claim]["formal"] == (digest(claim) if formal is None else formal)
+            return "" if same else "the kernel's statement is the translation of another formal claim"
         covered = coverage().get(claim)
         if covered is None:
             return "no kernel theorem states it"
@@ -119,6 +130,11 @@ class Certificate:
             return self.reason
         absent = [name for name in covered.theorems if name not in self.theorems]
         return f"the certificate does not hold {', '.join(absent)}" if absent else ""
+
+
+def short(axioms: Iterable[str]) -> str:
+    """The axioms by their last names."""
+    return ", ".join(sorted(a.rsplit(".", 1)[1] for a in axioms)) or "none"
 
 
 def digest(claim: str) -> str:
@@ -222,7 +238,7 @@ def certificate(path: Path | None = None) -> Certificate:
 
     if not theorems():
         return none("the sources of the kernel proofs are not installed here")
-    from . import rule_lemmas
+    from . import claims, rule_lemmas
 
     try:
         raw = (path or place()).read_bytes()
@@ -249,7 +265,13 @@ def certificate(path: Path | None = None) -> Certificate:
         for name, file in rule_lemmas.lemmas().items():
             if not _believed_rule(held["rules"].get(name), file, definition(stated, f"rule_{name}")):
                 return none(f"the kernel certificate does not hold for the rule {name}: run `make kernel` again")
-        return Certificate("", entries, {"coq": str(held["versions"]["coq"])}, frozenset(rule_lemmas.lemmas()))
+        whole = (SOURCES / claims.STATEMENTS).read_text(encoding="utf-8")
+        for name, file in claims.proved().items():
+            if not _believed_claim(held["claims"].get(name), file, definition(whole, f"claim_{claims.coq(name)}")):
+                return none(f"the kernel certificate does not hold for the claim {name}: run `make kernel` again")
+        versions = {"coq": str(held["versions"]["coq"])}
+        proved = {name: held["claims"][name] for name in claims.proved()}
+        return Certificate("", entries, versions, frozenset(rule_lemmas.lemmas()), proved)
     except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError):
         return none("the kernel certificate cannot be read: run `make kernel` again")
 
@@ -261,6 +283,16 @@ def _believed_rule(entry: Mapping[str, Any] | None, file: str, statement: str) -
         and entry["statement"] == sha256(statement)
         and isinstance(entry["axioms"], list)
         and AXIOMS.issuperset(entry["axioms"])
+    )
+
+
+def _believed_claim(entry: Mapping[str, Any] | None, file: str, statement: str) -> bool:
+    return (
+        _believed_rule(entry, file, statement)
+        and entry is not None
+        and isinstance(entry["formal"], str)
+        and isinstance(entry["seconds"], int | float)
+        and 0 <= entry["seconds"] < math.inf
     )
 
 

@@ -9,7 +9,7 @@ import shutil
 import pytest
 
 from steepest_mirror.proofs.catalogue import FILES, claim
-from steepest_mirror.proofs.kernel import build, certificate, rule_lemmas
+from steepest_mirror.proofs.kernel import build, certificate, claims, rule_lemmas
 
 PROOFS = {name: (certificate.SOURCES / name).read_text(encoding="utf-8") for name in certificate.files()}
 THEOREMS = list(certificate.theorems().values())
@@ -106,7 +106,8 @@ def test_a_comment_parts_words():
 
 def test_the_audit_reads_the_pinned_texts_themselves():
     """Each statement and mutant word for word, with no other file imported, and each witness where it is proved."""
-    text, rules, _ = build.audit(PROOFS).partition("From SteepestMirror Require Import RuleStatements.")
+    text, rules, rest = build.audit(PROOFS).partition("From SteepestMirror Require Import RuleStatements.")
+    assert rest.count("Require Import") == rest.count("From SteepestMirror Require Import Vocabulary.") == 1
     assert rules
     imported = [line for line in text.splitlines() if "Require Import" in line]
     assert [line.split()[-1] for line in imported] == ["Reals.", "Coquelicot.", "Statements."]
@@ -241,6 +242,10 @@ def forged(path, **changes):
             }
             for name, file in rule_lemmas.lemmas().items()
         },
+        "claims": {
+            name: claims.entry(name, file, PROOFS[claims.STATEMENTS]) | {"axioms": [], "lines": 2, "seconds": 1.0}
+            for name, file in claims.proved().items()
+        },
     }
     path.write_text(json.dumps(held | changes), encoding="utf-8")
     return held
@@ -252,12 +257,18 @@ def test_a_certificate_for_these_sources_is_evidence(tmp_path):
     forged(path)
     held = certificate.certificate(path)
     assert held.reason == "" and held.rules == frozenset(rule_lemmas.lemmas())
+    for name in claims.proved():
+        (found,) = held.evidence(name)
+        assert (found.grade, found.passed) == ("kernel", True)
+        assert f"{claims.coq(name)}_claim" in found.detail and "the formal claim, whole" in found.detail
     for covered in CLAIMS:
+        if covered.claim in claims.proved():
+            continue
         found = held.evidence(covered.claim)
         assert [e.grade for e in found] == ["kernel"] * len(covered.theorems) * bool(covered.pinned)
         assert all(e.passed and covered.scope in e.detail for e in found)
-    assert held.evidence("saddles") == ()
-    assert held.missing("saddles") == "no kernel theorem states it"
+    assert held.evidence("review-1") == ()
+    assert held.missing("review-1") == "no kernel theorem states it"
     assert "not pinned" in held.missing("onto")
 
 
@@ -266,9 +277,10 @@ def test_another_formal_claim_is_not_what_the_kernel_proved(tmp_path, monkeypatc
     path = tmp_path / "certificate.json"
     forged(path)
     held = certificate.certificate(path)
-    assert held.evidence("balance")
+    assert held.evidence("convergence") and held.evidence("kernel-change")
     monkeypatch.setattr(certificate, "digest", lambda claim: "0" * 64)
-    assert held.evidence("balance") == ()
+    assert held.evidence("convergence") == held.evidence("kernel-change") == ()
+    assert "another formal claim" in held.missing("kernel-change")
 
 
 def test_other_certificates_are_not_evidence(tmp_path):
@@ -286,6 +298,7 @@ def test_other_certificates_are_not_evidence(tmp_path):
     altered = {**held["sources"], "Balance.v": "0" * 64}
     weak = {**held["theorems"], "balance": {**held["theorems"]["balance"], "axioms": ["Balance.cheat"]}}
     other = {**held["theorems"], "balance": {**held["theorems"]["balance"], "statement": "0" * 64}}
+    whole = held["claims"]["kernel-change"]
     endless = {**held["theorems"], "balance": {**held["theorems"]["balance"], "seconds": float("nan")}}
     wordy = {**held["theorems"], "balance": {**held["theorems"]["balance"], "axioms": ""}}
     short = {name: entry for name, entry in held["theorems"].items() if name != "balance"}
@@ -301,6 +314,9 @@ def test_other_certificates_are_not_evidence(tmp_path):
         ({"rules": {**held["rules"], "gronwall": {**held["rules"]["gronwall"], "axioms": ["Top.mine"]}}}, "gronwall"),
         ({"rules": {**held["rules"], "gronwall": {**held["rules"]["gronwall"], "statement": "0" * 64}}}, "gronwall"),
         ({"rules": {name: e for name, e in held["rules"].items() if name != "gronwall"}}, "gronwall"),
+        ({"claims": {**held["claims"], "kernel-change": {**whole, "axioms": ["Top.mine"]}}}, "kernel-change"),
+        ({"claims": {**held["claims"], "kernel-change": {**whole, "statement": "0" * 64}}}, "kernel-change"),
+        ({"claims": {}}, "does not hold for the claim"),
         ({"versions": {}}, "cannot be read"),
     ):
         forged(path, **changes)

@@ -1,0 +1,259 @@
+(** The formal claims in Coq's words, written by code from the catalogue: not to be edited. *)
+
+From Coq Require Import Reals.
+From Coquelicot Require Import Coquelicot.
+From SteepestMirror Require Import Statements RuleStatements Vocabulary.
+Local Open Scope R_scope.
+
+Definition claim_balance : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
+  R -> R, forall w : nat -> nat -> R -> R, forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> forall i :
+  nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae
+  T (fun t => is_derive (fun t => w k i t) t ((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t))) ->
+  (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> forall k : nat, (k < n)%nat
+  -> forall i : nat, (i < L)%nat -> forall l : nat, (l < L)%nat -> every T (fun t => (apow (Rabs (w k i t)) q +
+  ((-1) * apow (Rabs (w k l t)) q)) = (apow (Rabs (w k i 0)) q + ((-1) * apow (Rabs (w k l 0)) q))).
+
+Definition claim_balance_decay : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
+  -> R, (every T (fun t => 0 <= alpha t)) -> forall h : nat -> R -> R, forall w : nat -> nat -> R -> R, forall q :
+  R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w k i t)) ->
+  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i t) t
+  (((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t) + ((-1) * alpha t * w k i t)))) -> (exists
+  int_0, primitive T (fun t => alpha t) int_0) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t
+  => h k t) int_0) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> forall l : nat, (l < L)%nat ->
+  ae T (fun t => is_derive (fun t => (apow (Rabs (w k i t)) q + ((-1) * apow (Rabs (w k l t)) q))) t ((-1) * q *
+  alpha t * (apow (Rabs (w k i t)) q + ((-1) * apow (Rabs (w k l t)) q))))) /\ (forall k : nat, (k < n)%nat ->
+  forall i : nat, (i < L)%nat -> forall l : nat, (l < L)%nat -> exists int_1 : R -> R, primitive T (fun t => alpha
+  t) int_1 /\ every T (fun t => (apow (Rabs (w k i t)) q + ((-1) * apow (Rabs (w k l t)) q)) = ((apow (Rabs (w k i
+  0)) q + ((-1) * apow (Rabs (w k l 0)) q)) * exp ((-1) * q * int_1 t)))).
+
+Definition claim_mirror_flow : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
+  R -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat ->
+  nat -> R -> R, forall x : nat -> R -> R, forall Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat -> forall i1,
+  (i1 < L)%nat -> 0 <= Lambda i0 i1) -> forall q : R, (1 <= q <= 2) -> forall R_prime : R -> R, forall k : nat, (k <
+  n)%nat -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k :
+  nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i t) t ((-1) * spow
+  (others L i (fun j => w k j t)) (q + (-1)) * h k t))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T
+  (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t)))
+  -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k
+  t + Lambda k i))) -> (forall point : R, ex_derive R_prime point /\ continuous (Derive R_prime) point) -> (every T
+  (fun t => ex_derive R_prime (x k t) /\ (Derive R_prime (x k t) * Sum L (fun i => others L i (fun j => (u k t +
+  Lambda k j)))) = 1)) -> exists int_1 : R -> R, primitive T (fun t => h k t) int_1 /\ every T (fun t => R_prime (x
+  k t) = (R_prime (x k 0) + ((-1) * int_1 t))).
+
+Definition claim_mirror_flow_half_line : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
+  R -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat ->
+  nat -> R -> R, forall x : nat -> R -> R, forall Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat -> forall i1,
+  (i1 < L)%nat -> 0 <= Lambda i0 i1) -> forall q : R, (1 <= q <= 2) -> forall R_prime : R -> R, forall k : nat, (k <
+  n)%nat -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k :
+  nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i t) t ((-1) * spow
+  (others L i (fun j => w k j t)) (q + (-1)) * h k t))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T
+  (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t)))
+  -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k
+  t + Lambda k i))) -> (forall point : R, 0 < point -> ex_derive R_prime point /\ continuous (Derive R_prime) point)
+  -> (every T (fun t => ex_derive R_prime (x k t) /\ (Derive R_prime (x k t) * Sum L (fun i => others L i (fun j =>
+  (u k t + Lambda k j)))) = 1)) -> (every T (fun t => 0 < x k t)) -> exists int_1 : R -> R, primitive T (fun t => h
+  k t) int_1 /\ every T (fun t => R_prime (x k t) = (R_prime (x k 0) + ((-1) * int_1 t))).
+
+Definition claim_metric : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
+  R -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat ->
+  nat -> R -> R, forall x : nat -> R -> R, forall Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat -> forall i1,
+  (i1 < L)%nat -> 0 <= Lambda i0 i1) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> forall i :
+  nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae
+  T (fun t => is_derive (fun t => w k i t) t ((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t))) ->
+  (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat
+  -> every T (fun t => x k t = Prod L (fun j => w k j t))) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i <
+  L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t + Lambda k i))) -> (forall k : nat, (k < n)%nat ->
+  every T (fun t => apow (Rabs (x k t)) q = Prod L (fun j => (u k t + Lambda k j)))) /\ (forall k : nat, (k < n)%nat
+  -> ae T (fun t => is_derive (fun t => x k t) t ((-1) * h k t * Sum L (fun i => others L i (fun j => (u k t +
+  Lambda k j)))))).
+
+Definition claim_metric_l2 : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall a : R -> R, forall b : R -> R, forall h : R
+  -> R, forall q : R, (1 <= q <= 2) -> forall v : R, (0 < v) -> (ac T (fun t => a t)) -> (ac T (fun t => b t)) ->
+  (ae T (fun t => is_derive (fun t => a t) t ((-1) * spow (b t) (q + (-1)) * h t))) -> (ae T (fun t => is_derive
+  (fun t => b t) t ((-1) * spow (a t) (q + (-1)) * h t))) -> (ae T (fun t => is_derive (fun t => (a t * b t)) t
+  ((-1) * h t * apow ((4 * apow (Rabs (a t * b t)) q) + ((apow (Rabs (b 0)) q + ((-1) * apow (Rabs (a 0)) q)) ^ 2))
+  (1 / 2)))) /\ ((Sum L (fun i => others L i (fun j => v))) <> 0 /\ (1 * (/ (Sum L (fun i => others L i (fun j =>
+  v))))) = (apow (apow (Prod L (fun j => v)) (1 * (/ q))) ((-1) * q * (INR L + (-1)) * (/ (INR L))) * (/ (INR L)))).
+
+Definition claim_coercivity : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall Lambda : nat -> R, (forall i0, (i0 < L)%nat -> 0 <= Lambda i0) -> forall l
+  : R, (0 < l) -> forall q : R, (1 <= q <= 2) -> forall u : R, (0 <= u) -> (forall s : nat, (s < L)%nat -> others L
+  s (fun j => Lambda j) <= Sum L (fun i => others L i (fun j => (u + Lambda j)))) /\ (forall s : nat, (s < L)%nat ->
+  others L s (fun j => apow l q) = apow l (q * (INR L + (-1)))).
+
+Definition claim_coercivity_decreasing : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall l : R, (0 < l) -> forall q : R, (1 <= q <= 2) -> forall r : R, (1 <= r <=
+  2) -> (l < 1) -> (q < r) -> forall s : nat, (s < L)%nat -> others L s (fun j => apow l r) < others L s (fun j =>
+  apow l q).
+
+Definition claim_margin_exponent : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall p : R, (0 < p) -> forall q : R, (1 <= q <= 2) -> ((q + p) = (q * p)) -> (1
+  < q) -> (1 < p) -> (((p * (/ (INR L))) + (-1)) = ((1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * (p + (-1))))
+  /\ ((1 <= (p * (/ (INR L)))) <-> ((q * (INR L + (-1)) * (/ (INR L))) <= 1)) /\ ((1 <= (p * (/ (INR L)))) <-> (INR
+  L <= p)).
+
+Definition claim_sparsity_order : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall p : R, (0 < p) -> forall q : R, (1 <= q <= 2) -> ((q + p) = (q * p)) -> (1
+  < p) -> (q < 2) -> (((q * (INR L + (-1)) * (/ (INR L))) < 1) -> ((2 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) <
+  (p * (/ (INR L))))) /\ (((q * (INR L + (-1)) * (/ (INR L))) = 1) -> ((2 + ((-1) * q * (INR L + (-1)) * (/ (INR
+  L)))) = (p * (/ (INR L))))) /\ ((1 < (q * (INR L + (-1)) * (/ (INR L)))) -> ((p * (/ (INR L))) < (2 + ((-1) * q *
+  (INR L + (-1)) * (/ (INR L)))))) /\ ((2 * (/ (INR L))) < (2 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) /\ ((2 *
+  (/ (INR L))) < (p * (/ (INR L)))).
+
+Definition claim_discrete_balance : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall alpha : R, (0 <= alpha) -> forall eta : R, (0 < eta) -> forall g : R,
+  forall w : nat -> R, forall i : nat, (i < L)%nat -> forall l : nat, (l < L)%nat -> (((w i) ^ 2) * ((w l) ^ 2) *
+  (((((1 + ((-1) * eta * alpha)) * w i) + ((-1) * eta * g * others L i (fun j => w j))) ^ 2) + ((-1) * ((((1 + ((-1)
+  * eta * alpha)) * w l) + ((-1) * eta * g * others L l (fun j => w j))) ^ 2)))) = ((((w i) ^ 2) + ((-1) * ((w l) ^
+  2))) * ((((1 + ((-1) * eta * alpha)) ^ 2) * ((w i) ^ 2) * ((w l) ^ 2)) + ((-1) * (eta ^ 2) * (g ^ 2) * ((Prod L
+  (fun j => w j)) ^ 2)))).
+
+Definition claim_discrete_sign : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall alpha : R, (0 <= alpha) -> forall b : nat -> R, (forall i0, (i0 < L)%nat ->
+  0 < b i0) -> forall eta : R, (0 < eta) -> forall g : R, forall w : nat -> R, forall z : nat -> R, (forall i0, (i0
+  < L)%nat -> 0 <= z i0) -> (forall i : nat, (i < L)%nat -> Rabs (w i) = b i) -> (forall i : nat, (i < L)%nat -> z i
+  = (((1 + ((-1) * eta * alpha)) * b i) + ((-1) * eta * sign g * sign (Prod L (fun j => w j))))) -> forall i : nat,
+  (i < L)%nat -> forall l : nat, (l < L)%nat -> (Rabs (((1 + ((-1) * eta * alpha)) * w i) + ((-1) * eta * sign (g *
+  others L i (fun j => w j)))) + ((1 + ((-1) * eta * alpha)) * Rabs (w l))) = (Rabs (((1 + ((-1) * eta * alpha)) * w
+  l) + ((-1) * eta * sign (g * others L l (fun j => w j)))) + ((1 + ((-1) * eta * alpha)) * Rabs (w i))).
+
+Definition claim_escape_steps_sign : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall N : R, (0 < N) -> forall W : R, (0 < W) -> forall a : nat -> R, (forall i0,
+  (i0 < n)%nat -> 0 < a i0) -> forall b : nat -> R, (forall i0, (i0 < n)%nat -> 0 < b i0) -> forall eps : R, (0 <
+  eps) -> forall eta : R, (0 < eta) -> (N = Sum n (fun k => 1)) -> (forall k : nat, (k < n)%nat -> b k = (a k +
+  eta)) -> ((Sum n (fun k => a k) + W) = (Sum n (fun k => b k) + eps)) -> (eps + ((-1) * W)) = ((-1) * eta * N).
+
+Definition claim_escape_steps_two : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall G : R, (0 < G) -> forall N : R, (0 < N) -> forall W : R, (0 < W) -> forall
+  a : nat -> R, (forall i0, (i0 < n)%nat -> 0 < a i0) -> forall b : nat -> R, (forall i0, (i0 < n)%nat -> 0 < b i0)
+  -> forall eps : R, (0 < eps) -> forall eta : R, (0 < eta) -> (N = Sum n (fun k => 1)) -> (forall k : nat, (k <
+  n)%nat -> b k = (a k * (1 + (eta * G)))) -> ((Sum n (fun k => ln (a k)) + ln W) = (Sum n (fun k => ln (b k)) + ln
+  eps)) -> (ln eps + ((-1) * ln W)) = ((-1) * ln (1 + (eta * G)) * N).
+
+Definition claim_discrete_flow : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
+  R -> R, forall w : nat -> nat -> R -> R, forall e : nat -> nat -> R, forall eta : R, (0 < eta) -> forall q : R, (1
+  <= q <= 2) -> forall s : nat -> R, (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w
+  k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i
+  t) t ((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t))) -> (forall k : nat, (k < n)%nat -> exists
+  int_0, primitive T (fun t => h k t) int_0) -> (q = 1) -> (forall k : nat, (k < n)%nat -> ae T (fun t => h k t = s
+  k)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => sign (w k i t) = e k i))
+  -> forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> (every T (fun t => w k i t = (w k i 0 + ((-1) * t
+  * s k * others L i (fun j => e k j))))) /\ (every T (fun t => (w k i t + ((-1) * eta * s k * sign (others L i (fun
+  j => w k j t)))) = (w k i 0 + ((-1) * (t + eta) * s k * others L i (fun j => e k j))))).
+
+Definition claim_random_walk_sign : Prop :=
+  forall W : R, (0 < W) -> forall a : R, (0 < a) -> forall eta : R, (0 < eta) -> forall r : R, (0 < r) -> forall u :
+  R, (0 < u) -> ((u * r) = (1 + ((-1) * u))) -> (((u * (1 + ((-1) * apow r ((a + eta) * (/ eta))))) + ((1 + ((-1) *
+  u)) * (1 + ((-1) * apow r ((a + ((-1) * eta)) * (/ eta)))))) = (1 + ((-1) * apow r (a * (/ eta))))) /\ (((u * ((W
+  * (1 + ((-1) * apow r ((a + eta) * (/ eta))))) + ((-1) * (a + eta) * (1 + ((-1) * apow r (W * (/ eta))))))) + ((1
+  + ((-1) * u)) * ((W * (1 + ((-1) * apow r ((a + ((-1) * eta)) * (/ eta))))) + ((-1) * (a + ((-1) * eta)) * (1 +
+  ((-1) * apow r (W * (/ eta))))))) + (eta * ((2 * u) + (-1)) * (1 + ((-1) * apow r (W * (/ eta)))))) = ((W * (1 +
+  ((-1) * apow r (a * (/ eta))))) + ((-1) * a * (1 + ((-1) * apow r (W * (/ eta))))))) /\ ((u = (1 / 2)) -> (((u *
+  (a + eta)) + ((1 + ((-1) * u)) * (a + ((-1) * eta)))) = a)).
+
+Definition claim_random_walk_gradient : Prop :=
+  forall a : R, (0 < a) -> forall b : R, (0 < b) -> forall c : R, (0 < c) -> forall s : R, forall u : R, (0 < u) ->
+  (b = (1 + ((-1) * c))) -> ((((u * apow (1 + c) s) + ((1 + ((-1) * u)) * apow b s)) = 1) -> (((u * apow (a * (1 +
+  c)) s) + ((1 + ((-1) * u)) * apow (a * b) s)) = apow a s)) /\ ((u = (1 / 2)) -> (((u * a * (1 + c)) + ((1 + ((-1)
+  * u)) * a * b)) = a)) /\ ((a * (1 + c) * b) < a).
+
+Definition claim_ray_time : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall v : R -> R, (every T (fun t => 0 < v t)) ->
+  forall G : R, (0 < G) -> forall q : R, (1 <= q <= 2) -> (ac T (fun t => v t)) -> (ae T (fun t => is_derive (fun t
+  => v t) t (G * apow (v t) ((INR L + (-1)) * (q + (-1)))))) -> every T (fun t => apow (v t) (1 + ((-1) * (INR L +
+  (-1)) * (q + (-1)))) = (apow (v 0) (1 + ((-1) * (INR L + (-1)) * (q + (-1)))) + ((1 + ((-1) * (INR L + (-1)) * (q
+  + (-1)))) * G * t))).
+
+Definition claim_saddle_for_ever : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall u : R -> R, (every T (fun t => 0 <= u t))
+  -> forall G : R, (0 < G) -> forall q : R, (1 <= q <= 2) -> (ac T (fun t => u t)) -> (u 0 = 0) -> (ae T (fun t =>
+  ex_derive (fun t => u t) t /\ power_defined (u t) ((INR L + (-1)) * (q + (-1))) /\ Derive (fun t => u t) t <= (G *
+  power (u t) ((INR L + (-1)) * (q + (-1)))))) -> (every T (fun t => u t <= 1)) -> (1 <= ((INR L + (-1)) * (q +
+  (-1)))) -> every T (fun t => u t <= 0).
+
+Definition claim_kernel_change : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall X : R, (0 < X) -> forall q : R, (1 <= q <= 2) -> forall s : R, (0 < s) ->
+  forall v : R, (0 < v) -> ((apow s q * v * apow ((apow s q * v) + apow s q) (INR L + (-1))) = apow X q) -> ((v *
+  apow (1 + v) (INR L + (-1))) = apow (X * (/ (apow s (INR L)))) q) /\ ((apow ((apow s q * v) + apow s q) (INR L +
+  (-1)) + ((INR L + (-1)) * apow s q * v * apow ((apow s q * v) + apow s q) (INR L + (-2)))) = (apow s (q * (INR L +
+  (-1))) * (apow (1 + v) (INR L + (-1)) + ((INR L + (-1)) * v * apow (1 + v) (INR L + (-2)))))) /\ ((X = apow s (INR
+  L)) -> ((v * apow (1 + v) (INR L + (-1))) = 1)).
+
+Definition claim_decay_rest : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall alpha : R, (0 < alpha) -> forall g : R, (0 < g) -> forall p : R, (0 < p) ->
+  forall q : R, (1 <= q <= 2) -> forall x : R, (0 < x) -> ((q + p) = (q * p)) -> (apow g (q + (-1)) = (alpha * apow
+  x (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))))) -> g = (apow alpha (p + (-1)) * apow x ((p * (/ (INR L))) +
+  (-1))).
+
+Definition claim_decay_rest_box : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall alpha : R, (0 < alpha) -> forall q : R, (1 <= q <= 2) -> forall x : R, (0 <
+  x) -> (q = 1) -> ((alpha * apow x (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) <= 1) -> x <= apow alpha ((-1)
+  * INR L).
+
+Definition claim_kernel_change_two : Prop :=
+  forall a : R, (0 < a) -> forall q : R, (1 <= q <= 2) -> forall r : R, (1 <= r <= 2) -> forall v : R, (0 < v) ->
+  ((v * (1 + v)) = apow a q) -> (q < r) -> (((1 + (2 * v)) ^ 2) = (1 + (4 * apow a q))) /\ ((a < 1) -> ((1 + (4 *
+  apow a r)) < ((1 + (2 * v)) ^ 2))) /\ ((1 < a) -> (((1 + (2 * v)) ^ 2) < (1 + (4 * apow a r)))).
+
+Definition claim_law_squares : Prop :=
+  forall T : Rbar, Rbar_lt 0 T -> forall h : R -> R, forall u : R -> R, (every T (fun t => 0 < u t)) -> forall v : R
+  -> R, (every T (fun t => 0 < v t)) -> forall q : R, (1 <= q <= 2) -> (ac T (fun t => u t)) -> (ac T (fun t => v
+  t)) -> (ae T (fun t => is_derive (fun t => u t) t ((-1) * apow (2 * u t) (q + (-1)) * h t))) -> (ae T (fun t =>
+  is_derive (fun t => v t) t (apow (2 * v t) (q + (-1)) * h t))) -> every T (fun t => (apow (u t) (2 + ((-1) * q)) +
+  apow (v t) (2 + ((-1) * q))) = (apow (u 0) (2 + ((-1) * q)) + apow (v 0) (2 + ((-1) * q)))).
+
+Definition claim_law_neuron : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall a : nat -> R -> R, forall b : nat -> R ->
+  R, forall c : R -> R, (ac T (fun t => c t)) -> (forall k : nat, (k < n)%nat -> ac T (fun t => a k t)) -> (ae T
+  (fun t => is_derive (fun t => c t) t ((-1) * Sum n (fun k => (a k t * b k t))))) -> (forall k : nat, (k < n)%nat
+  -> ae T (fun t => is_derive (fun t => a k t) t ((-1) * c t * b k t))) -> every T (fun t => (((c t) ^ 2) + ((-1) *
+  Sum n (fun k => ((a k t) ^ 2)))) = (((c 0) ^ 2) + ((-1) * Sum n (fun k => ((a k 0) ^ 2))))).
+
+Definition claim_law_matrices : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall G : nat ->
+  nat -> R -> R, forall u : nat -> R -> R, forall u2 : nat -> R -> R, forall v : nat -> R -> R, forall v2 : nat -> R
+  -> R, (forall k : nat, (k < n)%nat -> ac T (fun t => u k t)) -> (forall k : nat, (k < n)%nat -> ac T (fun t => u2
+  k t)) -> (forall i : nat, (i < L)%nat -> ac T (fun t => v i t)) -> (forall i : nat, (i < L)%nat -> ac T (fun t =>
+  v2 i t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => u k t) t ((-1) * Sum L (fun i => (G
+  k i t * v i t))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => u2 k t) t ((-1) * Sum L
+  (fun i => (G k i t * v2 i t))))) -> (forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => v i t) t
+  ((-1) * Sum n (fun k => (G k i t * u k t))))) -> (forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t
+  => v2 i t) t ((-1) * Sum n (fun k => (G k i t * u2 k t))))) -> every T (fun t => (Sum n (fun k => (u k t * u2 k
+  t)) + ((-1) * Sum L (fun i => (v i t * v2 i t)))) = (Sum n (fun k => (u k 0 * u2 k 0)) + ((-1) * Sum L (fun i =>
+  (v i 0 * v2 i 0))))).
+
+Definition claim_bregman_rate : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
+  forall R_ : nat -> R -> R, forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall y
+  : nat -> R -> R, forall R_star : nat -> R, forall f_star : R, forall x_star : nat -> R, (forall k : nat, (k <
+  n)%nat -> ac T (fun t => x k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t
+  ((-1) * H k t * h k t))) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\ (forall k, (k <
+  n)%nat -> ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k
+  t) t)))) -> (forall k : nat, (k < n)%nat -> ac T (fun t => y k t)) -> (forall k : nat, (k < n)%nat -> ac T (fun t
+  => R_ k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => y k t) t ((-1) * h k t))) ->
+  (forall k : nat, (k < n)%nat -> ae T (fun t => ex_derive (fun t => R_ k t) t /\ ex_derive (fun t => x k t) t /\
+  Derive (fun t => R_ k t) t = (y k t * Derive (fun t => x k t) t))) -> (forall k : nat, (k < n)%nat -> ae T (fun t
+  => h k t = g k t)) -> (forall k : nat, (k < n)%nat -> every T (fun t => 0 <= H k t)) -> (forall k : nat, (k <
+  n)%nat -> every T (fun t => 0 <= (R_star k + ((-1) * R_ k t) + ((-1) * y k t * (x_star k + ((-1) * x k t)))))) ->
+  (every T (fun t => (F t + Sum n (fun k => (g k t * (x_star k + ((-1) * x k t))))) <= f_star)) -> every T (fun t =>
+  (t * (F t + ((-1) * f_star))) <= Sum n (fun k => (R_star k + ((-1) * R_ k 0) + ((-1) * y k 0 * (x_star k + ((-1) *
+  x k 0)))))).
+
+Definition claim_coercivity_decay : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
+  -> R, (every T (fun t => 0 <= alpha t)) -> forall h : nat -> R -> R, forall w : nat -> nat -> R -> R, forall q :
+  R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w k i t)) ->
+  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i t) t
+  (((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t) + ((-1) * alpha t * w k i t)))) -> (exists
+  int_0, primitive T (fun t => alpha t) int_0) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t
+  => h k t) int_0) -> forall k : nat, (k < n)%nat -> forall s : nat, (s < L)%nat -> exists int_1 : R -> R, primitive
+  T (fun t => alpha t) int_1 /\ every T (fun t => others L s (fun j => (apow (Rabs (w k j t)) q + ((-1) * apow (Rabs
+  (w k s t)) q))) = (others L s (fun j => (apow (Rabs (w k j 0)) q + ((-1) * apow (Rabs (w k s 0)) q))) * apow (exp
+  ((-1) * q * int_1 t)) (INR L + (-1)))).
