@@ -110,8 +110,8 @@ MEANING = {
     "law-neuron": "Where weights are shared between coordinates less is conserved, and below q = 2 nothing.",
     "coercivity-decay": "Decay does not stabilise: rates that rest on coercivity run out of it, at a known speed.",
     "decay-bias": (
-        "With decay that ends, gradient flow still has an implicit bias: of another potential, and with less weight on"
-        " the start."
+        "With decay that ends gradient flow still has an implicit bias: of another potential, in which the start counts"
+        " as before at depth 2 and for more beyond."
     ),
     "decay-bias-path": "The bias is not only one of the limit: every point on the way is a minimiser for its own data.",
     "no-potential-rows": "How the samples are weighted decides below q = 2 what is learnt, not only how fast.",

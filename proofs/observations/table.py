@@ -18,7 +18,7 @@ from ...numeric_checks.flow.problem import Decay, LeastSquares, Logistic, Object
 from ...numeric_checks.laws import bounds, dual_decay, optimum, residuals
 from ..judging.claim import Observation
 from ..verdict import Evidence
-from . import beyond, escape, late_and_discrete, orbits, reviews
+from . import beyond, escape, further, late_and_discrete, orbits, reviews, steps
 from .forms import closed_form, decades
 
 PAIR = LeastSquares(((F(1), F(2)), (F(1), F(-1))), (F(1), F(1, 3)))
@@ -209,5 +209,23 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "coercivity-decay": (_timed(late_and_discrete.fading),),
     "path-length": (_timed(late_and_discrete.path),),
     "bregman-rate": (_timed(late_and_discrete.bregman),),
+    "sign-margin-rate": (_timed(further.sign_margin),),
+    "decay-bias": (_timed(further.decay_bias),),
+    "decay-bias-path": (_timed(further.decay_bias),),
+    "no-potential-rows": (_timed(further.weighted),),
+    "separable-needed": (_timed(further.separable),),
+    "ray-time": (_timed(further.ray),),
+    "depth-deceleration": (_timed(further.slower),),
+    "saddle-for-ever": (_timed(further.saddle),),
+    "kernel-change-two": (_timed(further.kernel_two),),
+    "decay-rest-box": (_timed(further.box),),
+    "margin-depth-as-reported": (_timed(further.depths),),
+    "escape-steps-sign": (_timed(steps.sign_steps, "symbolic"),),
+    "escape-steps-two": (_timed(steps.gradient_steps),),
+    "escape-steps-deep": (_timed(steps.deep_steps),),
+    "discrete-flow": (_timed(steps.no_error),),
+    "discrete-step-error": (_timed(steps.step_error),),
+    "random-walk-sign": (_timed(steps.ruin, "symbolic"),),
+    "random-walk-gradient": (_timed(steps.fair_noise, "symbolic"),),
     **{f"review-{n}": (_timed(partial(reviews.numbers, n)),) for n in reviews.SHOWN},
 }

@@ -20,7 +20,7 @@ from steepest_mirror.numeric_checks.laws import bounds, dual_decay, optimum, res
 from steepest_mirror.numeric_checks.laws import escape as laws_of_escape
 from steepest_mirror.numeric_checks.potential import quantities
 from steepest_mirror.numeric_checks.potential.mirror import Mirror
-from steepest_mirror.proofs.observations import beyond, forms, late_and_discrete, reviews
+from steepest_mirror.proofs.observations import beyond, forms, further, late_and_discrete, reviews, steps
 from steepest_mirror.proofs.observations.table import OBSERVATIONS
 
 DIGITS = 45
@@ -157,6 +157,40 @@ def one_more(genuine: Callable) -> Callable:
     return counted
 
 
+def elsewhere(module: object, factor: F) -> Disturb:
+    """Runs of a module from a first weight that is not that of the formula."""
+
+    def change(genuine: Callable) -> Callable:
+        def run(problem, digits):
+            rows = tuple((row[0] * factor, *row[1:]) for row in problem.weights)
+            return genuine(replace(problem, weights=rows), digits)
+
+        return run
+
+    return of(module, "integrate", change)
+
+
+def drawn_out(genuine: Callable) -> Callable:
+    """Discrete runs with a step that is twice as long as the formula's."""
+    return lambda task: genuine(replace(task, eta=2 * task.eta))
+
+
+def unbalanced(genuine: Callable) -> Callable:
+    """Ups that are longer than downs."""
+    return lambda task, row, g: genuine(task, row, g * 2 if g < 0 else g)
+
+
+def without_decay(genuine: Callable) -> Callable:
+    """A start that is taken to count as without decay."""
+    return lambda decay, t: genuine(decay, t) * 0
+
+
+def q_of_two(genuine: Callable) -> Callable:
+    """Signed powers and flows of q = 2."""
+    return lambda base, exponent: genuine(base, F(1))
+
+
+NEARBY = elsewhere(further, 1 + F(1, 10**30))
 LATE = of(late_and_discrete, "directions", other_data)
 COUNTED = of(late_and_discrete, "count", one_more)
 STEP = of(step_laws, "predicted", lambda genuine: lambda *given: genuine(*given) + 1)
@@ -209,6 +243,30 @@ DISTURBED: dict[tuple[str, int], Disturb] = {
     ("law-squares", 0): COUNTED,
     ("law-matrices", 0): COUNTED,
     ("law-neuron", 0): COUNTED,
+    ("sign-margin-rate", 0): elsewhere(further, F(2)),
+    ("decay-bias", 0): of(further, "total_decay", without_decay),
+    ("decay-bias-path", 0): of(further, "total_decay", without_decay),
+    ("no-potential-rows", 0): of(
+        further, "integrate", lambda genuine: lambda problem, digits: genuine(replace(problem, q=F(3, 2)), digits)
+    ),
+    ("separable-needed", 0): of(further, "signed", q_of_two),
+    ("ray-time", 0): NEARBY,
+    ("depth-deceleration", 0): steeper,
+    ("saddle-for-ever", 0): of(Mirror, "map", lambda genuine: lambda self, x: -1 / genuine(self, x)),
+    ("kernel-change-two", 0): of(further, "power", lambda genuine: lambda base, e: genuine(base, e * F(101, 100))),
+    ("decay-rest-box", 0): of(
+        further, "integrate", lambda genuine: lambda p, d: genuine(replace(p, decay=constant_decay(F(1, 3))), d)
+    ),
+    ("margin-depth-as-reported", 0): of(
+        further, "integrate", lambda genuine: lambda p, d: genuine(replace(p, until=F(9)), d)
+    ),
+    ("escape-steps-sign", 0): of(steps, "descend", drawn_out),
+    ("escape-steps-two", 0): of(steps, "descend", drawn_out),
+    ("escape-steps-deep", 0): of(steps, "descend", drawn_out),
+    ("discrete-flow", 0): elsewhere(steps, 1 + F(1, 10**20)),
+    ("discrete-step-error", 0): elsewhere(steps, F(1001, 1000)),
+    ("random-walk-sign", 0): of(steps, "_walk", lambda genuine: lambda u, cells: genuine(u + F(1, 100), cells)),
+    ("random-walk-gradient", 0): of(steps, "step", unbalanced),
     ("review-1", 0): scaled("regularizer"),
     ("review-2", 0): of(residuals, "x_rate", times(-1)),
     ("review-3", 0): of(reviews, "row", lambda genuine: lambda text: (F(3, 10), F(8, 10))),

@@ -1,0 +1,227 @@
+"""Sign margins, decay that ends, weighted rows, small starts, kernels at two layers, on certified trajectories (theory:
+sections 12, 14, 16)."""
+
+from __future__ import annotations
+
+from fractions import Fraction as F
+
+from flint import arb, arb_mat
+
+from ...numeric_checks.balls import ball, power
+from ...numeric_checks.flow.integrate import integrate
+from ...numeric_checks.flow.problem import Decay, LeastSquares, Linear, Matrix, Problem, constant_decay
+from ...numeric_checks.flow.trajectory import Trajectory
+from ...numeric_checks.laws.residuals import invariants, product, signed, total_decay
+from ...numeric_checks.margin.margin import exponent, margin
+from ...numeric_checks.potential.mirror import Mirror
+from ...numeric_checks.precision import bits
+
+OUTWARD = Linear((F(-1),))
+FADING = Decay(((F(0), (F(1, 2), F(-1, 2))), (F(1), (F(0),))))  # alpha = (1 - t)/2 until t = 1, then 0: A = 1/4
+ROW = (F(1), F(2))
+
+
+def sign_margin(digits: int) -> tuple[bool, str]:
+    """t log|x_1/x_2| under sign flow outward, between the bounds of the claim, and towards sum b_1 - sum b_2."""
+    rows: Matrix = ((F(1), F(2), F(4)), (F(-3), F(1, 2), F(1)))
+    run = integrate(Problem(F(1), rows, Linear((F(-1), F(1))), F(10_000)), digits)
+    total = [sum(map(abs, row), F(0)) for row in rows]
+    words, passed = [], True
+    with bits(run.precision):
+        for t in (F(10), F(100), F(10_000)):
+            x = [abs(product(w)) for w in run.state(t)]
+            pairs = list(zip(*([abs(v) for v in row] for row in rows), strict=True))
+            low = sum(((b - c) / (t + b) for b, c in pairs), F(0))
+            high = sum(((b - c) / (t + c) for b, c in pairs), F(0))
+            way = (x[0] / x[1]).log()
+            passed = passed and bool(ball(low) < way) and bool(way < ball(high))
+            words.append((ball(t) * way).str(6, radius=False))
+    return passed, f"t log|x_1/x_2| at t = 10, 100, 10000: {', '.join(words)}; the claim: {total[0] - total[1]}"
+
+
+def decay_bias(digits: int) -> tuple[bool, str]:
+    """q = 2, L = 3, one row: R'_t(x_t) - exp(-B_t) R'_0(x_0) against the row, at four times; x_end against rivals."""
+    run = integrate(FADED, digits)
+    words, passed = [], True
+    with bits(run.precision):
+        for t in (F(1, 4), F(1, 2), F(1), FADED.until):
+            turn = [y - share for _, y, share in _duals(run, t)]
+            terms = turn[0] * ball(ROW[1]), turn[1] * ball(ROW[0])
+            bend = (terms[0] - terms[1]) / (abs(terms[0]) + abs(terms[1]))
+            passed = passed and bool(bend.contains(0)) and bool(bend.rad() < arb(10) ** (5 - digits))
+            words.append(abs(bend).upper())
+        least, rivals = _tilted(run, F(0)), [_tilted(run, s) for s in (F(1, 100), F(-1, 100))]
+        passed = passed and all(bool(least < rival) for rival in rivals)
+        off = abs(sum((ball(a) * product(w) for a, w in zip(ROW, run.state(FADED.until), strict=True)), arb(-3)))
+        passed = passed and bool(off < arb(10) ** -6)
+        more = ", ".join((rival - least).str(2, radius=False) for rival in rivals)
+    worst, apart = max(words).str(2, radius=False), off.upper().str(2, radius=False)
+    return passed, (
+        f"R'_t(x_t) - exp(-B_t) R'_0(x_0) is along the row at four times to {worst}; at the end |A x - b| is {apart},"
+        f" rivals cost {more} more"
+    )
+
+
+FADED = Problem(F(2), ((F(1, 2), F(3, 4), F(1)), (F(2, 3), F(5, 6), F(1))), LeastSquares((ROW,), (F(3),)), F(6), FADING)
+
+
+def _duals(run: Trajectory, t: F) -> list[tuple[Mirror, arb, arb]]:
+    """R and R'(x) at the invariants of the time t, and exp(-B_t) R'(x_0) at those of the start."""
+    degree = FADED.depth - FADED.q * (FADED.depth - 1)
+    share = (-ball(total_decay(FADED.decay, t) * degree)).exp()
+    found = []
+    for before, after in zip(FADED.weights, run.state(t), strict=True):
+        then = Mirror.from_invariants(FADED.q, invariants(FADED.q, before))
+        now = Mirror.from_invariants(FADED.q, invariants(FADED.q, after, before))
+        x_0 = product([ball(v) for v in before])
+        found.append((now, now.map(product(after)), share * then.map(x_0)))
+    return found
+
+
+def _tilted(run: Trajectory, s: F) -> arb:
+    """sum_k R_k(x_k) - exp(-B) y_k(0) x_k at the end, moved by s along the feasible line."""
+    total = arb(0)
+    for (mirror, _, share), w, along in zip(
+        _duals(run, FADED.until), run.state(FADED.until), (ROW[1], -ROW[0]), strict=True
+    ):
+        x = product(w) + ball(s * along)
+        total += mirror.potential(x) - share * x
+    return total
+
+
+def weighted(digits: int) -> tuple[bool, str]:
+    """det of the increments of R'(x) of three weightings of two overlapping rows, over the product of their sizes."""
+    found = {q: _volume(q, digits) for q in (F(3, 2), F(2))}
+    passed = bool(abs(found[F(3, 2)]) > arb("0.0001")) and bool(abs(found[F(2)]) < arb(10) ** (5 - digits))
+    shown = ", ".join(f"{v.str(3, radius=False) if not v.contains(0) else '0'} at q = {q}" for q, v in found.items())
+    return passed, f"volume spanned by the dual increments of weights (1, 1), (3, 1), (1, 3): {shown}"
+
+
+def _volume(q: F, digits: int) -> arb:
+    rows = ((F(1), F(1, 2)),) * 3
+    start = Mirror.from_invariants(q, invariants(q, rows[0]))
+    moved, size = [], arb(1)
+    for c, e in ((F(1), F(1)), (F(3), F(1)), (F(1), F(3))):
+        data = LeastSquares(((c, F(0), c), (F(0), e, e)), (2 * c, 2 * e))
+        run = integrate(Problem(q, rows, data, F(1, 20)), digits)
+        with bits(run.precision):
+            y_0 = start.map(F(1, 2))
+            moved.append([start.map(product(w)) - y_0 for w in run.state(F(1, 20))])
+            size *= sum((abs(v) for v in moved[-1]), arb(0))
+    with bits(run.precision):
+        return arb_mat(moved).det() / size
+
+
+def separable(digits: int) -> tuple[bool, str]:
+    """x = A w: dx/dt at g = (1, -1) against what the linear H from (1, 0), (0, 1) gives, relative."""
+    mixing, apart = ((F(1), F(2), F(1)), (F(1), F(-1), F(3))), ((F(1), F(2), F(0)), (F(0), F(0), F(3)))
+    with bits(128):
+        cases = ((F(3, 2), mixing), (F(3, 2), apart), (F(2), mixing))
+        found = [_linear_gap(q, A) for q, A in cases]
+        passed = bool(found[0] > arb("0.01")) and all(v.contains(0) and v.rad() < arb(10) ** -30 for v in found[1:])
+    shown = found[0].str(4, radius=False)
+    return passed, f"off linearity by {shown} at q = 3/2 where rows overlap, by 0 where they do not and at q = 2"
+
+
+def _linear_gap(q: F, A: Matrix) -> arb:
+    def speed(g: tuple[int, int]) -> list[arb]:
+        pulls = [signed(ball(a * g[0] + b * g[1]), q - 1) for a, b in zip(*A, strict=True)]
+        return [sum((ball(a) * v for a, v in zip(row, pulls, strict=True)), arb(0)) for row in A]
+
+    one, two, both = speed((1, 0)), speed((0, 1)), speed((1, -1))
+    size = sum((abs(v) for v in both), arb(0))
+    return sum((abs(c - (a - b)) for a, b, c in zip(one, two, both, strict=True)), arb(0)) / size
+
+
+def ray(digits: int) -> tuple[bool, str]:
+    """v(t)^{1-s} - v_0^{1-s} - (1-s) t along balanced runs, s = (L-1)(q-1), from v_0 = 1/2 under g = -1."""
+    worst, count = arb(0), 0
+    for q, depth in ((F(1), 3), (F(5, 4), 3), (F(3, 2), 4), (F(2), 3)):
+        c = 1 - (depth - 1) * (q - 1)
+        run = integrate(Problem(q, ((F(1, 2),) * depth,), OUTWARD, F(1)), digits)
+        with bits(run.precision):
+            for t in (F(1, 3), F(1)):
+                gap = power(run.state(t)[0][0], c) - power(ball(F(1, 2)), c) - ball(c * t)
+                if not gap.contains(0):
+                    return False, f"q = {q}, L = {depth}: {gap}"
+                worst, count = worst.max(abs(gap).upper()), count + 1
+    return worst < arb(10) ** (5 - digits), f"the law of v holds {count} times to {worst.str(2, radius=False)}"
+
+
+def slower(digits: int) -> tuple[bool, str]:
+    """log T/log(1/eps) for T = R'(1) - R'(eps^L), g = -1, from eps = 1e-20, 1e-200, 1e-2000: towards max(0, s - 1)."""
+    words, passed = [], True
+    with bits(20_000):
+        for q, depth in ((F(1), 5), (F(5, 4), 3), (F(3, 2), 5), (F(2), 4)):
+            s = (depth - 1) * (q - 1)
+            mirror, goal, gaps = Mirror(q, depth, ()), max(F(0), s - 1), []
+            for n in (20, 200, 2000):
+                T = mirror.map(F(1)) - mirror.map(F(1, 10**n) ** depth)
+                gaps.append(T.log() / (n * arb(10).log()) - ball(goal))
+            passed = (passed and bool(abs(gaps[2]) < abs(gaps[1]) < abs(gaps[0]))) or all(g == 0 for g in gaps)
+            passed = passed and bool(abs(gaps[2]) < arb("0.001"))
+            words.append(f"{(gaps[2] + ball(goal)).str(4, radius=False)} for {goal} at q = {q}, L = {depth}")
+    return passed, f"log T/log(1/eps) at eps = 1e-2000: {', '.join(words)}"
+
+
+def saddle(digits: int) -> tuple[bool, str]:
+    """The time from eps to 1/2 under g = -1: growing without end at m >= 1, bounded by W^{1-s}/(1-s) below."""
+    words, passed = [], True
+    with bits(4000):
+        for q, depth, leaves in ((F(3, 2), 3, False), (F(2), 3, False), (F(5, 4), 3, True)):
+            mirror, s = Mirror(q, depth, ()), (depth - 1) * (q - 1)
+            times = [mirror.map(F(1, 2**depth)) - mirror.map(F(1, 10**n) ** depth) for n in (10, 100, 400)]
+            if leaves:
+                good = bool(times[2] <= power(ball(F(1, 2)), 1 - s) / ball(1 - s))
+            else:
+                good = bool(times[2] > 3 * times[1] > 9 * times[0])
+            passed = passed and good
+            words.append(f"{', '.join(v.str(3, radius=False) for v in times)} at q = {q}, L = {depth}")
+    return passed, f"time from eps = 1e-10, 1e-100, 1e-400 to 1/2: {'; '.join(words)}"
+
+
+def kernel_two(digits: int) -> tuple[bool, str]:
+    """(K/K_0)^2 from the weights of runs from (0, s) against 1 + 4 (|x|/s^2)^q; and which q is ahead at one |x|."""
+    worst, s = arb(0), F(3, 4)
+    for q in (F(1), F(3, 2), F(2)):
+        run = integrate(Problem(q, ((F(0), s),), OUTWARD, F(1)), digits)
+        with bits(run.precision):
+            (w,) = run.state(F(1))
+            change = (power(abs(w[0]), q) + power(abs(w[1]), q)) / power(ball(s), q)
+            gap = change**2 - 1 - 4 * power(abs(w[0] * w[1]) / ball(s * s), q)
+            if not gap.contains(0):
+                return False, f"q = {q}: {gap}"
+            worst = worst.max(abs(gap).upper())
+    return worst < arb(10) ** (5 - digits), f"(K/K_0)^2 agrees with the runs to {worst.str(2, radius=False)}"
+
+
+def box(digits: int) -> tuple[bool, str]:
+    """x of sign flow under decoupled decay late, against the side alpha^{-L} of the box, two depths."""
+    words, passed = [], True
+    for depth, alpha in ((2, F(1, 2)), (3, F(2, 3))):
+        run = integrate(Problem(F(1), ((F(1, 2),) * depth,), OUTWARD, F(40), constant_decay(alpha)), digits)
+        with bits(run.precision):
+            x, side = product(run.state(F(40))[0]), 1 / ball(alpha) ** depth
+            passed = passed and bool(x <= side) and bool(x > side * arb("0.999"))
+            words.append(f"{x.str(6, radius=False)} of at most {side.str(6, radius=False)} at L = {depth}")
+    return passed, f"x at t = 40: {', '.join(words)}"
+
+
+def depths(digits: int) -> tuple[bool, str]:
+    """The direction of sign flow at depths 2, 3, 5 late, against L_inf; the L_{p/L} margins at q = 5/4 beside it."""
+    data, words, passed = ((F(1), F(2, 5)), (F(1, 2), F(7, 10))), [], True
+    for depth in (2, 3, 5):
+        rows: Matrix = ((F(1),) * depth, (F(2),) * depth)
+        run = integrate(Problem(F(1), rows, Linear((F(-1), F(-1))), F(10**6)), digits)
+        goal = margin(data, exponent(F(1), depth), digits).direction
+        with bits(run.precision):
+            x = [product(w) for w in run.state(F(10**6))]
+            way, flat = x[0] / x[1], goal[0] / goal[1]
+            passed = passed and bool(abs(way - flat) < arb("0.0001"))
+            words.append(way.str(6, radius=False))
+    bent = [margin(data, exponent(F(5, 4), depth), digits).direction for depth in (2, 3)]
+    with bits(128):
+        ways = [d[0] / d[1] for d in bent]
+        passed = passed and bool(abs(ways[0] - ways[1]) > arb("0.001"))
+    shown = ", ".join(v.str(4, radius=False) for v in ways)
+    return passed, f"x_1/x_2 of sign flow at L = 2, 3, 5: {', '.join(words)}; margins at q = 5/4, L = 2, 3: {shown}"
