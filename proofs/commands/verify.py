@@ -8,6 +8,7 @@
   steepest-mirror verify --steps --json --output proofs.json   # derivations that can be replayed by
   python -m steepest_mirror.proofs.judging.replay proofs.json  # this program, or by one of your own
   steepest-mirror verify --rules                          # the rules of inference that proofs are made of
+  steepest-mirror verify --items                          # sections 12 to 16 of the theory, item by item
   steepest-mirror verify --fresh                          # without the verdicts kept from earlier runs
 
 proved: the whole stated scope, every step checked by machine or a cited textbook lemma.
@@ -25,7 +26,8 @@ from typing import Any
 
 from ...verdicts import stated
 from ..verdict import Verdict
-from ..writing import markup, verdicts
+from ..writing import item_table, markup, verdicts
+from ..writing.document import WRITERS
 from . import common, judging
 
 
@@ -34,6 +36,7 @@ def configure(parser: common.Parser) -> None:
     judging.add_judging(parser)
     parser.add_argument("--list", action="store_true", help="list the claims instead of judging them")
     parser.add_argument("--rules", action="store_true", help="list the rules of inference, with their sources")
+    parser.add_argument("--items", action="store_true", help="theory's sections 12 to 16, item by item, as a table")
     parser.add_argument("--steps", action="store_true", help="show every step of the proofs (in JSON: to replay them)")
     common.add_format(parser, ("text", "json", "markdown", "latex"))
 
@@ -50,8 +53,11 @@ def run(args: argparse.Namespace) -> int:
     if args.rules:
         common.emit(args, rules(form))
         return 0
+    if args.items:
+        ids = item_table.wanted()
     outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh)
-    common.emit(args, written(outcome.found, form, steps=args.steps))
+    text = by_item(outcome.found, form) if args.items else written(outcome.found, form, steps=args.steps)
+    common.emit(args, text)
     outcome.told()
     if outcome.interrupted:
         return 130
@@ -74,6 +80,14 @@ def written(found: Sequence[Verdict], form: str, *, steps: bool) -> str:
             return verdicts.latex(found, {v.id: statement(claim(v.id)) for v in found})
         case _:
             return verdicts.text(found, steps=steps) + ("\n" if found else "") + verdicts.sentence(found) + "\n"
+
+
+def by_item(found: Sequence[Verdict], form: str) -> str:
+    """Items of the theory, their claims and verdicts, and what was observed."""
+    named = {v.id: v for v in found}
+    if form == "json":
+        return common.json_text({"items": item_table.rows(named)})
+    return WRITERS[form](item_table.document(named))
 
 
 def listed(rows: list[dict[str, Any]], form: str) -> str:

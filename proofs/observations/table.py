@@ -165,6 +165,7 @@ PROBED = _timed(decades)
 # What each claim is held against, by its ID.
 OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "balance": (law(residuals.balance, UNDECAYED),),
+    "balance-complete": (_timed(partial(late_and_discrete.laws, "u*v*w", (2, 2, 2)), "symbolic"),),
     "balance-decay": (law(residuals.balance, DECAYED),),
     "mirror-flow": (law(residuals.mirror_flow, UNDECAYED),),
     "metric": (law(residuals.metric, INVERSE_METRIC), _timed(closed_form("metric"))),
@@ -211,7 +212,7 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "bregman-rate": (_timed(late_and_discrete.bregman),),
     "sign-margin-rate": (_timed(further.sign_margin),),
     "decay-bias": (_timed(further.decay_bias),),
-    "decay-bias-path": (_timed(further.decay_bias),),
+    "decay-bias-path": (_timed(further.decay_path),),
     "no-potential-rows": (_timed(further.weighted),),
     "separable-needed": (_timed(further.separable),),
     "ray-time": (_timed(further.ray),),

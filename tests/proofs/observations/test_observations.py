@@ -240,6 +240,7 @@ DISTURBED: dict[tuple[str, int], Disturb] = {
     ("path-length", 0): of(late_and_discrete, "integrate", farther),
     ("decay-rest", 0): of(late_and_discrete, "integrate", decaying),
     ("coercivity-decay", 0): of(late_and_discrete, "integrate", decaying),
+    ("balance-complete", 0): COUNTED,
     ("law-squares", 0): COUNTED,
     ("law-matrices", 0): COUNTED,
     ("law-neuron", 0): COUNTED,
