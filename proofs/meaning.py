@@ -84,6 +84,7 @@ MEANING = {
     "blow-up-time": "For m > 1 and a loss without a minimiser the flow can end before any time you name.",
     "blow-up-decay": "How much weight decay it takes to prevent that.",
     "saddles-decay": "Whether decay turns the saddle at 0 into an attractor decides if small starts can learn.",
+    "saddles-decay-deep": "From depth 3 on an L2 penalty makes 0 a trap whatever the gradient, so a small start stays.",
     "saddles-decay-decoupled": "The same question for AdamW-like decay, where no objective decides it.",
     "margin-exponent": "Which classifier late training prefers, and when that preference has a unique answer.",
     "margin-depth-as-reported": "Sign descent has one late preference at every depth; every other q has its own.",

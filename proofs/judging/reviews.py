@@ -47,7 +47,7 @@ REVIEWS = (
         " |g_i| everywhere and a saddle if alpha < |g_i| somewhere; in every other critical point a coordinate has only"
         " zero weights or none. Decoupled: w = 0 repels for every alpha if m < 1, attracts for every alpha if m > 1,"
         " and at m = 1 it is |g|^(q-1) against alpha.",
-        on("saddles", "saddles-decay", "saddles-decay-decoupled"),
+        on("saddles", "saddles-decay", "saddles-decay-deep", "saddles-decay-decoupled"),
         "Coupled, L = 2, |g_i| = alpha: the next order of f decides. Decoupled, m < 1: repulsion is shown along the"
         " balanced ray.",
     ),
