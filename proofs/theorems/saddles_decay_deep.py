@@ -112,7 +112,8 @@ def witness() -> Model:
     functions: dict[tuple[str | int, ...], sp.Expr] = {("w", 1, m): sp.exp(-T) for m in n}
     functions |= {("r",): sp.sqrt(3) * sp.exp(-T), ("F",): x_ + x_**2, ("o",): x_}
     constants: dict[str | tuple[str | int, ...], Fraction] = {"alpha": Fraction(1), "F_0": Fraction(0)}
-    constants |= {"s": Fraction(-1), ("g", 1): Fraction(1), **{("v", m): Fraction(1) for m in n}}
+    constants |= {"s": Fraction(-1), ("g", 1): Fraction(1)}
+    constants |= {("v", m): Fraction(1) for m in n}
     return Model(constants, functions, {"n": 1, "L": 3}, end=None)
 
 
