@@ -101,7 +101,11 @@ def _formula(f: Formula, tex: bool) -> str:
     if head == "ae":
         return words("for almost every t: ") + inner[0]
     if head in ("and", "or"):
-        return words(f" {head} ").join(apart(a, t, MORE if head == "and" else ALL) for a, t in sides)
+        timed = ("every", "ae") if head == "and" else ()  # (at every time t: A or B) and C
+        told = [a[1] if a[0] in timed and a[1][0] in ("or", "=>") else a for a in f[1:]]
+        return words(f" {head} ").join(
+            apart(a, t, MORE if head == "and" else ALL) for a, t in zip(told, inner, strict=True)
+        )
     if head == "not":
         return words("not: ") + apart(f[1], inner[0], ALL)
     if head == "=>":
@@ -245,16 +249,20 @@ def _product(t: Term, tex: bool) -> str:
     if number.denominator != 1:
         under.insert(0, ("n", number.denominator, 1))
     sign = "-" if number < 0 else ""
-    top = " ".join(
-        _term(a, tex, ATOM if a[0] in BINDERS and not (m == len(above) - 1 and (tex or not under)) else SIGNED)
-        for m, a in enumerate(above)
-    )
+    top = _factors(above, tex, tex or not under)
     if not under:
         return sign + top
     if tex:
-        return rf"{sign}\frac{{{top}}}{{{' '.join(_term(a, tex, SIGNED) for a in under)}}}"
-    bottom = _term(under[0], tex, POWER) if len(under) == 1 else f"({' '.join(_term(a, tex, SIGNED) for a in under)})"
+        return rf"{sign}\frac{{{top}}}{{{_factors(under, tex, True)}}}"
+    bottom = _term(under[0], tex, POWER) if len(under) == 1 else f"({_factors(under, tex, True)})"
     return f"{sign}{top}/{bottom}"
+
+
+def _factors(factors: list[Term], tex: bool, last: bool) -> str:
+    """Side by side; a sum or product over an index in parentheses, but where it is the last and nothing follows."""
+    ends = len(factors) - 1 if last else -1
+    levels = (ATOM if a[0] in BINDERS and m != ends else SIGNED for m, a in enumerate(factors))
+    return " ".join(_term(a, tex, level) for a, level in zip(factors, levels, strict=True))
 
 
 def _inverse(a: Term) -> bool:

@@ -8,12 +8,12 @@ import pytest
 from steepest_mirror.proofs.judging.formal import Formal, derive
 from steepest_mirror.proofs.judging.formulas import almost, at_most, equal, for_all, formula
 from steepest_mirror.proofs.judging.models import Model
-from steepest_mirror.proofs.judging.render import term_text, text
+from steepest_mirror.proofs.judging.render import latex, term_text, text
 from steepest_mirror.proofs.judging.rules.algebraic import calculation
 from steepest_mirror.proofs.judging.rules.along import rate_of
 from steepest_mirror.proofs.judging.rules.logical import assume
 from steepest_mirror.proofs.judging.rules.sums import constant_body
-from steepest_mirror.proofs.judging.terms import function, index, letter, of, plain, rate, start, sum_over
+from steepest_mirror.proofs.judging.terms import function, index, letter, of, plain, product_over, rate, start, sum_over
 
 i, L = index("i", "L"), letter("L", "depth")
 
@@ -89,6 +89,25 @@ def test_what_is_said_is_read_in_one_way() -> None:
     ]
     for one, other in pairs:
         assert text(formula(one)) != text(formula(other))
+
+
+def test_what_follows_a_time_is_apart() -> None:
+    """(at every time: A or B) and C is not: at every time, A or (B and C)."""
+    y = function("y", "real")
+    a, b, c = ("<", plain(0), plain(y)), ("<", plain(1), plain(y)), equal(letter("c"), 1)
+    for head in ("or", "=>"):
+        shown = text(formula(("and", ("every", (head, a, b)), c)))
+        assert shown.startswith("(at every time t: ") and shown.endswith(") and c = 1")
+
+
+def test_a_product_below_a_quotient_ends_where_it_ends() -> None:
+    """1/((prod_i c) c) = 1/c^{L+1}, where prod_i (c c) is c^{2L}."""
+    c, b = letter("c", "pos"), letter("b", "pos", i)
+    whole = product_over(i, c)
+    assert term_text(plain(1 / whole * (1 / c))) == "1/((prod_i c) c)"
+    assert latex(equal(1 / whole * (1 / c), 1)) == r"\frac{1}{\left(\prod_i c\right) c} = 1"
+    assert term_text(plain(1 / c * (1 / whole))) == "1/(c prod_i c)"
+    assert term_text(plain(1 / sum_over(i, b) * (1 / b))) == "1/((sum_i b_i) b_i)"
 
 
 def test_a_quotient_of_sums_is_no_sum_of_quotients() -> None:
