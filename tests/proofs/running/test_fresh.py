@@ -60,7 +60,7 @@ def proved(claim, formal_claim, digits):
 judge.judged_formally = proved
 """,
     "witness": """
-formal._HOLDS = formal._FITS = models.holds = models.fits = lambda *_: True
+formal._MET = formal._FITS = formal._IN_SORTS = models.holds = models.fits = lambda *_: True
 impossible = at_most(letter("a"), 0)
 CLAIM = Formal((impossible,), impossible, lambda: assume(stated=impossible), lambda: Model({"a": Fraction(1)}))
 """,
