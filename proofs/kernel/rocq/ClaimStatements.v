@@ -81,6 +81,31 @@ Definition claim_metric_l2 : Prop :=
   (1 / 2)))) /\ ((Sum L (fun i => others L i (fun j => v))) <> 0 /\ (1 * (/ (Sum L (fun i => others L i (fun j =>
   v))))) = (apow (apow (Prod L (fun j => v)) (1 * (/ q))) ((-1) * q * (INR L + (-1)) * (/ (INR L))) * (/ (INR L)))).
 
+Definition claim_saddle_order : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall eps : R -> R, (every T (fun t => 0 < eps
+  t)) -> forall G : R, (0 < G) -> forall v : nat -> R, forall w : nat -> R, forall f : R -> R, (forall point : R,
+  ex_derive f point /\ continuous (Derive f) point) -> (tends (toward T) (fun t => eps t) 0) -> (ex_derive f 0 /\
+  Rabs (Derive f 0) = G) -> (1 <= Sum L (fun i => (1 + ((-1) * Rabs (sign (w i)))))) -> (ex_derive f 0 /\ tends
+  (toward T) (fun t => ((f (Prod L (fun i => (w i + (eps t * v i)))) + ((-1) * f 0)) * apow (eps t) ((-1) * Sum L
+  (fun i => (1 + ((-1) * Rabs (sign (w i)))))))) (Derive f 0 * Prod L (fun i => (w i + 1 + ((-1) * Rabs (sign (w
+  i))))) * Prod L (fun i => (Rabs (sign (w i)) + ((1 + ((-1) * Rabs (sign (w i)))) * v i))))) /\ (ex_derive f 0 /\ 0
+  < Rabs (Derive f 0 * Prod L (fun i => (w i + 1 + ((-1) * Rabs (sign (w i))))))).
+
+Definition claim_linear_rate : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
+  forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall B : R, (0 < B) -> forall
+  f_star : R, forall mu : R, (0 < mu) -> forall q : R, (1 <= q <= 2) -> forall sigma : R, (0 < sigma) -> (forall k :
+  nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae
+  T (fun t => (1 < q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q =
+  1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0)
+  -> (forall k : nat, (k < n)%nat -> ac T (fun t => x k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t =>
+  is_derive (fun t => x k t) t ((-1) * H k t * h k t))) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t
+  => F t) t /\ (forall k, (k < n)%nat -> ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k =>
+  (g k t * Derive (fun t => x k t) t)))) -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <= H k t)) ->
+  (forall k : nat, (k < n)%nat -> ae T (fun t => Rabs (g k t) <= B)) -> (every T (fun t => (2 * sigma * (F t + ((-1)
+  * f_star))) <= Sum n (fun k => ((Rabs (g k t)) ^ 2)))) -> every T (fun t => (F t + ((-1) * f_star)) <= ((F 0 +
+  ((-1) * f_star)) * exp ((-1) * 2 * sigma * mu * apow B (q + (-2)) * t))).
+
 Definition claim_coercivity : Prop :=
   forall L : nat, (2 <= L)%nat -> forall Lambda : nat -> R, (forall i0, (i0 < L)%nat -> 0 <= Lambda i0) -> forall l
   : R, (0 < l) -> forall q : R, (1 <= q <= 2) -> forall u : R, (0 <= u) -> (forall s : nat, (s < L)%nat -> others L
@@ -91,6 +116,82 @@ Definition claim_coercivity_decreasing : Prop :=
   forall L : nat, (2 <= L)%nat -> forall l : R, (0 < l) -> forall q : R, (1 <= q <= 2) -> forall r : R, (1 <= r <=
   2) -> (l < 1) -> (q < r) -> forall s : nat, (s < L)%nat -> others L s (fun j => apow l r) < others L s (fun j =>
   apow l q).
+
+Definition claim_table1 : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall e : R -> R, (every T (fun t => 0 < e t)) ->
+  forall l : R -> R, (every T (fun t => 0 < l t)) -> forall q : R, (1 <= q <= 2) -> forall x : R, (0 < x) -> (grows
+  (toward T) (fun t => l t)) -> (tends (toward T) (fun t => e t) 0) -> (((q = 2) /\ (INR L = 2)) -> (((2 * (/ (INR
+  L))) = 1) /\ ((2 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) = 1))) /\ (((q = 1) /\ (INR L = 2)) -> (((2 * (/
+  (INR L))) = 1) /\ ((2 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) = (3 / 2)))) /\ (tends (toward T) (fun t => (2
+  * (/ (l t)))) 0) /\ ((q = 2) -> (tends (toward T) (fun t => (2 + ((-1) * q * (l t + (-1)) * (/ (l t))))) 0)) /\
+  ((q = 1) -> (tends (toward T) (fun t => (2 + ((-1) * q * (l t + (-1)) * (/ (l t))))) 1)) /\ (tends (toward T) (fun
+  t => ((apow x (e t) + (-1)) * (/ (e t)))) (ln x)).
+
+Definition claim_example_4_17 : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall l : R -> R, (every T (fun t => 0 < l t)) ->
+  forall q : R, (1 <= q <= 2) -> (grows (toward T) (fun t => l t)) -> ((q = 1) -> (1 < (2 + ((-1) * q * (INR L +
+  (-1)) * (/ (INR L)))))) /\ ((q = 1) -> (tends (toward T) (fun t => (2 + ((-1) * q * (l t + (-1)) * (/ (l t)))))
+  1)).
+
+Definition claim_dual_decay_half_line : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
+  -> R, (every T (fun t => 0 <= alpha t)) -> forall h : nat -> R -> R, forall u : nat -> R -> R, (forall i0, (i0 <
+  n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat -> nat -> R -> R, forall x : nat -> R -> R, forall
+  Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat -> forall i1, (i1 < L)%nat -> 0 <= Lambda i0 i1) -> forall q :
+  R, (1 <= q <= 2) -> forall R_prime : R -> R, forall k : nat, (k < n)%nat -> (forall k : nat, (k < n)%nat -> forall
+  i : nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat ->
+  ae T (fun t => is_derive (fun t => w k i t) t (((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t) +
+  ((-1) * alpha t * w k i t)))) -> (exists int_0, primitive T (fun t => alpha t) int_0) -> (forall k : nat, (k <
+  n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x
+  k t = Prod L (fun j => w k j t))) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> exists int_1 :
+  R -> R, primitive T (fun t => alpha t) int_1 /\ every T (fun t => apow (Rabs (w k i t)) q = (u k t + (apow (exp
+  ((-1) * int_1 t)) q * Lambda k i)))) -> (forall point : R, 0 < point -> ex_derive R_prime point /\ continuous
+  (Derive R_prime) point) -> (exists int_1 : R -> R, primitive T (fun t => alpha t) int_1 /\ every T (fun t =>
+  ex_derive R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L)) /\ (Derive R_prime (x k t * apow (exp ((-1)
+  * int_1 t)) ((-1) * INR L)) * Sum L (fun i => others L i (fun j => ((u k t * apow (exp ((-1) * int_1 t)) ((-1) *
+  q)) + Lambda k j)))) = 1)) -> (every T (fun t => 0 < x k t)) -> exists int_1 : R -> R, primitive T (fun t => alpha
+  t) int_1 /\ ae T (fun t => is_derive (fun t => (apow (exp ((-1) * int_1 t)) (INR L * (1 + ((-1) * q * (INR L +
+  (-1)) * (/ (INR L))))) * R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L)))) t (((-1) * h k t) + ((-1)
+  * alpha t * INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * apow (exp ((-1) * int_1 t)) (INR L * (1 +
+  ((-1) * q * (INR L + (-1)) * (/ (INR L))))) * R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L))))).
+
+Definition claim_escape_time_half_line : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall g : nat ->
+  R -> R, forall h : nat -> R -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u
+  i0 t)) -> forall w : nat -> nat -> R -> R, forall x : nat -> R -> R, forall y : nat -> R -> R, (forall i0, (i0 <
+  n)%nat -> every T (fun t => 0 < y i0 t)) -> forall Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat -> forall
+  i1, (i1 < L)%nat -> 0 <= Lambda i0 i1) -> forall g_1 : R, (0 < g_1) -> forall g_2 : R, (0 < g_2) -> forall q : R,
+  (1 <= q <= 2) -> forall R_prime : R -> R, forall k : nat, (k < n)%nat -> (forall k : nat, (k < n)%nat -> forall i
+  : nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat ->
+  ae T (fun t => is_derive (fun t => w k i t) t ((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t)))
+  -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k <
+  n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) -> (forall k : nat, (k < n)%nat -> forall i : nat,
+  (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t + Lambda k i))) -> (every T (fun t => ex_derive
+  R_prime (x k t) /\ (Derive R_prime (x k t) * Sum L (fun i => others L i (fun j => (u k t + Lambda k j)))) = 1)) ->
+  (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k <
+  n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T
+  (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t =>
+  h k t) int_0) -> (ae T (fun t => g k t = ((-1) * y k t))) -> (ae T (fun t => g_1 <= y k t)) -> (ae T (fun t => y k
+  t <= g_2)) -> (forall point : R, 0 < point -> ex_derive R_prime point /\ continuous (Derive R_prime) point) ->
+  (every T (fun t => 0 < x k t)) -> (every T (fun t => (apow g_1 (q + (-1)) * t) <= (R_prime (x k t) + ((-1) *
+  R_prime (x k 0))))) /\ (every T (fun t => (R_prime (x k t) + ((-1) * R_prime (x k 0))) <= (apow g_2 (q + (-1)) *
+  t))).
+
+Definition claim_finite_time : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
+  forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall f_star : R, forall mu : R, (0
+  < mu) -> forall q : R, (1 <= q <= 2) -> forall sigma : R, (0 < sigma) -> (forall k : nat, (k < n)%nat -> ae T (fun
+  t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t
+  = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) ->
+  (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat
+  -> ac T (fun t => x k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t ((-1) * H
+  k t * h k t))) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\ (forall k, (k < n)%nat ->
+  ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k t) t))))
+  -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (every T (fun t => f_star <= F t)) -> (every
+  T (fun t => (2 * sigma * (F t + ((-1) * f_star))) <= Sum n (fun k => ((Rabs (g k t)) ^ 2)))) -> (q < 2) -> every T
+  (fun t => (power_defined (F 0 + ((-1) * f_star)) (1 + ((-1) * q * (1 / 2))) /\ (mu * apow (2 * sigma) (q * (1 /
+  2)) * (1 + ((-1) * q * (1 / 2)))) <> 0 /\ (power (F 0 + ((-1) * f_star)) (1 + ((-1) * q * (1 / 2))) * (/ (mu *
+  apow (2 * sigma) (q * (1 / 2)) * (1 + ((-1) * q * (1 / 2)))))) <= t) -> ((F t + ((-1) * f_star)) = 0)).
 
 Definition claim_margin_exponent : Prop :=
   forall L : nat, (2 <= L)%nat -> forall p : R, (0 < p) -> forall q : R, (1 <= q <= 2) -> ((q + p) = (q * p)) -> (1
