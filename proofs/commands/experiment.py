@@ -23,6 +23,7 @@ from typing import Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
+from ..writing import layout
 from . import common
 
 
@@ -160,7 +161,8 @@ def shown(args: argparse.Namespace, form: str, chosen: Any, head: dict[str, Any]
         text = section(chosen, head, found, rows)
     else:
         shared = setting(constant([f.arguments for f in found]))
-        text = f"{chosen.title}: {chosen.about}\n" + (f"throughout: {shared}\n" if shared else "") + "\n"
+        text = layout.wrapped(f"{chosen.title}: {chosen.about}") + "\n"
+        text += (layout.wrapped(f"throughout: {shared}") + "\n" if shared else "") + "\n"
         text += common.table(HEAD, lines(found)) + "\n" + summary(found) + "\n"
         text += "".join(f"failed: {setting(r['arguments'])}: {r['reason']}\n" for r in rows if r["status"] != "done")
     common.emit(args, text)

@@ -45,7 +45,8 @@ def _block(block: Block) -> str:
         case Display():
             return "\n".join("  " + line for line in block.text.split("\n"))
         case Grid():
-            return _columns(block)
+            rows = ([_cell(c) for c in line] for line in block.rows)
+            return layout.table(list(map(_cell, block.head)), rows).rstrip("\n")
         case Figure():
             return layout.wrapped(f"{block.title}. {_said(block.caption)}")
         case Part():
@@ -70,17 +71,3 @@ def _labelled(label: str, words: str, wide: int) -> str:
     """A label of `wide` columns and words beside it; without a label they stand two columns deeper."""
     start = " " * (wide + 2)
     return layout.wrapped(words, start, f"  {label:<{wide}}") if label else layout.wrapped(words, start + "  ")
-
-
-def _columns(grid: Grid) -> str:
-    """Columns two spaces apart; where they are too wide together the last one is wrapped."""
-    rows = [[_cell(c) for c in line] for line in (grid.head, *grid.rows)]
-    wide = [max(len(line[i]) for line in rows) for i in range(len(grid.head))]
-    if sum(wide) + 2 * len(wide) - 2 <= layout.width():
-        return layout.table(rows[0], rows[1:]).rstrip("\n")
-    last = sum(wide[:-1]) + 2 * len(wide) - 2
-    shown = []
-    for line in (rows[0], ["-" * n for n in (*wide[:-1], len(rows[0][-1]))], *rows[1:]):
-        before = "".join(cell.ljust(n + 2) for cell, n in zip(line, wide[:-1], strict=False))
-        shown.append(layout.wrapped(line[-1], " " * last, before))
-    return "\n".join(shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import itertools
 import json
 import os
 import re
@@ -183,13 +184,39 @@ def colour(text: str, name: str, stream: TextIO | None = None) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Left-aligned columns under their heads, two spaces apart."""
-    lines = [list(head), *(list(row) for row in rows)]
-    wide = [max(len(line[i]) for line in lines) for i in range(len(head))]
-    rule = ["-" * n for n in wide]
-    shown = [lines[0], rule, *lines[1:]]
-    padded = ("  ".join(c.ljust(n) for c, n in zip(line, wide, strict=True)) for line in shown)
-    return "".join(line.rstrip() + "\n" for line in padded)
+    """Left-aligned columns under their heads, two spaces apart; where too wide the last is wrapped, then the widest."""
+    cells = [list(head), *(list(row) for row in rows)]
+    wide = _widths(cells)
+    cells.insert(1, ["-" * n for n in wide])
+    shown = []
+    for row in cells:
+        columns = [_parts(cell, n) for cell, n in zip(row, wide, strict=True)]
+        for line in itertools.zip_longest(*columns, fillvalue=""):
+            shown.append("  ".join(map(str.ljust, line, wide)).rstrip())
+    return "".join(line + "\n" for line in shown)
+
+
+def _parts(cell: str, room: int) -> list[str]:
+    """A cell as it is, or in lines where it is too long."""
+    if len(cell) <= room:
+        return [cell]
+    return textwrap.wrap(cell, room, break_long_words=False, break_on_hyphens=False)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The width of each column; none is less than its longest word."""
+    columns = list(zip(*rows, strict=True))
+    wide = [max(map(len, column), default=0) for column in columns]
+    least = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
+    wide = list(map(max, wide, least))
+    over = sum(wide) + 2 * len(wide) - 2 - width()
+    if over > 0:
+        kept = max(least[-1], min(wide[-1], LAST), wide[-1] - over)
+        over, wide[-1] = over - (wide[-1] - kept), kept
+    while over > 0 and any(map(int.__gt__, wide, least)):
+        k = max((k for k in range(len(wide)) if wide[k] > least[k]), key=wide.__getitem__)
+        wide[k], over = wide[k] - 1, over - 1
+    return wide
 
 
 def folded(first: tuple[str, Sequence[str]], columns: Sequence[tuple[str, Sequence[str]]]) -> str:
@@ -218,6 +245,7 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
 
 
 HELP_WIDTH = 80
+LAST = 24  # columns left to the last of a table before others are wrapped
 
 
 def help_text(words: str) -> str:

@@ -66,3 +66,13 @@ def test_any_words_go_through(form, words):
         assert "".join(tree.itertext()).count(words) >= 5
     else:
         assert shown
+
+
+def test_columns_too_wide_together_are_wrapped_within_eighty():
+    words = "start=saddle optimizer=sgd step=0.0001"
+    head = ("setting", "quantity", "measured", "runs", "verdict")
+    rows = tuple((words, words, "1.5619e-06 [9.2232e-07, 5.7627e-06]", words, words) for _ in range(2))
+    shown = document.text([Grid(head, rows)])
+    assert max(map(len, shown.splitlines())) <= 80
+    said = [word for cells in (head, *rows) for cell in cells for word in cell.split()]
+    assert sorted(word for word in shown.split() if set(word) != {"-"}) == sorted(said)
