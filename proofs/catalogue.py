@@ -68,6 +68,7 @@ FILES = {
     "margin-depth-as-reported": "margin_as_reported",
     "margin-horizon-as-proposed": "margin_as_reported",
     "sparsity-order": "margin",
+    "one-sample-bias": "one_sample",
     "sign-margin-rate": "sign_margin_rate",
     "discrete-balance": "discrete",
     "discrete-sign": "discrete",

@@ -34,9 +34,7 @@ ITEMS: tuple[Item, ...] = (
         ("sparsity-order", "decay-rest", "decay-rest-box"),
         f"how far AdamW itself ends from the minimal interpolator is {MEASURED}",
     ),
-    Item(
-        "12.6", "One sample", (), "the argument of implicit-bias-gf with weights |a_k|^(2-q) is not written as a claim"
-    ),
+    Item("12.6", "One sample", ("one-sample-bias", "no-potential-rows")),
     Item("13.1", "Gradient descent", ("discrete-balance",)),
     Item(
         "13.2",

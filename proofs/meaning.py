@@ -90,6 +90,7 @@ MEANING = {
     "margin-depth-as-reported": "Sign descent has one late preference at every depth; every other q has its own.",
     "margin-horizon-as-proposed": "The known theory of mirror flows does not carry over below q = 2.",
     "sparsity-order": "Table 1 speaks of the drift under decay: what is preferred late, or at rest, is another norm.",
+    "one-sample-bias": "Below q = 2 an implicit bias in closed form survives where samples do not share features.",
     "sign-margin-rate": (
         "At q = 1 neither depth nor start decides the late direction; here is how long they are remembered."
     ),

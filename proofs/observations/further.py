@@ -93,6 +93,31 @@ def _tilted(run: Trajectory, s: F) -> arb:
     return total
 
 
+def one_sample(digits: int) -> tuple[bool, str]:
+    """|A_1|^{2-q} dy_1 A_2 - |A_2|^{2-q} dy_2 A_1, over the size of its terms, for the row (1, -2), L = 3."""
+    row, rows = (F(1), F(-2)), ((F(1, 2), F(3, 4), F(1)), (F(-2, 3), F(5, 6), F(1)))
+    worst, words, passed = arb(0), [], True
+    for q in (F(5, 4), F(3, 2), F(2)):
+        run = integrate(Problem(q, rows, LeastSquares((row,), (F(4),)), F(1, 5)), digits)
+        with bits(run.precision):
+            moved = []
+            for before, after in zip(rows, run.state(F(1, 5)), strict=True):
+                mirror = Mirror.from_invariants(q, invariants(q, before))
+                moved.append(mirror.map(product(after)) - mirror.map(product([ball(v) for v in before])))
+            plain = [dy * ball(a) for dy, a in zip(moved, reversed(row), strict=True)]
+            terms = [power(ball(abs(a)), 2 - q) * c for a, c in zip(row, plain, strict=True)]
+            off, bent = ((c[0] - c[1]) / (abs(c[0]) + abs(c[1])) for c in (terms, plain))
+            passed = passed and bool(off.contains(0)) and bool(bent.contains(0)) == (q == 2)
+            worst = worst.max(abs(off).upper())
+            words.append(f"{'0' if bent.contains(0) else bent.str(3, radius=False)} at q = {q}")
+    passed = passed and bool(worst < arb(10) ** (5 - digits))
+    shown = worst.str(2, radius=False)
+    return (
+        passed,
+        f"weighted increments of R'(x) are along the row to {shown}; without weights off by {', '.join(words)}",
+    )
+
+
 def weighted(digits: int) -> tuple[bool, str]:
     """det of the increments of R'(x) of three weightings of two overlapping rows, over the product of their sizes."""
     found = {q: _volume(q, digits) for q in (F(3, 2), F(2))}

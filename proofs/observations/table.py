@@ -211,6 +211,7 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "path-length": (_timed(late_and_discrete.path),),
     "bregman-rate": (_timed(late_and_discrete.bregman),),
     "sign-margin-rate": (_timed(further.sign_margin),),
+    "one-sample-bias": (_timed(further.one_sample),),
     "decay-bias": (_timed(further.decay_bias),),
     "decay-bias-path": (_timed(further.decay_path),),
     "no-potential-rows": (_timed(further.weighted),),

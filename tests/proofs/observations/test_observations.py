@@ -245,6 +245,7 @@ DISTURBED: dict[tuple[str, int], Disturb] = {
     ("law-matrices", 0): COUNTED,
     ("law-neuron", 0): COUNTED,
     ("sign-margin-rate", 0): elsewhere(further, F(2)),
+    ("one-sample-bias", 0): of(further, "power", lambda genuine: lambda base, e: genuine(base, e * F(101, 100))),
     ("decay-bias", 0): of(further, "total_decay", without_decay),
     ("decay-bias-path", 0): of(further, "total_decay", without_decay),
     ("no-potential-rows", 0): of(
