@@ -1,19 +1,27 @@
-"""Independent pieces of work on several processes, in the order in which they finish; a signal ends them at once."""
+"""Independent pieces of work on several processes, in the order in which they finish; a signal ends them at once.
+
+What a process sends back is read by a table of names: numbers, text, tuples and verdicts, and nothing that could run.
+A process has loaded files of theorems, the one that reads has not.
+"""
 
 from __future__ import annotations
 
+import builtins
+import io
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-from contextlib import contextmanager
-from typing import Any, NoReturn, TypeVar
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, NoReturn, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
 TICK = 0.2  # seconds between two calls of `tick`
+READABLE = {(f"{__name__.removesuffix('.running.pool')}.verdict", name) for name in ("Verdict", "Evidence", "Witness")}
 
 
 def processors() -> int:
@@ -30,33 +38,104 @@ def run(
 ) -> None:
     """Call work(key) for every key on `jobs` processes.
 
-    Arguments: `work` is a function of a module; done(key, result) is called in this process as each one finishes,
-    where an exception in `work` is a result; tick(running keys) every now and then.
+    Arguments: `work` is a function of a module that returns plain data or verdicts; done(key, result) is called in this
+    process as each one finishes, where an exception in `work` is a result; tick(running keys) every now and then.
     Errors: KeyboardInterrupt, and SystemExit at a signal to end; no process is left behind.
     """
     if not keys:
         return
-    workers = ProcessPoolExecutor(min(jobs, len(keys)), initializer=_leave_interrupts_to_the_parent)
-    with ending_is_an_exception(), workers as executor:
+    pending = list(reversed(keys))
+    with ending_is_an_exception():
+        workers = [_Worker(work) for _ in range(min(jobs, len(keys)))]
         try:
-            futures = {executor.submit(work, key): key for key in keys}
-            waiting = set(futures)
-            while waiting:
-                finished, waiting = wait(waiting, TICK, FIRST_COMPLETED)
-                for future in finished:
-                    fault = future.exception()
-                    done(futures[future], future.result() if fault is None else fault)
-                tick([futures[future] for future in futures if future in waiting and future.running()][:jobs])
-        except BaseException:
-            executor.shutdown(wait=False, cancel_futures=True)
-            for child in multiprocessing.active_children():
-                child.terminate()
-            raise
+            while pending or any(worker.busy for worker in workers):
+                for worker in workers:
+                    if not worker.busy and pending:
+                        worker.begin(pending.pop())
+                busy = {worker.connection: worker for worker in workers if worker.busy}
+                for connection in wait(list(busy), TICK):
+                    done(*busy[connection].finished())  # type: ignore[index]
+                tick([worker.key for worker in workers if worker.busy])
+        finally:
+            for worker in workers:
+                worker.end()
 
 
-def _leave_interrupts_to_the_parent() -> None:
+class _Worker(Generic[Key]):
+    """One process and the key it works on; it begins when there is work, and anew where it died."""
+
+    def __init__(self, work: Callable[[Key], Any]):
+        self.work, self.busy = work, False
+        self.process: Any = None
+        self.connection: Any = None
+        self.key: Any = None
+
+    def begin(self, key: Key) -> None:
+        """Starts on a key."""
+        self.key, self.busy = key, True
+        if self.process is None:
+            self.connection, theirs = multiprocessing.Pipe()
+            self.process = multiprocessing.Process(target=_serve, args=(self.work, theirs), daemon=True)
+            self.process.start()
+            theirs.close()
+        with suppress(OSError):  # it has died: `finished` says so
+            self.connection.send(key)
+
+    def finished(self) -> tuple[Key, Any]:
+        """The key, and the result or the exception in its place."""
+        self.busy = False
+        try:
+            returned, result = read(self.connection.recv_bytes())
+            return self.key, result if returned is True else _exception(*result)
+        except (EOFError, OSError):
+            self.end()
+            return self.key, RuntimeError("the process ended (out of memory?)")
+        except Exception as error:
+            self.end()
+            return self.key, RuntimeError(f"the process sent what is not read: {error}")
+
+    def end(self) -> None:
+        """No process is left behind."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.join()
+            self.connection.close()
+        self.process = self.connection = None
+
+
+def _serve(work: Callable[[Any], Any], connection: Connection) -> None:
+    """Answers keys until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with suppress(EOFError, OSError):
+        while True:
+            key = connection.recv()
+            try:
+                told = pickle.dumps((True, work(key)))
+            except Exception as error:
+                told = pickle.dumps((False, (type(error).__name__, str(error))))
+            connection.send_bytes(told)
+
+
+def read(told: bytes) -> Any:
+    """What a process sent. Errors: pickle.UnpicklingError where it names what is not in the table."""
+    return _Reader(io.BytesIO(told)).load()
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in READABLE:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return super().find_class(module, name)
+
+
+def _exception(name: str, words: str) -> BaseException:
+    """The exception of this name with these words, where Python has one that takes them."""
+    kind = getattr(builtins, str(name), None)
+    with suppress(TypeError):
+        if isinstance(kind, type) and issubclass(kind, Exception):
+            return kind(str(words))
+    return RuntimeError(f"{name}: {words}")
 
 
 @contextmanager

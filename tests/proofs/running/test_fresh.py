@@ -11,6 +11,7 @@ import pytest
 
 from steepest_mirror.proofs import catalogue, theorems
 from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.commands import judging
 from steepest_mirror.proofs.judging import recorded
 from steepest_mirror.proofs.judging.formal import Formal, checked
 from steepest_mirror.proofs.judging.formulas import at_most, equal
@@ -19,6 +20,7 @@ from steepest_mirror.proofs.judging.replay.__main__ import examined
 from steepest_mirror.proofs.judging.replay.__main__ import main as replay
 from steepest_mirror.proofs.judging.rules.algebraic import calculation
 from steepest_mirror.proofs.judging.terms import letter
+from steepest_mirror.proofs.running import fresh
 from steepest_mirror.proofs.running.fresh import confirmed
 from steepest_mirror.proofs.verdict import Verdict
 
@@ -102,6 +104,46 @@ def test_a_file_that_patches_the_judge_proves_nothing(tmp_path, monkeypatch, cap
         else:
             assert found["verdict"] == "undecided" and "own: " in found["evidence"][-1]["detail"], name
     assert not [name for name in sys.modules if name.endswith("_patched")]
+
+
+SENT = """
+class Sent:
+    def __reduce__(self):
+        return exec, ("from steepest_mirror.proofs.running import fresh; fresh._bound = lambda v, said: v",)
+"""
+IN_A_VERDICT = """
+def proved(claim, formal, digits):
+    return Verdict(claim.id, claim.title, "1 = 2", "proved", expected="proved", remark=Sent())
+judge.judged_formally = proved
+"""
+PAST_THE_SENDER = """
+import pickle, sys
+def proved(claim, formal, digits):
+    frame = sys._getframe()
+    while frame is not None:
+        for held in list(frame.f_locals.values()):
+            if hasattr(held, "send_bytes"):
+                held.send_bytes(pickle.dumps(Sent()))
+            if hasattr(held, "put") and hasattr(held, "_reader"):
+                held.put(Sent())
+        frame = frame.f_back
+    return Verdict(claim.id, claim.title, "1 = 2", "proved", expected="proved")
+judge.judged_formally = proved
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the files of theorems reach the processes by fork")
+@pytest.mark.parametrize("patch", [IN_A_VERDICT, PAST_THE_SENDER])
+def test_nothing_that_is_sent_runs_where_it_is_read(tmp_path, monkeypatch, patch: str) -> None:
+    """A verdict that would patch the process that prints, as soon as it is read there, is not read."""
+    (tmp_path / "sent_patched.py").write_text(HEAD + SENT + patch + FOOT.format(name="sent"))
+    monkeypatch.setattr(theorems, "__path__", [*theorems.__path__, str(tmp_path)])
+    monkeypatch.setattr(catalogue, "FILES", {"sent": "sent_patched"})
+    before = fresh._bound
+    monkeypatch.setattr(fresh, "_bound", before)  # and put back, where it was patched all the same
+    outcome = judging.judge_all(["sent"], 20, 1, fresh=True)
+    assert fresh._bound is before
+    assert not outcome.found and "exec" in str(outcome.faults["sent"])
 
 
 def test_the_patches_convince_the_process_they_are_made_in(tmp_path) -> None:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import os
+import pickle
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import sympy as sp
 
 from steepest_mirror.proofs.running import pool
+from steepest_mirror.proofs.verdict import Evidence, Verdict
 
 
 def square(n: int) -> int:
@@ -35,6 +42,34 @@ def test_results_and_exceptions_arrive():
 
 def test_a_process_that_dies_is_noticed():
     assert isinstance(collected([4], 1)[4], Exception)
+
+
+def test_what_dies_takes_nothing_with_it():
+    results = collected([4, 5, 6, 7], 1)
+    assert isinstance(results.pop(4), Exception) and results == {5: 25, 6: 36, 7: 49}
+
+
+def test_only_plain_data_and_verdicts_are_read():
+    verdict = Verdict("a", "a", "a", "argued", evidence=(Evidence("numeric", True, "b", ()),))
+    assert pool.read(pickle.dumps((verdict, 0.5, True, {"a": [1, None, b"c"]}))) == (
+        verdict,
+        0.5,
+        True,
+        {"a": [1, None, b"c"]},
+    )
+    for other in (Path("a"), os.getcwd, print, Fraction(1, 2), ValueError("a"), sp.Symbol("x"), pool):
+        with pytest.raises((pickle.UnpicklingError, TypeError)):
+            pool.read(pickle.dumps(other))
+
+
+def path(n: int) -> Path:
+    return Path(str(n))
+
+
+def test_what_is_not_read_is_a_fault():
+    results = {}
+    pool.run(path, [1, 2], 2, results.__setitem__, lambda running: None)
+    assert all(isinstance(results[n], RuntimeError) and "not read" in str(results[n]) for n in (1, 2))
 
 
 def test_nothing_to_do():
