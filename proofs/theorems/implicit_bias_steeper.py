@@ -120,15 +120,14 @@ def derive() -> Theorem:
 
 
 def witness() -> Model:
-    """Sign flow from w = (2, 3) in both coordinates, A = (1, 2), eta = 1: w = (2 - t, 3 - t), y = u = 2 - t."""
+    """Sign flow from w = (-2, 3) in both coordinates, A = (1, 2), eta = 1: w = (-2 - t, 3 + t), u = 2 + t = -y."""
     functions: dict[tuple[str | int, ...], sp.Expr] = {("eta",): 0 * T + 1, ("s",): 1 - T}
     constants: dict[str | tuple[str | int, ...], Fraction] = {"q": Fraction(1), "b": Fraction(5), "c": Fraction(5)}
     for n in (1, 2):
-        functions |= {("w", n, i): 1 + i - T for i in (1, 2)}
-        functions |= {("x", n): (2 - T) * (3 - T), ("u", n): 2 - T, ("g", n): 0 * T + n, ("h", n): 0 * T + 1}
-        functions |= {("y", n): 2 - T, ("R_second", n): 1 / (5 - 2 * T)}
+        functions |= {("w", n, 1): -2 - T, ("w", n, 2): 3 + T, ("x", n): -(2 + T) * (3 + T), ("u", n): 2 + T}
+        functions |= {("g", n): 0 * T + n, ("h", n): 0 * T + 1, ("y", n): -2 - T, ("R_second", n): 1 / (5 + 2 * T)}
         constants |= {("Lambda", n, i): Fraction(i - 1) for i in (1, 2)}
-        constants |= {("A", n): Fraction(n), ("y_inf", n): Fraction(1)}
+        constants |= {("A", n): Fraction(n), ("y_inf", n): Fraction(-3)}
     r = sp.Symbol("r")
     return Model(constants, functions, {"n": 2, "L": 2}, reals={f: sp.Lambda(r, r**2) for f in "RS"})
 
