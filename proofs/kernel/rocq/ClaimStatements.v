@@ -81,6 +81,20 @@ Definition claim_metric_l2 : Prop :=
   (1 / 2)))) /\ ((Sum L (fun i => others L i (fun j => v))) <> 0 /\ (1 * (/ (Sum L (fun i => others L i (fun j =>
   v))))) = (apow (apow (Prod L (fun j => v)) (1 * (/ q))) ((-1) * q * (INR L + (-1)) * (/ (INR L))) * (/ (INR L)))).
 
+Definition claim_metric_exponents : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall k0 : nat, (1 <= k0)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T :
+  Rbar, Rbar_lt 0 T -> forall u : R -> R, (every T (fun t => 0 < u t)) -> forall v : R -> R, (every T (fun t => 0 <
+  v t)) -> forall x : R -> R, (every T (fun t => 0 < x t)) -> forall y : R -> R, (every T (fun t => 0 < y t)) ->
+  forall Lambda : nat -> R, (forall i0, (i0 < L)%nat -> 0 <= Lambda i0) -> forall c : nat -> R, (forall i0, (i0 <
+  rows)%nat -> 0 < c i0) -> forall q : R, (1 <= q <= 2) -> (grows (toward T) (fun t => u t)) -> (every T (fun t =>
+  apow (x t) q = Prod L (fun j => (u t + Lambda j)))) -> (tends (toward T) (fun t => v t) 0) -> (every T (fun t =>
+  apow (y t) q = (apow (v t) (INR k0) * Prod rows (fun a => (v t + c a))))) -> (toward T (fun t => (Sum L (fun i =>
+  others L i (fun j => (u t + Lambda j)))) <> 0) /\ tends (toward T) (fun t => (apow (x t) (q * (INR L + (-1)) * (/
+  (INR L))) * (/ (Sum L (fun i => others L i (fun j => (u t + Lambda j))))))) (1 * (/ (INR L)))) /\ (tends (toward
+  T) (fun t => (apow (y t) (q * (INR k0 + (-1)) * (/ (INR k0))) * (/ ((INR k0 * apow (v t) (INR k0 + (-1)) * Prod
+  rows (fun a => (v t + c a))) + (apow (v t) (INR k0) * Sum rows (fun b => others rows b (fun a => (v t + c
+  a)))))))) (apow (Prod rows (fun a => c a)) ((-1) * (/ (INR k0))) * (/ (INR k0)))).
+
 Definition claim_saddle_order : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall eps : R -> R, (every T (fun t => 0 < eps
   t)) -> forall G : R, (0 < G) -> forall v : nat -> R, forall w : nat -> R, forall f : R -> R, (forall point : R,
@@ -193,6 +207,32 @@ Definition claim_finite_time : Prop :=
   2)) * (1 + ((-1) * q * (1 / 2)))) <> 0 /\ (power (F 0 + ((-1) * f_star)) (1 + ((-1) * q * (1 / 2))) * (/ (mu *
   apow (2 * sigma) (q * (1 / 2)) * (1 + ((-1) * q * (1 / 2)))))) <= t) -> ((F t + ((-1) * f_star)) = 0)).
 
+Definition claim_generic_coercivity : Prop :=
+  forall rows : nat, (1 <= rows)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall eps : R -> R, (every T (fun t => 0 <
+  eps t)) -> forall a : R, (0 < a) -> forall b : nat -> R, (forall i0, (i0 < rows)%nat -> 0 < b i0) -> forall q : R,
+  (1 <= q <= 2) -> forall s : R, (1 <= s <= 2) -> (q < s) -> (forall j : nat, (j < rows)%nat -> b j < a) -> (tends
+  (toward T) (fun t => eps t) 0) -> ((forall j : nat, (j < rows)%nat -> (a * exp ((-1) * a)) <= (b j * exp ((-1) * b
+  j))) -> (Prod rows (fun j => (apow (exp ((-1) * b j)) s + ((-1) * apow (exp ((-1) * a)) s))) < Prod rows (fun j =>
+  (apow (exp ((-1) * b j)) q + ((-1) * apow (exp ((-1) * a)) q))))) /\ ((forall j : nat, (j < rows)%nat -> 1 <= b j)
+  -> (Prod rows (fun j => (apow (exp ((-1) * b j)) s + ((-1) * apow (exp ((-1) * a)) s))) < Prod rows (fun j =>
+  (apow (exp ((-1) * b j)) q + ((-1) * apow (exp ((-1) * a)) q))))) /\ (Prod rows (fun j => apow (exp ((-1) * b j))
+  s) < Prod rows (fun j => apow (exp ((-1) * b j)) q)) /\ (forall j : nat, (j < rows)%nat -> tends (toward T) (fun t
+  => ((apow (exp ((-1) * b j)) (1 + eps t) + ((-1) * apow (exp ((-1) * a)) (1 + eps t)) + ((-1) * (exp ((-1) * b j)
+  + ((-1) * exp ((-1) * a))))) * (/ (eps t)))) ((a * exp ((-1) * a)) + ((-1) * b j * exp ((-1) * b j)))) /\ ((a < 1)
+  -> (forall j : nat, (j < rows)%nat -> (b j * exp ((-1) * b j)) < (a * exp ((-1) * a)))) /\ (((19 / 20) + (-1 /
+  10)) = (17 / 20)) /\ ((((19 / 20) ^ 2) + ((-1) * ((1 / 10) ^ 2))) = (357 / 400)) /\ (((19 / 20) + (-1 / 10)) <
+  (((19 / 20) ^ 2) + ((-1) * ((1 / 10) ^ 2)))).
+
+Definition claim_decayed_ray : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall r : R -> R, (every T (fun t => 0 < r t)) ->
+  forall G : R, (0 < G) -> forall alpha : R, (0 < alpha) -> forall q : R, (1 <= q <= 2) -> (ac T (fun t => r t)) ->
+  (ae T (fun t => is_derive (fun t => r t) t ((G * apow (r t) ((INR L + (-1)) * (q + (-1)))) + ((-1) * alpha * r
+  t)))) -> (grows (toward T) (fun t => t)) -> (((q * (INR L + (-1)) * (/ (INR L))) < 1) -> (tends (toward T) (fun t
+  => apow (r t) (1 + ((-1) * (INR L + (-1)) * (q + (-1))))) (G * (/ alpha)))) /\ ((1 < (q * (INR L + (-1)) * (/ (INR
+  L)))) -> (((G * (/ alpha)) < apow (r 0) (1 + ((-1) * (INR L + (-1)) * (q + (-1))))) -> (grows (toward T) (fun t =>
+  apow (r t) (1 + ((-1) * (INR L + (-1)) * (q + (-1)))))))) /\ (((q * (INR L + (-1)) * (/ (INR L))) = 1) -> (every T
+  (fun t => r t = (r 0 * exp ((G + ((-1) * alpha)) * t))))).
+
 Definition claim_margin_exponent : Prop :=
   forall L : nat, (2 <= L)%nat -> forall p : R, (0 < p) -> forall q : R, (1 <= q <= 2) -> ((q + p) = (q * p)) -> (1
   < q) -> (1 < p) -> (((p * (/ (INR L))) + (-1)) = ((1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * (p + (-1))))
@@ -237,6 +277,17 @@ Definition claim_escape_steps_two : Prop :=
   n)%nat -> b k = (a k * (1 + (eta * G)))) -> ((Sum n (fun k => ln (a k)) + ln W) = (Sum n (fun k => ln (b k)) + ln
   eps)) -> (ln eps + ((-1) * ln W)) = ((-1) * ln (1 + (eta * G)) * N).
 
+Definition claim_escape_steps_deep : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall G : R, (0 < G) -> forall N : R, (0 < N) ->
+  forall W : R, (0 < W) -> forall a : nat -> R, (forall i0, (i0 < n)%nat -> 0 < a i0) -> forall b : nat -> R,
+  (forall i0, (i0 < n)%nat -> 0 < b i0) -> forall c : R, (0 < c) -> forall eps : R, (0 < eps) -> forall eta : R, (0
+  < eta) -> (N = Sum n (fun k => 1)) -> (2 < INR L) -> (forall k : nat, (k < n)%nat -> b k = (a k + (eta * G * apow
+  (a k) (INR L + (-1))))) -> (forall k : nat, (k < n)%nat -> b k <= (c * a k)) -> ((Sum n (fun k => apow (a k) (2 +
+  ((-1) * INR L))) + apow W (2 + ((-1) * INR L))) = (Sum n (fun k => apow (b k) (2 + ((-1) * INR L))) + apow eps (2
+  + ((-1) * INR L)))) -> ((apow c (1 + ((-1) * INR L)) * (INR L + (-2)) * eta * G * N) <= (apow eps (2 + ((-1) * INR
+  L)) + ((-1) * apow W (2 + ((-1) * INR L))))) /\ ((apow eps (2 + ((-1) * INR L)) + ((-1) * apow W (2 + ((-1) * INR
+  L)))) <= ((INR L + (-2)) * eta * G * N)).
+
 Definition claim_discrete_flow : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
   R -> R, forall w : nat -> nat -> R -> R, forall e : nat -> nat -> R, forall eta : R, (0 < eta) -> forall q : R, (1
@@ -248,6 +299,16 @@ Definition claim_discrete_flow : Prop :=
   -> forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> (every T (fun t => w k i t = (w k i 0 + ((-1) * t
   * s k * others L i (fun j => e k j))))) /\ (every T (fun t => (w k i t + ((-1) * eta * s k * sign (others L i (fun
   j => w k j t)))) = (w k i 0 + ((-1) * (t + eta) * s k * others L i (fun j => e k j))))).
+
+Definition claim_discrete_step_error : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall v : R -> R, (every T (fun t => 0 < v t)) ->
+  forall G : R, (0 < G) -> forall a : R, forall b : R, forall q : R, (1 <= q <= 2) -> (ac T (fun t => v t)) -> (ae T
+  (fun t => is_derive (fun t => v t) t (G * apow (v t) ((INR L + (-1)) * (q + (-1)))))) -> (every T (fun t => a <=
+  ((INR L + (-1)) * (q + (-1)) * (G ^ 2) * apow (v t) ((2 * (INR L + (-1)) * (q + (-1))) + (-1))))) -> (every T (fun
+  t => ((INR L + (-1)) * (q + (-1)) * (G ^ 2) * apow (v t) ((2 * (INR L + (-1)) * (q + (-1))) + (-1))) <= b)) ->
+  (every T (fun t => (a * (t ^ 2) * (1 / 2)) <= (v t + ((-1) * v 0) + ((-1) * t * G * apow (v 0) ((INR L + (-1)) *
+  (q + (-1))))))) /\ (every T (fun t => (v t + ((-1) * v 0) + ((-1) * t * G * apow (v 0) ((INR L + (-1)) * (q +
+  (-1))))) <= (b * (t ^ 2) * (1 / 2)))).
 
 Definition claim_random_walk_sign : Prop :=
   forall W : R, (0 < W) -> forall a : R, (0 < a) -> forall eta : R, (0 < eta) -> forall r : R, (0 < r) -> forall u :
@@ -271,6 +332,15 @@ Definition claim_ray_time : Prop :=
   => v t) t (G * apow (v t) ((INR L + (-1)) * (q + (-1)))))) -> every T (fun t => apow (v t) (1 + ((-1) * (INR L +
   (-1)) * (q + (-1)))) = (apow (v 0) (1 + ((-1) * (INR L + (-1)) * (q + (-1)))) + ((1 + ((-1) * (INR L + (-1)) * (q
   + (-1)))) * G * t))).
+
+Definition claim_depth_deceleration : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall e : R -> R, (every T (fun t => 0 < e t)) ->
+  forall y : R -> R, (every T (fun t => 0 < y t)) -> forall z : R -> R, (every T (fun t => 0 < z t)) -> forall G :
+  R, (0 < G) -> forall W : R, (0 < W) -> forall c : R, (0 < c) -> forall q : R, (1 <= q <= 2) -> (c = (((INR L +
+  (-1)) * (q + (-1))) + (-1))) -> (grows (toward T) (fun t => y t)) -> (every T (fun t => apow (e t) (1 + ((-1) *
+  (INR L + (-1)) * (q + (-1)))) = (exp (y t) * z t))) -> (every T (fun t => z t = (((((INR L + (-1)) * (q + (-1))) +
+  (-1)) * G) + (apow W (1 + ((-1) * (INR L + (-1)) * (q + (-1)))) * (/ (exp (y t))))))) -> tends (toward T) (fun t
+  => ((-1) * ln (e t) * (/ (y t)))) (/ c).
 
 Definition claim_saddle_for_ever : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall u : R -> R, (every T (fun t => 0 <= u t))
