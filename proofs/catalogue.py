@@ -82,6 +82,7 @@ FILES = {
     "ray-time": "deceleration",
     "depth-deceleration": "deceleration",
     "saddle-for-ever": "deceleration",
+    "saddle-left": "saddle_left",
     "kernel-change": "feature_learning",
     "decay-rest": "decay_rest",
     "decay-rest-box": "decay_rest",

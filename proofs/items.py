@@ -70,8 +70,9 @@ ITEMS: tuple[Item, ...] = (
     Item(
         "16.5",
         "Non-uniqueness",
-        ("saddle-for-ever",),
-        "that w = 0 is not the only solution for m_0 < 1 stands in the remark, with the solution that leaves",
+        ("saddle-for-ever", "saddle-left"),
+        "solutions that leave are derived for (L-1)(q-1) = 1/2; at any other value below 1 the formula stands in the"
+        " remark: the chain rule of the judge takes powers with an exponent in numbers, q and L only",
     ),
     Item(
         "16.6",

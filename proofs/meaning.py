@@ -127,6 +127,7 @@ MEANING = {
         "Minibatch noise turns the escape of sign descent into a walk whose odds are known at every depth."
     ),
     "random-walk-gradient": "Fair noise drives gradient descent back to the saddle, on the average of the logarithm.",
+    "saddle-left": "Where m < 1 a start at w = 0 needs a convention: the flow alone does not say when it leaves.",
     "ray-time": "The time to leave in one formula, for every start, q and depth.",
     "depth-deceleration": "It says exactly when depth costs time: never at q = 1.",
     "saddle-for-ever": "Where the start w = 0 is not a choice of conventions: nothing leaves it.",

@@ -18,7 +18,7 @@ from ...numeric_checks.flow.problem import Decay, LeastSquares, Logistic, Object
 from ...numeric_checks.laws import bounds, dual_decay, optimum, residuals
 from ..judging.claim import Observation
 from ..verdict import Evidence
-from . import beyond, escape, further, late_and_discrete, orbits, reviews, steps
+from . import beyond, escape, further, late_and_discrete, orbits, reviews, small_starts, steps
 from .forms import closed_form, decades
 
 PAIR = LeastSquares(((F(1), F(2)), (F(1), F(-1))), (F(1), F(1, 3)))
@@ -216,11 +216,12 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "decay-bias-path": (_timed(further.decay_path),),
     "no-potential-rows": (_timed(further.weighted),),
     "separable-needed": (_timed(further.separable),),
-    "ray-time": (_timed(further.ray),),
-    "depth-deceleration": (_timed(further.slower),),
-    "saddle-for-ever": (_timed(further.saddle),),
-    "kernel-change-two": (_timed(further.kernel_two),),
-    "decay-rest-box": (_timed(further.box),),
+    "ray-time": (_timed(small_starts.ray),),
+    "depth-deceleration": (_timed(small_starts.slower),),
+    "saddle-left": (_timed(small_starts.left),),
+    "saddle-for-ever": (_timed(small_starts.saddle),),
+    "kernel-change-two": (_timed(small_starts.kernel_two),),
+    "decay-rest-box": (_timed(small_starts.box),),
     "margin-depth-as-reported": (_timed(further.depths),),
     "escape-steps-sign": (_timed(steps.sign_steps, "symbolic"),),
     "escape-steps-two": (_timed(steps.gradient_steps),),

@@ -20,7 +20,7 @@ from steepest_mirror.numeric_checks.laws import bounds, dual_decay, optimum, res
 from steepest_mirror.numeric_checks.laws import escape as laws_of_escape
 from steepest_mirror.numeric_checks.potential import quantities
 from steepest_mirror.numeric_checks.potential.mirror import Mirror
-from steepest_mirror.proofs.observations import beyond, forms, further, late_and_discrete, reviews, steps
+from steepest_mirror.proofs.observations import beyond, forms, further, late_and_discrete, reviews, small_starts, steps
 from steepest_mirror.proofs.observations.table import OBSERVATIONS
 
 DIGITS = 45
@@ -190,7 +190,7 @@ def q_of_two(genuine: Callable) -> Callable:
     return lambda base, exponent: genuine(base, F(1))
 
 
-NEARBY = elsewhere(further, 1 + F(1, 10**30))
+NEARBY = elsewhere(small_starts, 1 + F(1, 10**30))
 LATE = of(late_and_discrete, "directions", other_data)
 COUNTED = of(late_and_discrete, "count", one_more)
 STEP = of(step_laws, "predicted", lambda genuine: lambda *given: genuine(*given) + 1)
@@ -254,10 +254,11 @@ DISTURBED: dict[tuple[str, int], Disturb] = {
     ("separable-needed", 0): of(further, "signed", q_of_two),
     ("ray-time", 0): NEARBY,
     ("depth-deceleration", 0): steeper,
+    ("saddle-left", 0): NEARBY,
     ("saddle-for-ever", 0): of(Mirror, "map", lambda genuine: lambda self, x: -1 / genuine(self, x)),
-    ("kernel-change-two", 0): of(further, "power", lambda genuine: lambda base, e: genuine(base, e * F(101, 100))),
+    ("kernel-change-two", 0): of(small_starts, "power", lambda genuine: lambda base, e: genuine(base, e * F(101, 100))),
     ("decay-rest-box", 0): of(
-        further, "integrate", lambda genuine: lambda p, d: genuine(replace(p, decay=constant_decay(F(1, 3))), d)
+        small_starts, "integrate", lambda genuine: lambda p, d: genuine(replace(p, decay=constant_decay(F(1, 3))), d)
     ),
     ("margin-depth-as-reported", 0): of(
         further, "integrate", lambda genuine: lambda p, d: genuine(replace(p, until=F(9)), d)
