@@ -65,6 +65,7 @@ FILES = {
     "decayed-ray": "decayed_ray",
     "separable-reparameterization": "separable",
     "margin-exponent": "margin",
+    "margin-stationary": "margin_stationary",
     "margin-depth-as-reported": "margin_as_reported",
     "margin-horizon-as-proposed": "margin_as_reported",
     "sparsity-order": "margin",

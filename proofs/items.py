@@ -22,8 +22,8 @@ ITEMS: tuple[Item, ...] = (
     Item(
         "12.1",
         "The margin exponent",
-        ("margin-exponent",),
-        "that the directions of x and of the gradient converge is a standing hypothesis of the literature, not derived",
+        ("margin-exponent", "margin-stationary"),
+        "derived for m < 1; that the directions of x and of the gradient converge is a hypothesis, as elsewhere",
     ),
     Item("12.2", "Convexity", ("margin-exponent",)),
     Item("12.3", "Sign flow", ("margin-depth-as-reported", "sign-margin-rate")),

@@ -87,6 +87,7 @@ MEANING = {
     "saddles-decay-deep": "From depth 3 on an L2 penalty makes 0 a trap whatever the gradient, so a small start stays.",
     "saddles-decay-decoupled": "The same question for AdamW-like decay, where no objective decides it.",
     "margin-exponent": "Which classifier late training prefers, and when that preference has a unique answer.",
+    "margin-stationary": "Why the exponent is p/L: late training meets the conditions of that margin, and of no other.",
     "margin-depth-as-reported": "Sign descent has one late preference at every depth; every other q has its own.",
     "margin-horizon-as-proposed": "The known theory of mirror flows does not carry over below q = 2.",
     "sparsity-order": "Table 1 speaks of the drift under decay: what is preferred late, or at rest, is another norm.",

@@ -198,6 +198,7 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "saddles-decay-decoupled": (_timed(partial(beyond.saddles, "decoupled")),),
     "separable-reparameterization": tuple(map(_timed, orbits.OBSERVATIONS)),
     "margin-exponent": (_timed(partial(late_and_discrete.late, late_and_discrete.FIRST)),),
+    "margin-stationary": (_timed(partial(late_and_discrete.late, late_and_discrete.SECOND)),),
     "margin-horizon-as-proposed": (_timed(partial(late_and_discrete.late, late_and_discrete.FIRST)),),
     "sparsity-order": (_timed(partial(late_and_discrete.late, late_and_discrete.SECOND)),),
     "discrete-balance": (_timed(partial(late_and_discrete.discrete, 2)),),

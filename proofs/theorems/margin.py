@@ -93,8 +93,8 @@ CLAIMS = (
         title="The exponent of the margin, and where its problem is convex",
         source="beyond the paper: sections 12.1, 12.2",
         formal=Formal((CONJUGATE, STEEP, FINITE), formula(("and", *EXPONENT)), derive_exponent, witness),
-        remark="That late training goes to KKT points of this margin rests on the usual hypotheses (the directions of x"
-        " and of the gradient converge) and is observed, not derived. At q = 1 r is infinite at every depth.",
+        remark="That late training goes to stationary points of this margin is claim"
+        " margin-stationary. At q = 1 r is infinite at every depth.",
     ),
     derived_claim(
         id="sparsity-order",

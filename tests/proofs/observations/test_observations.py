@@ -231,6 +231,7 @@ DISTURBED: dict[tuple[str, int], Disturb] = {
     ("saddles-decay", 0): reversed_outcomes,
     ("saddles-decay-decoupled", 0): reversed_outcomes,
     ("margin-exponent", 0): LATE,
+    ("margin-stationary", 0): LATE,
     ("margin-horizon-as-proposed", 0): LATE,
     ("sparsity-order", 0): LATE,
     ("discrete-balance", 0): STEP,
