@@ -34,12 +34,6 @@ _ALL = (
         "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 5.11",
     ),
     Lemma(
-        "power-monotone",
-        "For r > 0 the function z -> z^r increases strictly on z >= 0.",
-        ("r > 0",),
-        "Rudin, Principles of Mathematical Analysis, 3rd ed., exercise 1.6",
-    ),
-    Lemma(
         "equal-derivatives",
         "Two functions on an interval with equal derivatives and one common value (or limit at an end) are equal.",
         ("the derivatives are equal", "a value or limit is common"),

@@ -48,8 +48,8 @@ REVIEWS = (
         " zero weights or none. Decoupled: w = 0 repels for every alpha if m < 1, attracts for every alpha if m > 1,"
         " and at m = 1 it is |g|^(q-1) against alpha.",
         on("saddles", "saddles-decay", "saddles-decay-deep", "saddles-decay-decoupled"),
-        "Coupled, L = 2, |g_i| = alpha: the next order of f decides. Decoupled, m < 1: repulsion is shown along the"
-        " balanced ray.",
+        "Coupled, L = 2, |g_i| = alpha: the next order of f decides. Decoupled, m < 1: w = 0 repels from every start"
+        " without a zero weight under an outward gradient.",
     ),
     Review(
         3,

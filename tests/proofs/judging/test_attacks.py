@@ -19,7 +19,15 @@ from .formal_claims import derivation, formal_claims
 
 NAMES = list(formal_claims())
 SHAKEN = 60  # changed derivations a claim that are looked at
-LONG = {"bregman", "blow-up-time", "blow-up-decay", "dual-decay", "escape-law", "escape-time"}  # over 90 steps each
+LONG = {
+    "bregman",
+    "saddles-decay-decoupled",
+    "blow-up-time",
+    "blow-up-decay",
+    "dual-decay",
+    "escape-law",
+    "escape-time",
+}  # over 90 steps each
 # Attacks take minutes together: every run makes them on each sixth claim, `make bench` on all.
 ATTACKED = [
     pytest.param(name, marks=pytest.mark.heavy) if k % 6 or name in LONG else name for k, name in enumerate(NAMES)
