@@ -22,6 +22,7 @@ from .replay import replayed
 from .rules import algebraic, along, calculus, logical, order, sums
 from .terms import Malformed
 from .theorem import RULES, Node, Refused, Theorem, derived, sequents
+from .undefined import WORDS, may_be_undefined
 
 _MET, _FITS, _IN_SORTS, _DERIVED, _REPLAYED = (
     met,
@@ -51,8 +52,10 @@ class Formal:
         return tuple(map(text, self.hypotheses))
 
     def scope(self) -> str:
-        """The ranges of the letters."""
-        return scope((*self.hypotheses, self.goal))
+        """The ranges of the letters, and what a term without a value means where there may be one."""
+        everything = (*self.hypotheses, self.goal)
+        ranges = scope(everything)
+        return "; ".join(filter(None, (ranges, WORDS))) if may_be_undefined(everything) else ranges
 
     def latex(self) -> str:
         """The goal as LaTeX."""

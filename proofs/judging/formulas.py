@@ -1,6 +1,6 @@
 """Formulas: statements as plain data. A trajectory lives on the times [0, T), 0 < T <= infinity.
 
-  ("=", a, b)  ("<=", a, b)  ("<", a, b)      relations; both sides are defined, and it holds
+  ("=", a, b)  ("<=", a, b)  ("<", a, b)      relations between values; a term without one: see `terms`
   ("every", r)  ("ae", r)                     r at every time, at almost every time of [0, T)
   ("and", A...)  ("or", A...)  ("not", A)  ("=>", A, B)  ("<=>", A, B)  ("all", i, A) for every index i
   ("ac", a)                                   a is locally absolutely continuous on [0, T)
