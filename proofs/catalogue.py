@@ -95,6 +95,7 @@ FILES = {
     "path-length": "path_length",
     "coercivity-decay": "coercivity_decay",
     "no-potential-rows": "without_potential",
+    "rows-in-turn": "weights_matter",
     "separable-needed": "without_potential",
     "decay-bias": "decay_bias",
     "decay-bias-path": "decay_bias",

@@ -64,8 +64,8 @@ ITEMS: tuple[Item, ...] = (
     Item(
         "16.4",
         "No potential for overlapping rows",
-        ("no-potential-rows",),
-        "derived for the dual increments; that two limits differ is not derived for a given pair of weightings",
+        ("no-potential-rows", "rows-in-turn"),
+        "that two limits differ is derived for one row at a time against both at once, not for two constant weightings",
     ),
     Item(
         "16.5",

@@ -118,6 +118,7 @@ MEANING = {
     ),
     "decay-bias-path": "The bias is not only one of the limit: every point on the way is a minimiser for its own data.",
     "no-potential-rows": "How the samples are weighted decides below q = 2 what is learnt, not only how fast.",
+    "rows-in-turn": "Minibatches change the implicit bias below q = 2: one sample at a time is not full batch.",
     "separable-needed": "Steepest mirror flows are about coordinates: below q = 2 nothing that mixes them is one.",
     "path-length": "In which sense iterates converge: the weights themselves do, and how far they can be is explicit.",
     "bregman-rate": "Convex losses need no coercivity at q = 2, so depths with m > 1 are covered.",

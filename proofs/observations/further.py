@@ -128,17 +128,36 @@ def weighted(digits: int) -> tuple[bool, str]:
 
 def _volume(q: F, digits: int) -> arb:
     rows = ((F(1), F(1, 2)),) * 3
-    start = Mirror.from_invariants(q, invariants(q, rows[0]))
     moved, size = [], arb(1)
     for c, e in ((F(1), F(1)), (F(3), F(1)), (F(1), F(3))):
         data = LeastSquares(((c, F(0), c), (F(0), e, e)), (2 * c, 2 * e))
         run = integrate(Problem(q, rows, data, F(1, 20)), digits)
         with bits(run.precision):
+            start = Mirror.from_invariants(q, invariants(q, rows[0]))
             y_0 = start.map(F(1, 2))
             moved.append([start.map(product(w)) - y_0 for w in run.state(F(1, 20))])
             size *= sum((abs(v) for v in moved[-1]), arb(0))
     with bits(run.precision):
         return arb_mat(moved).det() / size
+
+
+def in_turn(digits: int) -> tuple[bool, str]:
+    """dy_3/dy_1 of both rows at once from a symmetric start, against 2^{q-1}, and of the first row alone, against 1."""
+    words, passed = [], True
+    for q in (F(5, 4), F(3, 2), F(2)):
+        found = []
+        for data in (((F(1), F(0), F(1)), (F(0), F(1), F(1))), ((F(1), F(0), F(1)),)):
+            problem = Problem(q, ((F(1), F(1, 2)),) * 3, LeastSquares(data, (F(2),) * len(data)), F(1, 20))
+            run = integrate(problem, digits)
+            with bits(run.precision):
+                start = Mirror.from_invariants(q, invariants(q, problem.weights[0]))
+                one, _, three = (start.map(product(w)) - start.map(F(1, 2)) for w in run.state(problem.until))
+                found.append(three / one)
+        with bits(run.precision):
+            gaps = found[0] - power(ball(2), q - 1), found[1] - 1
+            passed = passed and all(g.contains(0) and bool(g.rad() < arb(10) ** (5 - digits)) for g in gaps)
+        words.append(f"{found[0].str(6, radius=False)} and {found[1].str(6, radius=False)} at q = {q}")
+    return passed, f"dy_3/dy_1, both rows at once and the first alone: {', '.join(words)}"
 
 
 def separable(digits: int) -> tuple[bool, str]:

@@ -216,6 +216,7 @@ OBSERVATIONS: dict[str, tuple[Observation, ...]] = {
     "decay-bias": (_timed(further.decay_bias),),
     "decay-bias-path": (_timed(further.decay_path),),
     "no-potential-rows": (_timed(further.weighted),),
+    "rows-in-turn": (_timed(further.in_turn),),
     "separable-needed": (_timed(further.separable),),
     "ray-time": (_timed(small_starts.ray),),
     "depth-deceleration": (_timed(small_starts.slower),),

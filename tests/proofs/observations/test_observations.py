@@ -252,6 +252,7 @@ DISTURBED: dict[tuple[str, int], Disturb] = {
     ("no-potential-rows", 0): of(
         further, "integrate", lambda genuine: lambda problem, digits: genuine(replace(problem, q=F(3, 2)), digits)
     ),
+    ("rows-in-turn", 0): elsewhere(further, F(2)),
     ("separable-needed", 0): of(further, "signed", q_of_two),
     ("ray-time", 0): NEARBY,
     ("depth-deceleration", 0): steeper,
