@@ -35,7 +35,6 @@ ALLOWED = {
     "numeric_checks/flow/smooth/producer.py": {"propose": "the scale of a step, judged by the checker"},
     "numeric_checks/flow/smooth/settled.py": {
         "rest": "whether to try at all",
-        "_descending": "the least slope, compared with every other in balls",
     },
     "numeric_checks/potential/inverse.py": {"_start": "where Newton starts; the result is enclosed"},
     "numeric_checks/potential/inverse_map.py": {"_start": "where Newton starts; the result is enclosed"},

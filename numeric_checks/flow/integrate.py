@@ -23,7 +23,9 @@ from .smooth.stepper import GUARD_BITS
 from .smooth.vector_field import ball
 from .trajectory import Ended, State, Trajectory
 
-ATTEMPTS = 3  # each with more guard bits, where the radius came out above 10^-digits
+ATTEMPTS = 3  # each with more guard bits, where the radius came out above 10^-digits,
+STUCK_ATTEMPTS = 5  # or, where the run ended early, as many as it takes: while the radius is what ends it
+MOST_FOLD = 8  # precision at most, in multiples of what the digits ask for
 FINAL = ("saddle", "blow-up", "coupled-switch")  # events that end a trajectory
 
 
@@ -46,7 +48,8 @@ def integrate(problem: Problem, digits: int = 50) -> Trajectory:
     problem = parts[0][1]
     precision = from_digits(digits) + GUARD_BITS
     before: Run | None = None
-    for attempt in range(ATTEMPTS):
+    most = precision * MOST_FOLD
+    for attempt in range(STUCK_ATTEMPTS):
         with bits(precision):
             run = Run(problem, precision)
             run.go()
@@ -57,15 +60,28 @@ def integrate(problem: Problem, digits: int = 50) -> Trajectory:
                 run = before
             break
         before = run
-        if (lost <= 0 and not _stuck(run)) or (run.status == "stopped" and attempt > 0):
+        if _stuck(run):
+            if attempt and not (_blurred(run) and precision < most):
+                break
+            precision = min(max(precision + lost + GUARD_BITS, precision * 3 // 2), max(most, precision + GUARD_BITS))
+        elif lost <= 0 or attempt >= ATTEMPTS - 1:
             break
-        precision += lost + GUARD_BITS
+        else:
+            precision += lost + GUARD_BITS
     return refused_or(problem, _trajectory(problem, run, run.precision))
 
 
 def _stuck(run: Run) -> bool:
     """Whether the run ended early at nothing that is known to end the solution: more bits may tell more."""
     return run.status == "stopped" and not (run.events and run.events[-1].kind in FINAL)
+
+
+def _blurred(run: Run) -> bool:
+    """Whether the state has lost more than half of its bits: what it could not decide is then for want of these."""
+    worst = arb(0)
+    for c in run.state.center[: run.size]:
+        worst = worst.max(c.rad() / abs(c.mid()).max(arb(1)))
+    return not worst < arb(2) ** (-run.precision // 2)
 
 
 def _lost_bits(run: Run, digits: int) -> int:

@@ -2,9 +2,11 @@
 
 With |p' - F(p)| <= D and the logarithmic 2-norm of F' at most mu over the tube |y - p| <= rho, 0 <= t <= h,
   |y - p|(t) <= e^{mu t} |y - p|(0) + t D max(1, e^{mu t}),
-as long as the right side stays below rho (Dahlquist 1958, Lozinskii 1958). The norm is |(2^{s_i} e_i)|_2, the scales
-chosen to balance F', which makes mu small where some variables are stiff; any choice is sound. D: F(p) is expanded in a
-power series up to `terms`, the rest bounded by Cauchy's estimate on |t| <= R, where F(p) must be analytic.
+as long as the right side stays below rho (Dahlquist 1958, Lozinskii 1958). Over a long step F' varies much more than
+the error can grow: mu is taken on parts of the step, one after the other, halved while that pays. The norm is
+|(2^{s_i} e_i)|_2, the scales chosen to balance F', which makes mu small where some variables are stiff; any choice is
+sound. D: F(p) is expanded in a power series up to `terms`, the rest bounded by Cauchy's estimate on |t| <= R, where
+F(p) must be analytic.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction as F
+from typing import TypeAlias
 
 import numpy as np
 from flint import acb, arb, arb_mat, arb_poly, arb_series, ctx
@@ -25,7 +28,11 @@ from .vector_field import Field
 COARSE = 64  # bits for bounds, which need no accuracy
 HOPE = 2  # the tube tried first is twice this many times the radius and the defect that enter the step
 SHARES = (F(5, 8), F(3, 4), F(1))  # of the terms at most to be expanded, tried in this order
+SPLITS, TOLERATED, WORTH = 5, 2.0**-5, 0.9  # parts of a step: halvings; a growth left as it is; what halving is to gain
 LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
+
+
+Slope: TypeAlias = tuple[arb, arb, list[list[arb]]]  # length, logarithmic norm, rows of the passive part
 
 
 @dataclass(frozen=True)
@@ -85,8 +92,6 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
         end = [p(h) for p in proposal.core]
         integrals = [p(h) - p[0] + base for p, base in zip(proposal.passive, before.passive, strict=True)]
     with bits(COARSE):
-        span = arb(h / 2, h / 2)
-        reach = [p(span) for p in proposal.core]
         former = before.scales or (0,) * field.core
         scales: tuple[int, ...] | None = None
         most = HOPE * (
@@ -94,43 +99,88 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
         )
         for _ in range(5):
             weights = scales or former
-            tube = [v + arb(0, 2 * most) * arb(2) ** -s for v, s in zip(reach, weights, strict=True)]
+            slopes = _Slopes(field, time, scale, proposal.core, 2 * most, weights)
             try:
-                core, passive = _jacobian(field, time + scale * span, tube, scale)
+                if scales is None:
+                    scales = balanced(slopes.at(arb(0), h)[0], former, h)
+                pieces = slopes.pieces(arb(0), h, scales)
             except OutsideDomain:
                 return None
-            if scales is None:
-                scales = balanced(core, former, h)
             initial = (before.radius + _norm(_weighed(offset, scales))).upper()
             residue = _norm(_weighed(defects[: field.core], scales))
-            mu = _log_norm(
-                [
-                    _weighed([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)], [t] * field.core)
-                    for row, t in zip(core, scales, strict=True)
-                ]
-            )
-            if mu is None or not (initial.is_finite() and residue.is_finite()):
+            if pieces is None or not (initial.is_finite() and residue.is_finite()):
                 return None
-            growth = (mu * h).exp().max(arb(1)).upper()
-            at_end = ((mu * h).exp() * initial + h * residue * growth).upper()
-            bound = (growth * (initial + h * residue)).upper()
+            at_end, bound = initial, initial
+            for length, mu, _ in pieces:
+                growth = (mu * length).exp().max(arb(1)).upper()
+                bound = bound.max((growth * (at_end + length * residue)).upper())
+                at_end = ((mu * length).exp() * at_end + length * residue * growth).upper()
             if weights == scales and (bound < 2 * most or bound == 0):
                 break
             most = bound
         else:
             return None
         slack = tuple((bound * arb(2) ** -s).upper() for s in scales)
-        lags = tuple(
-            (h * (_norm([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)]) * bound + defect)).upper()
-            for row, defect in zip(passive, defects[field.core :], strict=True)
-        )
+        lags = []
+        for k, defect in enumerate(defects[field.core :]):
+            steepest = arb(0)
+            for _, _, passive in pieces:
+                steepest = steepest.max(_norm([v * arb(2) ** -s for v, s in zip(passive[k], scales, strict=True)]))
+            lags.append((h * (steepest * bound + defect)).upper())
     totals = tuple(v + arb(0, lag) for v, lag in zip(integrals, lags, strict=True))
     after = Enclosure(tuple(end), at_end, totals, scales)
-    return Step(time, proposal.scale, h, proposal.core, proposal.passive, before.passive, slack, lags, after)
+    return Step(time, proposal.scale, h, proposal.core, proposal.passive, before.passive, slack, tuple(lags), after)
+
+
+class _Slopes:
+    """F' over the tube |2^{s_i} (y - p)_i| <= width, on parts of the step."""
+
+    def __init__(
+        self, field: Field, time: arb, scale: arb, core: Sequence[arb_poly], width: arb, scales: Sequence[int]
+    ):
+        self.field, self.time, self.scale, self.core = field, time, scale, core
+        self.around = [arb(0, width) * arb(2) ** -s for s in scales]
+
+    def at(self, low: arb, high: arb) -> tuple[list[list[arb]], list[list[arb]]]:
+        """The rows of s F' for the core and for the passive part, over low <= tau <= high."""
+        span = low.union(high)
+        tube = [evaluate(p, span).intersection(p(span)) + v for p, v in zip(self.core, self.around, strict=True)]
+        return _jacobian(self.field, self.time + self.scale * span, tube, self.scale)
+
+    def pieces(
+        self, low: arb, high: arb, scales: Sequence[int], hoped: arb | None = None, splits: int = SPLITS
+    ) -> list[Slope] | None:
+        """(length, mu, passive rows) one after the other; a part is halved while that makes the growth less."""
+        try:
+            core, passive = self.at(low, high)
+            mu = _log_norm(
+                [
+                    _weighed([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)], [t] * len(scales))
+                    for row, t in zip(core, scales, strict=True)
+                ]
+            )
+        except OutsideDomain:
+            if splits == 0:
+                raise
+            mu = None
+        length = high - low
+        if splits == 0 or (mu is not None and (mu * length < TOLERATED or (hoped is not None and not mu < hoped))):
+            return None if mu is None else [(length, mu, passive)]
+        middle = ((low + high) / 2).mid()
+        hope = None if mu is None else mu * WORTH
+        first = self.pieces(low, middle, scales, hope, splits - 1)
+        second = first and self.pieces(middle, high, scales, hope, splits - 1)
+        return [*first, *second] if first and second else None
 
 
 def _weighed(values: Sequence[arb], scales: Sequence[int]) -> list[arb]:
     return [v * arb(2) ** s for v, s in zip(values, scales, strict=True)]
+
+
+def evaluate(polynomial: arb_poly, tau: arb) -> arb:
+    """p over the ball tau in mean value form: p(m) + p'(tau)(tau - m)."""
+    middle = tau.mid()
+    return polynomial(middle) + polynomial.derivative()(tau) * (tau - middle)
 
 
 def _norm(values: Sequence[arb]) -> arb:

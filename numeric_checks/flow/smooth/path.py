@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from flint import arb, arb_poly
 
-from .checker import Enclosure, Step
+from .checker import Enclosure, Step, evaluate
 
 
 @dataclass(frozen=True)
@@ -98,12 +98,6 @@ def within(tau: arb, length: arb) -> arb | None:
     if low > high:
         return None
     return tau if low == tau.lower() and high == tau.upper() else low.union(high)
-
-
-def evaluate(polynomial: arb_poly, tau: arb) -> arb:
-    """p over the ball tau in mean value form: p(m) + p'(tau)(tau - m)."""
-    middle = tau.mid()
-    return polynomial(middle) + polynomial.derivative()(tau) * (tau - middle)
 
 
 def state_at(step: Step, tau: arb) -> Enclosure:

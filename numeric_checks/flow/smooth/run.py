@@ -29,9 +29,11 @@ from .stepper import Stepper
 from .vector_field import Flow, Name, TimeField, ball, signed_power
 
 NEAR = 12  # go over to sigma when the zero is predicted within so many steps
-SLOW = 200  # give sigma up when its steps fall below this part of the way
+TOGETHER = 1.5  # where all components of g vanish within so many times the first wait they do so together: in time
+SLOW = 40  # give sigma up when its steps fall below this part of the way
 LEAVING = 2  # steps in sigma after an event
 SHRINKAGE = 2.0**-24  # below this part of the longest step the steps are taken to shrink to nothing
+COMING = 2**10  # unless a zero is predicted within so many of them, to which they shrink with good reason
 SHRUNK = "the steps shrank to nothing near t = {}; nothing is claimed beyond"
 
 
@@ -50,6 +52,7 @@ class Run:
         self.cut: Ended | None = None  # "limit" or "interrupted" where the run was cut short
         self.underway: Callable[[], object] | None = None  # files the steps of the piece that is not finished
         self.now = self.longest = arb(0)
+        self.ahead = arb.pos_inf()  # the first wait predicted for a zero
         weights = tuple(ball(w) for row in problem.weights for w in row)
         self.state = Enclosure(weights, arb(0), tuple(arb(0) for _ in problem.weights))
         self.initial, self.size = self.state, len(weights)
@@ -170,7 +173,8 @@ class Run:
             step = stepper.advance(bound)
             if step is not None:
                 self.longest = self.longest.max(step.duration)
-            if step is None or (not linear and step.duration < self.longest * SHRINKAGE and not stepper.time >= bound):
+            shrunk = step is not None and not linear and step.duration < self.longest * SHRINKAGE
+            if step is None or (shrunk and not stepper.time >= bound and not self.ahead < step.duration * COMING):
                 self._close(stepper.steps, stepper.time)
                 raise Stopped(SHRUNK.format(self.now.str(15)))
             watch.look(step, bound)
@@ -239,6 +243,7 @@ class Run:
                 return None
             moving = [Dual(w, v) for w, v in zip(center, speeds, strict=True)]
             found, soonest = None, arb(0)
+            waits, self.ahead = [], arb.pos_inf()  # of the gradient components
             for name, v in flow.quantities(names, Dual(time, arb(1)), moving, DualArithmetic(arithmetic)).items():
                 group = self._group(flow, name)
                 if name != group[0] or not (v.value * v.slope < 0):
@@ -250,9 +255,15 @@ class Run:
                     continue
                 scale = abs(v.value / v.slope)  # of a zero of high order steps see no more than this
                 wait = scale / (1 - ball(c))
+                self.ahead = self.ahead.min(wait.mid())
+                if name[0] == "gradient":
+                    waits.append(wait)
                 late = not scale < horizon or (name in refused and wait * 4 > refused[name])
                 if not late and (found is None or wait < soonest):
                     found, soonest = name, wait
+            together = len(waits) == flow.n > 1 and all(wait < soonest * TOGETHER for wait in waits)
+            if found is not None and found[0] == "gradient" and together:
+                return None
             if found is not None:
                 refused[found] = soonest
             return found

@@ -4,26 +4,25 @@ still       no weight can move by rho_i before the end time: over the tube |w - 
             rho/(time left), so the solution does not leave the tube
 converging  one coordinate, f convex in x, no decay: x runs monotonically to the minimiser x* and every |w_i|^q by as
             much as u, | |x*|^q - |x|^q | / min P' at most
-descending  q = 2, f = ||A x - b||^2/2 with ||grad f||^2 >= 2 sigma (f - f*), P'_k >= mu over the tube, no decay:
-            int ||dw/dt|| dt <= sqrt(2 (f - f*)/(sigma mu))  (theory: section 16.1)
+descending  f = ||A x - b||^2/2, no decay: the way left is bounded by the height f - f* (`descending`)
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
-from functools import lru_cache
 
-from flint import arb, arb_mat, arb_poly, fmpq, fmpq_mat
+from flint import arb, arb_poly, fmpq
 
 from ...precision import bits
 from ..problem import LeastSquares, Quadratic
 from .arithmetic import BallArithmetic
 from .checker import Enclosure, Step
+from .descending import tail
 from .vector_field import Flow, others, polynomial
 
 REACH = 4  # rho is 2^-precision times this, relative to weights above 1,
 SLOW = 2**40  # what moves faster than rho times this is not near its end
+LOOSE = 2**18  # for q < 2, where the last steps are many: still below the digits asked for
 WIDER = 16  # and this many times the radius that the state has already
 
 
@@ -38,8 +37,13 @@ def rest(flow: Flow, state: Enclosure, now: arb, bound: arb, precision: int) -> 
         tube = [w + arb(0, r) for w, r in zip(weights, rho, strict=True)]
         left = (bound - now).upper()
         fastest, gains = _still(flow, tube, rho, now, bound, left)
-        if gains is None and not flow.alpha and fastest < min(rho, key=float) * SLOW:
-            gains = _converging(flow, weights, tube, rho) or _descending(flow, weights, tube, rho)
+        if gains is None and not flow.alpha:
+            slow = bool(fastest < min(rho, key=float) * SLOW)
+            gains = _converging(flow, weights, tube, rho) if slow else None
+            if gains is None and (slow or flow.r < 1):
+                wide = [r * LOOSE for r in rho] if flow.r < 1 else rho
+                found = tail(flow, weights, [w + arb(0, r) for w, r in zip(weights, wide, strict=True)], wide)
+                rho, gains = found or (rho, None)
     if gains is None:
         return None
     slack = tuple((w.rad() + r).upper() for w, r in zip(weights, rho, strict=True))
@@ -104,48 +108,3 @@ def _minimiser(flow: Flow) -> arb | None:
                 x = sum((row[0] * c for row, c in zip(A, b, strict=True)), curvature * 0) / curvature
                 return arb(fmpq(x.numerator, x.denominator))
     return None
-
-
-def _descending(flow: Flow, weights: Sequence[arb], tube: Sequence[arb], rho: Sequence[arb]) -> list[arb] | None:
-    """Gradient flow of least squares, near its least value."""
-    objective = flow.problem.objective
-    if flow.r != 1 or not isinstance(objective, LeastSquares | Quadratic):
-        return None
-    rows, shift, sigma = data(objective)
-    minors = [others(row) for row in flow.rows(tube)]
-    slopes = [sum((m * m for m in row), arb(0)).lower() for row in minors]
-    mu = min(slopes, key=float)
-    if sigma is None or not (mu > 0 and all(mu <= s for s in slopes)):
-        return None
-    x = flow.products(weights, [others(row) for row in flow.rows(weights)])
-    misses = [sum((arb(a) * v for a, v in zip(row, x, strict=True)), arb(-fmpq(c.numerator, c.denominator)))
-              for row, c in zip(rows, shift, strict=True)]  # fmt: skip
-    value = sum((m * m for m in misses), arb(0)) / 2
-    way = (2 * value / (sigma * mu)).sqrt().upper()
-    if not all(way < r for r in rho):
-        return None
-    return [(way / mu.sqrt()).upper()] * flow.n
-
-
-@lru_cache(maxsize=8)
-def data(objective: LeastSquares | Quadratic) -> tuple[list[list[fmpq]], tuple[Fraction, ...], arb | None]:
-    """A, b and a bound 0 < sigma <= the least eigenvalue of A A^T, None where that is singular."""
-    if isinstance(objective, Quadratic):
-        n = len(objective.target)
-        rows, shift = [[fmpq(int(i == j)) for j in range(n)] for i in range(n)], objective.target
-    else:
-        rows, shift = [[fmpq(a.numerator, a.denominator) for a in row] for row in objective.A], objective.b
-    A = fmpq_mat(rows)
-    square = A * A.transpose()
-    return rows, shift, None if square.det() == 0 else _least_eigenvalue(square)
-
-
-def _least_eigenvalue(S: fmpq_mat) -> arb | None:
-    """A positive lower bound of the least eigenvalue: 1 / ||S^{-1}||_inf, S symmetric and positive definite."""
-    inverse = arb_mat(S.inv())
-    size = S.nrows()
-    norms = [sum((abs(inverse[i, j]) for j in range(size)), arb(0)).upper() for i in range(size)]
-    top = arb(0)
-    for v in norms:
-        top = top.max(v)
-    return (1 / top).lower() if top > 0 else None
