@@ -18,6 +18,8 @@ from .arrays import Array, Coordinates, Force, strength
 from .run import Path
 
 QUIET = 1e-12  # g below this part of its largest possible size is 0
+NEAR = 1e4  # times what is 0: as far as g_k may be off where it vanishes with others
+DEPENDENT = 1e-9  # the squared distance, relative, of a column of the data from the span of others: it lies in it
 SHIFT = 1e-12
 ULP = 2e-15
 SAMPLES = 6  # looks for an event on one interval
@@ -252,7 +254,19 @@ class Sign:
                 self.sliding[:] = False
                 self.resting, self.s = ~self.absent, np.zeros(self.n)
                 return
+            arrived = np.union1d(arrived, self._implied(np.union1d(arrived, np.flatnonzero(self.sliding)), g, low))
             self._resolve(np.union1d(arrived, np.flatnonzero(self.sliding)), arrived)
+
+    def _implied(self, K: Array, g: Array, low: Array) -> Array:
+        """The coordinates whose g_k is a combination of g_K: column k of the data one of columns K."""
+        near = np.setdiff1d(np.flatnonzero(~self.resting & ~self.absent & (abs(g) <= NEAR * low)), K)
+        if not len(near):
+            return near
+        E = _even(self.force.hessian(self.c.parts(self.t, self.v)[0]))
+        across = E[np.ix_(near, K)]
+        left = 1 - ((across @ np.linalg.pinv(E[np.ix_(K, K)], rcond=DEPENDENT, hermitian=True)) * across).sum(1)
+        found: Array = near[left < DEPENDENT]
+        return found
 
     def _end(self, k: Any, kind: str, reason: str) -> None:
         if not self.path.pieces:
@@ -271,7 +285,14 @@ class Sign:
         free[K] = False
         drift = -fade - np.where(free & ~self.resting & ~self.absent, D * self.s, 0.0)
         H = self.force.hessian(x)
-        z = boxed(H[np.ix_(K, K)], H[K] @ drift, D[K])
+        inside, base = H[np.ix_(K, K)], H[K] @ drift
+        z = boxed(inside, base, D[K])
+        still = abs(base - inside @ z) <= DEPENDENT * (abs(base) + abs(inside) @ abs(z))
+        J = K[(abs(z) < D[K]) | still]
+        if len(J) > 1 and np.linalg.matrix_rank(_even(H[np.ix_(J, J)]), DEPENDENT, hermitian=True) < len(J):
+            reason = "gradient components that vanish together do not determine how the weights slide"
+            self._end(None, "saddle", reason)
+            return
         for k, value in zip(K, z, strict=True):
             slides = abs(value) < D[k]
             was, side = self.s[k], np.sign(value)
@@ -286,10 +307,6 @@ class Sign:
                     self.path.log("gradient-zero", self.t, k)
                 self.s[k] = side
             self.sliding[k] = slides
-        J = np.flatnonzero(self.sliding)
-        if len(J) > 1 and np.linalg.matrix_rank(_even(H[np.ix_(J, J)]), hermitian=True) < len(J):
-            reason = "gradient components that vanish together do not determine how the weights slide"
-            self._end(None, "saddle", reason)
 
 
 def _even(H: Array) -> Array:

@@ -103,6 +103,7 @@ def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end
         limit = arb(end)
         events = [e for _, path in paths for e in path.events if not before(end, _time_of(e))]
         events.sort(key=lambda e: (moment(_time_of(e)), e.coordinate or 0, e.index or 0))
+        events = _switches_once(events)
         ends = [path for _, path in paths if path.reason and not before(end, path.end)]
         reasons = [path.reason for path in ends]
 
@@ -130,6 +131,18 @@ def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end
         gain,
         next((how for how in WORST if any(path.how == how for path in ends)), "until"),
     )
+
+
+def _switches_once(events: list[Event]) -> list[Event]:
+    """Every block sees alpha change: told once."""
+    seen: set[object] = set()
+    kept = []
+    for event in events:
+        if event.kind != "decay-switch" or str(event.exact) not in seen:
+            kept.append(event)
+        if event.kind == "decay-switch":
+            seen.add(str(event.exact))
+    return kept
 
 
 def _time(t: Fraction | arb, end: Number) -> Number:
