@@ -95,6 +95,49 @@ Definition claim_metric_exponents : Prop :=
   rows (fun a => (v t + c a))) + (apow (v t) (INR k0) * Sum rows (fun b => others rows b (fun a => (v t + c
   a)))))))) (apow (Prod rows (fun a => c a)) ((-1) * (/ (INR k0))) * (/ (INR k0)))).
 
+Definition claim_strictly_convex : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall Lambda : nat -> R, (forall i0, (i0 < L)%nat
+  -> 0 <= Lambda i0) -> forall q : R, (1 <= q <= 2) -> forall u_0 : R, (0 < u_0) -> (exists int_1 : R -> R,
+  primitive T (fun t => (apow (Prod L (fun j => (u_0 + t + Lambda j))) ((1 * (/ q)) + (-1)) * (/ q))) int_1 /\ ae T
+  (fun t => ex_derive (fun t => int_1 t) t /\ ex_derive (fun t => apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 *
+  (/ q))) t /\ (Sum L (fun i => others L i (fun j => (u_0 + t + Lambda j)))) <> 0 /\ Derive (fun t => int_1 t) t =
+  (Derive (fun t => apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q))) t * (/ (Sum L (fun i => others L i
+  (fun j => (u_0 + t + Lambda j)))))))) /\ (every T (fun t => (0 < t) -> (apow (Prod L (fun j => (u_0 + Lambda j)))
+  (1 * (/ q)) < apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q))))) /\ (exists int_1 : R -> R, primitive T
+  (fun t => (apow (Prod L (fun j => (u_0 + t + Lambda j))) ((1 * (/ q)) + (-1)) * (/ q))) int_1 /\ every T (fun t =>
+  (0 < t) -> (0 < int_1 t))).
+
+Definition claim_legendre : Prop :=
+  forall k0 : nat, (1 <= k0)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall b :
+  R, (0 < b) -> forall c : nat -> R, (forall i0, (i0 < rows)%nat -> 0 < c i0) -> forall q : R, (1 <= q <= 2) ->
+  (grows (toward T) (fun t => t)) -> ((1 <= (q * (INR k0 + (-1)) * (/ (INR k0)))) -> (exists int_1 : R -> R,
+  primitive T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c
+  a))) ((1 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_1 /\ grows (toward T) (fun t => int_1 t))) /\ (((q *
+  (INR k0 + (-1)) * (/ (INR k0))) < 1) -> (exists int_1 : R -> R, primitive T (fun t => (apow (apow (b * exp ((-1) *
+  t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) ((1 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/
+  q))) int_1 /\ every T (fun t => (q * (1 + ((-1) * INR k0 * (q + (-1)) * (/ q))) * int_1 t) <= (apow (Prod rows
+  (fun a => c a)) ((1 * (/ q)) + (-1)) * apow b (1 + ((-1) * INR k0 * (q + (-1)) * (/ q))))))).
+
+Definition claim_onto : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall Lambda : nat -> R, (forall i0, (i0 < L)%nat
+  -> 0 <= Lambda i0) -> forall q : R, (1 <= q <= 2) -> forall u_0 : R, (0 < u_0) -> (grows (toward T) (fun t => t))
+  -> (((q * (INR L + (-1)) * (/ (INR L))) <= 1) -> (exists int_1 : R -> R, primitive T (fun t => (apow (Prod L (fun
+  j => (u_0 + t + Lambda j))) ((1 * (/ q)) + (-1)) * (/ q))) int_1 /\ grows (toward T) (fun t => int_1 t))) /\ ((1 <
+  (q * (INR L + (-1)) * (/ (INR L)))) -> (exists int_1 : R -> R, primitive T (fun t => (apow (Prod L (fun j => (u_0
+  + t + Lambda j))) ((1 * (/ q)) + (-1)) * (/ q))) int_1 /\ every T (fun t => (q * ((INR L * (q + (-1)) * (/ q)) +
+  (-1)) * int_1 t) <= apow u_0 (1 + ((-1) * INR L * (q + (-1)) * (/ q)))))).
+
+Definition claim_onto_gf_signgf : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall Lambda : nat -> R, (forall i0, (i0 < L)%nat
+  -> 0 <= Lambda i0) -> forall q : R, (1 <= q <= 2) -> forall u_0 : R, (0 < u_0) -> (grows (toward T) (fun t => t))
+  -> ((q = 1) -> (exists int_1 : R -> R, primitive T (fun t => (apow (Prod L (fun j => (u_0 + t + Lambda j))) ((1 *
+  (/ q)) + (-1)) * (/ q))) int_1 /\ grows (toward T) (fun t => int_1 t))) /\ (((q = 2) /\ (INR L = 2)) -> (exists
+  int_1 : R -> R, primitive T (fun t => (apow (Prod L (fun j => (u_0 + t + Lambda j))) ((1 * (/ q)) + (-1)) * (/
+  q))) int_1 /\ grows (toward T) (fun t => int_1 t))) /\ (((q = 2) /\ (2 < INR L)) -> (exists int_1 : R -> R,
+  primitive T (fun t => (apow (Prod L (fun j => (u_0 + t + Lambda j))) ((1 * (/ q)) + (-1)) * (/ q))) int_1 /\ every
+  T (fun t => (q * ((INR L * (q + (-1)) * (/ q)) + (-1)) * int_1 t) <= apow u_0 (1 + ((-1) * INR L * (q + (-1)) * (/
+  q)))))).
+
 Definition claim_saddle_order : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall eps : R -> R, (every T (fun t => 0 < eps
   t)) -> forall G : R, (0 < G) -> forall v : nat -> R, forall w : nat -> R, forall f : R -> R, (forall point : R,
@@ -146,6 +189,57 @@ Definition claim_example_4_17 : Prop :=
   forall q : R, (1 <= q <= 2) -> (grows (toward T) (fun t => l t)) -> ((q = 1) -> (1 < (2 + ((-1) * q * (INR L +
   (-1)) * (/ (INR L)))))) /\ ((q = 1) -> (tends (toward T) (fun t => (2 + ((-1) * q * (l t + (-1)) * (/ (l t)))))
   1)).
+
+Definition claim_conjugate_identity : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall R_ : R -> R, forall Lambda : nat -> R,
+  (forall i0, (i0 < L)%nat -> 0 <= Lambda i0) -> forall q : R, (1 <= q <= 2) -> forall u_0 : R, (0 < u_0) -> forall
+  y_0 : R, (ac T (fun t => R_ t)) -> (exists int_1 : R -> R, primitive T (fun t => (apow (Prod L (fun j => (u_0 + t
+  + Lambda j))) ((1 * (/ q)) + (-1)) * (/ q))) int_1 /\ ae T (fun t => ex_derive (fun t => R_ t) t /\ ex_derive (fun
+  t => apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q))) t /\ Derive (fun t => R_ t) t = ((y_0 + int_1 t) *
+  Derive (fun t => apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q))) t))) -> (ae T (fun t => ex_derive (fun
+  t => apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q))) t /\ (Sum L (fun i => others L i (fun j => (u_0 +
+  t + Lambda j)))) <> 0 /\ (INR L * apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q)) * Derive (fun t =>
+  apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q))) t * (/ (Sum L (fun i => others L i (fun j => (u_0 + t +
+  Lambda j)))))) = (INR L * (/ q) * apow (Prod L (fun j => (u_0 + t + Lambda j))) ((2 * (/ q)) + (-1))))) /\ (exists
+  int_1 : R -> R, primitive T (fun t => (INR L * (/ q) * apow (Prod L (fun j => (u_0 + t + Lambda j))) ((2 * (/ q))
+  + (-1)))) int_1 /\ exists int_2 : R -> R, primitive T (fun t => (apow (Prod L (fun j => (u_0 + t + Lambda j))) ((1
+  * (/ q)) + (-1)) * (/ q))) int_2 /\ every T (fun t => int_1 t = (INR L * ((apow (Prod L (fun j => (u_0 + t +
+  Lambda j))) (1 * (/ q)) * (y_0 + int_2 t)) + ((-1) * R_ t) + ((-1) * ((apow (Prod L (fun j => (u_0 + Lambda j)))
+  (1 * (/ q)) * y_0) + ((-1) * R_ 0))))))) /\ ((q = 2) -> (every T (fun t => (INR L * (/ q) * apow (Prod L (fun j =>
+  (u_0 + t + Lambda j))) ((2 * (/ q)) + (-1))) = (INR L * (1 / 2))))).
+
+Definition claim_dual_decay : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
+  -> R, (every T (fun t => 0 <= alpha t)) -> forall h : nat -> R -> R, forall u : nat -> R -> R, (forall i0, (i0 <
+  n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat -> nat -> R -> R, forall x : nat -> R -> R, forall z :
+  R -> R, (every T (fun t => 0 < z t)) -> forall Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat -> forall i1,
+  (i1 < L)%nat -> 0 <= Lambda i0 i1) -> forall a : R, (0 < a) -> forall b : nat -> R, (forall i0, (i0 < L)%nat -> 0
+  <= b i0) -> forall q : R, (1 <= q <= 2) -> forall s : R, forall u_0 : R, (0 < u_0) -> forall R_prime : R -> R,
+  forall k : nat, (k < n)%nat -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w k i
+  t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i t)
+  t (((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t) + ((-1) * alpha t * w k i t)))) -> (exists
+  int_0, primitive T (fun t => alpha t) int_0) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t
+  => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) ->
+  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> exists int_1 : R -> R, primitive T (fun t => alpha
+  t) int_1 /\ every T (fun t => apow (Rabs (w k i t)) q = (u k t + (apow (exp ((-1) * int_1 t)) q * Lambda k i))))
+  -> (forall point : R, ex_derive R_prime point /\ continuous (Derive R_prime) point) -> (exists int_1 : R -> R,
+  primitive T (fun t => alpha t) int_1 /\ every T (fun t => ex_derive R_prime (x k t * apow (exp ((-1) * int_1 t))
+  ((-1) * INR L)) /\ (Derive R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L)) * Sum L (fun i => others L
+  i (fun j => ((u k t * apow (exp ((-1) * int_1 t)) ((-1) * q)) + Lambda k j)))) = 1)) -> (ac T (fun t => z t)) ->
+  (exists int_1 : R -> R, primitive T (fun t => alpha t) int_1 /\ ae T (fun t => is_derive (fun t => (apow (exp
+  ((-1) * int_1 t)) (INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) * R_prime (x k t * apow (exp ((-1) *
+  int_1 t)) ((-1) * INR L)))) t (((-1) * h k t) + ((-1) * alpha t * INR L * (1 + ((-1) * q * (INR L + (-1)) * (/
+  (INR L)))) * apow (exp ((-1) * int_1 t)) (INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) * R_prime (x k
+  t * apow (exp ((-1) * int_1 t)) ((-1) * INR L)))))) /\ (exists int_1 : R -> R, primitive T (fun t => (apow (Prod L
+  (fun j => ((apow a q * (u_0 + t)) + (apow a q * b j)))) ((1 * (/ q)) + (-1)) * apow a q * (/ q))) int_1 /\ exists
+  int_2 : R -> R, primitive T (fun t => (apow (Prod L (fun j => (u_0 + t + b j))) ((1 * (/ q)) + (-1)) * (/ q)))
+  int_2 /\ every T (fun t => int_1 t = (apow a (INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) * int_2
+  t))) /\ (((q * (INR L + (-1)) * (/ (INR L))) = 1) -> ((ae T (fun t => ex_derive (fun t => z t) t /\ (s * Derive
+  (fun t => z t) t) = (((-1) * h k t * INR L * apow (z t) (q * (INR L + (-1)) * (/ (INR L)))) + ((-1) * alpha t *
+  INR L * s * z t)))) -> (ae T (fun t => is_derive (fun t => (s * ln (z t) * (/ (INR L)))) t (((-1) * h k t) + ((-1)
+  * alpha t * s)))))) /\ ((0 < (INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))))) <-> ((q * (INR L + (-1)) *
+  (/ (INR L))) < 1)) /\ (((INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) < 0) <-> (1 < (q * (INR L +
+  (-1)) * (/ (INR L))))).
 
 Definition claim_dual_decay_half_line : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
