@@ -71,7 +71,10 @@ def compared(found: list[report.Judged], count: int, seed: int, jobs: int) -> li
         ),
         "|---|---|---|---|---|---|",
     ]
-    columns = {"steepest-mirror check": [{"proved": True, "refuted": False}.get(j.verdict) for j in sample], **answers}
+    columns = {
+        "steepest-mirror check": [{"proved": True, "argued": True, "refuted": False}.get(j.verdict) for j in sample],
+        **answers,
+    }
     for name, column in columns.items():
         for label in (True, False):
             counts = Counter(a for a, j in zip(column, sample, strict=True) if j.claim.label is label)

@@ -22,7 +22,8 @@ GENERATORS = {
 }
 PARTS = {"equality": 0.55, "property": 0.12, "invariant": 0.13, "place": 0.2}
 CHUNK = 60
-VERDICTS = ("proved", "refuted", "supported", "undecided")
+VERDICTS = ("proved", "argued", "refuted", "supported", "undecided")
+ACCEPTED = frozenset({"proved", "argued"})
 MOST_OPEN = 0.02
 LEFT_OPEN = frozenset({"jumps"})  # by convention neither proved nor refuted: docs/claims.md
 
@@ -39,12 +40,12 @@ class Judged:
     @property
     def wrong(self) -> bool:
         """False accepted, or true refuted."""
-        return self.verdict == ("refuted" if self.claim.label else "proved")
+        return self.verdict == "refuted" if self.claim.label else self.verdict in ACCEPTED
 
     @property
     def open(self) -> bool:
-        """Neither proved nor refuted."""
-        return self.verdict not in ("proved", "refuted")
+        """Neither accepted nor refuted."""
+        return self.verdict not in ACCEPTED | {"refuted"}
 
 
 def generated(count: int, seed: int, jobs: int = 1) -> list[Claim]:

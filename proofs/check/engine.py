@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from ..running import pool
-from ..verdict import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence, Verdict
+from ..verdict import ARGUED, PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence, Verdict
 from . import claims
 from .claims import Finding, UserClaim
 
@@ -173,7 +173,7 @@ class _Slot:
 
     def _verdict(self, claim: UserClaim) -> Verdict:
         derived = self.findings.pop("derive", Finding(UNDECIDED)).remark
-        bound = self.findings.pop("bind", Finding(UNDECIDED))  # of a claim that is proved by steps
+        bound = self.findings.pop("bind", Finding(UNDECIDED))  # of a claim that the steps carry
         found = list(self.findings.values())
         decisive = next((f for f in found if f.verdict in (PROVED, REFUTED)), None)
         if decisive is None:
@@ -184,6 +184,8 @@ class _Slot:
         remarks = [f.remark for f in (*found, bound) if f.remark and f.verdict != REFUTED]
         if bound.derivation is not None:
             evidence = (*bound.evidence, *evidence)
+        elif outcome == PROVED:
+            outcome = ARGUED  # the steps are checked, their inference is not
         return Verdict(
             id=claim.id,
             title=claims.title(claim),

@@ -27,10 +27,11 @@ A file holds [[claim]] tables of three kinds:
   decay = "decoupled"            # none, decoupled, coupled
   rate = "-q*alpha*(abs(w1)**q - abs(w2)**q)"
 
-proved: for the whole stated scope. refuted: a witness whose disagreement is proven.
-supported: only finitely many points were checked. undecided: none of these in the time given.
-Exit code 0 if every claim is proved, 1 if one is refuted, 2 for a malformed file (nothing is
-judged), 4 if none is refuted but some are supported or undecided.
+proved: derived by rules for the whole stated scope. argued: every step of a proof is checked,
+but the core has no rule that derives the statement from them; the remark says what is missing.
+refuted: a witness whose disagreement is proven. supported: only finitely many points were
+checked. undecided: none of these in the time given. Exit code 0 if every claim is proved, 1 if
+one is refuted, 2 for a malformed file (nothing is judged), 4 otherwise.
 """
 
 from __future__ import annotations

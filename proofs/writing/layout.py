@@ -204,11 +204,12 @@ def _parts(cell: str, room: int) -> list[str]:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The width of each column; none is less than its longest word."""
+    """The width of each column; none is less than its longest word; what names a line stays whole if it is short."""
     columns = list(zip(*rows, strict=True))
     wide = [max(map(len, column), default=0) for column in columns]
     least = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
     wide = list(map(max, wide, least))
+    least[0] = max(least[0], min(wide[0], FIRST))
     over = sum(wide) + 2 * len(wide) - 2 - width()
     if over > 0:
         kept = max(least[-1], min(wide[-1], LAST), wide[-1] - over)
@@ -245,7 +246,7 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
 
 
 HELP_WIDTH = 80
-LAST = 24  # columns left to the last of a table before others are wrapped
+FIRST, LAST = 30, 24  # columns left to the first and to the last of a table before others are wrapped
 
 
 def help_text(words: str) -> str:

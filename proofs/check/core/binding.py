@@ -2,7 +2,7 @@
 
 The derivation is done by the rules, done again by the second implementation, and its witness meets the domain; then
 the verdict shows the domain as hypotheses and the derivation as steps, as `verify` does. Where the core has no rule for
-it the claim keeps the proof by steps, and the evidence says what is missing.
+it the claim is argued by its steps, and the remark says what is missing.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def finding(claim: UserClaim) -> Finding:
     if found.formal is None or found.derivation.node is None or not found.derivation.stands:
         reason = found.derivation.reason
         shown = reason if len(reason) <= LONGEST else f"{reason[:LONGEST]} ..."
-        return Finding(UNDECIDED, remark=f"Proved by steps; not derived in the core ({shown}).")
+        return Finding(UNDECIDED, remark=f"Argued by steps; not derived in the core ({shown}).")
     formal, node = found.formal, found.derivation.node
     detail = (
         f"derived by {found.derivation.applications()} rule applications from {len(formal.hypotheses)} hypotheses,"

@@ -115,10 +115,13 @@ def claims() -> list[dict[str, Any]]:
     return found
 
 
-def test_no_trap_is_proved_unless_its_hole_is_named():
+HOLDS = ("proved", "argued")
+
+
+def test_no_trap_is_said_to_hold_unless_its_hole_is_named():
     stated = claims()
     verdicts = judge_all([claim({"id": str(i), **table}) for i, table in enumerate(stated)], 10, 2)
-    assert [stated[int(v.id)] for v in verdicts if v.verdict == "proved" and "without" not in v.scope] == []
+    assert [stated[int(v.id)] for v in verdicts if v.verdict in HOLDS and "without" not in v.scope] == []
     named = {
         stated[int(v.id)].get("expression", stated[int(v.id)].get("condition"))
         for v in verdicts
@@ -134,5 +137,5 @@ def test_decay_may_be_zero(more):
     rate = f"-q*alpha*({DIFFERENCE}) + {more}"
     table = {"id": "a", "invariant": DIFFERENCE, "rate": rate, "depth": 2, "decay": "decoupled"}
     (verdict,) = judge_all([claim(table)], 20)
-    assert verdict.verdict == ("refuted" if "/" not in more else "proved")
+    assert verdict.verdict == ("refuted" if "/" not in more else "argued")
     assert "alpha >= 0" in verdict.scope and ("/" not in more or "without alpha = 0" in verdict.scope)

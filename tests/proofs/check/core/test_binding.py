@@ -167,7 +167,7 @@ def test_the_verdict_shows_the_theorem() -> None:
     assert found.hypotheses == ("at every time t: x^q = u (u + lambda)", "q = 3/2")
     assert found.evidence[0].detail.startswith("derived by ") and found.steps[0]["kind"] == "replaced"
     argued = judge(made({"property": "bregman", "condition": "q > 0"}))
-    assert argued.verdict == "proved" and argued.derivation is None and "not derived in the core" in argued.remark
+    assert argued.verdict == "argued" and argued.derivation is None and "not derived in the core" in argued.remark
     false = judge(made(FALSE["metric"]))
     assert false.verdict == "refuted" and false.derivation is None and false.hypotheses == ()
 
