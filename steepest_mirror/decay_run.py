@@ -123,7 +123,7 @@ def decay(
     objectives = {"gradient": gradient, "target": target, "least_squares": least_squares, "logistic": logistic}
     task = problems.problem(q, p, weights, objectives, until, decay, decay_kind)
     with limits.within(values.seconds(limit)):
-        run = integrate(task, places)
+        run = integrate(task, places, keep=True)
     with bits(run.precision):
         moments = times(task.until, last(task.until, run), count, places)
         states = [(t, run.state(Fraction(t))) for t in moments]

@@ -26,19 +26,22 @@ def plot(
     weights: Any = None,
     width: Any = None,
     font_size: Any = None,
+    limit: Any = None,
 ) -> Figure:
     """A picture computed from the library, as a matplotlib Figure of one column's width.
 
     Formula: each picture's own; every curve is computed. Arguments: a name such as "plane", "mirror-maps", "escape";
     what it is drawn for, where the picture takes that: q and depth, one or several; invariants or weights of one
-    coordinate; width in inches, 2 to 12; font_size in points, 4 to 24.
+    coordinate; width in inches, 2 to 12; font_size in points, 4 to 24; limit, in seconds.
     Returns: a Figure; `figure.savefig("plane.svg")` writes it. Errors: InputError for an unknown name, for an
-    option that the picture does not take, and without matplotlib. Source: named with each picture.
+    option that the picture does not take, and without matplotlib; Undecided where the limit is over.
+    Source: named with each picture.
 
     >>> import steepest_mirror as sm
     >>> len(sm.plot("plane").axes) >= 1
     True
     """
+    from .numeric_checks import limits
     from .proofs.writing.pictures import PICTURES, draw
     from .proofs.writing.pictures.options import Options
     from .symbolic.reading import exact
@@ -55,7 +58,8 @@ def plot(
         None if width is None else values.number(width, "width"),
         None if font_size is None else values.number(font_size, "font_size"),
     )
-    return draw(values.choice(name, "picture", tuple(PICTURES)), asked)
+    with limits.within(values.seconds(limit)):
+        return draw(values.choice(name, "picture", tuple(PICTURES)), asked)
 
 
 def trajectory(run: Trajectory | DoubleTrajectory) -> Figure:

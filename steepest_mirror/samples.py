@@ -76,7 +76,7 @@ class Product:
         """The certified trajectory."""
         from .numeric_checks.flow.integrate import integrate
 
-        return integrate(self.problem, digits)
+        return integrate(self.problem, digits, keep=True)
 
     def state(self, time: Decimal | Fraction, weights: Any, digits: int) -> State:
         """The state, from balls around the weights."""

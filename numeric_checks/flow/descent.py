@@ -14,6 +14,7 @@ from fractions import Fraction
 from flint import arb
 
 from ...symbolic.errors import InputError, Undecided
+from .. import limits
 from ..orbit.path import DifferentiableMap, dot
 from ..precision import bits, from_digits
 from .problem import NO_DECAY, Decay, Objective, coordinates
@@ -79,10 +80,14 @@ class DescentField:
 
 
 def descend(task: Descent, digits: int = 20) -> Trajectory:
-    """The trajectory with proven radii, "stopped" with its reason where it cannot be followed. Errors: InputError."""
+    """The trajectory with proven radii, "stopped" with its reason where it cannot be followed. Errors: InputError.
+
+    What the time limit or Ctrl-C cuts short is handed back, and its `ended` says so.
+    """
     precision = from_digits(digits) + GUARD_BITS
     pieces: list[Piece] = []
     events: list[Event] = []
+    cut: Ended | None = None
     with bits(precision):
         k = len(task.of.start)
         now, reason = arb(0), "reached the end time"
@@ -93,7 +98,12 @@ def descend(task: Descent, digits: int = 20) -> Trajectory:
             if n:
                 events.append(Event("decay-switch", ball(start)))
             stepper = Stepper(DescentField(task, alpha), now, state, precision)
-            stopped = _follow(stepper, bound)
+            try:
+                stopped = _follow(stepper, bound)
+            except limits.LimitReached as over:
+                stopped, cut = str(over), "limit"
+            except KeyboardInterrupt:
+                stopped, cut = "interrupted", "interrupted"
             if not stepper.steps:
                 reason = stopped or reason
                 break
@@ -127,7 +137,7 @@ def descend(task: Descent, digits: int = 20) -> Trajectory:
             return tuple(at(t).passive)
 
     status = "finished" if reason == "reached the end time" else "stopped"
-    ended: Ended = "until" if status == "finished" else "undecided"
+    ended: Ended = cut or ("until" if status == "finished" else "undecided")
     return Trajectory(status, reason, tuple(events), now, precision, weights, gain, ended)
 
 

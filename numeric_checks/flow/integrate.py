@@ -7,11 +7,13 @@ halved.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from flint import arb
 
 from ...symbolic.errors import InputError, Undecided
+from .. import limits
 from ..precision import bits, from_digits
 from .blocks import blocks, together
 from .problem import Problem
@@ -29,23 +31,44 @@ MOST_FOLD = 8  # precision at most, in multiples of what the digits ask for
 FINAL = ("saddle", "blow-up", "coupled-switch")  # events that end a trajectory
 
 
-def integrate(problem: Problem, digits: int = 50) -> Trajectory:
+def integrate(problem: Problem, digits: int = 50, *, keep: bool = False) -> Trajectory:
     """The trajectory with proven radii, near 10^-digits where the flow does not expand.
 
-    Arguments: the problem; digits from 1 to 10000.
+    Arguments: the problem; digits from 1 to 10000; keep: after Ctrl-C hand back what was certified by then.
     Returns: a Trajectory, "stopped" with its reason where the solution ends, is not unique, or cannot be followed.
-    Errors: InputError. Source: theory sections 0 and 1.
+    Errors: InputError; KeyboardInterrupt unless `keep`. Source: theory sections 0 and 1.
     """
     if not 1 <= digits <= 10000:
         raise InputError("digits", digits, "give an integer from 1 to 10000")
+    found = _followed(problem, digits)
+    if found.ended == "interrupted" and not keep:
+        raise KeyboardInterrupt
+    return found
+
+
+def _followed(problem: Problem, digits: int) -> Trajectory:
+    """The trajectory, with all of its blocks; after Ctrl-C in one of them the others are not begun."""
     if problem.q == 1:
         from .sign import flow
 
         return refused_or(problem, flow.run(problem, digits))
     parts = blocks(problem)
-    if len(parts) > 1:
-        return together(problem, [(group, integrate(part, digits)) for group, part in parts])  # each honours the limit
-    problem = parts[0][1]
+    if len(parts) == 1:
+        return _block(parts[0][1], digits)
+    runs: list[tuple[tuple[int, ...], Trajectory]] = []
+    interrupted = False
+    for group, part in parts:
+        with limits.within(0 if interrupted else None):
+            run = _followed(part, digits)
+        if interrupted and run.ended == "limit":
+            run = replace(run, reason="interrupted", ended="interrupted")
+        interrupted = interrupted or run.ended == "interrupted"
+        runs.append((group, run))
+    return together(problem, runs)
+
+
+def _block(problem: Problem, digits: int) -> Trajectory:
+    """The trajectory of coordinates that f couples, 1 < q <= 2."""
     precision = from_digits(digits) + GUARD_BITS
     before: Run | None = None
     most = precision * MOST_FOLD

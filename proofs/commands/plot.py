@@ -37,11 +37,13 @@ def configure(parser: common.Parser) -> None:
     parser.option("--weights", metavar="W", help="weights of one coordinate, such as 1/2,1/10")
     parser.option("--width", metavar="INCHES", help="the width, 2 to 12 inches (default 3.4)")
     parser.option("--font-size", metavar="POINTS", help="the size of type, 4 to 24 points (default 8)")
+    parser.option("--limit", metavar="S", help="seconds allowed; where they are over, nothing is drawn, exit code 4")
     parser.option("--output", metavar="FILE", help="FILE.svg, .png, .pdf or .csv, written whole or not at all")
 
 
 def run(args: argparse.Namespace) -> int:
     """Draw and write, or list."""
+    from ...numeric_checks import limits
     from ..writing.pictures import PICTURES, data, draw
 
     if args.name is None:
@@ -64,7 +66,8 @@ def run(args: argparse.Namespace) -> int:
     asked = options(args)
     with Progress(1, quiet=True) as progress:
         progress.running([f"drawing {args.name}"])
-        drawn = draw(args.name, asked)
+        with limits.within(common.seconds(args)):
+            drawn = draw(args.name, asked)
     if form == "csv":
         common.save(args.output, data(drawn))
         return 0

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from flint import arb, arb_poly, fmpq, fmpq_poly
 
 from ....symbolic.errors import Undecided
+from ... import limits
 from ...numbers import Number
 from ..trajectory import Event
 from .affine import Affine
@@ -69,6 +70,8 @@ def path(gradient: Gradient, names: tuple[int, ...], start: list[list[fmpq]], de
         if not pieces:
             still = [[0] * len(row) for row in w]
             pieces.append(Straight(Constant(fmpq(0), time), w, still, (0,) * len(w)))
+        if isinstance(failure, limits.LimitReached):
+            return Path(tuple(pieces), tuple(events), time, str(failure), "limit")
         return Path(tuple(pieces), tuple(events), time, f"undecided: {failure}", "undecided")
     return Path(tuple(pieces), tuple(events), until, "")
 

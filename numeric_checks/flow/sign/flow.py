@@ -7,12 +7,14 @@ at last the trajectory stops and says what stood in the way.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from flint import arb, fmpq
 
 from ....symbolic.errors import InputError
+from ... import limits
 from ...numbers import Number
 from ...precision import bits, from_digits
 from ..problem import Problem
@@ -63,12 +65,17 @@ def _magnitude(problem: Problem) -> int:
 def _paths(problem: Problem) -> list[tuple[tuple[int, ...], Path]]:
     decays = tuple((rational(start), tuple(rational(c) for c in poly)) for start, poly in problem.decay.pieces)
     found = []
+    interrupted = False  # the blocks after the one in which Ctrl-C came are not begun
     for names, gradient in blocks(problem.objective):
         start = [[rational(w) for w in problem.weights[k]] for k in names]
-        if problem.decay.kind == "coupled" and not problem.decay.absent:
-            path = coupled_decay.path(gradient, names, start, decays, rational(problem.until))
-        else:
-            path = refused_or(Block(gradient, names, start, decays, rational(problem.until)).path(), gradient)
+        with limits.within(0 if interrupted else None):
+            if problem.decay.kind == "coupled" and not problem.decay.absent:
+                path = coupled_decay.path(gradient, names, start, decays, rational(problem.until))
+            else:
+                path = refused_or(Block(gradient, names, start, decays, rational(problem.until)).path(), gradient)
+        if interrupted and path.how == "limit":
+            path = replace(path, reason="interrupted", how="interrupted")
+        interrupted = interrupted or path.how == "interrupted"
         found.append((names, path))
     return found
 

@@ -19,6 +19,7 @@ from typing import TypeAlias
 import numpy as np
 from flint import acb, arb, arb_mat, arb_poly, arb_series, ctx
 
+from ... import limits
 from ...precision import bits
 from .arithmetic import DiskArithmetic, OutsideDomain, SeriesArithmetic
 from .balancing import balanced
@@ -190,6 +191,7 @@ def _norm(values: Sequence[arb]) -> arb:
 def _defects(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, terms: int) -> list[arb]:
     """sup |p_i' - s F_i(p)| over 0 <= tau <= h, for every component."""
     terms, tails = _tails(field, time, scale, h, proposal, terms)
+    limits.check()
     with bits(ctx.prec, terms):
         state = [arb_series(p, terms) for p in proposal.core]
         rates = field.rates(arb_series([time, scale], terms), state, SeriesArithmetic())

@@ -17,6 +17,7 @@ from typing import Any
 from flint import arb, arb_poly, fmpz, fmpz_poly
 from gmpy2 import isqrt, mpz
 
+from ... import limits
 from .arithmetic import BallArithmetic, OutsideDomain
 from .vector_field import Field
 
@@ -279,6 +280,7 @@ class Tape:
         resting = list(zip(integrals, self.rates[len(self.state) :], strict=True))
         operations = self.nodes[self.operations :]
         for k in range(order):
+            limits.check()  # at thousands of digits one step takes minutes
             for node in operations:
                 node.step(k)
             for variable, rate in moving:
@@ -331,9 +333,12 @@ class Producer:
         return proposal
 
     def _reach(self, rows: Sequence[Sequence[Any]], goal: int) -> float:
-        """log2 of the tau at which the last terms are 2^-goal, were the order reached; they grow like 2^{rate k}."""
+        """log2 of the tau at which the last terms are 2^-goal, were the order reached; they grow like 2^{rate k}.
+
+        What is linear in tau (the gain of a constant g) says nothing about a rate.
+        """
         last = next((k for k in range(self.order, 1, -1) if any(row[k] for row in rows)), 0)
         if last < 2:
             return MOST_CHANGE
-        size = max(max(row[last].bit_length(), row[last - 1].bit_length()) for row in rows) - self.tape.bits
+        size = max(row[k].bit_length() for row in rows for k in (last, last - 1) if k > 1) - self.tape.bits
         return -goal / self.order - size / last

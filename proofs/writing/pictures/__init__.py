@@ -111,6 +111,8 @@ def data(drawn: Figure) -> str:
         panel = axes.get_title("left") or axes.get_title() or str(number)
         label = ""
         for line in axes.get_lines():
+            if line.get_transform() != axes.transData:
+                continue  # a line across the panel: its x is no number of the picture
             given = str(line.get_label())
             label = label if given.startswith("_") else given  # a curve without a label goes with the one before it
             name = [_plain(panel), _plain(label) or "-"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction as F
+from itertools import cycle
 
 import numpy as np
 from matplotlib.figure import Figure
 
+from ....numeric_checks import limits
 from ....numeric_checks.balls import power
 from ....numeric_checks.flow.problem import Problem, Quadratic, constant_decay
 from ....numeric_checks.flow.trajectory import State
@@ -21,7 +23,6 @@ from .runs import states
 
 ALPHA, TARGET, TIME = F(1, 2), F(1), F(3)
 CASES = ((F(1), 3), (F(3, 2), 3), (F(2), 3))  # m < 1, m = 1, m > 1
-MARKS = "o^s"
 PIECES, EVERY = 180, 15
 TICKS = (0.05, 0.1, 0.2, 0.5)
 
@@ -30,7 +31,7 @@ def cases(options: Options) -> tuple[tuple[F, int], ...]:
     """(q, L) of each run."""
     if not (options.q or options.depth):
         return CASES
-    return tuple((q, n) for q in options.q or (F(1), F(3, 2), F(2)) for n in options.depth or (3,))[: len(MARKS)]
+    return options.pairs((F(1), F(3, 2), F(2)), (3,))
 
 
 @dataclass(frozen=True)
@@ -72,17 +73,19 @@ def _integrated(q: F, depth: int, t: np.ndarray, gain: np.ndarray, start: float)
 
 def draw(options: Options) -> Figure:
     """The figure."""
-    drawn = style.figure(4.4)
+    chosen = cases(options)
+    drawn = style.figure(4.4 + style.LINE * (len(chosen) // 3 - 1))
     above, below = drawn.subplots(2, 1, sharex=True)
-    for (q, depth), colour, mark in zip(cases(options), style.COLOURS, MARKS, strict=False):
+    for (q, depth), colour, mark in zip(chosen, cycle(style.COLOURS), cycle(style.MARKS), strict=False):
+        limits.check()
         run = measured(q, depth)
         some = slice(None, None, EVERY)
         law = run.balance[0] * np.exp(-float(q * ALPHA) * run.times)
+        label = f"$q = {q},\\ m = {Mirror(q, depth, ()).m}$"
+        above.plot(run.times[some], run.balance[some], mark, color=colour, label=label, zorder=3)
         above.plot(run.times, law, color=colour, linewidth=1)
-        above.plot(run.times[some], run.balance[some], mark, color=colour)
+        below.plot(run.times[some], run.dual[some], mark, color=colour, label=label, zorder=3)
         below.plot(run.times, run.law, color=colour, linewidth=1)
-        m = Mirror(q, depth, ()).m
-        below.plot(run.times[some], run.dual[some], mark, color=colour, label=f"$q = {q},\\ m = {m}$")
     above.set(yscale="log")
     above.set_yticks(TICKS, [f"{tick:g}" for tick in TICKS])
     above.minorticks_off()

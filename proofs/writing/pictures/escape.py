@@ -8,10 +8,12 @@ points   the time at which the certified trajectory of the weights crosses x_1
 from __future__ import annotations
 
 from fractions import Fraction as F
+from itertools import cycle
 
 import numpy as np
 from matplotlib.figure import Figure
 
+from ....numeric_checks import limits
 from ....numeric_checks.balls import ball
 from ....numeric_checks.flow.problem import Linear, Problem
 from ....numeric_checks.flow.trajectory import Trajectory
@@ -24,7 +26,6 @@ from .options import Options
 from .runs import followed
 
 CASES = ((F(1), 3), (F(3, 2), 2), (F(2), 2), (F(7, 4), 3), (F(2), 3))
-MARKS = "o^sDv"
 GOAL, SPEED = F(1, 2), F(-1)
 DECADES = (1, 2, 3)  # where trajectories are integrated
 SMALLEST = 6
@@ -35,7 +36,7 @@ def cases(options: Options) -> tuple[tuple[F, int], ...]:
     """(q, L) of each curve."""
     if not (options.q or options.depth):
         return CASES
-    return tuple((q, n) for q in options.q or (F(1), F(3, 2), F(2)) for n in options.depth or (2,))[: len(MARKS)]
+    return options.pairs((F(1), F(3, 2), F(2)), (2,))
 
 
 def time(q: F, depth: int, eps: F) -> float:
@@ -53,9 +54,14 @@ def leading(q: F, depth: int, eps: float) -> float:
 
 
 def crossing(q: F, depth: int, eps: F) -> float:
-    """The time at which x = w_1...w_L passes x_1, by bisection on the certified trajectory; no mirror map is used."""
-    until = F(1)
+    """The time at which x = w_1...w_L passes x_1, by bisection on the certified trajectory.
+
+    The mirror map says only how far to follow it: beyond x_1 a blow-up may be near, and steps towards it are many.
+    """
+    with bits(BITS):
+        until = F(int((escape.time(q, (eps,) * depth, GOAL, SPEED) * 64).upper().ceil().unique_fmpz()) + 1, 64)
     while True:
+        limits.check()
         run, high = followed(Problem(q, ((eps,) * depth,), Linear((SPEED,)), until))
         with bits(run.precision):
             if product(run.state(high)[0]) > ball(GOAL):
@@ -81,17 +87,18 @@ def _bisected(run: Trajectory, high: F) -> F:
 
 def draw(options: Options) -> Figure:
     """The figure."""
-    drawn = style.figure(3.3)
+    chosen = cases(options)
+    drawn = style.figure(3.3 + style.LINE * ((len(chosen) + 1) // 2))
     axes = drawn.add_subplot()
     sizes = [F(1, 10**SMALLEST) * F(round(10 ** (6 + j / 10)), 10**6) for j in range(10 * SMALLEST - 9)]
     across, measured = [float(eps) for eps in sizes], [F(1, 10**j) for j in DECADES]
-    for (q, depth), colour, mark in zip(cases(options), style.COLOURS, MARKS, strict=False):
-        axes.plot(across, [time(q, depth, eps) for eps in sizes], color=colour)
-        axes.plot(across, [leading(q, depth, eps) for eps in across], color=colour, linestyle=":", linewidth=1)
+    for (q, depth), colour, mark in zip(chosen, cycle(style.COLOURS), cycle(style.MARKS), strict=False):
         m = Mirror(q, depth, ()).m
         label = f"$q = {q},\\ L = {depth}$:  $m = {m}$"
         found = [crossing(q, depth, eps) for eps in measured]
-        axes.plot([float(eps) for eps in measured], found, mark, color=colour, label=label)
+        axes.plot([float(eps) for eps in measured], found, mark, color=colour, label=label, zorder=3)
+        axes.plot(across, [time(q, depth, eps) for eps in sizes], color=colour)
+        axes.plot(across, [leading(q, depth, eps) for eps in across], color=colour, linestyle=":", linewidth=1)
     axes.set(xscale="log", yscale="log", xlabel="$\\varepsilon$", ylabel="escape time $T$")
-    axes.legend(loc="upper right")
+    drawn.legend(*axes.get_legend_handles_labels(), loc="outside lower center", ncols=2, columnspacing=1.0)
     return drawn

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction as F
+from itertools import cycle
 
 from flint import arb
 from matplotlib.figure import Figure
 
+from ....numeric_checks import limits
 from ....numeric_checks.balls import ball, power
 from ....numeric_checks.potential.mirror import Mirror
 from ....numeric_checks.precision import bits
 from . import style
-from .options import MOST, Options
+from .options import Options
 
 BITS = 128
 
@@ -65,7 +67,7 @@ def chosen(options: Options) -> tuple[Curve, ...]:
         given = tuple(v - least for v in options.invariants)
         return tuple(Curve(q, len(given), invariants=given) for q in steep)
     if options.q or options.depth:
-        return tuple(Curve(q, n) for q in options.q or (F(1), F(2)) for n in options.depth or (2, 3))[:MOST]
+        return tuple(Curve(q, n) for q, n in options.pairs((F(1), F(2)), (2, 3)))
     return CURVES
 
 
@@ -100,13 +102,16 @@ def ceiling(curve: Curve) -> float | None:
 
 def draw(options: Options) -> Figure:
     """The figure."""
-    drawn = style.figure(5.0)
+    curves = chosen(options)
+    dashes = DASHES if curves is CURVES else style.DASHES
+    drawn = style.figure(5.0 + style.LINE * max(0, (len(curves) + 1) // 2 - 3))
     above, below = drawn.subplots(2, 1, sharex=True)
     at = [x * x / HIGHEST for x in style.grid(F(0), HIGHEST, 120)[1:]]  # denser towards 0
-    for curve, colour, dash in zip(chosen(options), style.COLOURS, DASHES, strict=False):
+    for curve, colour, dash in zip(curves, cycle(style.COLOURS), cycle(dashes), strict=False):
+        limits.check()
         map_, potential = values(curve, at)
         above.plot(at, map_, color=colour, linestyle=dash, label=curve.label)
-        below.plot([F(0), *at], [0.0, *potential], color=colour, linestyle=dash)
+        below.plot([F(0), *at], [0.0, *potential], color=colour, linestyle=dash, label=curve.label)
         if (top := ceiling(curve)) is not None:
             above.axhline(top, color=colour, linewidth=0.9, linestyle=":")
             above.text(float(HIGHEST), top, f"$Y = {top:.4f}$", color=colour, ha="right", va="bottom", fontsize=7.5)
@@ -115,5 +120,6 @@ def draw(options: Options) -> Figure:
         style.panel(axes, name)
     above.set(ylim=(-2.1, 2.5))
     below.set(xlim=(0, float(HIGHEST)), ylim=(-3.3, 3.2), xlabel="$x$")
-    drawn.legend(loc="outside lower center", ncols=2, title="$(q, L, \\lambda)$ and $m = q(L-1)/L$")
+    title = "$(q, L, \\lambda)$ and $m = q(L-1)/L$"
+    drawn.legend(*above.get_legend_handles_labels(), loc="outside lower center", ncols=2, title=title)
     return drawn

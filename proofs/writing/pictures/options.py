@@ -9,7 +9,8 @@ from ....symbolic.errors import InputError
 
 NARROWEST, WIDEST = Fraction(2), Fraction(12)  # inches
 SMALLEST, LARGEST = Fraction(4), Fraction(24)  # points
-MOST = 6  # curves and panels of one picture: as many as there are colours
+MOST = 6  # values of q or depths of one picture: as many as there are colours
+MOST_CURVES = 30  # pairs (q, L): as many as there are pairs of a colour and a mark
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,17 @@ class Options:
         if self.invariants is not None and self.depth is not None:
             raise InputError("depth", _said(self.depth), "the invariants fix the depth: leave it out")
         return self
+
+    def pairs(self, q: tuple[Fraction, ...], depth: tuple[int, ...]) -> tuple[tuple[Fraction, int], ...]:
+        """Every (q, L) asked for, with these where one of the two is not given: none is left out.
+
+        Errors: InputError for more than a picture can tell apart.
+        """
+        found = tuple((a, n) for a in self.q or q for n in self.depth or depth)
+        if len(found) > MOST_CURVES:
+            many = f"{len(found)} pairs of q and depth"
+            raise InputError("depth", many, f"give at most {MOST_CURVES} for a picture")
+        return found
 
 
 def _said(value: object) -> str:

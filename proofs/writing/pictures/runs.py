@@ -9,14 +9,20 @@ from flint import arb
 from ....numeric_checks.flow.integrate import integrate
 from ....numeric_checks.flow.problem import Problem
 from ....numeric_checks.flow.trajectory import State, Trajectory
+from ....numeric_checks.limits import LimitReached
 from ....numeric_checks.precision import bits
 
 DIGITS = 15
 
 
 def followed(problem: Problem) -> tuple[Trajectory, Fraction]:
-    """The trajectory, and the last time that is drawn: the end time, or 2^-20 at most before it stopped."""
+    """The trajectory, and the last time that is drawn: the end time, or 2^-20 at most before it stopped.
+
+    Errors: LimitReached where the time allowed is over; KeyboardInterrupt.
+    """
     run = integrate(problem, DIGITS)
+    if run.ended == "limit":
+        raise LimitReached(run.reason)
     with bits(run.precision):
         stop: arb = run.end.lower() * 2**20
         last = Fraction(int(stop.floor().unique_fmpz()), 2**20)

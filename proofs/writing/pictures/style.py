@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from fractions import Fraction
+from typing import Any
 
 import matplotlib
 from flint import arb
@@ -21,6 +22,9 @@ from matplotlib.figure import Figure
 WIDTH = 3.4  # inches, one column of a two-column page
 BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY = "#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9"
 COLOURS = (BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY)  # M. Okabe and K. Ito, Color Universal Design
+DASHES: tuple[Any, ...] = ("-", "--", "-.", (0, (6, 1, 1, 1, 1, 1)), (0, (3, 1)))
+MARKS = "o^sDv"  # as many as have no factor in common with the colours: 30 curves that differ
+LINE = 0.15  # inches for a line of a legend
 INK, FAINT = "#1b1c1d", "#8b8c8d"  # FAINT is legible on white and on black
 
 SETTINGS = {

@@ -354,6 +354,6 @@ def test_interrupted_runs_leave_the_precision_alone(monkeypatch):
 
     monkeypatch.setattr(stepper, "check", interrupt)
     before = ctx.prec
-    found = integrate(scalar(2, ["1/3", "1/3"], Quadratic((F(1),)), 1), 90)
+    found = integrate(scalar(2, ["1/3", "1/3"], Quadratic((F(1),)), 1), 90, keep=True)
     assert found.ended == "interrupted" and found.end == 0
     assert ctx.prec == before

@@ -137,3 +137,53 @@ def test_what_a_picture_does_not_take_is_one_line(argv, named, tmp_path, capsys)
     assert main(["plot", *argv, "--output", str(tmp_path / "x.svg")]) == 2
     err = capsys.readouterr().err
     assert named in err and err.count("\n") == 1 and not list(tmp_path.iterdir())
+
+
+def curves(file):
+    """The points of each curve by its name, of all panels."""
+    found = {}
+    for line in file.read_text("utf-8").splitlines()[1:]:
+        _, name, x, y = line.split(",")
+        found.setdefault(name, []).append((float(x), float(y)))
+    return found
+
+
+def test_every_pair_of_q_and_depth_is_drawn_under_its_own_name(tmp_path):
+    """T from w = (eps, eps) to x = 1/2: at q = 1 w moves at speed 1; at q = 2 dw/dt = w."""
+    pytest.importorskip("matplotlib")
+    file = tmp_path / "e.csv"
+    assert main(["plot", "escape", "--q", "1", "3/2", "2", "--depth", "2", "3", "--output", str(file)]) == 0
+    found = curves(file)
+    assert set(found) == {f"q = {q}; L = {n}: m = {m}" for q, n, m in (
+        ("1", 2, "1/2"), ("1", 3, "2/3"), ("3/2", 2, "3/4"), ("3/2", 3, "1"), ("2", 2, "1"), ("2", 3, "4/3")
+    )}  # fmt: skip
+    assert {len(points) for points in found.values()} == {3 + 2 * 51}
+    for name, exact in (
+        ("q = 1; L = 2: m = 1/2", lambda eps: 0.5**0.5 - eps),
+        ("q = 2; L = 2: m = 1", lambda eps: math.log(0.5**0.5 / eps)),
+        ("q = 2; L = 3: m = 4/3", lambda eps: 1 / eps - 2 ** (1 / 3)),
+    ):
+        assert all(y == pytest.approx(exact(x), rel=1e-5) for x, y in found[name][: 3 + 51])
+
+
+@pytest.mark.parametrize(("name", "q", "depth"), [("decay", "1 3/2 2", "2 3"), ("mirror-maps", "1 3/2 2", "2 3 4")])
+def test_no_picture_leaves_a_pair_out(name, q, depth, tmp_path):
+    matplotlib = pytest.importorskip("matplotlib")
+    assert matplotlib
+    file = tmp_path / "p.csv"
+    assert main(["plot", name, "--q", *q.split(), "--depth", *depth.split(), "--output", str(file)]) == 0
+    assert len(curves(file)) == (len(q.split()) * len(depth.split()) if name == "mirror-maps" else 6)
+
+
+def test_more_curves_than_can_be_told_apart_are_refused(tmp_path, capsys):
+    pytest.importorskip("matplotlib")
+    argv = ["escape", "--q", *(f"1{n}/10" for n in range(6)), "--depth", "2", "3", "4", "5", "6", "7"]
+    assert main(["plot", *argv, "--output", str(tmp_path / "e.csv")]) == 2
+    assert "36 pairs of q and depth" in capsys.readouterr().err
+
+
+def test_a_limit_ends_a_picture(tmp_path, capsys):
+    pytest.importorskip("matplotlib")
+    argv = ["escape", "--q", "2", "--depth", "12", "--limit", "1/10", "--output", str(tmp_path / "e.csv")]
+    assert main(["plot", *argv]) == 4
+    assert "the time limit was reached" in capsys.readouterr().err and not list(tmp_path.iterdir())
