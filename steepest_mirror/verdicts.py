@@ -20,8 +20,9 @@ LONGEST_TIMEOUT = 86_400
 def catalogue() -> Table:
     """Every statement of the catalogue, without judging it.
 
-    Formula: each claim's own. Arguments: none. Returns: a Table of ID, expected verdict, title and source;
-        `data["claims"]` holds statement, hypotheses, scope, remark. Errors: none. Source: named with each.
+    Formula: each claim's own. Arguments: none. Returns: a Table of ID, the verdict that `judge` is expected to
+        give, title and source; `data["claims"]` holds statement, hypotheses, scope, remark. Errors: none. Source:
+        named with each.
 
     >>> import steepest_mirror as sm
     >>> "onto" in [row[0] for row in sm.catalogue()]
@@ -30,7 +31,7 @@ def catalogue() -> Table:
     from .proofs.catalogue import FILES, claim
 
     found = [claim(name) for name in FILES]
-    rows = tuple((c.id, c.expected, c.title, c.source) for c in found)
+    rows = tuple((c.id, c.best, c.title, c.source) for c in found)
     return Table("The catalogue", ("claim", "expected", "title", "source"), rows, {"claims": list(map(stated, found))})
 
 
@@ -42,7 +43,7 @@ def stated(claim: Any) -> dict[str, Any]:
         "source": claim.source,
         "statement": claim.words(),
         "hypotheses": [h.text for h in claim.hypotheses],
-        "expected": claim.expected,
+        "expected": claim.best,
         "scope": claim.scope,
         "remark": claim.remark,
     }

@@ -59,6 +59,51 @@ def test_links_lead_to_files(page):
         assert (page.parent / target).exists(), target
 
 
+def test_the_refuted_statements_of_the_readme_are_those_of_the_catalogue():
+    from steepest_mirror.proofs.catalogue import catalogue
+    from steepest_mirror.proofs.verdict import REFUTED
+
+    counts = {"Three": 3, "Four": 4, "Five": 5, "Six": 6, "Seven": 7}
+    number, rest = re.search(
+        r"^(\w+) statements do not hold as they are reported(.*?)^## ", README, re.M | re.S
+    ).groups()
+    refuted = {c.id for c in catalogue().values() if c.expected == REFUTED}
+    assert counts[number] == len(refuted) and {n for n in re.findall(r"`([^`]+)`", rest) if "-as-" in n} == refuted
+    assert rest.count("\n- ") == len(refuted)
+
+
+def leads_somewhere(path: str, page: Path) -> bool:
+    """Whether a path that a page names is there: from the top, from the page's folder, or the end of one such path."""
+    top = ROOT if page.parent != ROOT / "docs" else page.parent
+    tops = (ROOT / "steepest_mirror", *(ROOT / f for f in ("symbolic", "numeric_checks", "proofs", "experiments")))
+    return any((folder / path).exists() for folder in (ROOT, top, *tops))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_paths_in_code_are_there(page):
+    named = re.findall(
+        r"(?<!`)`([\w.-]+/(?:[\w.-]+/)*(?:[\w-]+\.(?:py|md|v|csv|ipynb|toml))?)`", page.read_text("utf-8")
+    )
+    assert not [path for path in named if not leads_somewhere(path, page)]
+
+
+def test_a_path_that_is_not_there_is_seen():
+    assert not leads_somewhere("proofs/rocq/", ROOT / "docs" / "how-to.md")
+
+
+PYTHON = [
+    (page.name, code)
+    for page in PAGES
+    if page.name != "CONTRIBUTING.md"  # a fragment of a proof, not a program
+    for code in re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+]
+
+
+@pytest.mark.parametrize(("page", "code"), PYTHON, ids=[page for page, _ in PYTHON])
+def test_a_python_example_runs(page, code):
+    exec(compile(code, page, "exec"), {})
+
+
 def test_the_claim_file_of_the_how_to_is_read():
     from steepest_mirror.proofs.check.reader import read
 

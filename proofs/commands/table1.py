@@ -3,7 +3,7 @@
   steepest-mirror table1                               # q = 2 and 1, L = 2 and infinity, as in the paper
   steepest-mirror table1 --q 3/2 --depth 5             # any other row and column
   steepest-mirror table1 --q 1 3/2 2 --depth 2 3 inf   # several of each
-  steepest-mirror table1 --q symbolic --depth symbolic the general exponents
+  steepest-mirror table1 --q symbolic --depth symbolic  # the general exponents
 
 L_e stands for |x|^e, log for log|x|, up to a factor and a constant. coupled: decay through the gradient (Adam + L2);
 decoupled: decay of the weights (AdamW). limit: the same regularizer as L -> infinity.

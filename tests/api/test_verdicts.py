@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 import steepest_mirror as sm
-from steepest_mirror.proofs.catalogue import FILES
+from steepest_mirror.proofs.catalogue import FILES, catalogue
 
 
 def test_the_catalogue_lists_every_claim():
@@ -36,3 +36,13 @@ def test_a_sympy_expression_is_a_claim():
     S = sm.Setting(2, invariants=(0, "lam"))
     same = sm.check(quantity="mirror_map", q=2, invariants=[0, "lam"], expression=S.mirror_map.sympy())
     assert same.verdict == "proved"
+
+
+def test_the_verdict_that_is_expected_is_the_one_that_verify_expects():
+    """An argument alone is expected to be argued, a review answered: never `proved`."""
+    rows = {row[0]: row[1] for row in sm.catalogue()}
+    data = {row["id"]: row["expected"] for row in sm.catalogue().data["claims"]}
+    assert rows == data == {name: claim.best for name, claim in catalogue().items()}
+    assert rows["review-3"] == "answered" and rows["onto"] == "proved" and rows["bregman-as-reported"] == "refuted"
+    verdict = sm.judge("separable-reparameterization")
+    assert rows[verdict.id] == verdict.expected == verdict.verdict

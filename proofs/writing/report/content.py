@@ -74,8 +74,8 @@ class Content:
 
     @property
     def failing(self) -> list[Verdict]:
-        """The statements that do not hold as they are reported."""
-        return [v for e in self.entries if (v := e.verdict).verdict == REFUTED and "reported" in v.id + v.source]
+        """The statements that do not hold as they are reported or proposed: every refuted one."""
+        return [v for e in self.entries if (v := e.verdict).verdict == REFUTED]
 
     def index(self) -> list[tuple[str, tuple[str, ...]]]:
         """Each number of the paper, of both numberings, with the claims that state it."""

@@ -69,7 +69,7 @@ def sections(content: Content, pictures: Mapping[str, str]) -> list[Part]:
 def _summary(content: Content) -> Iterator[Block]:
     if content.failing:
         lines = tuple((0, f"`{v.id}`: {v.title} ({v.source}). {v.remark}") for v in content.failing)
-        yield Part("warning", "Not true as reported", (Items(lines),))
+        yield Part("warning", "Not true as reported or proposed", (Items(lines),))
     yield Words(verdicts.sentence(content.verdicts))
     yield Words(MEANINGS)
     rows = [

@@ -43,7 +43,22 @@ def test_examples_can_be_pasted(capsys, argv):
         parser = common.Parser(prog=name)
         module = importlib.import_module(f"steepest_mirror.proofs.commands.{name}")
         module.configure(parser)
-        parser.parse(rest)
+        read = vars(parser.parse(rest))
+        lists = [read[a.dest] for a in parser._actions if a.nargs == "+" and isinstance(read[a.dest], list)]
+        assert {word for words in lists for word in words if re.fullmatch("[a-z]+", str(word))} <= VALUES, rest
+
+
+# Words that stand for values in examples; any other is a remark that lost its `#`.
+VALUES = {"inf", "symbolic"}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_remark_of_an_example_has_its_mark(name):
+    """After the options of a command no line goes on in plain words."""
+    text = importlib.import_module(f"steepest_mirror.proofs.commands.{name}").__doc__
+    for line in re.findall(r"^  steepest-mirror .*", text, re.M):
+        code = re.sub(r"'[^']*'|\\\\$|  #.*|\|.*|\$\(.*", "", line)
+        assert not re.search(r" [a-z]+ [a-z]+ [a-z]+$", code), line
 
 
 def test_a_long_line_puts_its_remark_above_and_breaks_with_a_backslash():

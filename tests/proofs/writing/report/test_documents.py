@@ -177,7 +177,7 @@ def test_what_fails_as_reported_comes_first(verdicts):
     before = shown[shown.index("Not true as reported") : shown.index("</div>", shown.index("Not true as reported"))]
     assert all(f'href="#{name}"' in before for name in names)
     text = markdown.document(found, ())
-    assert text.index("## Not true as reported") < text.index("## Table 1")
+    assert text.index("## Not true as reported or proposed") < text.index("## Table 1")
 
 
 def test_the_index_has_both_numberings_and_leads_to_the_claims(whole, page):
