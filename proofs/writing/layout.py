@@ -204,19 +204,18 @@ def _parts(cell: str, room: int) -> list[str]:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The width of each column; none is less than its longest word; what names a line stays whole if it is short."""
+    """The width of each column, none less than its longest word; what names a line stays whole where there is room."""
     columns = list(zip(*rows, strict=True))
-    wide = [max(map(len, column), default=0) for column in columns]
-    least = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
-    wide = list(map(max, wide, least))
-    least[0] = max(least[0], min(wide[0], FIRST))
+    words = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
+    wide = [max(least, *map(len, column)) for column, least in zip(columns, words, strict=True)]
     over = sum(wide) + 2 * len(wide) - 2 - width()
     if over > 0:
-        kept = max(least[-1], min(wide[-1], LAST), wide[-1] - over)
+        kept = max(words[-1], min(wide[-1], LAST), wide[-1] - over)
         over, wide[-1] = over - (wide[-1] - kept), kept
-    while over > 0 and any(map(int.__gt__, wide, least)):
-        k = max((k for k in range(len(wide)) if wide[k] > least[k]), key=wide.__getitem__)
-        wide[k], over = wide[k] - 1, over - 1
+    for least in ([max(words[0], min(wide[0], FIRST)), *words[1:]], words):
+        while over > 0 and any(map(int.__gt__, wide, least)):
+            k = max((k for k in range(len(wide)) if wide[k] > least[k]), key=wide.__getitem__)
+            wide[k], over = wide[k] - 1, over - 1
     return wide
 
 
