@@ -269,7 +269,7 @@ def test_a_certificate_for_these_sources_is_evidence(tmp_path):
         assert all(e.passed and covered.scope in e.detail for e in found)
     assert held.evidence("review-1") == ()
     assert held.missing("review-1") == "no kernel theorem states it"
-    assert "not pinned" in held.missing("onto")
+    assert "not pinned" in held.missing("convergence-as-reported")
 
 
 def test_another_formal_claim_is_not_what_the_kernel_proved(tmp_path, monkeypatch):
