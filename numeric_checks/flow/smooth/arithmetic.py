@@ -83,7 +83,12 @@ class BallArithmetic:
         return 1 / divisor
 
     def share(self, margin: arb) -> arb:
-        return logistic(margin, bool(margin.mid() > 0))
+        """1/(1 + e^c) falls: on a wide ball it lies between its values at the two ends."""
+        if not margin.is_finite():
+            return arb(1) / 2 + arb(0, 0.5)
+        ends = (margin.mid(),) if margin.is_exact() else (margin.lower(), margin.upper())
+        values = [logistic(end, bool(end > 0)) for end in ends]
+        return values[0].union(values[-1])
 
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
         return sum((e * c for c, e in zip(coefficients, elements, strict=True)), shift)

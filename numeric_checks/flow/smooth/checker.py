@@ -96,7 +96,7 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
         former = before.scales or (0,) * field.core
         scales: tuple[int, ...] | None = None
         most = HOPE * (
-            before.radius + _norm(_weighed(offset, former)) + h * _norm(_weighed(defects[: field.core], former))
+            before.radius + norm(_weighed(offset, former)) + h * norm(_weighed(defects[: field.core], former))
         )
         for _ in range(5):
             weights = scales or former
@@ -107,8 +107,8 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
                 pieces = slopes.pieces(arb(0), h, scales)
             except OutsideDomain:
                 return None
-            initial = (before.radius + _norm(_weighed(offset, scales))).upper()
-            residue = _norm(_weighed(defects[: field.core], scales))
+            initial = (before.radius + norm(_weighed(offset, scales))).upper()
+            residue = norm(_weighed(defects[: field.core], scales))
             if pieces is None or not (initial.is_finite() and residue.is_finite()):
                 return None
             at_end, bound = initial, initial
@@ -126,7 +126,7 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
         for k, defect in enumerate(defects[field.core :]):
             steepest = arb(0)
             for _, _, passive in pieces:
-                steepest = steepest.max(_norm([v * arb(2) ** -s for v, s in zip(passive[k], scales, strict=True)]))
+                steepest = steepest.max(norm([v * arb(2) ** -s for v, s in zip(passive[k], scales, strict=True)]))
             lags.append((h * (steepest * bound + defect)).upper())
     totals = tuple(v + arb(0, lag) for v, lag in zip(integrals, lags, strict=True))
     after = Enclosure(tuple(end), at_end, totals, scales)
@@ -146,7 +146,7 @@ class _Slopes:
         """The rows of s F' for the core and for the passive part, over low <= tau <= high."""
         span = low.union(high)
         tube = [evaluate(p, span).intersection(p(span)) + v for p, v in zip(self.core, self.around, strict=True)]
-        return _jacobian(self.field, self.time + self.scale * span, tube, self.scale)
+        return jacobian(self.field, self.time + self.scale * span, tube, self.scale)
 
     def pieces(
         self, low: arb, high: arb, scales: Sequence[int], hoped: arb | None = None, splits: int = SPLITS
@@ -154,12 +154,7 @@ class _Slopes:
         """(length, mu, passive rows) one after the other; a part is halved while that makes the growth less."""
         try:
             core, passive = self.at(low, high)
-            mu = _log_norm(
-                [
-                    _weighed([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)], [t] * len(scales))
-                    for row, t in zip(core, scales, strict=True)
-                ]
-            )
+            mu = log_norm(core, scales)
         except OutsideDomain:
             if splits == 0:
                 raise
@@ -184,7 +179,7 @@ def evaluate(polynomial: arb_poly, tau: arb) -> arb:
     return polynomial(middle) + polynomial.derivative()(tau) * (tau - middle)
 
 
-def _norm(values: Sequence[arb]) -> arb:
+def norm(values: Sequence[arb]) -> arb:
     return sum((v.abs_upper() * v.abs_upper() for v in values), arb(0)).sqrt().upper()
 
 
@@ -233,7 +228,7 @@ def _tails(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, term
     return m, tails
 
 
-def _jacobian(field: Field, time: arb, tube: Sequence[arb], scale: arb) -> tuple[list[list[arb]], list[list[arb]]]:
+def jacobian(field: Field, time: arb, tube: Sequence[arb], scale: arb) -> tuple[list[list[arb]], list[list[arb]]]:
     """s dF/dy over the tube, rows of the core and of the passive part: the first-order coefficient along each axis."""
     arithmetic = SeriesArithmetic()
     columns = []
@@ -247,13 +242,20 @@ def _jacobian(field: Field, time: arb, tube: Sequence[arb], scale: arb) -> tuple
     return rows[: field.core], rows[field.core :]
 
 
+def log_norm(J: Sequence[Sequence[arb]], scales: Sequence[int]) -> arb | None:
+    """An upper bound of the logarithmic norm of J for |(2^{s_i} y_i)|_2."""
+    turned = [_weighed([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)], [t] * len(scales))
+              for row, t in zip(J, scales, strict=True)]  # fmt: skip
+    return _log_norm(turned)
+
+
 def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
     """An upper bound of the largest eigenvalue of (J + J^T)/2: max x^T S x / x^T x for x = Q y, Q near orthogonal."""
     size = len(J)
     S = [[(J[i][j] + J[j][i]) / 2 for j in range(size)] for i in range(size)]
     if not all(v.is_finite() for row in S for v in row):
         return None
-    spread = _norm([v.rad() for row in S for v in row])
+    spread = norm([v.rad() for row in S for v in row])
     middle = np.array([[float(v) for v in row] for row in S])
     if not np.isfinite(middle).all():
         return None

@@ -26,6 +26,7 @@ from .path import Piece, state_at, within
 from .pivot_field import PivotField, reachable
 from .settled import rest
 from .stepper import Stepper
+from .trapped import trapped
 from .vector_field import Flow, Name, TimeField, ball, signed_power
 
 NEAR = 12  # go over to sigma when the zero is predicted within so many steps
@@ -33,6 +34,7 @@ TOGETHER = 1.5  # where all components of g vanish within so many times the firs
 SLOW = 40  # give sigma up when its steps fall below this part of the way
 LEAVING = 2  # steps in sigma after an event
 SHRINKAGE = 2.0**-24  # below this part of the longest step the steps are taken to shrink to nothing
+MANY, TOO_MANY = 600, 10**6  # so many steps are taken before it is judged that so many more would not do
 COMING = 2**10  # unless a zero is predicted within so many of them, to which they shrink with good reason
 SHRUNK = "the steps shrank to nothing near t = {}; nothing is claimed beyond"
 
@@ -161,7 +163,7 @@ class Run:
 
     def _run_in_time(self, flow: Flow, bound: arb, refused: dict[Name, arb]) -> Name | None:
         """Steps in time to `bound`, or until a zero is near: its name."""
-        if self._settle(flow, bound, self.state, self.now, ()):
+        if self._settle(flow, bound, self.state, self.now, (), None):
             return None
         field = TimeField(flow, self._signs(flow))
         start = Enclosure(flow.extend(self._balls()), arb(0), self.state.passive)
@@ -177,8 +179,11 @@ class Run:
             if step is None or (shrunk and not stepper.time >= bound and not self.ahead < step.duration * COMING):
                 self._close(stepper.steps, stepper.time)
                 raise Stopped(SHRUNK.format(self.now.str(15)))
+            if len(stepper.steps) % MANY == 0 and not linear and step.duration * TOO_MANY < bound - stepper.time:
+                self._close(stepper.steps, stepper.time)
+                raise Stopped(f"from t = {self.now.str(15)} on {TOO_MANY} steps like the last would not reach the end")
             watch.look(step, bound)
-            if self._settle(flow, bound, step.end, stepper.time, stepper.steps):
+            if self._settle(flow, bound, step.end, stepper.time, stepper.steps, field):
                 return None
             blow_up = blow_up_time(flow, step.end, stepper.time, bound, self.precision)
             if blow_up is not None:
@@ -195,11 +200,15 @@ class Run:
             )
         return near
 
-    def _settle(self, flow: Flow, bound: arb, state: Enclosure, time: arb, steps: Sequence[Step]) -> bool:
+    def _settle(
+        self, flow: Flow, bound: arb, state: Enclosure, time: arb, steps: Sequence[Step], field: TimeField | None
+    ) -> bool:
         """Ends the run to `bound` at once where nothing moves any more: one step of a constant."""
         if time >= bound:
             return False
         last = rest(flow, state, time, bound, self.precision)
+        if last is None and flow.alpha and field is not None:
+            last = trapped(field, state, time, bound, self.precision)
         if last is None:
             return False
         if steps:
@@ -208,6 +217,7 @@ class Run:
         ends = last.end.center[: self.size]
         values = flow.quantities([("gradient", k, 0) for k in range(flow.n)], bound, ends, BallArithmetic())
         open_ = [name for name, v in values.items() if v.contains(0) and name not in self.resting]
+        open_ = [name for name in open_ if name[1] not in flow.never_zero]
         if open_ and flow.n > 1:  # alone, x runs to the minimiser and g keeps its sign
             self.reason = f"reached the end time; undecided from t = {self.now.str(10)} on whether zero is crossed: "
             self.reason += ", ".join(map(describe, open_))

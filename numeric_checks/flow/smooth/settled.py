@@ -30,10 +30,7 @@ def rest(flow: Flow, state: Enclosure, now: arb, bound: arb, precision: int) -> 
     """One step from `now` to `bound` that holds the state in a tube of about 2^-precision, or None."""
     weights = state.balls()[: flow.size]
     with bits(precision):
-        known = arb(0)
-        for w in weights:
-            known = known.max(w.rad())
-        rho = [abs(w).max(arb(1)).upper() * REACH * arb(2) ** -precision + known * WIDER for w in weights]
+        rho = reach(weights, precision)
         tube = [w + arb(0, r) for w, r in zip(weights, rho, strict=True)]
         left = (bound - now).upper()
         fastest, gains = _still(flow, tube, rho, now, bound, left)
@@ -54,6 +51,14 @@ def rest(flow: Flow, state: Enclosure, now: arb, bound: arb, precision: int) -> 
     totals = tuple(p + arb(0, lag) for p, lag in zip(state.passive, lags, strict=True))
     end = Enclosure(tuple(w.mid() + arb(0, s) for w, s in zip(weights, slack, strict=True)), arb(0), totals)
     return Step(now, 0, arb(span.mid()), core, passive, state.passive, slack, lags, end)
+
+
+def reach(weights: Sequence[arb], precision: int) -> list[arb]:
+    """The tube: how far a weight may still go and be taken for settled."""
+    known = arb(0)
+    for w in weights:
+        known = known.max(w.rad())
+    return [abs(w).max(arb(1)).upper() * REACH * arb(2) ** -precision + known * WIDER for w in weights]
 
 
 def _still(

@@ -174,6 +174,15 @@ class Flow:
         return ()
 
     @cached_property
+    def never_zero(self) -> frozenset[int]:
+        """The k for which g_k = -sum_r y_r X_rk / (1 + exp(y_r X_r.x)) has terms of one sign, and is not 0 anywhere."""
+        match self.problem.objective:
+            case Logistic(X, y):
+                columns = [[label * row[k] for row, label in zip(X, y, strict=True)] for k in range(self.n)]
+                return frozenset(k for k, c in enumerate(columns) if any(c) and (min(c) >= 0 or max(c) <= 0))
+        return frozenset()
+
+    @cached_property
     def pulled_to_zero(self) -> Fraction | None:
         """H > 0 where there is one coordinate, nothing but g moves it, and g = H x; None where that is not so.
 

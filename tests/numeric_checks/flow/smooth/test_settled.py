@@ -5,9 +5,12 @@ from __future__ import annotations
 from fractions import Fraction as F
 
 import pytest
+from flint import arb
 
 from steepest_mirror.numeric_checks.flow.integrate import integrate
 from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Logistic, Problem, Quadratic
+from steepest_mirror.numeric_checks.flow.smooth.arithmetic import BallArithmetic
+from steepest_mirror.numeric_checks.flow.smooth.vector_field import Flow
 
 
 def rows(*data):
@@ -52,3 +55,24 @@ def test_a_margin_on_the_wrong_side_is_no_crash():
     run = integrate(problem, 12)
     x = run.state(F(1, 100))[0][0] * run.state(F(1, 100))[0][1]
     assert run.status == "finished" and x < 1 and x > 0
+
+
+@pytest.mark.parametrize("size", [10**19, 10**40])
+@pytest.mark.parametrize("q", [F(2), F(3, 2)])
+def test_terms_of_one_sign_leave_nothing_undecided(size, q):
+    """g_k = -X_k/(1 + e^c) < 0 however small it is; with a second row of the other sign that is not said."""
+    X = ((F(size), F(1)), (F(size), F(-1)))
+    for data, labels, known in (((X[0],), (F(1),), {0, 1}), (X, (F(1), F(1)), {0}), (X, (F(1), F(-1)), {1})):
+        problem = Problem(q, rows((1, 2), (1, 1)), Logistic(data, labels), F(1, 2))
+        assert Flow(problem, (F(0),)).never_zero == known
+    run = integrate(Problem(q, rows((1, 2), (1, 1)), Logistic((X[0],), (F(1),)), F(1, 2)), 12)
+    assert run.ended == "until" and "undecided" not in run.reason
+
+
+def test_the_share_on_wide_balls():
+    """1/(1 + e^c) between its end values, wherever the ball lies, also where a ball around 1 + e^c holds 0."""
+    for middle, width in ((0, 10**6), (10**12, 10**13), (-(10**12), 5), (3, 0), (-40, 41)):
+        ball = BallArithmetic().share(arb(middle, width))
+        for c in (middle - width, middle, middle + width):
+            assert ball.overlaps(1 / (1 + arb(c).exp())) or c > 10**5  # beyond it e^c only says that it is near 0
+        assert ball.abs_upper() < 1.02
