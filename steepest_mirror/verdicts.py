@@ -61,19 +61,14 @@ def judge(name: Any, *, digits: Any = DIGITS, fresh: bool = False) -> Verdict:
     >>> sm.judge("finite-time").verdict
     'proved'
     """
-    from .proofs.catalogue import FILES, claim
+    from .proofs.catalogue import FILES
 
     known = values.choice(name, "claim", tuple(FILES))
     places = values.integer(digits, "digits", 1, exact.MAX_DIGITS)
 
-    from .proofs.judging.judge import judge as judged
-    from .proofs.running import verdict_cache
+    from .proofs.running.alone import judged_alone
 
-    found = None if fresh else verdict_cache.load(known, places)
-    if found is None:
-        found = judged(claim(known), places)
-        verdict_cache.keep(known, places, found)
-    return found
+    return judged_alone(known, places, fresh=fresh)
 
 
 @values.long_numbers

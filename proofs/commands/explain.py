@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ...symbolic.errors import InputError
 from ..verdict import Verdict
 from ..writing import document, numbering, verdicts
 from . import common
+from .judging import DIGITS
 
 
 def configure(parser: common.Parser) -> None:
@@ -31,11 +31,12 @@ def configure(parser: common.Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Judge the argument of one claim and tell it."""
-    from ..catalogue import FILES, claim
+    from ..catalogue import FILES
+    from ..running.alone import judged_alone, sources
 
     form = common.form(args)
     if args.claim not in FILES:
-        numbered = numbering.claims(args.claim, {name: claim(name).source for name in FILES})
+        numbered = numbering.claims(args.claim, sources())
         if numbered:
             args.claim, *others = numbered
             if others:
@@ -44,10 +45,9 @@ def run(args: argparse.Namespace) -> int:
         hint = common.nearest(args.claim, FILES)
         raise InputError("ID", args.claim, hint + "`steepest-mirror verify --list` shows the IDs")
 
-    from ..judging.judge import judge
     from ..meaning import MEANING
 
-    found = judge(replace(claim(args.claim), observe=()))
+    found = judged_alone(args.claim, DIGITS, observed=False)
     matters = MEANING.get(args.claim, "")
     if form == "json":
         common.emit(args, common.json_text({**found.to_dict(), "matters": matters}))

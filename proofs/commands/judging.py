@@ -4,7 +4,6 @@ progress."""
 from __future__ import annotations
 
 import argparse
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -72,6 +71,7 @@ class Outcome:
 def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Outcome:
     """Judges the claims, keeps each verdict as it comes, and says on stderr what is going on."""
     from ..running import pool, verdict_cache
+    from ..running.alone import judged
     from ..running.fresh import confirmed
 
     found: dict[str, Verdict] = {}
@@ -119,18 +119,3 @@ def with_kernel(found: list[Verdict]) -> list[Verdict]:
 def _digest(v: Verdict) -> str:
     """Of the formal claim whose derivation was replayed, empty without one: no file of theorems is loaded for it."""
     return "" if v.derivation is None else recorded.digest_of(v.derivation)
-
-
-def judged(name: str, digits: int, fresh: bool) -> tuple[Verdict, float, bool]:
-    """The verdict on one claim, the seconds it took, and whether it was kept from an earlier run.
-
-    It runs in a process of the pool: the files of theorems are loaded there, never in the process that prints.
-    """
-    from ..catalogue import claim
-    from ..judging.judge import judge
-    from ..running import verdict_cache
-
-    started = time.perf_counter()
-    kept = None if fresh else verdict_cache.load(name, digits)
-    found = judge(claim(name), digits) if kept is None else kept
-    return found, time.perf_counter() - started, kept is not None

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+import steepest_mirror as sm
 from steepest_mirror.proofs import catalogue, theorems
 from steepest_mirror.proofs.command_line import main
 from steepest_mirror.proofs.commands import judging
@@ -144,6 +145,22 @@ def test_nothing_that_is_sent_runs_where_it_is_read(tmp_path, monkeypatch, patch
     outcome = judging.judge_all(["sent"], 20, 1, fresh=True)
     assert fresh._bound is before
     assert not outcome.found and "exec" in str(outcome.faults["sent"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the files of theorems reach the processes by fork")
+def test_nor_where_one_claim_is_asked_for(tmp_path, monkeypatch, capsys) -> None:
+    """`explain` and `steepest_mirror.judge` show what was replayed, too."""
+    patches = {"verdicts": PATCHES["judge"], "references": PATCHES["own_references"]}
+    for name, patch in patches.items():
+        (tmp_path / f"{name}_patched.py").write_text(HEAD + patch + FOOT.format(name=name))
+    monkeypatch.setattr(theorems, "__path__", [*theorems.__path__, str(tmp_path)])
+    monkeypatch.setattr(catalogue, "FILES", {name: f"{name}_patched" for name in patches})
+    for name in patches:
+        assert main(["explain", name, "--json"]) == 0
+        shown = json.loads(capsys.readouterr().out)
+        assert shown["verdict"] == sm.judge(name, digits=20, fresh=True).verdict == "undecided"
+        assert "own: " in shown["evidence"][-1]["detail"]
+    assert not [name for name in sys.modules if name.endswith("_patched")]
 
 
 def test_the_patches_convince_the_process_they_are_made_in(tmp_path) -> None:

@@ -1,0 +1,68 @@
+"""One claim judged in a process of its own, and what is called proved replayed in a further one: the process that asks
+has loaded no file of theorems."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from ..verdict import Verdict
+from . import pool, verdict_cache
+from .fresh import confirmed
+
+
+def judged(name: str, digits: int, fresh: bool, observed: bool = True) -> tuple[Verdict, float, bool]:
+    """The verdict on one claim, the seconds it took, and whether it was kept from an earlier run.
+
+    It runs in a process of the pool: the files of theorems are loaded there, never in the process that prints.
+    """
+    from ..catalogue import claim
+    from ..judging.judge import judge
+
+    started = time.perf_counter()
+    kept = None if fresh else verdict_cache.load(name, digits)
+    if kept is None:
+        known = claim(name)
+        found = judge(known if observed else replace(known, observe=()), digits)
+    else:
+        found = kept
+    return found, time.perf_counter() - started, kept is not None
+
+
+def judged_alone(name: str, digits: int, *, fresh: bool = False, observed: bool = True) -> Verdict:
+    """The verdict on one claim, with its observations or the argument alone; kept where it is whole.
+
+    Errors: RuntimeError where judging it met an internal error.
+    """
+    found, _, kept = _alone(partial(judged, digits=digits, fresh=fresh or not observed, observed=observed), name)
+    if observed and not kept:
+        verdict_cache.keep(name, digits, found)
+    return confirmed([found])[0]
+
+
+def source(name: str) -> str:
+    """Where the claim of this ID is stated."""
+    from ..catalogue import claim
+
+    return claim(name).source
+
+
+def sources() -> dict[str, str]:
+    """Where every claim is stated, read in another process."""
+    from ..catalogue import FILES
+
+    return dict(zip(FILES, _alone(_sources, tuple(FILES)), strict=True))
+
+
+def _sources(names: tuple[str, ...]) -> list[str]:
+    return [source(name) for name in names]
+
+
+def _alone(work: Any, key: Any) -> Any:
+    held: dict[Any, Any] = {}
+    pool.run(work, [key], 1, held.__setitem__, lambda running: None)
+    if isinstance(held[key], BaseException):
+        raise RuntimeError(f"judging met an internal error: {held[key]!r}") from held[key]
+    return held[key]
