@@ -1,308 +1,136 @@
-"""Any reparameterization x = h(w_1..w_k) of one coordinate is a steepest mirror flow along its own orbit (theory:
-section 11.8).
+"""Any reparameterization x = phi(w_1..w_L) of one coordinate is a steepest mirror flow along its orbit (theory: section
+11.8).
 
-dW_i/dy = <d_i h>^{q-1} is autonomous. Every weight flow runs along it, w_t = W(y_t) with dy/dt = -<g>^{q-1}, because
-both solve the same equation, and dx/dy = sum_i |d_i h|^q > 0: so y is a function R'(x), R'' = 1/sum_i |d_i h|^q.
+d_i phi = D_i along the weights, dw_i/dt = -<D_i>^{q-1} h. On the orbit dW_i/dy = <d_i phi>^{q-1} run with the clock
+dy/dt = -h, v_i = W_i(y_t) obeys the same equation; where <d_i phi>^{q-1} is Lipschitz along both, Gronwall's lemma for
+sum (w_i - v_i)^2 gives w = v. And dx/dt = sum_i D_i dw_i/dt = sum_i |D_i|^q dy/dt: so y = R'(x), R'' = 1/sum_i |D_i|^q.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import cache
 
 import sympy as sp
 
-from ...symbolic.orbit.first_integrals import first_integrals
-from ...symbolic.orbit.reparameterization import reparameterization
-from ...symbolic.symbols import L, alpha, q, y
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
-from ..judging.hypotheses import DECAY, STEEPNESS
-from ..judging.steps import Cite, Counted, Equivalent, Given, Group, Identity, Inequality, Step, along, induction
+from ..judging.claim import derived_claim
+from ..judging.flows import L, i, q
+from ..judging.formal import Formal
+from ..judging.formulas import almost, at_most, continuous, equal, for_all, formula
+from ..judging.models import Model, T
+from ..judging.rules.along import gronwall
+from ..judging.rules.logical import both, cut, with_function
+from ..judging.rules.order import antisymmetric
+from ..judging.rules.sums import added, at_least_one, constant_body, factored, summed
+from ..judging.tactics import at_zero, for_every, freed, given, instance, rate_rule, rewrite, show, smooth
+from ..judging.terms import Expr, function, index, letter, plain, rate, sign, signed_power, size, start, sum_over
+from ..judging.theorem import Theorem
 
-S, T, V, c, d, phi, C = sp.symbols("S T V c d phi C", positive=True)  # S = |d_i h|, T = the sum over further weights
-slope, eta = sp.symbols("slope eta", real=True)  # <g>^{q-1}; the clock of the orbit through w/c
-a, r, v = sp.symbols("a r v", positive=True)
-SIGNS = (1, -1)
-
-REGULAR = Hypothesis(
-    "regular",
-    "h is C^{1,1} near the orbit, where no d_i h vanishes (or q = 2 and not all of them do)",
-)
-FLOW = Hypothesis(
-    "any-flow",
-    "w(t) is absolutely continuous, dw_i/dt = -<g d_i h(w)>^{q-1} (- alpha w_i where decay is meant), w(0) = W(0)",
-)
-HOMOGENEOUS = Hypothesis(
-    "homogeneous",
-    "for the statement on decay: h(c w) = c^d h(w) for c > 0, W starts where h = 0 and w(0) lies on its orbit",
-)
-FACTORED = Hypothesis("factored", "for the first integrals: d_i h = C(w) phi_i(w_i) for every i, C != 0")
-
-
-def argue(case: Case) -> Iterator[Step]:
-    """The orbit, the flow along it, its metric; then where it ends, what it conserves, and what decay does."""
-    yield unique()
-    yield from along_the_orbit()
-    yield from the_metric(case)
-    yield from power_ends(case)
-    yield from no_return()
-    yield from conserved(case)
-    yield from decayed(case)
+l = index("l", "L")
+w, v, D, E = (function(name, "real", i) for name in ("w", "v", "D", "E"))
+h, x, y, K, C = function("h"), function("x"), function("y"), letter("K"), letter("C")
+FIELD, ORBIT = signed_power(D, q - 1), signed_power(E, q - 1)
+SMOOTH = tuple(for_all(i, continuous(f)) for f in (w, v))
+MOVES = for_all(i, almost(equal(rate(w), -1 * FIELD * h)))
+ALONG = for_all(i, almost(equal(rate(v), ORBIT * rate(y))))
+CLOCK, BOUNDED = almost(equal(rate(y), -1 * h)), almost(at_most(size(h), C))
+SAME = for_all(i, equal(start(w), start(v)))
+APART = sum_over(i, (w - v) ** 2)
+LIPSCHITZ = for_all(i, at_most((FIELD - ORBIT) ** 2, K**2 * APART))
+CHAIN = almost(equal(rate(x), sum_over(i, D * rate(w))))
+SPEED = sum_over(i, size(D) ** q)
+RATE = -1 * C * (1 + L * K**2)
+a, b, z = function("a"), function("b"), function("z")
 
 
-def unique() -> Group:
-    """The field of the orbit is locally Lipschitz; C^1 would not do."""
-    z = sp.Rational(9, 4) * y**2
-    return Group(
-        "the orbit W is unique in both directions",
-        (
-            Cite("dW/dy = <grad h>^{q-1}", "picard-lindelof", (lipschitz(),)),
-            Identity(
-                "h in C^1 is too little: h = w_1 + w_2 + |w_1 - w_2|^{3/2} at q = 2 has z = w_1 - w_2 = 9 y^2/4 with"
-                " dz/dy = 3 z^{1/2}",
-                sp.diff(z.subs(y, a), a),
-                3 * sp.sqrt(z.subs(y, a)),
-            ),
-            Inequality("and z = 0 from the same start", 0, z.subs(y, a), strict=True),
-        ),
+def square(t: Expr) -> Theorem:
+    """0 <= t^2."""
+    return with_function(show("<=", 0, z**2), letter=z.term, a=t.term)
+
+
+def product_bound() -> Theorem:
+    """-2 a b h <= C (a^2 + b^2), as |h| (a^2 + b^2) + 2 a b h is a sum of squares with weights |h| + h, |h| - h."""
+    half = Fraction(1, 2)
+    up, down = (with_function(show("<=", 0, z**2), letter=z.term, a=t.term) for t in (a + b, a - b))
+    least = show(
+        "<=", -2 * a * b * h, size(h) * (a**2 + b**2), (up, half * (size(h) + h)), (down, half * (size(h) - h))
     )
+    return show("<=", -2 * a * b * h, C * (a**2 + b**2), (least, 1), (given(BOUNDED), a**2 + b**2))
 
 
-def lipschitz() -> Group:
-    return Group(
-        "<grad h>^{q-1} is locally Lipschitz",
-        (
-            Given("grad h is, and stays away from the zeros of <.>^{q-1} (q = 2: <v>^1 = v)", "regular"),
-            Identity(
-                "d/dv v^{q-1} = (q-1) v^{q-2} is bounded near v > 0", sp.diff(V ** (q - 1), V), (q - 1) * V ** (q - 2)
-            ),
-        ),
-    )
+@cache
+def spreading() -> Theorem:
+    """d/dt sum (w_i - v_i)^2 <= C (1 + L K^2) sum (w_i - v_i)^2."""
+    moves = rate_rule(APART, *map(given, SMOOTH))
+    gap, drift, most = w - v, FIELD - ORBIT, C * K**2 * APART
+    own = rewrite(freed(given(ALONG)), given(CLOCK))
+    body = Expr(moves.conclusion[1][2][2])
+    each = show("=", body, -2 * gap * drift * h, (freed(given(MOVES)), 2 * gap), (own, -2 * gap))
+    bound = instance(product_bound(), (a, gap), (b, drift))
+    high = show("<=", body, C * gap**2 + most, (each, 1), (bound, 1), (freed(given(LIPSCHITZ)), C))
+    parts = added(i=i.term, a=(C * gap**2).term, b=most.term)
+    out = factored(i=i.term, factor=C.term, body=(gap**2).term)
+    count = constant_body(whole=sum_over(i, most).term)
+    pieces = (moves, 1), (summed(high, i=i.term), 1), (parts, 1), (out, 1), (count, 1)
+    return show("<=", rate(APART), -1 * RATE * APART, *pieces)
 
 
-def along_the_orbit() -> Iterator[Step]:
-    """w_t = W(y_t): both follow dz_i/dt = -<g(t)>^{q-1} <d_i h(z)>^{q-1}."""
-    yield Given("dw_i/dt = -<g d_i h>^{q-1}", "any-flow")
-    for own in SIGNS:
-        for side in SIGNS:
-            moved = -(own * side) * (S * V) ** (q - 1)
-            product = -(side * V ** (q - 1)) * (own * S ** (q - 1))
-            yield Identity(
-                f"<g d_i h>^(q-1) = <g>^(q-1) <d_i h>^(q-1), signs {own:+d}, {side:+d}: dW_i(y_t)/dt = W_i' dy/dt",
-                moved,
-                product,
-            )
-    yield Cite(
-        "so w_t = W(y_t), y_t = -int_0^t <g>^{q-1}",
-        "caratheodory-unique",
-        (
-            Group(
-                "the equation is -c(t) F(z), c = <g>^{q-1} bounded on bounded times",
-                (Given("g = f'(x_t) is continuous", "any-flow"),),
-            ),
-            lipschitz(),
-        ),
-    )
+def none() -> Theorem:
+    """z^2 <= 0 gives z = 0."""
+    small, turn = given(at_most(z**2, 0)), signed_power(z, -1) * sign(z)
+    return antisymmetric(show("<=", z, 0, (small, turn)), show("<=", 0, z, (small, turn)))
 
 
-def the_metric(case: Case) -> Iterator[Step]:
-    """dx/dy = sum_i |d_i h|^q for every k, then R'' and the mirror flow."""
-    terms = tuple(
-        Identity(f"d_i h <d_i h>^(q-1) = |d_i h|^q, sign {s:+d}", (s * S) * (s * S ** (q - 1)), S**q) for s in SIGNS
-    )
-    total = induction(
-        "dx/dy = sum_i d_i h <d_i h>^{q-1} = sum_i |d_i h|^q for every k",
-        Group("one weight", terms),
-        Identity("one weight more", T + S * S ** (q - 1), T + S**q),
-    )
-    yield total
-    positive = Group(
-        "dx/dy is continuous and positive",
-        (
-            Given("h is C^1 and not every d_i h is 0", "regular"),
-            total,
-            Inequality("S^q + T > 0", 0, S**q + T, strict=True),
-        ),
-    )
-    yield Cite("y is a C^1 function R' of x on the orbit", "inverse-function", (positive,))
-    speed = T + S**q  # the sum, a term apart
-    yield Identity("R'' dx/dy = 1", case["metric"] * speed, 1, conclusion=True)
-    yield Identity("d R'(x_t)/dt = R'' dx/dy dy/dt", case["metric"] * speed * (-slope), case["rate"], conclusion=True)
+def together() -> Theorem:
+    """sum (w_i - v_i)^2 <= 0 exp(...), so w_i = v_i."""
+    gap, first = w - v, start(w) - start(v)
+    near = gronwall(smooth(APART, *map(given, SMOOTH)), spreading(), r=RATE.term)
+    at_start = summed(show("=", first**2, 0 * C, (freed(given(SAME)), first)), i=i.term)
+    zero = factored(i=i.term, factor=plain(0), body=C.term)
+    later = rewrite(rewrite(near, at_zero(APART)), at_start, zero)
+    one = at_least_one(square(gap), i=i.term, j=i.term)
+    small = show("<=", gap**2, 0, (one, 1), (later, 1))
+    same = cut(small, with_function(none(), letter=z.term, a=gap.term))
+    return for_every(show("=", w, v, (same, 1)), i)
 
 
-def power_ends(case: Case) -> Iterator[Step]:
-    """u^D - v^D, L for D: v' = -(D v^{D-1})^{q-1}."""
-    yield Identity(
-        "d_v h = -D v^{D-1}: dv/dy = -D^{q-1} v^{(D-1)(q-1)}",
-        (L * v ** (L - 1)) ** (q - 1),
-        L ** (q - 1) * v ** ((L - 1) * (q - 1)),
-    )
-    yield Cite("v reaches 0 at y = int_0^{v_0} dv/(dv/dy), finite iff the exponent of 1/v is below 1", "power-integral")
-    yield Equivalent(
-        "u^D - v^D, D >= 2 (written L): v reaches 0 in finite y",
-        -(L - 1) * (q - 1) > -1,
-        case["reach"],
-        conclusion=True,
-    )
+def metric() -> Theorem:
+    """D_i dw_i/dt = |D_i|^q dy/dt."""
+    moved = size(D) ** q
+    each = show("=", D * rate(w), rate(y) * moved, (freed(given(MOVES)), D), (given(CLOCK), -1 * moved))
+    out = factored(i=i.term, factor=rate(y).term, body=moved.term)
+    return show("=", rate(x), SPEED * rate(y), (given(CHAIN), 1), (summed(each, i=i.term), 1), (out, 1))
 
 
-def no_return() -> Iterator[Step]:
-    """u^2 - v^2, 1 < q < 2: from v = 0 two solutions lead back."""
-    back = (r * 2 ** (1 - r) * v) ** (1 / r)  # r = 2 - q > 0, and v stands for y* - y
-    yield Group(
-        "u^2 - v^2, q < 2: beyond v = 0 the flow need not retrace, so it is a mirror flow up to there only",
-        (
-            Identity(
-                "v = ((2-q) 2^{q-1} (y* - y))^{1/(2-q)} solves dv/d(y* - y) = (2v)^{q-1}",
-                sp.diff(back, v) / (2 * back) ** (1 - r),
-                1,
-            ),
-            Inequality(
-                "and is positive before y*, while v = 0 for ever solves it too: x differs by v^2", 0, V**2, strict=True
-            ),
-        ),
-    )
-    cube = (r * 3 ** ((1 - r) / 2) * v) ** (1 / r)  # r = 1 - 2 (q-1) > 0, v stands for y - y*, cube for -v
-    yield Identity(
-        "D = 3, q < 3/2: beyond v = 0 not even upwards is unique, as d_v h = -3 v^2 keeps its sign: v = 0 and v = -cube"
-        " both solve it",
-        sp.diff(cube, v) / (3 * cube**2) ** ((1 - r) / 2),
-        1,
-    )
+def derive() -> Theorem:
+    """The flow runs along the orbit, and its metric."""
+    return both(together(), metric())
 
 
-def conserved(case: Case) -> Iterator[Step]:
-    """Where the slopes differ by a common factor: A_i - A_j, A_i' = 1/<phi_i>^{q-1}."""
-    yield Given("d_i h = C phi_i(w_i)", "factored")
-    for s in SIGNS:
-        for t in SIGNS:
-            moved = case["clock"] * s * (s * t) * (C * phi) ** (q - 1)
-            text = (
-                f"signs of phi and C {s:+d}, {t:+d}: dA_i/dy = <C phi_i>^(q-1)/<phi_i>^(q-1) = <C>^(q-1), the same for"
-                " every i"
-            )
-            yield Identity(text, moved, t * C ** (q - 1), conclusion=True)
-    yield Group(
-        "A_1 - A_i, i = 2..k, are k - 1 independent first integrals: without the column of w_1 their gradients are"
-        " diagonal",
-        (Inequality("1/|phi_i|^{q-1} > 0", 0, phi ** (1 - q), strict=True),),
-    )
-    for text, weights in EXAMPLES:
-        yield Counted(
-            f"{text}: exact rank at a rational point, q = 1, 3/2, 2", ranks(text, weights), [len(weights) - 1] * 3
-        )
-    yield Cite(
-        "every first integral is a function of them",
-        "implicit-rank",
-        (
-            Inequality("the gradients are independent", 0, phi ** (1 - q), strict=True),
-            Group(
-                "its gradient lies in their span: the vectors orthogonal to the field have dimension k - 1",
-                (
-                    Given(
-                        "it is constant along the flow of an objective with g != 0, so its gradient is orthogonal too",
-                        "any-flow",
-                    ),
-                    Identity(
-                        "and grad(A_1 - A_i) is orthogonal to the field",
-                        phi ** (1 - q) * (C * phi) ** (q - 1) - C ** (q - 1),
-                        0,
-                    ),
-                ),
-            ),
-        ),
-    )
+def witness() -> Model:
+    """x = w_1 w_2, q = 2, h = -1, from w = (1, 1): w = v = e^t, y = t, x = e^{2t}; |h| <= 1, K = 1."""
+    grown = sp.exp(T)
+    functions: dict[tuple[str | int, ...], sp.Expr] = {(name, n): grown for name in "wvDE" for n in (1, 2)}
+    functions |= {("h",): 0 * T - 1, ("y",): T, ("x",): sp.exp(2 * T)}
+    return Model({"q": Fraction(2), "K": Fraction(1), "C": Fraction(1)}, functions, {"L": 2})
 
 
-EXAMPLES: tuple[tuple[str, dict[str, object]], ...] = (
-    ("u**2 - v**2", {"u": 1, "v": Fraction(1, 2)}),
-    ("a*b*c", {"a": 1, "b": 2, "c": Fraction(1, 3)}),
-    ("a**2 + 3*b**3 - exp(c) + d", {"a": 1, "b": 2, "c": 1, "d": 3}),
-    ("exp(a)*b**2*c", {"a": 1, "b": 2, "c": 5}),
-)
-
-
-def ranks(text: str, weights: dict[str, object]) -> Callable[[], object]:
-    """The exact ranks of the first integrals that are found."""
-
-    def found() -> list[int]:
-        start = {name: Fraction(value) for name, value in weights.items()}  # type: ignore[call-overload]
-        return [
-            first_integrals(reparameterization(at, text, {}, start)).rank
-            for at in (Fraction(1), Fraction(3, 2), Fraction(2))
-        ]
-
-    return found
-
-
-def decayed(case: Case) -> Iterator[Step]:
-    """w_t = c W(eta_t), c = exp(-int alpha): the orbit through w_t is eta -> c W(eta c^{-kappa}), its clock y = c^kappa
-    eta."""
-    kappa = case["kappa"]
-    yield Given("c = exp(-int alpha) obeys dc/dt = -alpha c", "decay")
-    yield Given("d_i h(c w) = c^{d-1} d_i h(w); h = 0 is a cone, so c W starts where h = 0", "homogeneous")
-    yield Identity(
-        "d/deta (c W(eta c^{-kappa})) = c^{1-kappa} <grad h(W)>^{q-1} is <grad h(c W)>^{q-1}: c W is the orbit"
-        " through w_t",
-        c ** (1 - kappa),
-        (c ** (d - 1)) ** (q - 1),
-        conclusion=True,
-    )
-    drive = -slope * c ** (-kappa)
-    yield Identity(
-        "c W(eta_t) follows the decayed flow with d eta/dt = -<g>^{q-1} c^{-kappa}",
-        c * drive * S,
-        -slope * (c ** (d - 1)) ** (q - 1) * S,
-        conclusion=True,
-    )
-    yield Cite("and is w_t", "caratheodory-unique", (Given("alpha and g are integrable", "decay"), lipschitz()))
-    moving = along(c**kappa * eta, {c: -alpha * c, eta: drive})
-    yield Identity("y = c^kappa eta: dy/dt", moving, case["decayed"].subs(y, c**kappa * eta), conclusion=True)
-
-
-KAPPA = 1 - (d - 1) * (q - 1)
-CLAIM = Claim(
+ORBIT_CLAIM = derived_claim(
     id="separable-reparameterization",
     title="Any reparameterization of a coordinate is a steepest mirror flow along its orbit",
     source="beyond the paper: theory, section 11.8; u^D - v^D: Woodworth et al. 2020",
-    statement=(
-        "x = h(w_1..w_k), dW_i/dy = <d_i h>^(q-1): w_t = W(y_t), R'(x_t) = y_t, dR'(x_t)/dt = {rate} (slope ="
-        " <g>^(q-1)), R'' = {metric} with S = |d_i h| and T the sum of |d_j h|^q over the other weights. u^D - v^D"
-        " reaches v = 0 in finite y iff {reach} (L for D), and beyond it need not retrace (q < 2). If d_i h = C"
-        " phi_i(w_i), the k - 1 differences of A_i with A_i' = {clock} (phi > 0) are conserved, and complete. If h is"
-        " homogeneous of degree d, decoupled decay gives dy/dt = {decayed}, where R'(0) = 0 on the orbit through w_t."
+    formal=Formal(
+        (*SMOOTH, MOVES, ALONG, CLOCK, BOUNDED, SAME, LIPSCHITZ, CHAIN),
+        formula(("and", for_all(i, equal(w, v)), almost(equal(rate(x), SPEED * rate(y))))),
+        derive,
+        witness,
     ),
-    hypotheses=(STEEPNESS, REGULAR, FLOW, FACTORED, DECAY, HOMOGENEOUS),
-    parts={
-        "metric": 1 / (S**q + T),
-        "rate": -slope,
-        "reach": (L - 1) * (q - 1) < 1,
-        "clock": phi ** (1 - q),
-        "kappa": KAPPA,
-        "decayed": -slope - alpha * KAPPA * y,
-    },
-    argue=argue,
-    scope="every q in [1, 2], every k and every h as in the hypotheses; one coordinate of any number; every objective",
-    remark=(
-        "C^{1,1} is needed also where no d_i h vanishes: h = w_1 + w_2 + |w_1 - w_2|^(3/2), q = 2, from w_1 = w_2 has"
-        " two solutions. A zero of d_i h does no harm where d_i h passes through it transversally, as in a product"
-        " whose smallest weight alone changes its sign; no general statement about zeros is made here. Beyond v = 0,"
-        " u^D - v^D with odd D is not unique even where y goes on increasing."
-    ),
-    mutants=(
-        Mutant("constant of the metric", {"metric": 2 / (S**q + T)}),
-        Mutant("exponent of the metric", {"metric": 1 / (S ** (q - 1) + T)}),
-        Mutant("sign of the rate", {"rate": slope}),
-        Mutant("1e-40", {"metric": (1 + sp.Rational(1, 10**40)) / (S**q + T)}),
-        Mutant("the end included", {"reach": (L - 1) * (q - 1) <= 1}),
-        Mutant("D for D - 1", {"reach": L * (q - 1) < 1}),
-        Mutant("inverse clock", {"clock": phi ** (q - 1)}),
-        Mutant("degree off by one", {"kappa": 1 - d * (q - 1), "decayed": -slope - alpha * (1 - d * (q - 1)) * y}),
-        Mutant("decay expands", {"decayed": -slope + alpha * KAPPA * y}),
-        Mutant("h only C^1", drop="regular"),
-        Mutant("not homogeneous", drop="homogeneous"),
-        Mutant("no common factor", drop="factored"),
-    ),
+    remark="x = phi(w_1, ..., w_L) with any phi and any L, D_i = d_i phi(w) and h the drive. v is the orbit: v_i ="
+    " W_i(y_t), dW_i/dy = <d_i phi(W)>^{q-1}, from the same start, E_i = d_i phi(v); K is the Lipschitz constant of"
+    " <d_i phi>^{q-1} on a set that holds both: it exists where phi is C^{1,1} and no d_i phi vanishes, or q = 2. So"
+    " y = R'(x) on the orbit with dy/dt = -h and R'' = 1/sum_i |d_i phi|^q, if not every d_i phi is 0. C^1 is too"
+    " little: phi = w_1 + w_2 + |w_1 - w_2|^{3/2}, q = 2, from w_1 = w_2 has two solutions. A zero of d_i phi does no"
+    " harm where it is passed transversally, as by the smallest weight of a product; nothing general is said of zeros.",
 )
 
-CLAIMS = (CLAIM,)
+CLAIMS = (ORBIT_CLAIM,)
