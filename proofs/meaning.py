@@ -123,6 +123,9 @@ MEANING = {
     "path-length": "In which sense iterates converge: the weights themselves do, and how far they can be is explicit.",
     "bregman-rate": "Convex losses need no coercivity at q = 2, so depths with m > 1 are covered.",
     "separable-reparameterization": "How far all of this reaches beyond products of weights.",
+    "separable-conserved": "The balance equations are no accident of products: a clock in each weight is enough.",
+    "separable-decay": "The law of the dual variable under decay needs no more than a homogeneous reparameterization.",
+    "separable-ends": "A mirror flow may end although the weights go on: the usual model u^L - v^L shows it.",
     "discrete-flow": "Sign descent may be studied as a flow without any talk of small learning rates.",
     "discrete-step-error": "How far a step of steepest descent is from the flow that the theorems speak of.",
     "random-walk-sign": (
