@@ -20,13 +20,6 @@ class Lemma:
 
 _ALL = (
     Lemma(
-        "inverse-function",
-        "A C^1 function on an interval with positive derivative has an inverse of class C^1 with the reciprocal"
-        " derivative.",
-        ("it is C^1 with positive derivative",),
-        "Rudin, Principles of Mathematical Analysis, 3rd ed., theorem 9.24",
-    ),
-    Lemma(
         "increasing-from-derivative",
         "A continuous function on an interval whose derivative is positive, save at isolated points, increases"
         " strictly.",
@@ -53,13 +46,6 @@ _ALL = (
         "Apostol, Mathematical Analysis, 2nd ed., theorem 10.33 (comparison)",
     ),
     Lemma(
-        "implicit-rank",
-        "If the gradients of C^1 functions I_1..I_r are independent at a point, every C^1 function whose gradient lies"
-        " in their span near it is a function of them near it.",
-        ("the gradients are independent", "the gradient lies in their span"),
-        "Lee, Introduction to Smooth Manifolds, 2nd ed., theorem 4.12 (constant rank)",
-    ),
-    Lemma(
         "monotone-limit",
         "A monotone function has a limit, finite or infinite, at each end of its interval; a continuous one takes every"
         " value between.",
@@ -79,19 +65,6 @@ _ALL = (
         " a (prod_j (1 - z_j)^{-b_j} - F_D) for c = a + 1.",
         (),
         "DLMF 15.8.1, 15.5(ii), 16.3, 16.15.1",
-    ),
-    Lemma(
-        "picard-lindelof",
-        "A locally Lipschitz vector field has exactly one solution from each point.",
-        ("the field is locally Lipschitz",),
-        "Hartman, Ordinary Differential Equations, theorem II.1.1",
-    ),
-    Lemma(
-        "caratheodory-unique",
-        "z' = c(t) F(z) - a(t) z with integrable c, a and locally Lipschitz F has at most one absolutely continuous"
-        " solution from each point.",
-        ("c and a are integrable", "F is locally Lipschitz"),
-        "Hale, Ordinary Differential Equations, theorem I.5.3",
     ),
     Lemma(
         "bounded-from-growth",

@@ -158,7 +158,7 @@ REVIEWS = (
         "Any separable x = h(w) has R'' = 1/sum |d_i h|^q along its orbit, so the law depends on h. For x = u^D - v^D"
         " the exponent at infinity is q(D-1)/D, that of depth D; at 0 it is 0 where both are positive, as R''(0) is"
         " then finite. So the law at infinity survives, the one at 0 depends on which derivatives vanish together.",
-        on("metric-exponents", "separable-reparameterization"),
+        on("metric-exponents", "separable-reparameterization", "separable-ends"),
         "Reparameterizations that couple coordinates; for q < 2 an orbit on which some d_i h vanishes need not be"
         " retraced.",
     ),
