@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         common.emit(args, rules(form))
         return 0
     if args.items:
-        ids = item_table.wanted()
+        ids = [name for name in item_table.wanted() if name in ids]
     outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh)
     text = by_item(outcome.found, form) if args.items else written(outcome.found, form, steps=args.steps)
     common.emit(args, text)

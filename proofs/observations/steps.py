@@ -1,4 +1,4 @@
-"""Discrete descent, run exactly: steps to escape, steps against the flow, random walks (theory: sections 13.3 to 13.5).
+"""Discrete descent, run exactly: steps to escape, steps against the flow, walks (theory: sections 13.3, 13.4, 13.5).
 
 Each count or mean comes from the steps themselves, in rationals; the formula it is held against knows no step.
 """

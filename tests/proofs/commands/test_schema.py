@@ -14,6 +14,7 @@ jsonschema = pytest.importorskip("jsonschema")
 CALLS = [
     "verify --claim onto --claim coercivity-decreasing-as-reported",
     "verify --list",
+    "verify --items --claim ray-time --claim onto",
     "explain review-4",
     "explain bregman-as-reported",
     "table1 --q symbolic 3/2 --depth symbolic inf 5",

@@ -26,6 +26,7 @@ LONG = {
     "blow-up-decay",
     "dual-decay",
     "escape-law",
+    "separable-needed",
     "escape-time",
 }  # over 90 steps each
 # Attacks take minutes together: every run makes them on each sixth claim, `make bench` on all.
