@@ -30,7 +30,7 @@ REPEATS = 5
 PARTS: dict[str, tuple[Any, str]] = {  # what a run spends its time on
     "recurrences": (producer.Tape, "expand"),
     "defect": (checker, "_defects"),
-    "Jacobian and its norm": (checker, "_jacobian"),
+    "Jacobian and its norm": (checker, "jacobian"),
     "logarithmic norm": (checker, "_log_norm"),
     "zeros": (events.Watch, "look"),
 }

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Protocol
 
-from flint import acb, arb, arb_series
+from flint import acb, acb_mat, arb, arb_mat, arb_series, ctx
 
 Element = Any  # what an Arithmetic computes with
 
@@ -31,6 +31,8 @@ class Arithmetic(Protocol):
 
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element: ...
 
+    def transform(self, matrix: arb_mat, elements: Sequence[Element], shifts: Sequence[arb]) -> list[Element]: ...
+
 
 def logistic(margin: Element, large: bool) -> Element:
     """1/(1 + e^c) = e^{-c}/(1 + e^{-c}), in the form whose exponential is small: no margin is too large for it."""
@@ -39,6 +41,14 @@ def logistic(margin: Element, large: bool) -> Element:
     if (below if isinstance(below, arb | acb) else below[0]).contains(0):
         raise OutsideDomain("1 + e^c may be 0")
     return small / below if large else 1 / below
+
+
+def by_rows(
+    arithmetic: Arithmetic, matrix: arb_mat, elements: Sequence[Element], shifts: Sequence[arb]
+) -> list[Element]:
+    """M e + s, row by row."""
+    rows = matrix.tolist()
+    return [arithmetic.combine(row, elements, shift) for row, shift in zip(rows, shifts, strict=True)]
 
 
 class SeriesArithmetic:
@@ -64,6 +74,14 @@ class SeriesArithmetic:
 
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
         return sum((e * c for c, e in zip(coefficients, elements, strict=True)), arb_series([shift]))
+
+    def transform(self, matrix: arb_mat, elements: Sequence[Element], shifts: Sequence[arb]) -> list[Element]:
+        """M e + s, all coefficients at once: a row of a matrix for each series."""
+        terms = ctx.cap
+        rows = [arb_series(e, terms).coeffs()[:terms] for e in elements]
+        width = max(1, *map(len, rows))
+        found = matrix * arb_mat([row + [arb(0)] * (width - len(row)) for row in rows])
+        return [arb_series(row, terms) + shift for row, shift in zip(found.tolist(), shifts, strict=True)]
 
 
 class BallArithmetic:
@@ -93,6 +111,13 @@ class BallArithmetic:
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
         return sum((e * c for c, e in zip(coefficients, elements, strict=True)), shift)
 
+    def transform(self, matrix: arb_mat, elements: Sequence[Element], shifts: Sequence[arb]) -> list[Element]:
+        """M e + s."""
+        if not all(isinstance(e, arb) for e in elements):
+            return by_rows(self, matrix, elements, shifts)
+        found = matrix * arb_mat(len(elements), 1, list(elements))
+        return [found[k, 0] + shift for k, shift in enumerate(shifts)]
+
 
 class DiskArithmetic:
     """Complex balls, refusing every set on which a function is not analytic."""
@@ -115,3 +140,8 @@ class DiskArithmetic:
 
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element:
         return sum((e * c for c, e in zip(coefficients, elements, strict=True)), acb(shift))
+
+    def transform(self, matrix: arb_mat, elements: Sequence[Element], shifts: Sequence[arb]) -> list[Element]:
+        """M e + s."""
+        found = acb_mat(matrix) * acb_mat(len(elements), 1, list(elements))
+        return [found[k, 0] + shift for k, shift in enumerate(shifts)]

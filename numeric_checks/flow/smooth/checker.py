@@ -23,6 +23,7 @@ from ... import limits
 from ...precision import bits
 from .arithmetic import DiskArithmetic, OutsideDomain, SeriesArithmetic
 from .balancing import balanced
+from .block_norm import block_bounds
 from .producer import Proposal
 from .vector_field import Field
 
@@ -33,7 +34,7 @@ SPLITS, TOLERATED, WORTH = 5, 2.0**-5, 0.9  # parts of a step: halvings; a growt
 LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
 
 
-Slope: TypeAlias = tuple[arb, arb, list[list[arb]]]  # length, logarithmic norm, rows of the passive part
+Slope: TypeAlias = tuple[arb, arb, list[arb]]  # length, logarithmic norm, norms of the rows of the passive part
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,10 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
             weights = scales or former
             slopes = _Slopes(field, time, scale, proposal.core, 2 * most, weights)
             try:
+                blocks = block_bounds(field, time + scale * slopes.span(arb(0), h), slopes.tube(arb(0), h), scale)
                 if scales is None:
-                    scales = balanced(slopes.at(arb(0), h)[0], former, h)
-                pieces = slopes.pieces(arb(0), h, scales)
+                    scales = balanced(slopes.at(arb(0), h)[0], former, h) if blocks is None else (0,) * field.core
+                pieces = slopes.pieces(arb(0), h, scales) if blocks is None else [(h, blocks[0], blocks[1])]
             except OutsideDomain:
                 return None
             initial = (before.radius + norm(_weighed(offset, scales))).upper()
@@ -126,7 +128,7 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
         for k, defect in enumerate(defects[field.core :]):
             steepest = arb(0)
             for _, _, passive in pieces:
-                steepest = steepest.max(norm([v * arb(2) ** -s for v, s in zip(passive[k], scales, strict=True)]))
+                steepest = steepest.max(passive[k])
             lags.append((h * (steepest * bound + defect)).upper())
     totals = tuple(v + arb(0, lag) for v, lag in zip(integrals, lags, strict=True))
     after = Enclosure(tuple(end), at_end, totals, scales)
@@ -144,14 +146,21 @@ class _Slopes:
 
     def at(self, low: arb, high: arb) -> tuple[list[list[arb]], list[list[arb]]]:
         """The rows of s F' for the core and for the passive part, over low <= tau <= high."""
-        span = low.union(high)
-        tube = [evaluate(p, span).intersection(p(span)) + v for p, v in zip(self.core, self.around, strict=True)]
-        return jacobian(self.field, self.time + self.scale * span, tube, self.scale)
+        return jacobian(self.field, self.time + self.scale * self.span(low, high), self.tube(low, high), self.scale)
+
+    def span(self, low: arb, high: arb) -> arb:
+        """The parameters between the two."""
+        return low.union(high)
+
+    def tube(self, low: arb, high: arb) -> list[arb]:
+        """A ball around every component, over low <= tau <= high and the tube."""
+        span = self.span(low, high)
+        return [evaluate(p, span).intersection(p(span)) + v for p, v in zip(self.core, self.around, strict=True)]
 
     def pieces(
         self, low: arb, high: arb, scales: Sequence[int], hoped: arb | None = None, splits: int = SPLITS
     ) -> list[Slope] | None:
-        """(length, mu, passive rows) one after the other; a part is halved while that makes the growth less."""
+        """(length, mu, norms of the passive rows) one after the other; a part is halved while the growth gets less."""
         try:
             core, passive = self.at(low, high)
             mu = log_norm(core, scales)
@@ -161,7 +170,10 @@ class _Slopes:
             mu = None
         length = high - low
         if splits == 0 or (mu is not None and (mu * length < TOLERATED or (hoped is not None and not mu < hoped))):
-            return None if mu is None else [(length, mu, passive)]
+            if mu is None:
+                return None
+            rows = [norm([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)]) for row in passive]
+            return [(length, mu, rows)]
         middle = ((low + high) / 2).mid()
         hope = None if mu is None else mu * WORTH
         first = self.pieces(low, middle, scales, hope, splits - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from flint import arb
+from flint import arb, arb_mat
 
 from .arithmetic import Arithmetic, Element
 
@@ -59,3 +59,9 @@ class DualArithmetic:
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Dual], shift: arb) -> Dual:
         value = self.base.combine(coefficients, [e.value for e in elements], shift)
         return Dual(value, self.base.combine(coefficients, [e.slope for e in elements], arb(0)))
+
+    def transform(self, matrix: arb_mat, elements: Sequence[Dual], shifts: Sequence[arb]) -> list[Dual]:
+        """M e + s, and M e'."""
+        values = self.base.transform(matrix, [e.value for e in elements], shifts)
+        slopes = self.base.transform(matrix, [e.slope for e in elements], [arb(0)] * len(shifts))
+        return [Dual(v, d) for v, d in zip(values, slopes, strict=True)]

@@ -14,7 +14,7 @@ from fractions import Fraction
 from operator import mul
 from typing import Any
 
-from flint import arb, arb_poly, fmpz, fmpz_poly
+from flint import arb, arb_mat, arb_poly, fmpz, fmpz_mat, fmpz_poly
 from gmpy2 import isqrt, mpz
 
 from ... import limits
@@ -143,6 +143,31 @@ class _Combined(Series):
         self.c.append(value if k else value + self.shift)
 
 
+class _Transform(Series):
+    """M e for a matrix M, coefficient by coefficient a column of integers."""
+
+    def __init__(self, tape: Tape, matrix: arb_mat, elements: Sequence[Series]):
+        super().__init__(tape, *elements)
+        size = matrix.nrows()
+        self.matrix = fmpz_mat(size, matrix.ncols(), [int(tape.integer(v)) for v in matrix.entries()])
+
+    def step(self, k: int) -> None:
+        column = fmpz_mat(len(self.sources), 1, [int(e.c[k]) for e in self.sources])
+        self.c.append([mpz(int(v)) >> self.tape.bits for v in (self.matrix * column).entries()])
+
+
+class _Entry(Series):
+    """One row of a `_Transform`, with a constant."""
+
+    def __init__(self, tape: Tape, whole: Series, row: int, shift: Any):
+        super().__init__(tape, whole)
+        self.row, self.shift = row, shift
+
+    def step(self, k: int) -> None:
+        value = self.sources[0].c[k][self.row]
+        self.c.append(value if k else value + self.shift)
+
+
 class _Weighted(Series):
     """A base class for series that need the terms j u_j of their source."""
 
@@ -265,6 +290,10 @@ class Tape:
         if not elements:
             return _Combined(self, [], [], self.integer(shift))
         return _Combined(self, [self.integer(c) for c in coefficients], elements, self.integer(shift))
+
+    def transform(self, matrix: arb_mat, elements: Sequence[Series], shifts: Sequence[arb]) -> list[Series]:
+        whole = _Transform(self, matrix, elements)
+        return [_Entry(self, whole, k, self.integer(shift)) for k, shift in enumerate(shifts)]
 
     def expand(self, time: arb, start: Sequence[arb], order: int, e: int) -> list[list[Any]]:
         """Coefficients 0..order of the state and of the passive integrals (these from 0) in tau."""

@@ -18,10 +18,12 @@ from ..problem import Linear, Problem
 from ..trajectory import Ended, Event
 from . import exact_start
 from .arithmetic import BallArithmetic, OutsideDomain
+from .block_norm import MANY_WEIGHTS
 from .blow_up import blow_up_time
 from .checker import COARSE, Enclosure, Step
 from .dual import Dual, DualArithmetic
 from .events import Watch
+from .own_zeros import OwnWatch
 from .path import Piece, state_at, within
 from .pivot_field import PivotField, reachable
 from .settled import rest
@@ -169,7 +171,8 @@ class Run:
         start = Enclosure(flow.extend(self._balls()), arb(0), self.state.passive)
         stepper = Stepper(field, self.now, start, self.precision)
         self.underway = lambda: self._close(stepper.steps, stepper.time)
-        watch = Watch(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
+        kind = OwnWatch if flow.r == 1 and flow.size >= MANY_WEIGHTS else Watch
+        watch = kind(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
         near, linear = None, isinstance(self.problem.objective, Linear)
         while not stepper.time >= bound:
             step = stepper.advance(bound)

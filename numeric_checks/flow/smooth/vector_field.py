@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Protocol
 
-from flint import arb, fmpq
+from flint import arb, arb_mat, fmpq, fmpq_mat
 
 from ..problem import LeastSquares, Linear, Logistic, Problem, Quadratic
 from .arithmetic import Arithmetic, BallArithmetic, Element
@@ -36,6 +36,7 @@ def ball(value: Fraction) -> arb:
     return arb(fmpq(value.numerator, value.denominator))
 
 
+WIDE = 24  # coordinates, from which H x is a product of matrices
 Gradient = Callable[[Sequence[Element], Arithmetic], list[Element]]
 
 
@@ -48,17 +49,25 @@ def gradient(problem: Problem) -> Gradient:
             n = len(target)
             return _affine([tuple(Fraction(k == l) for l in range(n)) for k in range(n)], list(target))
         case LeastSquares(A, b):
-            n, rows = len(A[0]), range(len(A))
-            H = [tuple(sum((A[r][k] * A[r][l] for r in rows), Fraction(0)) for l in range(n)) for k in range(n)]
-            return _affine(H, [sum((A[r][k] * b[r] for r in rows), Fraction(0)) for k in range(n)])
+            exact = fmpq_mat([[fmpq(v.numerator, v.denominator) for v in row] for row in A])
+            sides = fmpq_mat(len(b), 1, [fmpq(v.numerator, v.denominator) for v in b])
+            H, c = exact.transpose() * exact, exact.transpose() * sides
+            return _affine([[_fraction(v) for v in row] for row in H.tolist()], [_fraction(v[0]) for v in c.tolist()])
         case Logistic(X, y):
             signed = [[label * entry for entry in row] for row, label in zip(X, y, strict=True)]
             return _logistic(signed)
 
 
+def _fraction(value: fmpq) -> Fraction:
+    return Fraction(int(value.p), int(value.q))
+
+
 def _affine(H: Sequence[Sequence[Fraction]], c: Sequence[Fraction]) -> Gradient:
     rows = [([ball(h) for h in row if h], [l for l, h in enumerate(row) if h]) for row in H]
     shifts = [ball(-v) for v in c]
+    if len(rows) >= WIDE and all(len(where) == len(rows) for _, where in rows):
+        matrix = arb_mat([values for values, _ in rows])
+        return lambda x, arithmetic: arithmetic.transform(matrix, x, shifts)
 
     def at(x: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
         return [
@@ -195,6 +204,21 @@ class Flow:
                 return Fraction(1)
             case LeastSquares(A, b) if sum(row[0] * c for row, c in zip(A, b, strict=True)) == 0:
                 return sum((row[0] * row[0] for row in A), Fraction(0)) or None
+        return None
+
+    @cached_property
+    def hessian_squares(self) -> arb_mat | None:
+        """H_kl^2 in balls where f'' = H is one matrix; None else."""
+        problem = self.problem
+        match problem.objective:
+            case Linear(_):
+                return arb_mat(self.n, self.n)
+            case Quadratic(_):
+                return arb_mat(self.n, self.n, 1)
+            case LeastSquares(A, _):
+                data = arb_mat([[ball(v) for v in row] for row in A])
+                H = data.transpose() * data
+                return arb_mat(self.n, self.n, [v * v for v in H.entries()])
         return None
 
     def rows(self, state: Sequence[Element]) -> list[Sequence[Element]]:
