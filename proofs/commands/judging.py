@@ -106,11 +106,11 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
 def with_kernel(found: list[Verdict]) -> list[Verdict]:
     """The verdicts with what a proof assistant's kernel has checked; where there is no certificate, a word about
     that."""
-    from ..kernel import certificate
+    from ..kernel import certificate, claims
 
     held = certificate.certificate()
     if held.reason:
-        if any(v.id in certificate.coverage() for v in found):
+        if any(v.id in certificate.coverage() or v.id in claims.proved() for v in found):
             common.message(f"evidence of grade kernel: none; {held.reason}")
         return found
     return [replace(v, evidence=(*v.evidence, *held.evidence(v.id, _digest(v)))) for v in found]

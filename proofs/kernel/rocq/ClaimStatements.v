@@ -190,6 +190,38 @@ Definition claim_example_4_17 : Prop :=
   (-1)) * (/ (INR L)))))) /\ ((q = 1) -> (tends (toward T) (fun t => (2 + ((-1) * q * (l t + (-1)) * (/ (l t)))))
   1)).
 
+Definition claim_implicit_bias_gf : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T :
+  Rbar, Rbar_lt 0 T -> forall R_second : nat -> R -> R, forall eta : nat -> R -> R, forall g : nat -> R -> R, forall
+  h : nat -> R -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall
+  w : nat -> nat -> R -> R, forall x : nat -> R -> R, forall y : nat -> R -> R, forall A : nat -> nat -> R, forall
+  Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat -> forall i1, (i1 < L)%nat -> 0 <= Lambda i0 i1) -> forall R_ :
+  nat -> R, forall R_0 : nat -> R, forall R_inf : nat -> R, forall q : R, (1 <= q <= 2) -> forall x_inf : nat -> R,
+  forall y_inf : nat -> R, forall z : nat -> R, (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T
+  (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive
+  (fun t => w k i t) t ((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t))) -> (forall k : nat, (k <
+  n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x
+  k t = Prod L (fun j => w k j t))) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t
+  => apow (Rabs (w k i t)) q = (u k t + Lambda k i))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k
+  t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q
+  + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat,
+  (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> ac T (fun t =>
+  y k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (R_second k t * Sum L (fun i => others L i (fun j => (u
+  k t + Lambda k j)))) = 1)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => ex_derive (fun t => y k t) t /\
+  ex_derive (fun t => x k t) t /\ Derive (fun t => y k t) t = (R_second k t * Derive (fun t => x k t) t))) ->
+  (forall k : nat, (k < n)%nat -> tends (toward T) (fun t => y k t) (y_inf k)) -> (q = 2) -> (forall k : nat, (k <
+  n)%nat -> ae T (fun t => g k t = Sum rows (fun a => (A a k * eta a t)))) -> (forall a : nat, (a < rows)%nat -> Sum
+  n (fun k => (A a k * (z k + ((-1) * x_inf k)))) = 0) -> (Sum n (fun k => ((y_inf k + ((-1) * y k 0)) * (z k +
+  ((-1) * x_inf k)))) = 0) /\ (Sum n (fun k => (R_ k + ((-1) * R_0 k) + ((-1) * y k 0 * (z k + ((-1) * x k 0))))) =
+  (Sum n (fun k => (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k + ((-1) * x_inf k))))) + Sum n (fun k => (R_inf
+  k + ((-1) * R_0 k) + ((-1) * y k 0 * (x_inf k + ((-1) * x k 0))))))) /\ ((forall k : nat, (k < n)%nat -> 0 <= (R_
+  k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k + ((-1) * x_inf k))))) -> (Sum n (fun k => (R_inf k + ((-1) * R_0 k)
+  + ((-1) * y k 0 * (x_inf k + ((-1) * x k 0))))) <= Sum n (fun k => (R_ k + ((-1) * R_0 k) + ((-1) * y k 0 * (z k +
+  ((-1) * x k 0))))))) /\ ((forall k : nat, (k < n)%nat -> 0 <= (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k +
+  ((-1) * x_inf k))))) -> (forall k : nat, (k < n)%nat -> (0 < (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k +
+  ((-1) * x_inf k))))) -> (Sum n (fun k => (R_inf k + ((-1) * R_0 k) + ((-1) * y k 0 * (x_inf k + ((-1) * x k 0)))))
+  < Sum n (fun k => (R_ k + ((-1) * R_0 k) + ((-1) * y k 0 * (z k + ((-1) * x k 0)))))))).
+
 Definition claim_conjugate_identity : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall R_ : R -> R, forall Lambda : nat -> R,
   (forall i0, (i0 < L)%nat -> 0 <= Lambda i0) -> forall q : R, (1 <= q <= 2) -> forall u_0 : R, (0 < u_0) -> forall
