@@ -159,6 +159,6 @@ def rational_zero(p: fmpq_poly, ball: arb) -> fmpq | None:
     for factor, _ in p.numer().factor()[1] if p.degree() <= 12 else ():
         if factor.degree() == 1:
             zero = fmpq(-int(factor[0]), int(factor[1]))
-            if ball.contains(zero):
+            if abs(ball.mid().fmpq() - zero) <= ball.rad().fmpq():  # exactly: `contains` would round the fraction first
                 return zero
     return None

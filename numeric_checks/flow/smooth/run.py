@@ -99,10 +99,12 @@ class Run:
         zeros = exact_start.zeros(flow, flow.names)
         if flow.coupled and zeros:
             self._switch(zeros[0])
+        # grad f = 0 for a convex f that nothing but its gradient moves: f is at its least value, and cannot rise
+        at_minimum = not flow.alpha and all(("gradient", k, 0) in zeros for k in range(flow.n))
         for k in range(flow.n):
             weights = [name for name in zeros if name[:2] == ("weight", k)]
             still = ("gradient", k, 0) in zeros
-            if still and flow.shares:
+            if still and (flow.shares or at_minimum):
                 self.resting.update(weights, [("gradient", k, 0)])
                 continue
             if len(weights) > 1:

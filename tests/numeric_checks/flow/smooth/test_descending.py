@@ -92,3 +92,15 @@ def test_not_before_it_is_near(q):
         assert tail(flow, start, wide, [arb(9)] * 4) is None
         near = [arb(3) ** 0.5, arb(3) ** 0.5, arb(3) ** 0.5, arb(3) ** 0.5]  # x = (3, 3): f = (2^2 + 1^2)/2
         assert tail(flow, near, near, [arb(1e-3)] * 4) is None
+
+
+def test_a_start_at_the_least_value_rests():
+    """g = 0 in every coordinate: nothing moves, whatever is coupled; with another target it does move."""
+    weights, A = ((F(1), F(2)), (F(1), F(3))), ((F(2), F(1)), (F(1), F(3)))
+    for q in (F(5, 4), F(3, 2)):
+        run = integrate(Problem(q, weights, LeastSquares(A, (F(7), F(11))), F(9)), 12)
+        assert run.ended == "until" and not run.events
+        assert all(w.overlaps(arb(v.numerator)) for row, start in zip(run.state(F(9)), weights, strict=True)
+                   for w, v in zip(row, start, strict=True))  # fmt: skip
+        moved = integrate(Problem(q, weights, LeastSquares(A, (F(7), F(12))), F(1, 10)), 12).state(F(1, 10))
+        assert not moved[0][0].overlaps(arb(1)) and not moved[1][0].overlaps(arb(1))
