@@ -6,6 +6,7 @@ answered: a reviewer's question; supported: finitely many points only; undecided
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -13,7 +14,11 @@ from typing import Any
 from ..symbolic.errors import WrongType
 
 PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS = "proved", "refuted", "supported", "undecided", "vacuous"
+COUNTEREXAMPLE = "a counterexample is proven"  # how the evidence of a refutation begins
 ARGUED, ANSWERED = "argued", "answered"  # an argument whose inference is not checked; a reviewer's question in words
+
+FALSE = "this is false: "  # how the left side of a witness begins that is a condition
+NUMBER = re.compile(r"[\[\d.+-]|undefined")
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,12 @@ class Witness:
 
     def __str__(self) -> str:
         at = ", ".join(f"{name} = {value}" for name, value in self.at.items())
-        sides = f"left side {self.left}, right side {self.right}"
+        if self.left.startswith(FALSE):
+            sides = self.left
+        elif NUMBER.match(self.left):
+            sides = f"left side {self.left}, right side {self.right}"
+        else:  # each side says itself what it is
+            sides = f"{self.left}; {self.right}"
         return "; ".join(part for part in (f"at {at}" if at else "", sides, self.detail) if part)
 
 

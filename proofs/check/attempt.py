@@ -15,7 +15,7 @@ import sympy as sp
 from ...symbolic.errors import InputError, Undecided
 from ..judging.judge import checked, described, proof_evidence
 from ..judging.steps import Step
-from ..verdict import PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence, Witness
+from ..verdict import COUNTEREXAMPLE, PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence, Witness
 from . import equality, invariants, properties, refutation, states
 from .claims import EqualityClaim, Finding, PropertyClaim, UserClaim
 from .holes import sentence
@@ -85,7 +85,7 @@ def _searched(claim: UserClaim, deep: bool) -> Finding:
     started = time.perf_counter()
     if isinstance(claim, PropertyClaim):
         last = properties.comparison(claim).steps[-1]
-        return _refuted(last.refute(), started, "symbolic", "an exact counterexample in (q, L)") or Finding(UNDECIDED)
+        return _refuted(last.refute(), started, "symbolic", "exact values of q and L") or Finding(UNDECIDED)
     if isinstance(claim, EqualityClaim):
         found = refutation.search(claim, refutation.LEVELS if deep else FEW)
         holes = found.holes
@@ -104,7 +104,7 @@ def _searched(claim: UserClaim, deep: bool) -> Finding:
 def _refuted(witness: Witness | None, started: float, grade: str, detail: str) -> Finding | None:
     if witness is None:
         return None
-    evidence = Evidence(grade, False, f"refuted: {detail}", (), time.perf_counter() - started)
+    evidence = Evidence(grade, True, f"{COUNTEREXAMPLE}: {detail}", (), time.perf_counter() - started)
     return Finding(REFUTED, (evidence,), witness=witness)
 
 

@@ -117,12 +117,15 @@ def statement(claim: UserClaim) -> str:
     return f"d/dt ({claim.text}) = {claim.rate_text}"
 
 
+INFINITE = "; 1/p = 0 at q = 1"
 _FREEDOM_WORDS = {"constant": "a constant", "affine": "an affine function of x", "factor": "a nonzero factor"}
 
 
 def scope(claim: UserClaim, holes: tuple[str, ...] = ()) -> str:
     """For which values the claim is stated, what its letters mean there, and the holes it is judged without."""
     stated = _scope(claim)
+    if "q = 1" in holes:  # nothing is said there
+        stated = stated.removesuffix(INFINITE)
     return f"{stated}; without {' and '.join(holes)} (no value there)" if holes else stated
 
 
@@ -157,4 +160,4 @@ def _scope(claim: UserClaim) -> str:
 
 def _infinite(q: Steepness, *parts: Expression | Statement) -> str:
     met = q is None or 1 in q
-    return "; 1/p = 0 at q = 1" if met and any("p" in names(part) for part in parts) else ""
+    return INFINITE if met and any("p" in names(part) for part in parts) else ""

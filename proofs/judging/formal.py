@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import abbreviated
+from . import abbreviated, timeless
 from .formulas import Formula, is_formula
 from .met import in_sorts, met
 from .models import Model, fits
 from .naming import named_apart
 from .recorded import digest
-from .render import scope, text
+from .render import latex, scope, text
 from .replay import replayed
 from .rules import algebraic, along, calculus, logical, order, sums
 from .terms import Malformed
@@ -45,11 +45,14 @@ class Formal:
 
     def statement(self) -> str:
         """The goal, in words."""
-        return abbreviated.statement(self.goal, self.hypotheses)
+        return self._said(abbreviated.statement(self.goal, self.hypotheses))
 
-    def given(self) -> tuple[str, ...]:
-        """The hypotheses, in words."""
-        return tuple(map(text, self.hypotheses))
+    def given(self, tex: bool = False) -> tuple[str, ...]:
+        """The hypotheses, in words, or each as LaTeX."""
+        return tuple(self._said((latex if tex else text)(h)) for h in self.hypotheses)
+
+    def _said(self, shown: str) -> str:
+        return timeless.as_variable(shown) if timeless.is_variable((*self.hypotheses, self.goal)) else shown
 
     def scope(self) -> str:
         """The ranges of the letters, and what a term without a value means where there may be one."""
@@ -59,7 +62,7 @@ class Formal:
 
     def latex(self) -> str:
         """The goal as LaTeX."""
-        return abbreviated.statement(self.goal, self.hypotheses, tex=True)
+        return self._said(abbreviated.statement(self.goal, self.hypotheses, tex=True))
 
     def digest(self) -> str:
         """A hash of the hypotheses and the goal: what evidence from elsewhere is pinned to."""

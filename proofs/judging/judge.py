@@ -20,7 +20,19 @@ from typing import Any
 import sympy as sp
 
 from ...symbolic.errors import Undecided
-from ..verdict import ANSWERED, ARGUED, PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS, Evidence, Verdict, Witness
+from ..verdict import (
+    ANSWERED,
+    ARGUED,
+    COUNTEREXAMPLE,
+    PROVED,
+    REFUTED,
+    SUPPORTED,
+    UNDECIDED,
+    VACUOUS,
+    Evidence,
+    Verdict,
+    Witness,
+)
 from .claim import Claim
 from .formal import Formal, derive, tree
 from .recorded import written
@@ -56,7 +68,7 @@ def judged_formally(claim: Claim, formal: Formal, digits: int) -> Verdict:
     observed = tuple(observation(digits) for observation in claim.observe)
     agreed = all(e.passed for e in observed)
     detail = (
-        f"derived by {found.applications()} rule applications from {_hypotheses(len(formal.hypotheses))},"
+        f"derived by {found.applications()} rule applications from {hypotheses(len(formal.hypotheses))},"
         " replayed by a second implementation"
         if found.stands
         else f"not derived: {found.reason}"
@@ -95,12 +107,18 @@ def judged_by_steps(claim: Claim, digits: int = 50) -> Verdict:
         verdict = PROVED
     elif (witness := _counterexample(steps)) is not None:
         verdict = REFUTED
-        proof = replace(proof, passed=True, detail=f"a counterexample is proven ({proof.detail})")
+        proof = replace(proof, passed=True, detail=COUNTEREXAMPLE + against(steps))
     elif met and observed and agreed:
         verdict = SUPPORTED
     else:
         verdict = UNDECIDED
     return _verdict(claim, verdict, (proof, *observed), witness, tuple(described(steps)))
+
+
+def against(steps: tuple[Checked, ...]) -> str:
+    """What a counterexample speaks against: the words of the step that fails."""
+    failing = next((step for step in steps if not step.passed), None)
+    return "" if failing is None else f"; it contradicts: {failing.step.text}"
 
 
 def checked(step: Step, assumed: frozenset[str]) -> Checked:
@@ -209,5 +227,6 @@ def _verdict(
     )
 
 
-def _hypotheses(n: int) -> str:
+def hypotheses(n: int) -> str:
+    """How many hypotheses, in words."""
     return "one hypothesis" if n == 1 else f"{n} hypotheses" if n else "no hypothesis"

@@ -30,7 +30,7 @@ from ...symbolic.algebra import is_zero, normal_form
 from ...symbolic.deciding import formulas
 from ...symbolic.deciding.from_sympy import condition
 from ...symbolic.writing.text_and_latex import words
-from ..verdict import Witness
+from ..verdict import FALSE, Witness
 from .lemmas import LEMMAS
 
 Point = Mapping[sp.Symbol, sp.Rational]
@@ -130,7 +130,7 @@ class Decided(Step):
 
     def refute(self) -> Witness | None:
         found = formulas.counterexample(condition(self.formula))
-        return None if found is None else _where(found, f"{_words(self.formula)} is false", "stated: true")
+        return None if found is None else _where(found, f"{FALSE}{_words(self.formula)}", "stated: true")
 
     def checked(self) -> str:
         return _words(self.formula)

@@ -9,7 +9,6 @@ from typing import Any
 import sympy as sp
 
 from ...symbolic.writing.text_and_latex import latex, words
-from ..judging import render
 from ..judging.claim import Claim
 from .blocks import Inline, Mixed, Tex
 from .report import formulas, prose
@@ -25,7 +24,7 @@ def statement(claim: Claim) -> Mixed:
 def hypotheses(claim: Claim) -> tuple[Inline, ...]:
     """The hypotheses in force."""
     if claim.formal is not None:
-        return tuple(formulas.mixed(render.latex(h)) for h in claim.formal.hypotheses)
+        return tuple(formulas.mixed(h) for h in claim.formal.given(tex=True))
     return tuple(h.text for h in claim.hypotheses)
 
 

@@ -44,6 +44,12 @@ class _Text(StrPrinter):
     def _print_Not(self, e: sp.Not) -> str:
         return f"not ({self._print(e.args[0])})"
 
+    def _print_Implies(self, e: sp.Implies) -> str:
+        return f"if {self._print(e.args[0])} then {self._print(e.args[1])}"
+
+    def _print_Equivalent(self, e: sp.Equivalent) -> str:
+        return " if and only if ".join(self._print(a) for a in e.args)
+
     def _joined(self, e: Any, word: str) -> str:
         parts = ((f"({self._print(a)})" if isinstance(a, (sp.And, sp.Or)) else self._print(a)) for a in e.args)
         return word.join(sorted(parts))

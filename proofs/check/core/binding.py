@@ -11,7 +11,9 @@ import time
 from dataclasses import dataclass
 
 from ....symbolic.errors import Undecided
+from ...judging import timeless
 from ...judging.formal import Derivation, Formal, checked, tree, well_formed
+from ...judging.judge import hypotheses
 from ...judging.recorded import written
 from ...judging.theorem import Theorem
 from ...verdict import PROVED, UNDECIDED, Evidence
@@ -64,14 +66,15 @@ def finding(claim: UserClaim) -> Finding:
         shown = reason if len(reason) <= LONGEST else f"{reason[:LONGEST]} ..."
         return Finding(UNDECIDED, remark=f"Argued by steps; not derived in the core ({shown}).")
     formal, node = found.formal, found.derivation.node
+    said = timeless.at_one_time if timeless.is_pointwise((*formal.hypotheses, formal.goal)) else str
     detail = (
-        f"derived by {found.derivation.applications()} rule applications from {len(formal.hypotheses)} hypotheses,"
-        f" replayed by a second implementation: {formal.statement()}"
+        f"derived by {found.derivation.applications()} rule applications from {hypotheses(len(formal.hypotheses))},"
+        f" replayed by a second implementation: {said(formal.statement())}"
     )
     return Finding(
         PROVED,
         (Evidence("symbolic", True, detail, (), seconds),),
         tuple(tree(node)),
-        hypotheses=formal.given(),
+        hypotheses=tuple(map(said, formal.given())),
         derivation=written(formal, node),
     )

@@ -35,7 +35,8 @@ LETTERS = {"q": q.term, "L": L.term, "m": near_zero.M.term}
 
 def formal(claim: PropertyClaim) -> tuple[Formal, Theorem]:
     """The claim and its theorem. Errors: Refused where the core does not derive it."""
-    stated, denied = _read(claim), ("not", _read(claim))
+    stated = _read(claim)
+    denied = negated(stated)
     match claim.property:
         case "onto":
             theorem = _iff(stated, denied, _far(), _near_infinity())
@@ -75,6 +76,12 @@ def _read(claim: PropertyClaim) -> Formula:
     return _polynomial(read.formula)
 
 
+def negated(f: Formula) -> Formula:
+    """not f; of an order of two real terms the opposite order."""
+    opposite = {"<=": "<", "<": "<="}
+    return (opposite[f[0]], f[2], f[1]) if f[0] in opposite else ("not", f)
+
+
 def _polynomial(f: decided_formulas.Formula) -> Formula:
     match f:
         case decided_formulas.Truth(value):
@@ -86,12 +93,27 @@ def _polynomial(f: decided_formulas.Formula) -> Formula:
             inner = tuple(map(_polynomial, parts))
             return (head, *inner) if len(inner) > 1 else inner[0]
         case decided_formulas.Atom(terms, relation):
-            written = sum((c * q**i * L**j for (i, j), c in terms), Expr(number(0)))
-            zero = number(0)
-            sides = (zero, written.term) if relation in (">", ">=") else (written.term, zero)
+            less, more = (
+                _sum([(i, j, -c) for (i, j), c in terms if c < 0]),
+                _sum([(i, j, c) for (i, j), c in terms if c > 0]),
+            )
+            sides = (less.term, more.term) if relation in (">", ">=") else (more.term, less.term)
             related: Formula = ({"<": "<", "<=": "<=", ">": "<", ">=": "<="}.get(relation, "="), *sides)
             return ("not", related) if relation == "!=" else related
     raise Refused("a condition without parts")
+
+
+def _sum(terms: list[tuple[int, int, Fraction]]) -> Expr:
+    """sum c q^i L^j as it is written by hand: no power 0 or 1, no factor 1, no term 0."""
+    found = Expr(number(0))
+    for k, (i, j, c) in enumerate(terms):
+        powers = [letter if n == 1 else letter**n for letter, n in ((q, i), (L, j)) if n]
+        factors = powers if c == 1 and powers else [Expr(number(c)), *powers]
+        part = factors[0]
+        for factor in factors[1:]:
+            part = part * factor
+        found = found + part if k else part
+    return found
 
 
 def _iff(first: Formula, second: Formula, endless: tuple[Formula, Theorem], finite: tuple[Formula, Theorem]) -> Theorem:

@@ -24,7 +24,7 @@ GREEK = {
 }
 NAMED = {"exp": "exp", "log": "log"}
 LARGE = {"sum": "∑", "prod": "∏", "int": "∫"}
-SIGNS = {"le": "≤", "ne": "≠", "to": "→", "langle": "⟨", "rangle": "⟩", "-": "−", "'": "′"}
+SIGNS = {"le": "≤", "ge": "≥", "ne": "≠", "to": "→", "langle": "⟨", "rangle": "⟩", "-": "−", "'": "′"}
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\,|\d+|\S")
 
 

@@ -257,3 +257,12 @@ def test_zero_to_the_power_zero_has_no_value():
     base, exponent = sp.symbols("base exponent", nonnegative=True)
     assert enclose(base**exponent, {base: sp.Integer(0), exponent: sp.Integer(0)}, 64) is None
     assert enclose(base**exponent, {base: sp.Integer(0), exponent: sp.Integer(2)}, 64) == 0
+
+
+def test_a_false_condition_is_shown_in_words():
+    """No name of a class of SymPy, and no side that says nothing."""
+    from steepest_mirror.proofs.judging.steps import Decided
+    from steepest_mirror.symbolic.symbols import L, q
+
+    step = Decided("", sp.Implies(q * (L - 1) / L - 1 < 1, q * (L - 1) / L <= 1, evaluate=False))
+    assert str(step.refute()) == "at q = 5/3, L = 3; this is false: if -1 + q*(L - 1)/L < 1 then q*(L - 1)/L <= 1"

@@ -164,7 +164,7 @@ LAYERS = letter("L", "depth").term
 def test_the_verdict_shows_the_theorem() -> None:
     found = judge(made({**METRIC, "q": "3/2"}))
     assert found.verdict == "proved" and found.derivation is not None
-    assert found.hypotheses == ("at every time t: x^q = u (u + lambda)", "q = 3/2")
+    assert found.hypotheses == ("x^q = u (u + lambda)", "q = 3/2")
     assert found.evidence[0].detail.startswith("derived by ") and found.steps[0]["kind"] == "replaced"
     argued = judge(made({"property": "bregman", "condition": "q > 0"}))
     assert argued.verdict == "argued" and argued.derivation is None and "not derived in the core" in argued.remark
