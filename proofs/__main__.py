@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from steepest_mirror.proofs.command_line import main
+from steepest_mirror.__main__ import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from .proofs.command_line import main
+
+def main() -> int:
+    """The exit code of the command line; Ctrl-C is answered in one line while its parts are still being loaded."""
+    try:
+        from .proofs.command_line import main as run
+
+        return run()
+    except KeyboardInterrupt:
+        sys.stderr.write("steepest-mirror: interrupted\n")
+        return 130
+
 
 if __name__ == "__main__":
     sys.exit(main())

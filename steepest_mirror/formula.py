@@ -64,12 +64,17 @@ class Formula:
 
     # As a formula
 
-    def latex(self) -> str:
-        """The formula as LaTeX, without dollars."""
+    def to_latex(self) -> str:
+        """The formula as LaTeX, without dollars; `latex()` is the same."""
         return self.derived.latex
 
-    def _repr_latex_(self) -> str:
-        return rf"$\displaystyle {self.latex()}$"
+    latex = to_latex
+
+    def _repr_latex_(self) -> str | None:
+        try:
+            return rf"$\displaystyle {self.to_latex()}$"
+        except (InputError, Undecided):
+            return None  # a notebook then shows the text, which names what has no formula
 
     def __str__(self) -> str:
         return self.derived.text
@@ -114,9 +119,10 @@ class Formula:
         """A function of an array of doubles of any shape, entry by entry through balls: right to the last digit or so.
 
         Every sign of x is read, the balance is any. nan where the quantity does not exist, at nan and at infinity.
-        Only for quantities of one variable, x or y.
+        Only for quantities of one variable, x or y. Errors: InputError for a setting with names, at once.
         """
         name = self._variable()
+        self.of._numbers()
 
         def function(array: ArrayLike) -> NDArray[Any]:
             import numpy as np
@@ -134,8 +140,9 @@ class Formula:
         return function
 
     def mpmath(self) -> Callable[[Any], Any]:
-        """A function of one mpmath number (or exact number), correct to mp.dps digits."""
+        """A function of one mpmath number (or exact number), correct to mp.dps digits. Errors: as `numpy`."""
         name = self._variable()
+        self.of._numbers()
 
         def function(value: Any) -> Any:
             import mpmath
@@ -165,7 +172,11 @@ class Formula:
             return float("nan")
 
     def __repr__(self) -> str:
-        return f"{self.of!r}.{self.quantity.replace('-', '_')}"
+        name = f"{self.of!r}.{self.quantity.replace('-', '_')}"
+        try:
+            return f"{name}\n{self}" if self.of._short else name
+        except (InputError, Undecided):
+            return name
 
 
 class Quantities:
@@ -242,6 +253,14 @@ class Quantities:
     def blow_up_time(self) -> Formula:
         """T = (Y - R'(|x|))/|g|^{q-1} for g pushing outwards: `blow_up_time(x=, g=)`."""
         return self.formula("blow-up-time")
+
+    @property
+    def _short(self) -> bool:
+        """Whether a formula is short enough to be shown where nobody asked for it."""
+        return True
+
+    def _numbers(self) -> None:
+        """Errors: InputError where q or an invariant is no number, so that nothing can be evaluated."""
 
     @property
     def _known(self) -> tuple[str, ...]:

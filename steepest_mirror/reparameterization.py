@@ -238,9 +238,12 @@ class Reparameterization(Quantities):
     def _derived(self, quantity: str) -> Derived:
         from .symbolic.orbit import forms
         from .symbolic.writing import derive as product
+        from .symbolic.writing.times import TIMES, derive_time
 
         if self.product is None:
             return forms.derive(self.to_sympy(), quantity)
+        if quantity in TIMES:
+            return derive_time(self.product[0].q, quantity, self._derived)
         return product.derive(self.product[0], quantity)
 
     def _evaluated(self, quantity: str, digits: int, points: dict[str, Fraction]) -> Enclosed:

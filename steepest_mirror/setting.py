@@ -30,6 +30,7 @@ DERIVED = (
     *("regularizer", "coupled-regularizer", "range", "coercivity"),
 )
 REGULARIZERS = ("regularizer", "coupled-regularizer")
+SHORT = 6  # different invariants: a formula of more is shown where it is asked for
 EVALUATED = ("escape-time", "blow-up-time")
 
 
@@ -214,6 +215,10 @@ class Setting(Quantities):
         if self.depth == DEEP:
             self._deep(quantity)
             return derive.derive_limit(Setting(self.q, depth=2).to_sympy().q, quantity)
+        if quantity in EVALUATED:
+            from .symbolic.writing.times import derive_time
+
+            return derive_time(self.to_sympy().q, quantity, self._derived)
         return derive.derive(self.to_sympy(), quantity)
 
     def _evaluated(self, quantity: str, digits: int, points: dict[str, Fraction]) -> Enclosed:
@@ -221,10 +226,20 @@ class Setting(Quantities):
 
         if self.depth == DEEP:
             self._deep(quantity)
-            if not isinstance(self.q, Fraction):
-                raise InputError("q", self.q, "a quantity is evaluated at numbers: give q in [1, 2]")
+            self._numbers()
+            assert isinstance(self.q, Fraction)
             return evaluate_limit(quantity, self.q, digits=digits, **points)
         return evaluate(quantity, self.mirror(), digits, **points)
+
+    @property
+    def _short(self) -> bool:
+        return self.invariants is None or len(set(self.invariants)) <= SHORT
+
+    def _numbers(self) -> None:
+        if self.depth != DEEP:
+            self.mirror()
+        elif not isinstance(self.q, Fraction):
+            raise InputError("q", self.q, "a quantity is evaluated at numbers: give q in [1, 2]")
 
     def _points(self, quantity: str) -> tuple[str, ...]:
         from .numeric_checks.potential.quantities import QUANTITIES
@@ -235,7 +250,11 @@ class Setting(Quantities):
         from .symbolic.product.expressions import expression
 
         if self.depth == DEEP:
-            raise InputError("depth", DEEP, "the limit is text and LaTeX here: see .latex()")
+            raise InputError("depth", DEEP, "the limit is text and LaTeX here: see .to_latex()")
+        if quantity in EVALUATED and not in_u:
+            from .symbolic.writing.times import time_expression
+
+            return time_expression(self.to_sympy().q, quantity, lambda name: self._expression(name, in_u=False))
         return expression(self.to_sympy(), quantity, in_u=in_u)
 
     def _deep(self, quantity: str) -> None:

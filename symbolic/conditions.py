@@ -16,6 +16,10 @@ class Condition:
     holds: Any
     reason: str
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.holds, (bool, str)) and self.holds in (True, False):  # SymPy's own true and false
+            object.__setattr__(self, "holds", bool(self.holds))
+
 
 @dataclass(frozen=True)
 class Conditions:

@@ -135,11 +135,16 @@ def _claim(table: dict[str, Any], faults: list[str]) -> UserClaim | None:
     required, optional = _KINDS[kind]
     known = (*required, *optional)
     faults += [_unknown(key, known, kind) for key in table if key not in known]
-    faults += [f"{key}: missing" for key in required if key not in table]
+    faults += [_missing(key) for key in required if key not in table and (key != "invariants" or "depth" not in table)]
     if faults:
         return None
     fields = _Fields(table, faults)
     return {"quantity": _equality, "property": _property, "invariant": _invariant}[kind](fields)
+
+
+def _missing(key: str) -> str:
+    more = ': give a list such as ["0", "lam"], or depth = L for balanced' if key == "invariants" else ""
+    return f"{key}: missing{more}"
 
 
 def _unknown(key: str, known: Any, kind: str = "") -> str:
@@ -239,7 +244,7 @@ def _equality(fields: _Fields) -> UserClaim | None:
 
 def _family(fields: _Fields) -> tuple[tuple[Fraction | str, ...] | None, int | None]:
     """(invariants, depth): None for balanced, None for every depth."""
-    value = fields.table["invariants"]
+    value = fields.table.get("invariants", "balanced")
     if value == "balanced":
         if "depth" not in fields.table:
             fields.faults.append('depth: missing: invariants = "balanced" needs depth = L or depth = "symbolic"')

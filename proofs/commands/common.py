@@ -33,6 +33,7 @@ from ..writing.layout import (
     table,
     width,
     wrapped,
+    writable,
     write,
 )
 
@@ -63,6 +64,7 @@ __all__ = [
     "table",
     "width",
     "wrapped",
+    "writable",
     "write",
 ]
 
@@ -246,18 +248,26 @@ def add_format(parser: Parser, forms: Sequence[str] = ("text", "json")) -> None:
 
 
 def form(args: argparse.Namespace) -> str:
-    """The form of output asked for: by --format or --json, else by the ending of --output, else text."""
+    """The form of output asked for: by --format or --json, else by the ending of --output, else text.
+
+    Errors: InputError, also for an --output that cannot be written: before anything is computed.
+    """
     if args.json and args.format not in (None, "json"):
         raise InputError("--format", args.format, "--json asks for json: give one of the two")
-    return "json" if args.json else args.format or by_ending(args.output, args.forms) or "text"
+    known = "json" if args.json else args.format or by_ending(args.output, args.forms) or "text"
+    if args.output is not None:
+        writable(args.output)
+    return known
 
 
 def by_ending(path: str | None, forms: Sequence[str]) -> str | None:
-    """The form that a file's name asks for; None for a name without a known ending. Errors: InputError."""
-    asked = None if path is None else ENDINGS.get(PurePath(path).suffix.lower())
-    if asked is not None and asked not in forms:
+    """The form that a file's name asks for; None for a name without an ending. Errors: InputError."""
+    ending = "" if path is None else PurePath(path).suffix.lower()
+    asked = ENDINGS.get(ending)
+    if ending and asked not in forms:
         endings = ", ".join(end for end, form in ENDINGS.items() if form in forms)
-        raise InputError("--output", path, f"this command does not write {asked}: give a name that ends in {endings}")
+        wrong = f"this command does not write {asked or ending}"
+        raise InputError("--output", path, f"{wrong}: give a name that ends in {endings}, or --format")
     return asked
 
 

@@ -63,6 +63,7 @@ def run(args: argparse.Namespace) -> int:
     form = PurePath(args.output).suffix[1:].lower()
     if form not in FORMS:
         raise InputError("--output", args.output, "the name ends in .svg, .png, .pdf or .csv")
+    common.writable(args.output)
     asked = options(args)
     with Progress(1, quiet=True) as progress:
         progress.running([f"drawing {args.name}"])

@@ -63,19 +63,23 @@ def run(args: argparse.Namespace) -> int:
     found = content(outcome.found, digits, command, drawn=available(), studies=studies)
     pictures = drawn(tuple(found.pictures), form, jobs)
     file = folder / FORMS[form][0]
+    folder.mkdir(parents=True, exist_ok=True)
     write(folder, file, found, pictures, form)
     common.message(f"written: {file}")
     return 0
 
 
 def directory(path: str) -> Path:
-    """The directory `path`, made where it is missing and writable. Errors: InputError."""
+    """The directory `path`, which can be written into; where it is missing it is not left there. Errors: InputError."""
     folder = Path(path)
     try:
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / ".steepest-mirror"
         probe.touch()
         probe.unlink()
+        for place in missing:
+            place.rmdir()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise InputError("--output", path, f"no report can be written there ({reason}): give a directory") from None

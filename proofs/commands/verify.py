@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     if args.items:
         ids = [name for name in item_table.wanted() if name in ids]
     outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh)
-    text = by_item(outcome.found, form) if args.items else written(outcome.found, form, steps=args.steps)
+    text = by_item(outcome.found, form) if args.items else written(outcome, form, steps=args.steps)
     common.emit(args, text)
     outcome.told()
     if outcome.interrupted:
@@ -65,21 +65,27 @@ def run(args: argparse.Namespace) -> int:
     return 1 if verdicts.summary(outcome.found)["unexpected"] else 0
 
 
-def written(found: Sequence[Verdict], form: str, *, steps: bool) -> str:
+def written(outcome: judging.Outcome, form: str, *, steps: bool) -> str:
     """The verdicts in the form asked for."""
+    found, asked = outcome.found, len(outcome.ids) if outcome.interrupted else None
     match form:
         case "json":
             claims = [v.to_dict(derivation=steps) for v in found]
             return common.json_text({"claims": claims, "summary": verdicts.summary(found)})
         case "markdown":
-            return verdicts.markdown(found)
+            return verdicts.markdown(found, asked)
         case "latex":
             from ..catalogue import claim
             from ..writing.statements import statement
 
-            return verdicts.latex(found, {v.id: statement(claim(v.id)) for v in found})
+            return verdicts.latex(found, {v.id: statement(claim(v.id)) for v in found}, asked)
         case _:
-            return verdicts.text(found, steps=steps) + ("\n" if found else "") + verdicts.sentence(found) + "\n"
+            return _text(found, asked, steps=steps)
+
+
+def _text(found: Sequence[Verdict], asked: int | None, *, steps: bool) -> str:
+    last = common.wrapped(verdicts.sentence(found, asked)) + "\n"
+    return verdicts.text(found, steps=steps) + ("\n" if found else "") + last
 
 
 def by_item(found: Sequence[Verdict], form: str) -> str:

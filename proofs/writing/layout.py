@@ -64,6 +64,23 @@ def save(path: str, content: str | bytes, argument: str = "--output") -> None:
         raise InputError(argument, path, f"it cannot be written ({reason}): give another path") from None
 
 
+def writable(path: str, argument: str = "--output") -> None:
+    """Looks whether `save` can write there, before anything is computed. Errors: InputError; nothing is written."""
+    try:
+        target = Path(path)
+        if target.is_dir():
+            raise InputError(argument, path, "it is a directory: give the path of a file")
+        if target.exists() and not target.is_file():
+            return
+        with tempfile.TemporaryFile(dir=target.resolve().parent):
+            pass
+    except InputError:
+        raise
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise InputError(argument, path, f"it cannot be written ({reason}): give another path") from None
+
+
 def _replace(target: Path, data: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as stream:
         temporary = stream.name

@@ -30,15 +30,19 @@ def summary(found: Sequence[Verdict]) -> dict[str, Any]:
     return {"claims": len(found), **{v: counts[v] for v in COLOURS}, "unexpected": unexpected}
 
 
-def sentence(found: Sequence[Verdict]) -> str:
-    """The summary in one line."""
+def sentence(found: Sequence[Verdict], asked: int | None = None) -> str:
+    """The summary in one line; `asked`: how many were to be judged, where that was interrupted."""
+    if not found:
+        return "No claim was judged." if asked is None else f"Interrupted: none of {asked} claims was judged."
     counted = summary(found)
     counts = ", ".join(f"{counted[v]} {v}" for v in COLOURS if counted[v])
-    told = f"{len(found)} claim{'' if len(found) == 1 else 's'}: {counts or 'none judged'}"
-    if found and not any(v.expected for v in found):
+    told = f"{len(found)} claim{'' if len(found) == 1 else 's'}: {counts}"
+    if asked is not None:
+        told = f"Interrupted: {len(found)} of {asked} claims judged: {counts}"
+    if not any(v.expected for v in found):
         return f"{told}."
     odd = ", ".join(counted["unexpected"])
-    return f"{told}; not as expected: {odd}." if odd else f"{told}; all as expected."
+    return f"{told}; not as expected: {odd}." if odd else f"{told}; all {'so far ' * (asked is not None)}as expected."
 
 
 def outcome(found: Verdict) -> str:
@@ -106,20 +110,20 @@ def text(found: Iterable[Verdict], *, steps: bool = False) -> str:
     return "\n".join(writers.text(document(v, steps=steps)) for v in found)
 
 
-def markdown(found: Sequence[Verdict]) -> str:
+def markdown(found: Sequence[Verdict], asked: int | None = None) -> str:
     """A table of verdicts, then each with its evidence, and the sentence that sums them up."""
     cells = [[f"`{v.id}`", outcome(v), v.statement] for v in found]
     blocks = [Grid(("claim", "verdict", "statement"), cells), *(block for v in found for block in document(v))]
-    return f"{writers.markdown(blocks)}\n{sentence(found)}\n"
+    return f"{writers.markdown(blocks)}\n{sentence(found, asked)}\n"
 
 
-def latex(found: Sequence[Verdict], statements: Mapping[str, Inline]) -> str:
+def latex(found: Sequence[Verdict], statements: Mapping[str, Inline], asked: int | None = None) -> str:
     """A longtable of claim, verdict and statement, and the sentence that sums it up."""
     head = "% needs \\usepackage{amsmath,array,booktabs,longtable}"
     rows = [(v.id, outcome(v), with_source(statements.get(v.id, v.statement), v.source)) for v in found]
     columns = r"p{0.24\linewidth}p{0.15\linewidth}p{0.52\linewidth}"
     table = Grid(("claim", "verdict", "statement"), rows, columns, long=True)
-    return f"{head}\n{body([table, Words(sentence(found))])}\n"
+    return f"{head}\n{body([table, Words(sentence(found, asked))])}\n"
 
 
 def with_source(said: Inline, source: str) -> Inline:

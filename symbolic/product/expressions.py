@@ -7,8 +7,10 @@ the expression is never silently 0.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import sympy as sp
+from mpmath import mp
 
 from ..errors import InputError
 from ..formula import Formula
@@ -22,6 +24,8 @@ from .metric import metric
 from .mirror_map import mirror_map
 from .potential import potential
 from .regularizer import coupled_regularizer, regularizer
+
+GUARD = 20  # bits beyond those asked for
 
 QUANTITIES: dict[str, Callable[[Setting], Formula]] = {
     "metric": metric,
@@ -59,4 +63,29 @@ def implicit(setting: Setting) -> type[sp.Function]:
     def slope(self: sp.Function, argindex: int = 1) -> sp.Expr:
         return setting.q * self.args[0] ** (setting.q - 1) / setting.dP(self)
 
-    return type("u", (sp.Function,), {"nargs": 1, "is_positive": True, "fdiff": slope})
+    def value(self: sp.Function, prec: int) -> sp.Expr | None:
+        """u at a number x > 0: Newton from u = x^{q/L}, to the right of the root of the convex P(u) - x^q."""
+        (at,) = self.args
+        if not (setting.numeric and at.is_number and at.is_positive):
+            return None
+        return _root(setting, at, prec)
+
+    return type("u", (sp.Function,), {"nargs": 1, "is_positive": True, "fdiff": slope, "_eval_evalf": value})
+
+
+def _root(setting: Setting, at: sp.Expr, prec: int) -> sp.Expr:
+    """The u > 0 with P(u) = at^q, to `prec` bits."""
+    with mp.workprec(prec + GUARD):
+
+        def number(value: sp.Expr) -> Any:
+            return value._to_mpmath(mp.prec)
+
+        groups = [(number(v), int(n)) for v, n in setting.groups]
+        goal = number(at) ** number(setting.q)
+        point = goal ** (1 / mp.mpf(int(setting.depth)))
+        while True:
+            product = mp.fprod((point + v) ** n for v, n in groups)
+            step = (product - goal) / (product * mp.fsum(n / (point + v) for v, n in groups))
+            point -= step
+            if step <= point * mp.mpf(2) ** -(prec + GUARD // 2):
+                return sp.Float._new(point._mpf_, prec)

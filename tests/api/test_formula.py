@@ -107,3 +107,43 @@ def test_the_exported_code_computes_it():
     exec(S.mirror_map.code(), space)
     with mp.workdps(30):
         assert abs(space["mirror_map"](mpf(7) / 10) - mpf(S.mirror_map(x="7/10", digits=30).value)) < mpf(10) ** -27
+
+
+def test_a_setting_with_names_has_no_function_of_numbers():
+    S = sm.Setting(q=2, invariants=(0, "lam", "lam"))
+    for make in (S.mirror_map.numpy, S.mirror_map.mpmath, sm.Setting(q="symbolic", depth=3).metric.numpy):
+        with pytest.raises(sm.InputError, match="give q and the invariants"):
+            make()
+    assert "atan" in repr(S.mirror_map) and repr(S.mirror_map).startswith("Setting(")
+
+
+@pytest.mark.parametrize("q", ["1", "3/2", "2"])
+def test_the_implicit_u_has_a_value_at_numbers(q):
+    S = sm.Setting(q=q, invariants=(0, "1/2", 2))
+    for formula in (S.potential, S.mirror_map, S.metric):
+        value = formula.sympy().subs(sm.x, sp.Rational(7, 10)).evalf(30)
+        exact = formula(x="7/10", digits=40)
+        assert abs(sp.Rational(exact.value) - sp.Rational(str(value))) < sp.Rational(1, 10**28)
+        assert abs(formula.sympy().subs(sm.x, 0.7).evalf() - value) < 1e-13
+    named = sm.Setting(q=q, invariants=(0, "lam", 2)).metric.sympy().subs(sm.x, 0.7).evalf()
+    assert named.free_symbols >= {sm.lam}
+
+
+def test_latex_has_one_name_with_the_tables():
+    R = sm.Setting(q=2, depth=2, balance=1).potential
+    assert R.to_latex() == R.latex() and hasattr(sm.table1(q=1, depth=2), "to_latex")
+
+
+def test_a_decided_condition_is_true_or_false():
+    for S in (sm.Setting(q=2, depth=3), sm.Setting(q="symbolic", depth=3), sm.Setting(q=2, depth=2, balance="lam")):
+        found = {c.name: c.holds for c in S.conditions()}
+        assert found["legendre"] is True and not any(v in (True, False) for v in found.values() if type(v) is not bool)
+    assert sm.Setting(q=2, depth=3).conditions()["onto"].holds is False
+
+
+def test_a_quantity_claim_takes_a_depth_instead_of_invariants():
+    expression = "1/(2*sqrt(x**2))"
+    assert sm.check(quantity="metric", q=2, depth=2, expression=expression).verdict == "proved"
+    assert sm.check(quantity="metric", q=2, depth=2, expression="x").verdict == "refuted"
+    with pytest.raises(sm.InputError, match=r"invariants: missing: give a list.*or depth"):
+        sm.check(quantity="metric", q=2, expression="x")

@@ -261,3 +261,20 @@ def test_the_end_of_the_parent_is_the_end_of_its_processes(tmp_path):
     process.terminate()
     _, err = process.communicate(timeout=30)
     assert (process.returncode, err) == (143, "") and nobody_is_left(process.pid)
+
+
+@pytest.mark.parametrize("module", ["steepest_mirror.proofs.command_line", "steepest_mirror.symbolic.errors"])
+def test_ctrl_c_while_the_program_is_loaded_is_one_line(module):
+    """The interrupt comes while `module` is imported."""
+    stand_in = f"""
+import sys
+class Early:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Early())
+from steepest_mirror.__main__ import main
+sys.exit(main())
+"""
+    found = subprocess.run([sys.executable, "-c", stand_in], capture_output=True, text=True, timeout=60)
+    assert (found.returncode, found.stdout, found.stderr) == (130, "", "steepest-mirror: interrupted\n")

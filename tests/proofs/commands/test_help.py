@@ -108,7 +108,7 @@ def test_lambda_is_a_balance(capsys):
         ("escape --weights 1,1 --to 2 --gradient -1", ".csv", "q,m,time"),
         ("explain onto", ".json", "{"),
         ("table1", ".txt", "  "),
-        ("table1", ".unknown", "  "),
+        ("table1", "", "  "),
     ],
 )
 def test_the_name_of_the_file_says_the_form(tmp_path, command, ending, begins):
@@ -151,3 +151,18 @@ def test_a_theorem_is_found_by_its_number(capsys, number, first, others):
 def test_a_number_of_nothing_is_refused(capsys, number):
     assert main(["explain", number]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "command", ["integrate --q 2 --weights 1,1 --gradient -1 --until 1", "table1", "verify --list", "explain onto"]
+)
+def test_an_output_that_cannot_be_is_refused_before_anything_is_computed(tmp_path, capsys, monkeypatch, command):
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("computed before --output was looked at")
+
+    module = importlib.import_module(f"steepest_mirror.proofs.commands.{command.split()[0]}")
+    monkeypatch.setattr(module.common, "emit", never)
+    for name, said in (("x.xyz", "does not write .xyz"), ("none/x.json", "cannot be written"), (".", "a directory")):
+        assert main([*shlex.split(command), "--output", str(tmp_path / name)]) == 2
+        err = capsys.readouterr().err
+        assert said in err and err.count("\n") == 1 and not list(tmp_path.iterdir())

@@ -132,3 +132,14 @@ def test_runs_that_cannot_be_read(tmp_path, case, told, capsys):
     assert main(["report", "--output", str(tmp_path / "out"), "--experiments", str(place), *CLAIMS]) == 2
     out, err = capsys.readouterr()
     assert out == "" and err.count("\n") == 1 and told in err and not (tmp_path / "out").exists()
+
+
+def test_ctrl_c_leaves_no_directory(tmp_path, monkeypatch, capsys):
+    from steepest_mirror.proofs.running import pool
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pool, "run", interrupted)
+    assert main(["report", "--output", str(tmp_path / "a" / "b"), *CLAIMS]) == 130
+    assert not list(tmp_path.iterdir()) and "0 of 2 claims" in capsys.readouterr().err
