@@ -137,9 +137,11 @@ INSIDE: Mapping[str, Callable[[Fraction], bool]] = {
 
 
 def fits(formulas: tuple[Formula, ...], m: Model) -> bool:
-    """Whether the model is plain data, and gives each letter of the formulas values of its sort only."""
+    """Whether the model is plain data with an end T > 0, and gives each letter of the formulas values of its sort."""
     plain = type(m) is Model and all(type(d) is dict for d in (m.constants, m.functions, m.ranges, m.reals))
     if not plain or any(type(v) not in (int, Fraction) for v in m.constants.values()):
+        return False
+    if m.end is not None and not (type(m.end) in (int, Fraction) and m.end > 0):
         return False
     if any(type(size) is not int or size < LEAST_RANGE[bound] for bound, size in m.ranges.items()):
         return False

@@ -58,6 +58,19 @@ def test_a_dip_between_the_times_is_seen() -> None:
     assert refused(hypotheses, false, model)
 
 
+@pytest.mark.parametrize("end", [0, Fraction(0), -1, Fraction(-1), sp.Integer(-1), True, 1.0, "1"])
+def test_time_ends_after_it_begins(end) -> None:
+    """y rises from 0 and tends to its value at T: where T <= 0 that is no more than 0, and 0 < T <= 0 would follow."""
+    last = -1 if end in (-1, Fraction(-1)) else 0
+    hypotheses = (continuous(y), almost(below(0, rate(y))), formula(("tends", y.term, plain(last))), equal(start(y), 0))
+
+    def false():
+        return show("<", 0, last, (rising_to(*map(given, hypotheses[:3])), 1), (given(hypotheses[3]), -1))
+
+    found = derive(Formal(hypotheses, below(0, last), false, lambda: path(T, end=end)))
+    assert not found.stands and "outside its sort" in found.reason
+
+
 def test_a_kink_is_not_of_class_c1() -> None:
     """f(x) = |x| has the difference quotient 1 at 0+, and SymPy's derivative sign(0) = 0 there."""
     hypotheses = (
