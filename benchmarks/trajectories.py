@@ -59,7 +59,7 @@ def odefun(problem: Problem, digits: int) -> float:
             rows = [w[k * depth : (k + 1) * depth] for k in range(n)]
             x = [mp.fprod(row) for row in rows]
             rest = [mp.fdot(row, x) - c for row, c in zip(A, b, strict=True)]
-            g = [sum(A[r][k] * rest[r] for r in range(n)) for k in range(n)]
+            g = [sum(A[r][k] * rest[r] for r in range(len(A))) for k in range(n)]
             return [-power(g[k] * mp.fprod(row[:i] + row[i + 1 :])) for k, row in enumerate(rows) for i in range(depth)]
 
         start = time.process_time()

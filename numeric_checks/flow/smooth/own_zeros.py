@@ -21,7 +21,8 @@ from .events import SPLITS, Watch
 from .path import evaluate
 from .vector_field import Name, others, polynomial
 
-ROUNDS, INNER = 6, 40  # of Newton's method: with a new slope, and with the same
+ROUNDS, INNER = 6, 100  # of Newton's method: with a new slope, and with the same
+KNOWN = 4  # times the radius of the value that the zero's radius may cost
 
 
 class OwnWatch(Watch):
@@ -46,12 +47,13 @@ class OwnWatch(Watch):
         for _ in range(ROUNDS):
             slope, whole = self.motion.slope(name, tau), tau
             for _ in range(INNER):
-                middle = tau.mid()
-                narrower = (middle - self.motion.value(name, middle) / slope).intersection(tau)
+                value = self.motion.value(name, tau.mid())
+                narrower = (tau.mid() - value / slope).intersection(tau)
                 if not narrower.rad() * 2 < tau.rad():
                     break
                 tau = narrower
-            if not tau.rad() * 2 < whole.rad():
+            known = tau.rad() * abs(slope).lower() < value.rad() * KNOWN  # no slope would narrow it much
+            if known or not tau.rad() * 2 < whole.rad():
                 break
         return tau
 
