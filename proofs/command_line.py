@@ -119,7 +119,15 @@ def dispatch(argv: Sequence[str]) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit code of `steepest-mirror *argv`; never a traceback."""
+    former = sys.get_int_max_str_digits()
     sys.set_int_max_str_digits(0)  # the lengths of the inputs are bounded where they are read
+    try:
+        return _run(argv)
+    finally:
+        sys.set_int_max_str_digits(former)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     common.plain_where_needed(sys.stdout, sys.stderr)
     try:
         code = dispatch(sys.argv[1:] if argv is None else argv)

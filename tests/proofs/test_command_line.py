@@ -45,6 +45,12 @@ def test_wrong_q(capsys, tmp_path, monkeypatch, command, value):
     assert not list(tmp_path.iterdir())
 
 
+def test_numbers_have_the_texts_they_had_before(capsys):
+    former = sys.get_int_max_str_digits()
+    assert main(["legendre", "--q", "2", "--depth", "3"]) == 0 and main(["nothing"]) == 2
+    assert sys.get_int_max_str_digits() == former > 0
+
+
 @pytest.mark.parametrize("value", ["1", "1.999", "nan", "-inf", "", "0", CODE])
 def test_wrong_p(capsys, value):
     assert "--p" in refused(capsys, ["legendre", "--depth", "3", "--p", value])
