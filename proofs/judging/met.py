@@ -41,6 +41,8 @@ def met(f: Formula, m: Model) -> bool:
 def in_sorts(formulas: tuple[Formula, ...], m: Model) -> bool:
     """Whether each function of time is of t alone, and positive or at least 0, where its sort says so, at every
     time."""
+    if not all(type(f) is sp.Lambda and len(f.variables) == 1 and not f.free_symbols for f in m.reals.values()):
+        return False  # a function of a real variable does not change with time
     sorts = {a[1]: a[2] for f in formulas for a in letters(f) if a[0] == "f"}
     return all(_in_sort(sp.sympify(path), sorts.get(str(key[0]), "real"), m) for key, path in m.functions.items())
 

@@ -13,7 +13,15 @@ from steepest_mirror.proofs.judging.formal import Formal, derive
 from steepest_mirror.proofs.judging.formulas import almost, at_most, below, continuous, equal, formula
 from steepest_mirror.proofs.judging.met import S, in_sorts, met, positive, smooth
 from steepest_mirror.proofs.judging.models import Model, T, holds
-from steepest_mirror.proofs.judging.rules.calculus import limit, limit_keeps_order, rising, rising_to, slope_limit
+from steepest_mirror.proofs.judging.rules.algebraic import replaced
+from steepest_mirror.proofs.judging.rules.calculus import (
+    limit,
+    limit_keeps_order,
+    one_limit,
+    rising,
+    rising_to,
+    slope_limit,
+)
 from steepest_mirror.proofs.judging.tactics import given, show
 from steepest_mirror.proofs.judging.terms import PASSED, function, letter, of, past, plain, rate, size, start
 
@@ -69,6 +77,22 @@ def test_time_ends_after_it_begins(end) -> None:
 
     found = derive(Formal(hypotheses, below(0, last), false, lambda: path(T, end=end)))
     assert not found.stands and "outside its sort" in found.reason
+
+
+def test_a_function_of_a_real_variable_does_not_change_with_time() -> None:
+    """f(1) = t is 0 at t = 0, where a constant is looked at, and y = f(1) tends to 1: so 0 = 1."""
+    hypotheses = (equal(of("f", 1), 0), equal(y, of("f", 1)), formula(("tends", y.term, plain(1))))
+    z = sp.Symbol("z")
+
+    def false():
+        still = replaced(given(hypotheses[0]), given(hypotheses[1]))
+        return one_limit(limit(a=plain(0)), replaced(still, given(hypotheses[2])))
+
+    for f, whether in ((z * T, False), (z * sp.Symbol("a"), False), (z - 1, True)):
+        model = path(T, reals={"f": sp.Lambda(z, f)})
+        assert in_sorts(hypotheses, model) is whether
+        found = derive(Formal(hypotheses, equal(0, 1), false, lambda model=model: model))
+        assert false().conclusion == equal(0, 1) and not found.stands and "witness" in found.reason
 
 
 def test_a_kink_is_not_of_class_c1() -> None:
