@@ -295,6 +295,39 @@ Definition claim_dual_decay_half_line : Prop :=
   * alpha t * INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * apow (exp ((-1) * int_1 t)) (INR L * (1 +
   ((-1) * q * (INR L + (-1)) * (/ (INR L))))) * R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L))))).
 
+Definition claim_escape_time : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall g : nat ->
+  R -> R, forall h : nat -> R -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u
+  i0 t)) -> forall v : R -> R, (every T (fun t => 0 < v t)) -> forall w : nat -> nat -> R -> R, forall x : nat -> R
+  -> R, forall y : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 < y i0 t)) -> forall z : R -> R,
+  (every T (fun t => 0 < z t)) -> forall Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat -> forall i1, (i1 <
+  L)%nat -> 0 <= Lambda i0 i1) -> forall c : nat -> R, (forall i0, (i0 < L)%nat -> 0 <= c i0) -> forall g_1 : R, (0
+  < g_1) -> forall g_2 : R, (0 < g_2) -> forall lambda : R, (0 < lambda) -> forall q : R, (1 <= q <= 2) -> forall s
+  : R, (0 < s) -> forall R_prime : R -> R, forall k : nat, (k < n)%nat -> (forall k : nat, (k < n)%nat -> forall i :
+  nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae
+  T (fun t => is_derive (fun t => w k i t) t ((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t))) ->
+  (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat
+  -> every T (fun t => x k t = Prod L (fun j => w k j t))) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i <
+  L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t + Lambda k i))) -> (every T (fun t => ex_derive
+  R_prime (x k t) /\ (Derive R_prime (x k t) * Sum L (fun i => others L i (fun j => (u k t + Lambda k j)))) = 1)) ->
+  (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k <
+  n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T
+  (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t =>
+  h k t) int_0) -> (ae T (fun t => g k t = ((-1) * y k t))) -> (ae T (fun t => g_1 <= y k t)) -> (ae T (fun t => y k
+  t <= g_2)) -> (ac T (fun t => z t)) -> (ac T (fun t => v t)) -> (forall point : R, ex_derive R_prime point /\
+  continuous (Derive R_prime) point) -> ((every T (fun t => (apow g_1 (q + (-1)) * t) <= (R_prime (x k t) + ((-1) *
+  R_prime (x k 0))))) /\ (every T (fun t => (R_prime (x k t) + ((-1) * R_prime (x k 0))) <= (apow g_2 (q + (-1)) *
+  t)))) /\ ((ae T (fun t => is_derive (fun t => z t) t (INR L * apow (z t) (q * (INR L + (-1)) * (/ (INR L))) * s)))
+  -> (every T (fun t => apow (z t) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) = (apow (z 0) (1 + ((-1) * q *
+  (INR L + (-1)) * (/ (INR L)))) + (INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * s * t))))) /\ (((q *
+  (INR L + (-1)) * (/ (INR L))) = 1) -> ((ae T (fun t => is_derive (fun t => z t) t (INR L * apow (z t) (q * (INR L
+  + (-1)) * (/ (INR L))) * s))) -> (every T (fun t => ln (z t) = (ln (z 0) + (INR L * s * t)))))) /\ ((ae T (fun t
+  => is_derive (fun t => z t) t (s * apow ((4 * ((z t) ^ 2)) + (lambda ^ 2)) (1 / 2)))) -> (every T (fun t => ln ((2
+  * z t) + apow ((4 * ((z t) ^ 2)) + (lambda ^ 2)) (1 / 2)) = (ln ((2 * z 0) + apow ((4 * ((z 0) ^ 2)) + (lambda ^
+  2)) (1 / 2)) + (2 * s * t))))) /\ ((ae T (fun t => is_derive (fun t => apow (Prod L (fun j => (v t + c j))) (1 *
+  (/ q))) t (s * Sum L (fun i => others L i (fun j => (v t + c j)))))) -> (ae T (fun t => ex_derive (fun t => v t) t
+  /\ (apow (Prod L (fun j => (v t + c j))) ((1 * (/ q)) + (-1)) * (/ q) * Derive (fun t => v t) t) = s))).
+
 Definition claim_escape_time_half_line : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall g : nat ->
   R -> R, forall h : nat -> R -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u

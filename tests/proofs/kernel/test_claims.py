@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -111,3 +112,18 @@ def test_the_table_says_how_each_claim_stands():
     assert rows[-1] == f"claims proved as they stand: {len(PROVED)} of {len(FILES)}"
     assert any("not compared with a formula" in row for row in rows)
     assert len(list(tables.rules())) < 10
+
+
+@pytest.mark.skipif(shutil.which("coqc") is None, reason=f"the proof assistant is missing: {build.INSTALL}")
+def test_a_proposition_that_is_not_the_translation_is_refused(tmp_path, monkeypatch):
+    """One exponent in the file of statements: nothing is compiled, the claim is named, no certificate is written."""
+    for file, text in PROOFS.items():
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    text = PROOFS[claims.STATEMENTS]
+    start = text.index("Definition claim_law_neuron")
+    (tmp_path / claims.STATEMENTS).write_text(text[:start] + text[start:].replace("^ 2", "^ 4", 1), encoding="utf-8")
+    monkeypatch.setattr(certificate, "SOURCES", tmp_path)
+    report = tmp_path / "kernel.json"
+    with pytest.raises(build.Refused, match="not the translation of the formal claims: law-neuron"):
+        build.check(1, report)
+    assert not report.exists()
