@@ -27,6 +27,8 @@ from steepest_mirror.numeric_checks.flow.problem import (
 from steepest_mirror.numeric_checks.flow.smooth import block_norm, run, vector_field
 from steepest_mirror.numeric_checks.flow.smooth.arithmetic import BallArithmetic, SeriesArithmetic, by_rows
 from steepest_mirror.numeric_checks.flow.smooth.checker import Enclosure, check
+from steepest_mirror.numeric_checks.flow.smooth.dual import Dual, DualArithmetic
+from steepest_mirror.numeric_checks.flow.smooth.own_zeros import Motion, OwnWatch
 from steepest_mirror.numeric_checks.flow.smooth.producer import Producer
 from steepest_mirror.numeric_checks.flow.smooth.vector_field import Flow, TimeField
 from steepest_mirror.numeric_checks.precision import bits
@@ -188,3 +190,31 @@ def test_a_corrupted_polynomial_is_refused_or_pays_for_it():
             slacks = step.slack if part == "core" else step.passive_slack
             assert max(float(v) for v in slacks) > 1e-15
     assert refused < 24
+
+
+@pytest.mark.parametrize("decay", [Decay(), constant_decay(F(1, 2))])
+def test_components_and_their_speeds_hold_for_every_start_in_the_radius(small, decay):
+    """A step from a ball of radius 1e-4: g, w and their slopes along runs from points of that ball lie inside."""
+    given, precision, wide = problem(3, 2, 3, 7, decay), 80, F(1, 10_000)
+    alpha = list(decay.pieces[0][1])
+    with bits(precision):
+        flow = Flow(given, alpha)
+        field, start = TimeField(flow, {}), [vector_field.ball(w) for row in given.weights for w in row]
+        proposal = Producer(field, precision + 16, 32).propose(arb(0), start, arb(1) / 32, precision)
+        step = check(field, arb(0), Enclosure(tuple(start), arb(2) ** -13, (arb(0),) * 3), proposal, 64, precision)
+        assert step is not None
+        motion = Motion(OwnWatch(field, []), step)
+        for tau in (step.length / 3, step.length):
+            t = tau * arb(2) ** -step.scale
+            for k in range(3):
+                for sign in (-1, 1):
+                    moved = [list(row) for row in given.weights]
+                    moved[k][1] += sign * wide
+                    path = integrate(replace(given, weights=tuple(map(tuple, moved))), 15)
+                    w = [v for row in path.state(t.mid()) for v in row]
+                    speeds, _ = flow.motion(t, w, BallArithmetic(), lambda name, v: v)
+                    moving = [Dual(v, s) for v, s in zip(w, speeds, strict=True)]
+                    for name in flow.regular_names:
+                        true = flow.quantity(name, Dual(t, arb(1)), moving, DualArithmetic(BallArithmetic()))
+                        assert motion.value(name, tau.mid()).overlaps(true.value)
+                        assert motion.slope(name, tau.mid()).overlaps(true.slope * arb(2) ** -step.scale)
