@@ -114,4 +114,4 @@ if not TYPE_CHECKING:  # so that a type checker knows every name and no other
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*(name for name in globals() if name.startswith("__")), *__all__, "__version__"})

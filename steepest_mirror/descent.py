@@ -296,7 +296,7 @@ def integrate(
         from .double_run import follow
 
         if not isinstance(task, Product):
-            raise InputError("double", double, "it follows products of weights only: leave it out here")
+            raise InputError("double", "a reparameterization", "it follows products of weights only: leave it out here")
         if digits != DIGITS:
             raise InputError("digits", digits, "leave it out: double precision has 9 digits or fewer, each estimated")
         with limits.within(seconds):

@@ -95,7 +95,10 @@ def descend(
     >>> sm.descend(q=2, step="1/10", weights=[[1, "1/2"]], target=2, steps=1).to_dict()["samples"][-1]["weights"]
     [['1.075', '0.65']]
     """
-    kind = values.integer(q, "q", 1, 2)
+    steep = values.number(q, "q")
+    if steep not in (1, 2):
+        raise InputError("q", q, "give 1 for sign descent or 2 for gradient descent: no other q is exact step by step")
+    kind = int(steep)
     count = values.integer(steps, "steps", 1, MOST_STEPS)
     shown = values.integer(samples, "samples", 1, MOST_STEPS)
     places = values.integer(digits, "digits", 1, exact.MAX_DIGITS)

@@ -187,7 +187,17 @@ class Setting(Quantities):
     def mirror(self) -> Mirror:
         """The potential in ball arithmetic. Errors: InputError for a setting with names."""
         if not self.numeric:
-            raise InputError("setting", self.title, "a quantity is evaluated at numbers: give q and the invariants")
+            named = [v for v in self.invariants or () if isinstance(v, str)]
+            field, value = (
+                ("q", self.q)
+                if self.q == GENERAL
+                else ("depth", self.depth)
+                if not isinstance(self.depth, int)
+                else ("balance", self.balance)
+                if self.balance
+                else ("invariants", ", ".join(named))
+            )
+            raise InputError(field, value, "a quantity is evaluated at numbers: give q and the invariants")
         from .numeric_checks.potential.mirror import Mirror
 
         assert isinstance(self.q, Fraction) and self.invariants is not None

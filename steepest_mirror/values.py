@@ -63,7 +63,9 @@ def number(value: Any, field: str) -> Fraction:
         if not math.isfinite(value):
             raise InputError(field, value, "give a finite number")
         value = float(value)
-        raise WrongType(field, value, f"a float is not exact: write '{_decimal(value)}' or {_fraction(value)}")
+        raise WrongType(
+            field, f"float {value!r}", f"a float is not exact: write '{_decimal(value)}' or {_fraction(value)}"
+        )
     if isinstance(value, bool):
         raise WrongType(field, value, f"give {EXAMPLES}")
     if isinstance(value, Decimal):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from . import values
 from .symbolic.errors import InputError
 from .symbolic.reading import exact
+from .symbolic.reading.nearest import nearest
 from .tables import Table
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def stated(claim: Any) -> dict[str, Any]:
 def judge(name: Any, *, digits: Any = DIGITS, fresh: bool = False) -> Verdict:
     """The verdict on one statement of the catalogue, with its evidence.
 
-    Formula: the claim's own. Arguments: the claim's ID; digits of the observations, 1 to 10000; `fresh` judges again
-        what an earlier run of this very code has kept.
+    Formula: the claim's own. Arguments: the claim's ID, or its number in the paper such as "4.2"; digits of the
+        observations, 1 to 10000; `fresh` judges again what an earlier run of this very code has kept.
     Returns: a Verdict. Errors: InputError for an unknown ID. Source: named in the verdict.
 
     >>> import steepest_mirror as sm
@@ -63,7 +64,18 @@ def judge(name: Any, *, digits: Any = DIGITS, fresh: bool = False) -> Verdict:
     """
     from .proofs.catalogue import FILES
 
-    known = values.choice(name, "claim", tuple(FILES))
+    known = name.strip() if isinstance(name, str) else name
+    if isinstance(known, str) and known.replace("_", "-") not in FILES:
+        from .proofs.running.alone import sources
+        from .proofs.writing import numbering
+
+        stated_at = sources() if any(c.isdigit() for c in known) else {}
+        numbered = numbering.claims(known, stated_at)
+        if not numbered:
+            hint = numbering.nearest(known, stated_at) or nearest(known, FILES)
+            raise InputError("claim", name, f"{hint}sm.catalogue() lists the IDs")
+        known = numbered[0]
+    known = values.choice(known, "claim", tuple(FILES))
     places = values.integer(digits, "digits", 1, exact.MAX_DIGITS)
 
     from .proofs.running.alone import judged_alone

@@ -16,7 +16,9 @@ class InputError(ValueError):
 
     def __init__(self, argument: str, value: object, remedy: str):
         fault = "missing" if value is None else f"{shown(value)!r} is not usable"
-        told = remedy if len(remedy) <= LONGEST_REMEDY else remedy[: LONGEST_REMEDY - 3] + "..."
+        told = remedy
+        if len(remedy) > LONGEST_REMEDY:  # cut between words
+            told = remedy[: LONGEST_REMEDY - 4].rsplit(" ", 1)[0] + " ..."
         super().__init__(f"{argument}: {fault}: {told}")
         self.argument, self.value, self.remedy = argument, value, remedy
 

@@ -82,9 +82,11 @@ ENDINGS = {
     ".html": "html",
 }  # the form that a file's name asks for, for every command
 
-# What a newcomer types, and what it is called here; other misspelt options are matched by their letters.
+# What a newcomer types, and what it is called here (the first that the command has); others are matched by letters.
 CALLED = {
-    **dict.fromkeys(("--lambda", "--lam", "--imbalance"), "--balance"),
+    **dict.fromkeys(("--lambda", "--lam"), "--balance --decay"),
+    **dict.fromkeys(("--until", "--iterations", "--epochs"), "--steps"),
+    "--imbalance": "--balance",
     **dict.fromkeys(("--L", "--layers", "--layer", "-L"), "--depth"),
     **dict.fromkeys(("--precision", "--dps", "--prec", "--accuracy"), "--digits"),
     **dict.fromkeys(("--out", "--file", "--save", "-o"), "--output"),
@@ -161,10 +163,18 @@ class Parser(argparse.ArgumentParser):
 
     def meant(self, name: str) -> str:
         """`did you mean --balance? ` for an option that is called so here, or whose name is near."""
-        called = CALLED.get(name)
-        if called in self._option_string_actions:
-            return f"did you mean {called}? "
-        return nearest(name, self._option_string_actions)
+        for called in CALLED.get(name, "").split():
+            if called in self._option_string_actions:
+                return f"did you mean {called}? "
+        if name in CALLED:
+            return ""  # the command has nothing of the kind
+        options = {option.lstrip("-"): option for option in self._option_string_actions if option.startswith("--")}
+        for word, called in CALLED.items():
+            found = next((option for option in called.split() if option in self._option_string_actions), None)
+            if found is not None:
+                options.setdefault(word.lstrip("-"), found)
+        hint = nearest(name.lstrip("-"), options)
+        return f"did you mean {options[hint.removeprefix('did you mean ').rstrip('? ')]}? " if hint else ""
 
     def by_option(self, error: InputError) -> InputError:
         """The error of a field as the error of the option that gave it; others as they are."""
@@ -175,8 +185,7 @@ class Parser(argparse.ArgumentParser):
         """Refuse the command line with one sentence, with the value that was meant where one is near."""
         wrong = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)$", message)
         hint = nearest(wrong.group(1), re.findall(r"[\w-]+", wrong.group(2))) if wrong else ""
-        message += f": {hint.strip()}" if hint else ""
-        raise Usage(f"{message}: see `{self.prog} --help`")
+        raise Usage(f"{message}: {hint}see `{self.prog} --help`")
 
 
 def add_setting(parser: Parser, *, symbolic: bool = False) -> None:

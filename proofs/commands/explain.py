@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
             if others:
                 common.message(f"also under this number: {numbering.listed(others)}")
     if args.claim not in FILES:
-        hint = common.nearest(args.claim, FILES)
+        hint = numbering.nearest(args.claim, sources()) or common.nearest(args.claim, FILES)
         raise InputError("ID", args.claim, hint + "`steepest-mirror verify --list` shows the IDs")
 
     from ..meaning import MEANING

@@ -13,7 +13,7 @@ from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
 from ..judging import recorded
 from ..verdict import Verdict
-from ..writing import verdicts
+from ..writing import numbering, verdicts
 from . import common
 from .progress import Progress
 
@@ -37,14 +37,25 @@ def jobs(args: argparse.Namespace) -> int:
 
 
 def chosen(args: argparse.Namespace) -> list[str]:
-    """The IDs that --claim names, in the order of the catalogue; all of them without it. Errors: InputError."""
-    from ..catalogue import FILES
+    """The IDs that --claim names, or all that state a number of the paper, in the order of the catalogue.
 
+    All of them without it. Errors: InputError.
+    """
+    from ..catalogue import FILES
+    from ..running.alone import sources
+
+    wanted: set[str] = set()
     for name in args.claim or ():
-        if name not in FILES:
-            hint = common.nearest(name, FILES)
+        if name in FILES:
+            wanted.add(name)
+            continue
+        places = sources() if any(c.isdigit() for c in name) else {}
+        numbered = numbering.claims(name, places)
+        if not numbered:
+            hint = numbering.nearest(name, places) or common.nearest(name, FILES)
             raise InputError("--claim", name, hint + "`steepest-mirror verify --list` shows the IDs")
-    return [name for name in FILES if not args.claim or name in args.claim]
+        wanted.update(numbered)
+    return [name for name in FILES if not args.claim or name in wanted]
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,19 @@ _NUMBERED = re.compile(
     r"(?: = (?P<others>\d+\.\d+(?:, \d+\.\d+)*) \((?P<other>[SC])\))?"
 )
 SINGULAR = {"Corollaries": "Corollary"}
+NEAR = 4  # numbers that are offered
+SHORT = {
+    "thm": "Theorem",
+    "cor": "Corollary",
+    "lem": "Lemma",
+    "def": "Definition",
+    "prop": "Proposition",
+    "ex": "Example",
+}
+_ASKED = re.compile(
+    rf"(?:(?P<kind>{_KIND}|{'|'.join(SHORT)})\.? ?)?(?P<number>\d+(?:\.\d+)?)(?: ?\(?(?P<letter>[SC])\)?)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -71,12 +84,11 @@ def claims(asked: str, sources: Mapping[str, str]) -> tuple[str, ...]:
 
     Empty where the text is no number of the paper.
     """
-    match = re.fullmatch(
-        rf"(?:(?P<kind>{_KIND}) ?)?(?P<number>\d+(?:\.\d+)?)(?: ?\(?(?P<letter>[SC])\)?)?", asked.strip(), re.IGNORECASE
-    )
+    match = _ASKED.fullmatch(asked.strip())
     if match is None or (match["kind"] is None and "." not in match["number"]):
         return ()
     kind, letter = (match["kind"] or "").capitalize(), (match["letter"] or "").upper()
+    kind = SHORT.get(kind.lower(), kind)
 
     def meant(number: Number) -> bool:
         same = number.bare == match["number"] and (not kind or number.kind == SINGULAR.get(kind, kind))
@@ -84,6 +96,24 @@ def claims(asked: str, sources: Mapping[str, str]) -> tuple[str, ...]:
 
     named = [name for name, source in sources.items() if any(meant(number) for number in numbers(source))]
     return tuple(sorted(named, key=lambda name: re.match(_KIND, sources[name]) is None))
+
+
+def nearest(asked: str, sources: Mapping[str, str]) -> str:
+    """A word about a number that no claim has: what has it under another name, or the numbers near it.
+
+    Empty where the text is no number of the paper.
+    """
+    match = _ASKED.fullmatch(asked.strip())
+    if match is None:
+        return ""
+    known = [number for number, _ in index(sources)]
+    same = [str(number) for number in known if number.bare == match["number"]]
+    chapter, _, place = match["number"].partition(".")
+    near = [number for number in known if str(number.chapter) == chapter]
+    near = sorted(sorted(near, key=lambda number: abs(number.place - int(place or 0)))[:NEAR])
+    if same:
+        return f"there is {' and '.join(same)}; "
+    return f"no claim states it; near it are {listed(map(str, near))}; " if near else ""
 
 
 def listed(ids: Iterable[str]) -> str:

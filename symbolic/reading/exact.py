@@ -89,7 +89,7 @@ def integer(text: str, argument: str, low: int, high: int) -> int:
 
 def depth(text: str, argument: str = "depth") -> int:
     """L, an integer from 2 to 1000."""
-    in_own_words(text, argument, f", or an integer from 2 to {MAX_DEPTH}")
+    in_own_words(text, argument, f" (table1, table2, regularizers), else an integer from 2 to {MAX_DEPTH}")
     return integer(text, argument, 2, MAX_DEPTH)
 
 

@@ -46,3 +46,26 @@ def test_the_verdict_that_is_expected_is_the_one_that_verify_expects():
     assert rows["review-3"] == "answered" and rows["onto"] == "proved" and rows["bregman-as-reported"] == "refuted"
     verdict = sm.judge("separable-reparameterization")
     assert rows[verdict.id] == verdict.expected == verdict.verdict
+
+
+def test_a_claim_may_be_named_by_its_number():
+    assert sm.judge("Table 1").id == "table1"
+    with pytest.raises(sm.InputError, match=r"near it are .* sm.catalogue\(\) lists the IDs"):
+        sm.judge("Definition 4.5")
+    with pytest.raises(sm.InputError, match=r"did you mean onto\? sm.catalogue"):
+        sm.judge("ontoo")
+
+
+def test_the_names_of_the_package_are_its_public_ones():
+    assert {name for name in dir(sm) if not name.startswith("__")} == set(sm.__all__)
+
+
+def test_a_float_is_called_one():
+    with pytest.raises(sm.WrongType, match=r"'float 1.5' is not usable: a float is not exact: write '1.5'"):
+        sm.Setting(q=1.5, depth=2)
+
+
+def test_a_long_remedy_is_cut_between_words():
+    words = [f"word{n}" for n in range(300)]
+    said = str(sm.InputError("x", 1, ", ".join(words)))
+    assert said.endswith(" ...") and said.split()[-2].rstrip(",") in words

@@ -80,6 +80,16 @@ def test_a_long_line_puts_its_remark_above_and_breaks_with_a_backslash():
         (["table1", "--format", "latx"], "did you mean latex?"),
         (["completion", "bsh"], "did you mean bash?"),
         (["table1", "--q", "2", "--dpth", "3"], "did you mean --depth?"),
+        (["table1", "--lambda", "1"], "'--lambda' is not usable: see"),
+        (["integrate", "--lambda", "1"], "did you mean --decay?"),
+        (["integrate", "--precison", "9"], "did you mean --digits?"),
+        (["descend", "--until", "1"], "did you mean --steps?"),
+        (["completion", "zs"], "did you mean zsh? see"),
+        (["descend", "--q", "3/2", "--step", "1", "--weights", "1,1", "--gradient", "1"], "1 for sign descent or 2"),
+        (["evaluate", "metric", "--q", "2", "--depth", "3", "--balance", "lam", "--x", "1"], "--balance: 'lam'"),
+        (["explain", "Definition 4.5"], "no claim states it; near it are"),
+        (["explain", "4.8 C"], "there is Corollary 4.8 (S)"),
+        (["verify", "--claim", "Thm. 9.9"], "verify --list"),
     ],
 )
 def test_what_is_meant_is_offered(capsys, argv, hint):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from steepest_mirror.proofs.writing.numbering import Number, claims, index, numbers
+from steepest_mirror.proofs.writing.numbering import Number, claims, index, nearest, numbers
 
 SOURCES = {
     "a": "Theorem 4.2 (S), corrected",
@@ -30,3 +30,11 @@ def test_claims_under_a_number():
     assert claims("4.2", SOURCES) == ("a", "c") and claims("theorem 4.2 s", SOURCES) == ("a", "c")
     assert claims("4.13", SOURCES) == claims("Corollary 4.13 (C)", SOURCES) == ("b",)
     assert claims("4.13 S", SOURCES) == claims("Lemma 4.2", SOURCES) == claims("4", SOURCES) == ()
+
+
+def test_a_number_that_no_claim_has():
+    assert claims("Thm. 4.2", SOURCES) == claims("thm 4.2", SOURCES) == claims("4.2", SOURCES)
+    assert claims("Cor. 4.13 C", SOURCES) == ("b",)
+    assert nearest("Lemma 4.2", SOURCES) == "there is Theorem 4.2 (S); "
+    assert nearest("Def. 4.10", SOURCES).startswith("no claim states it; near it are Corollary 4.11 (S)")
+    assert nearest("ontoo", SOURCES) == nearest("9.1", SOURCES) == ""
