@@ -15,7 +15,13 @@ def latex(blocks: Iterable[Block]) -> str:
 
 def body(blocks: Iterable[Block], ids: Collection[str] = ()) -> str:
     """The blocks alone; what `ids` names is linked."""
-    return "\n".join(_block(block, ids) for block in blocks)
+    parts, last = list[str](), None
+    for block in blocks:
+        if isinstance(block, Grid) and isinstance(last, Grid):  # two tables do not touch
+            parts.append("\\bigskip\n\\noindent")
+        parts.append(_block(block, ids))
+        last = block
+    return "\n".join(parts)
 
 
 def _block(block: Block, ids: Collection[str]) -> str:

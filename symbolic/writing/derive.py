@@ -158,9 +158,11 @@ def _flow(setting: Setting, what: str) -> Derived:
         text_and_latex.where(setting),
     ]
     raised = rf"^{{{text_and_latex.latex(power)}}}"
+    factor = text_and_latex.latex(rate(setting))
+    factor = rf"\left({factor}\right)" if rate(setting).is_Add else factor
     latex = (
         rf"\dot w_i = -\Bigl\langle g \prod_{{j \ne i}} w_j \Bigr\rangle{raised}, \quad "
-        rf"\dot x = -\left({text_and_latex.latex(rate(setting))}\right) \langle g \rangle{raised}"
+        rf"\dot x = -{factor} \langle g \rangle{raised}"
     )
     proof = joined((flow(setting, "none").proof,), (flow(setting, "decoupled").proof,))
     return Derived(what, "\n".join(lines), latex, _FLOW, "every orthant, by <ab>^r = <a>^r <b>^r", proof)
@@ -182,10 +184,9 @@ def _balance(setting: Setting, what: str) -> Derived:
     lines.append(
         f"complete: {independent} independent invariants in each coordinate, and no more that hold for every objective"
     )
-    latex = (
-        rf"\frac{{d}}{{dt}}\left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right) = "
-        rf"-{text_and_latex.latex(setting.q * alpha)} \left(|w_i|^{{{q}}} - |w_j|^{{{q}}}\right)"
-    )
+    raised = text_and_latex.latex(setting.q)
+    gap = rf"\left(|w_i|^{{{raised}}} - |w_j|^{{{raised}}}\right)"
+    latex = rf"\frac{{d}}{{dt}}{gap} = -{text_and_latex.latex(setting.q * alpha)} {gap}"
     domain = "every t" if setting.q.is_Rational and setting.q > 1 else "almost every t at q = 1, every t for q > 1"
     if not is_zero(common_part(setting.q) + setting.q * (g * x) ** (setting.q - 1)):
         raise ArithmeticError("the common rate failed its check")

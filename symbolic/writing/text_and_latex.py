@@ -13,7 +13,7 @@ from ..product.lauricella import LauricellaFD
 from ..setting import Setting
 from ..symbols import u, x
 
-LATEX_NAMES = {sp.Symbol("lam", positive=True): r"\lambda"}
+LATEX_NAMES = {"lam": r"\lambda"}
 
 
 class _Text(StrPrinter):
@@ -76,6 +76,9 @@ class _Text(StrPrinter):
 
 
 class _Latex(LatexPrinter):
+    def _print_Symbol(self, e: sp.Symbol, style: str = "plain") -> str:
+        return LATEX_NAMES.get(e.name) or super()._print_Symbol(e, style)  # type: ignore[no-any-return]
+
     def _print_appellf1(self, e: sp.appellf1, exp: str | None = None) -> str:
         a, b1, b2, c, z1, z2 = (self._print(v) for v in e.args)
         shown = rf"F_1\left({a}; {b1}, {b2}; {c}; {z1}, {z2}\right)"
@@ -118,7 +121,7 @@ def words(part: Any) -> str:
 
 def latex(e: sp.Basic) -> str:
     """One expression or condition as LaTeX."""
-    return _Latex({"symbol_names": LATEX_NAMES}).doprint(familiar(e))
+    return _Latex().doprint(familiar(e))
 
 
 def familiar(e: sp.Basic) -> sp.Basic:

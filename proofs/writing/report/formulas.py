@@ -25,6 +25,7 @@ GREEK = {
 NAMED = {"exp": "exp", "log": "log"}
 LARGE = {"sum": "∑", "prod": "∏", "int": "∫"}
 SIGNS = {"le": "≤", "ge": "≥", "ne": "≠", "to": "→", "langle": "⟨", "rangle": "⟩", "-": "−", "'": "′"}
+BRACKETS = re.compile(r"\s*[(),;]+\s*")  # brackets of words and not of a formula
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\,|\d+|\S")
 
 
@@ -32,7 +33,7 @@ def mixed(latex: str) -> Mixed:
     r"""A rendered formula as words, what stands in \text, and its formulas."""
     words, formulas = "", list[Tex]()
     for i, part in enumerate(re.split(r"\\text\{([^{}]*)\}", latex)):
-        if i % 2 or part.strip() == "(":
+        if i % 2 or BRACKETS.fullmatch(part):
             words += part
         elif part.strip():
             words += chr(prose.FIRST + len(formulas))

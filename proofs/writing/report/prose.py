@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import escape
 
 from .. import layout
+from . import prose_math
 
 GREEK = {
     "alpha": "α",
@@ -238,22 +239,19 @@ def latex(found: Sequence[Piece], formulas: Formulas = (), ids: Collection[str] 
         shown = rf"\texttt{{{layout.latex_words(name).replace('-', '-' + chr(92) + 'allowbreak ')}}}"
         return rf"\hyperref[{name}]{{{shown}}}" if name in ids else rf"\texttt{{{layout.latex_words(name)}}}"
 
+    def words(text: str) -> str:
+        return layout.latex_words(text).replace("′", "'").replace("−", "-").replace("\xa0", "~")
+
     write: Mapping[str, Callable[[Piece], str]] = {
-        "letter": lambda p: _symbol(p.text) if p.text in LATEX else rf"\textit{{{p.text}}}",
-        "sign": lambda p: _symbol(p.text),
-        "sub": lambda p: rf"\textsubscript{{{latex(p.inside, formulas)}}}",
-        "sup": lambda p: rf"\textsuperscript{{{latex(p.inside, formulas)}}}",
         "code": lambda p: rf"\texttt{{{layout.latex_words(p.text)}}}",
         "claim": lambda p: linked(p.text),
         "formula": lambda p: formulas[ord(p.text) - FIRST],
     }
-    return "".join(
-        write[p.kind](p)
-        if p.kind in write
-        else layout.latex_words(p.text).replace("′", "'").replace("−", "-").replace("\xa0", "~")
-        for p in found
-    )
 
+    def simple(p: Piece) -> tuple[str, str, str]:
+        if p.kind in write:
+            return ("done", write[p.kind](p), "")
+        inside = prose_math.formula([simple(inner) for inner in p.inside], LATEX) if p.inside else ""
+        return (p.kind, p.text, inside)
 
-def _symbol(letter: str) -> str:
-    return rf"\ensuremath{{{LATEX[letter]}}}"
+    return prose_math.latex([simple(p) for p in found], LATEX, words)

@@ -75,7 +75,7 @@ def test_it_speaks_plain_words(page, whole, unwanted):
 
 def test_a_step_shows_both_sides(page, whole):
     assert page.count("<li>1/(2·<i>u</i>) = 1/(2·<i>u</i>)</li>") == len(FILES)
-    assert latex.document(whole, ()).count(r"1/(2\ensuremath{\cdot}\textit{u}) = ") == len(FILES)
+    assert latex.document(whole, ()).count(r"$1/(2\cdot u) = 1/(2\cdot u)$") == len(FILES)
 
 
 def test_nothing_is_loaded(page):
@@ -126,7 +126,7 @@ def test_booktabs_table_1_has_the_derived_entries(whole):
     body = table.split(r"\midrule")[1]
     for row in found:
         cell = r"\log" if row.exponent == 0 else f"L_{{{row.exponent}}}"
-        assert cell in next(line for line in body.splitlines() if f"= {row.q} " in line), (row, body)
+        assert cell in next(line for line in body.splitlines() if re.search(rf"= {row.q}\b", line)), (row, body)
 
 
 def test_latex_is_ascii_and_names_every_claim(whole):

@@ -1,0 +1,115 @@
+r"""The formulas among words as LaTeX: letters, indices, signs and what stands between them are one $...$.
+
+`|y|^(1-m) as y -> infinity` is $|y|^{1-m}$ as $y \to \infty$: a prime, a minus, a differential are those of formulas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+MATH = ("letter", "sub", "sup", "sign")
+DIFFERENTIAL = re.compile(r"d[a-zFMR]")
+BETWEEN = re.compile(r"[\s\d+=<>/(),|*-]*")
+BEFORE = re.compile(r"(?<![\w.])(?:\d+/)?(?:[(|\[]|-(?=[(|\[]*$))+$|(?<![\w.])\d+/$")  # what opens the formula
+NUMBER_BEFORE = re.compile(r"(?<![\w.])[(\d/]+\s?$")
+AFTER = re.compile(r"(?:\(\d+\)|[)|\]]|\s?[=<>/+-]\s?(?=\d)|(?<=[=<>/+-])\d+|(?<=[=<>/+-]\s)\d+)+")
+NUMBER_AFTER = re.compile(r"\s?\d+(?:/\d+)?(?![\d.]*\w)")
+
+PLAIN = {
+    **{c: "\\" + c for c in "&%#_${}"},
+    "′": "'",
+    "−": "-",
+    "\xa0": "~",
+    "·": r"\cdot ",
+    "\\": r"\backslash ",
+    "~": r"\sim ",
+    "^": r"\wedge ",
+}
+
+
+def latex(found: Sequence[tuple[str, str, str]], symbols: Mapping[str, str], words: Callable[[str], str]) -> str:
+    """The pieces, each (kind, text, its inside as LaTeX for math mode), as text with formulas between dollars.
+
+    `symbols` are the commands of letters and signs, `words` writes text; a piece of kind `done` is LaTeX already.
+    """
+    parts: list[tuple[bool, str]] = []  # whether it is a formula, and its LaTeX or the text
+    for run in _runs(found):
+        if run[0][0] in ("done", "text") and not _is_math(run[0]):
+            parts.append((False, run[0][1] if run[0][0] == "text" else chr(0) + run[0][1]))
+        else:
+            parts.append((True, formula(run, symbols)))
+    return "".join(_joined(parts, words))
+
+
+def formula(run: Sequence[tuple[str, str, str]], symbols: Mapping[str, str]) -> str:
+    """Pieces that are one formula, as LaTeX for math mode."""
+    shown, raised = "", ""  # what stood last: an index or an exponent must not follow its like
+    for n, (kind, text, inside) in enumerate(run):
+        match kind:
+            case "sub" | "sup":
+                again = "{}" if raised == kind or (raised == "prime" and kind == "sup" and shown.endswith("}")) else ""
+                shown += f"{again}{'_' if kind == 'sub' else '^'}{{{inside}}}"
+                raised = kind
+            case "letter" | "sign":
+                name = symbols.get(text, text)
+                shown, raised = shown + name + (" " if name.startswith("\\") else ""), ""
+            case "done":
+                shown, raised = shown + text.strip("$"), ""
+            case _ if text and set(text) == {"′"}:
+                shown, raised = shown + ("{}" if raised == "sup" else "") + "'" * len(text), "prime"
+            case _ if not text.strip():
+                sides = [*run[n - 1 : n], *run[n + 1 : n + 2]]
+                shown, raised = shown + (" " if any(side[0] == "sign" for side in sides) else r" \, "), ""
+            case _ if re.search("[A-Za-z]{2,}", text) and not DIFFERENTIAL.fullmatch(text):
+                shown, raised = shown + rf"\text{{{_plain(text)}}}", ""
+            case _:
+                before = r"\, " if DIFFERENTIAL.fullmatch(text) and shown[-1:] in tuple(")' }") else ""
+                shown, raised = shown + before + _plain(text), ""
+    return re.sub(
+        r"(\\(?:int|sum|prod)\b *(?:_\{[^{}]*\})?(?:\^\{[^{}]*\})?) \\,", r"\1", re.sub("  +", " ", shown)
+    ).strip()
+
+
+def _plain(text: str) -> str:
+    return "".join(PLAIN.get(c, c) for c in text)
+
+
+def _is_math(piece: tuple[str, str, str]) -> bool:
+    kind, text, _ = piece
+    return kind in MATH or (kind == "text" and (set(text) == {"′"} or DIFFERENTIAL.fullmatch(text) is not None))
+
+
+def _runs(found: Sequence[tuple[str, str, str]]) -> Iterator[Sequence[tuple[str, str, str]]]:
+    """Runs of pieces that are one formula, and every other piece alone."""
+    at = 0
+    while at < len(found):
+        end = at + 1
+        if _is_math(found[at]):
+            for k in range(at + 1, len(found)):
+                if _is_math(found[k]):
+                    end = k + 1
+                elif found[k][0] != "text" or not BETWEEN.fullmatch(found[k][1]):
+                    break
+        yield found[at:end]
+        at = end
+
+
+def _joined(parts: list[tuple[bool, str]], words: Callable[[str], str]) -> Iterator[str]:
+    """Words and formulas; a bracket or a number that belongs to a formula is taken into it."""
+    texts = [said for _, said in parts]
+    for k, (is_formula, _) in enumerate(parts):
+        if not is_formula:
+            continue
+        if k and not parts[k - 1][0] and not texts[k - 1].startswith(chr(0)):
+            starts_with_sign = texts[k].startswith("\\") and re.match(r"\\(?:le|ge|ne|to|cdot)\b", texts[k])
+            taken = (NUMBER_BEFORE if starts_with_sign else BEFORE).search(texts[k - 1])
+            if taken:
+                texts[k - 1], texts[k] = texts[k - 1][: taken.start()], taken.group() + texts[k]
+        if k + 1 < len(parts) and not parts[k + 1][0] and not texts[k + 1].startswith(chr(0)):
+            ends_with_sign = re.search(r"(?:\\(?:le|ge|ne|to|cdot)|-)$", texts[k])
+            taken = (NUMBER_AFTER if ends_with_sign else AFTER).match(texts[k + 1])
+            if taken and taken.group().strip():
+                texts[k], texts[k + 1] = texts[k] + taken.group(), texts[k + 1][taken.end() :]
+    for (is_formula, _), said in zip(parts, texts, strict=True):
+        yield f"${said.strip()}$" if is_formula else said[1:] if said.startswith(chr(0)) else words(said)

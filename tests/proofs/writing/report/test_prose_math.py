@@ -1,0 +1,39 @@
+r"""Formulas among words are formulas in LaTeX: no quotation mark for a prime, no hyphen for a minus."""
+
+from __future__ import annotations
+
+import pytest
+
+from steepest_mirror.proofs.writing.report import formulas, prose
+
+
+def latex(words: str) -> str:
+    return prose.latex(prose.pieces(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("R'' = 1/P'(u) > 0 for u > 0", r"$R'' = 1/P'(u) > 0$ for $u > 0$"),
+        ("is like |y|^(1-m)/L, and m - 1 <= 1", r"is like $|y|^{1-m}/L$, and $m - 1 \le 1$"),
+        ("D_R(0, y) = int_0^y z R''(z) dz -> 0", r"$D_{R}(0, y) = \int _{0}^{y} z \, R''(z) \, dz \to 0$"),
+        ("|R'(0+)| = infinity iff m_0 >= 1", r"$|R'(0+)| = \infty$ iff $m_{0} \ge 1$"),
+        ("1 <= q <= 2, L >= 2, balanced", r"$1 \le q \le 2, L \ge 2$, balanced"),
+        ("plain words, 3 of them", "plain words, 3 of them"),
+        ("(R is onto)", r"$(R$ is onto)"),
+        ("x^2^3", "$x^{2}{}^{3}$"),
+    ],
+)
+def test_formulas_are_set_as_formulas(words, written):
+    assert latex(words) == written
+
+
+def test_nothing_of_math_is_left_in_text():
+    for words in ("R'' |x|^m -> 1/L as x -> 0", "<x>^r with w_i = (u + Lambda_i)^(1/q)", "dw_i/dt = -g and R*"):
+        outside = "".join(latex(words).split("$")[::2])
+        assert not set("'^_<>|") & set(outside) and "textit" not in outside and "ensuremath" not in outside
+
+
+def test_a_bracket_alone_is_no_formula():
+    said = formulas.mixed(r"\text{(at every time t: }a \le b\text{)}, \text{ then }c")
+    assert len(said.formulas) == 2 and "," in said.words
