@@ -51,8 +51,8 @@ class Trajectory:
 
     Formula: dw_i/dt = -<dF/dw_i>^{q-1} - alpha(t) w_i.
     Arguments: none. Returns: `status` ("finished" or "stopped"), `reason`, `events`, `states` (each with time, x,
-        weights, invariants and radius), the arrays `t` (N), `x` (N, n), `w` (N, n, L), `invariants` (N, n, L), `at(t)`
-        for any time, `to_dict()`, `to_csv()`, `to_npz(path)`, `plot()`. It can be pickled.
+        weights, invariants and radius), the arrays `t` (N), `x` (N, n), `w` (N, n, L), `invariants` (N, n, L),
+        `radius` (N), `at(t)` for any time, `to_dict()`, `to_csv()`, `to_npz(path)`, `plot()`. It can be pickled.
     Errors: InputError for a time that is not covered. Source: theory sections 0 and 1.
 
     >>> import steepest_mirror as sm
@@ -115,6 +115,13 @@ class Trajectory:
         """Lambda_ki = |w_ki|^q - min_j |w_kj|^q, (N, n, L); of x = h(w) its first integrals, (N, 1, number)."""
         return self._array([[[_double(v) for v in row] for row in s.invariants] for s in self.states])
 
+    @property
+    def radius(self) -> NDArray[Any]:
+        """The largest radius of each state, rounded up, (N,); the rounding of a value to a double comes on top."""
+        import numpy as np
+
+        return np.nextafter(self._array([float(s.radius) for s in self.states]), np.inf)
+
     @staticmethod
     def _array(entries: Sequence[Any]) -> NDArray[Any]:
         import numpy as np
@@ -169,13 +176,13 @@ class Trajectory:
         return [(states[at].to_dict(), told[at]) for at in sorted(states)]
 
     def to_npz(self, path: str | os.PathLike[str]) -> None:
-        """t, x, w, invariants as a file of NumPy arrays. Errors: InputError where it cannot be written."""
+        """t, x, w, invariants, radius as a file of NumPy arrays. Errors: InputError where it cannot be written."""
         import io
 
         import numpy as np
 
         stream = io.BytesIO()
-        np.savez(stream, t=self.t, x=self.x, w=self.w, invariants=self.invariants)
+        np.savez(stream, t=self.t, x=self.x, w=self.w, invariants=self.invariants, radius=self.radius)
         _save(path, stream.getvalue())
 
     def plot(self) -> Figure:

@@ -27,7 +27,7 @@ LAWS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Descent:
     """A run of discrete descent.
 
@@ -57,6 +57,12 @@ class Descent:
     def reason(self) -> str:
         """Why it ended early; empty where it did not."""
         return self.run.reason
+
+    def __repr__(self) -> str:
+        task = self.run.task
+        kind = "sign descent" if task.q == 1 else "gradient descent"
+        early = f", ended early: {self.reason}" if self.reason else ""
+        return f"Descent({kind}, eta = {task.eta}, {len(self.run.states) - 1} steps{early})"
 
     def to_dict(self) -> dict[str, Any]:
         """The run as `descend --json` gives it: numbers as decimals within a radius."""

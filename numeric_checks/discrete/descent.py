@@ -51,7 +51,9 @@ class Descent:
             raise InputError("weights", self.weights, "give every coordinate the same number of weights, at least 2")
         if coordinates(self.objective) != len(self.weights):
             raise InputError(
-                "weights", f"{len(self.weights)} coordinates", f"the objective has {coordinates(self.objective)}"
+                "weights",
+                "1 row" if len(self.weights) == 1 else f"{len(self.weights)} rows",
+                f"give a row for each coordinate of the objective: it has {coordinates(self.objective)}",
             )
 
 

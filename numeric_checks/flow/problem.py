@@ -99,7 +99,9 @@ class Problem:
             raise InputError("until", self.until, "the end time is a number > 0")
         if coordinates(self.objective) != len(self.weights):
             raise InputError(
-                "weights", f"{len(self.weights)} coordinates", f"the objective has {coordinates(self.objective)}"
+                "weights",
+                "1 row" if len(self.weights) == 1 else f"{len(self.weights)} rows",
+                f"give a row for each coordinate of the objective: it has {coordinates(self.objective)}",
             )
 
     @property

@@ -85,3 +85,17 @@ def test_the_expressions_of_an_orbit():
     assert abs(float(h.mirror_map.numpy()([-5.0])[0]) + float(h.mirror_map(x=5, digits=20))) < 1e-15
     with pytest.raises(sm.InputError, match="x > 0"):
         sm.Reparameterization("u**2 - v**2", q=2, start={"u": "1/2", "v": 1}).mirror_map.sympy()
+
+
+def test_the_radius_is_an_array_too(tmp_path):
+    run = sm.integrate(q=2, weights=[[1, 1]], gradient=-1, until=1, digits=15, samples=4)
+    assert run.radius.shape == run.t.shape
+    assert all(Fraction(float(r)) >= Fraction(s.radius) for r, s in zip(run.radius, run.states, strict=True))
+    run.to_npz(tmp_path / "run.npz")
+    with np.load(tmp_path / "run.npz") as kept:
+        assert (kept["radius"] == run.radius).all()
+
+
+def test_a_discrete_run_shows_itself_in_one_line():
+    run = sm.descend(q=1, step="1/10", weights=[[1, "1/2"]], target=2, steps=3)
+    assert repr(run) == "Descent(sign descent, eta = 1/10, 3 steps)"
