@@ -41,7 +41,8 @@ COMMANDS = {
 }
 
 BEGIN = """\
-Steepest Mirror judges statements about reparameterized steepest descent, x = w_1 w_2 ... w_L.
+Steepest Mirror judges statements about steepest descent on a product of
+weights, x = w_1 w_2 ... w_L.
 
 Where to begin:
   steepest-mirror verify --list                      # what the catalogue states

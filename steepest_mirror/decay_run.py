@@ -71,7 +71,7 @@ class DecayRun:
                 found.append(column(f"{name}_{k + 1}", [s[key][k] for s in self.samples]))
         for k, row in enumerate(self.problem.weights):
             for i in range(len(row)):
-                found.append(column(f"Lambda_{k + 1}.{i + 1}", [s["lambda"][k][i] for s in self.samples]))
+                found.append(column(f"Lambda_{k + 1},{i + 1}", [s["lambda"][k][i] for s in self.samples]))
         return found
 
     def _repr_html_(self) -> str:

@@ -192,7 +192,7 @@ class Trajectory:
         return trajectory(self)
 
     def __repr__(self) -> str:
-        return f"Trajectory({self.status}, {len(self.events)} events, {len(self.states)} states)"
+        return f"Trajectory({self.status}, {_events(len(self.events))}, {len(self.states)} states)"
 
     def __str__(self) -> str:
         happened = ", ".join(f"{e.kind} at t = {e.time.value}" for e in self.events) or "no events"
@@ -331,3 +331,7 @@ def _save(path: Any, content: str | bytes) -> None:
     from .proofs.writing.layout import save
 
     save(os.fspath(path), content, "path")
+
+
+def _events(n: int) -> str:
+    return "no events" if n == 0 else "1 event" if n == 1 else f"{n} events"

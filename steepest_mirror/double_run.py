@@ -37,7 +37,7 @@ class DoubleTrajectory:
     >>> import steepest_mirror as sm
     >>> run = sm.integrate(q=1, weights=[[1, "1/2"]], target=2, until=3, double=True)
     >>> run
-    DoubleTrajectory(NOT CERTIFIED, finished, 1 events, 11 states)
+    DoubleTrajectory(NOT CERTIFIED, finished, 1 event, 11 states)
     >>> run.events[0].kind, round(run.events[0].time, 9)
     ('arrival', 0.686140662)
     """
@@ -146,10 +146,10 @@ class DoubleTrajectory:
         return trajectory(self)
 
     def __repr__(self) -> str:
-        return f"DoubleTrajectory(NOT CERTIFIED, {self.status}, {len(self.events)} events, {len(self.t)} states)"
+        return f"DoubleTrajectory(NOT CERTIFIED, {self.status}, {_events(len(self.events))}, {len(self.t)} states)"
 
     def __str__(self) -> str:
-        return f"{MARK}; {self.status}: {self.reason}; {len(self.events)} events"
+        return f"{MARK}; {self.status}: {self.reason}; {_events(len(self.events))}"
 
     def _repr_html_(self) -> str:
         from .proofs.writing.document import Grid, html
@@ -183,3 +183,7 @@ def follow(task: Product, count: int) -> DoubleTrajectory:
         t = np.append(t, run.end) if run.end > t[-1] else t
     w, error = np.array([run.weights(v) for v in t]), np.array([run.error_at(v) for v in t])
     return DoubleTrajectory(task, run.status, run.reason, run.ended, run.events, t, w, error, [run])
+
+
+def _events(n: int) -> str:
+    return "no events" if n == 0 else "1 event" if n == 1 else f"{n} events"

@@ -200,7 +200,7 @@ def law_words(entry: dict[str, Any]) -> str:
         case "logarithmic":
             return "~ log(1/scale)" if constant == "1" else f"~ {constant} log(1/scale)"
         case _:
-            return f"~ {constant} scale^({law['exponent']})"
+            return f"~ scale^({law['exponent']})" if constant == "1" else f"~ {constant} scale^({law['exponent']})"
 
 
 # Tables of exponents

@@ -121,8 +121,9 @@ def with_kernel(found: list[Verdict]) -> list[Verdict]:
 
     held = certificate.certificate()
     if held.reason:
-        if any(v.id in certificate.coverage() or v.id in claims.proved() for v in found):
-            common.message(f"evidence of grade kernel: none; {held.reason}")
+        wanted = any(v.id in certificate.coverage() or v.id in claims.proved() for v in found)
+        if wanted and certificate.SOURCES.is_dir():  # without the sources nothing can be done about it
+            common.message(f"no kernel evidence: {held.reason.replace('the kernel cert', 'the cert')}")
         return found
     return [replace(v, evidence=(*v.evidence, *held.evidence(v.id, _digest(v)))) for v in found]
 

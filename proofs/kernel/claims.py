@@ -38,7 +38,7 @@ def proved() -> Mapping[str, str]:
     except FileNotFoundError:
         return {}
     found = {name.replace("_", "-"): file for file, text in texts.items() for name in PROVED.findall(text)}
-    return {name: found[name] for name in sorted(found, key=list(FILES).index)}
+    return {name: found[name] for name in FILES if name in found}
 
 
 def formal(claim: str) -> Formal:

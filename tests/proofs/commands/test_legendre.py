@@ -47,3 +47,10 @@ def test_every_form_names_every_condition(capsys, form):
     out = capsys.readouterr().out
     assert all(name in out for name in NAMES.split())
     assert form != "text" or max(map(len, out.splitlines())) <= 80
+
+
+def test_the_range_names_no_case_that_cannot_occur(capsys):
+    """Balanced, m = m_0: where R' is not onto, m > 1 and the domain is a half-line."""
+    assert main(["legendre", "--q", "symbolic", "--depth", "symbolic", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["range"]
+    assert found == "the real line if q*(L - 1)/L <= 1; otherwise: (-infinity, 0)"
