@@ -86,6 +86,15 @@ def limit_text(steepness: sp.Expr, coupled: bool) -> str:
     return ", ".join(shown)
 
 
+def limit_latex(steepness: sp.Expr, coupled: bool) -> str:
+    """The same as LaTeX for math mode."""
+    shown = [
+        text_and_latex.latex(c.value) + (rf"\text{{ for }}{text_and_latex.latex(c.when)}" if c.when != sp.true else "")
+        for c in _limit_cases(steepness, coupled)
+    ]
+    return r",\ ".join(shown)
+
+
 def _limit_cases(steepness: sp.Expr, coupled: bool) -> tuple[Case, ...]:
     value = deep_limit(steepness, coupled)
     if coupled or steepness.is_Rational:

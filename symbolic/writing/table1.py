@@ -8,7 +8,7 @@ from typing import Any
 import sympy as sp
 
 from ..product.table1 import Row
-from .derive import limit_text
+from .derive import limit_latex, limit_text
 from .text_and_latex import latex as formula
 from .text_and_latex import text
 
@@ -45,7 +45,9 @@ def _q(q: str) -> str:
 def detail(found: tuple[Row, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """A head and lines: M itself, and what it tends to as L -> infinity."""
     lines = (
-        (place(row), row.decay, f"M(x) = {text(row.form)}", "" if row.depth == sp.oo else as_data(row)["limit"])
+        (place(row), row.decay, f"M(x) = {as_data(row)['limit']}", "")
+        if row.depth == sp.oo
+        else (place(row), row.decay, f"M(x) = {text(row.form)}", as_data(row)["limit"])
         for row in found
     )
     return ("for", "decay", "M up to a constant, x > 0", "L -> infinity"), tuple(lines)
@@ -73,10 +75,11 @@ def detail_cells(found: tuple[Row, ...]) -> tuple[list[str], list[list[str]]]:
         [
             rf"${_q_tex(row.q)},\ {_depth_tex(row.depth)}$",
             row.decay,
-            f"${formula(row.form)}$",
-            "" if row.depth == sp.oo else f"${formula(row.limit)}$",
+            f"${limit if row.depth == sp.oo else formula(row.form)}$",
+            "" if row.depth == sp.oo else f"${limit}$",
         ]
         for row in found
+        for limit in [limit_latex(row.q, row.decay == "coupled")]
     ]
     return ["for", "decay", r"$M(x),\ x > 0$", r"$L \to \infty$"], lines
 

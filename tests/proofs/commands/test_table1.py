@@ -97,3 +97,14 @@ def test_bad_values(capsys, argv):
     assert main(["table1", *argv]) == 2
     shown = capsys.readouterr()
     assert shown.out == "" and shown.err.count("\n") == 1 and argv[0] in shown.err
+
+
+def test_a_limit_that_splits_says_where_in_every_form():
+    """L -> infinity, decoupled: a power for q < 2 and a logarithm at q = 2, in the row of infinite depth too."""
+    import steepest_mirror as sm
+
+    (forms,) = sm.table1(q="symbolic", depth=[2, "inf"]).more
+    shown = [cell for row in forms.rows for cell in row if "2 - q)/(2 - q)" in cell]
+    assert len(shown) == 2 and all("for q < 2, log(x) for q = 2" in cell for cell in shown)
+    sources = [getattr(cell, "source", "") for row in forms.pasted[1] for cell in row]
+    assert sum(r"\text{ for }q < 2" in source and r"\text{ for }q = 2" in source for source in sources) == 2
