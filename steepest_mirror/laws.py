@@ -91,6 +91,9 @@ def escape(
     return Table(title, head, tuple(body), {**given, "rows": rows, **cut}, pasted=_pasted(rows))
 
 
+NO_LAW = "none: x never leaves, or passes the goal"
+
+
 def _pasted(rows: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]:
     """The table with its law as a formula in the scale epsilon."""
     head = (Tex("q"), Tex("m"), Tex("T"), Tex(r"T \text{ as } \varepsilon \to 0"), "its value here")
@@ -98,7 +101,7 @@ def _pasted(rows: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], tuple[tuple[C
     for entry in rows:
         law = entry["law"]
         term = "" if law is None else tex_number(short(law["leading_term"]["value"]))
-        formula = Tex(r"\text{none}") if law is None else Tex(_law_tex(law))
+        formula = Tex(rf"\text{{{NO_LAW}}}") if law is None else Tex(_law_tex(law))
         time = tex_number(entry["time"]["value"])
         body.append((Tex(entry["q"]), Tex(entry["metric_exponent"]), time, formula, term))
     return head, tuple(body)
@@ -113,7 +116,7 @@ def _law_tex(law: dict[str, Any]) -> str:
         case "logarithmic":
             return rf"\sim {'' if plain == '1' else constant + ' '}\log(1/\varepsilon)"
         case _:
-            return rf"\sim {constant}\,\varepsilon^{{{law['exponent']}}}"
+            return rf"\sim {'' if plain == '1' else constant + ' '}\varepsilon^{{{law['exponent']}}}"
 
 
 def _several(given: Any, field: str) -> list[Fraction | str]:
@@ -192,7 +195,7 @@ def law_words(entry: dict[str, Any]) -> str:
     """The law in a formula."""
     law = entry["law"]
     if law is None:
-        return "none: x never leaves, or passes the goal"
+        return NO_LAW
     constant = short(law["constant"]["value"])
     match law["regime"]:
         case "bounded":

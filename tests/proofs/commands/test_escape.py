@@ -93,3 +93,12 @@ def test_bad_input_is_one_line(capsys, argv, named):
     assert main(["escape", *argv]) == 2
     captured = capsys.readouterr()
     assert captured.out == "" and captured.err.count("\n") == 1 and named in captured.err
+
+
+def test_a_law_that_is_not_there_says_why_where_it_is_pasted_too():
+    """q = 1 from a start that never leaves: the reason stands in the text and in the formula."""
+    from steepest_mirror.laws import NO_LAW, _pasted, law_words
+
+    row = {"law": None, "time": {"value": "inf"}, "q": "1", "metric_exponent": "0"}
+    assert law_words(row) == NO_LAW and "never leaves" in NO_LAW
+    assert [cell.source for cell in _pasted([row])[1][0][3:4]] == [rf"\text{{{NO_LAW}}}"]
