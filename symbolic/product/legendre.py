@@ -92,6 +92,6 @@ def _range(half_line: Any, onto: Any) -> str:
     if onto is sp.true:
         return LINE
     below, within = "(-infinity, 0)", "(-Y, Y) with Y = R'(infinity) < infinity"
-    always = half_line is sp.true or str(onto).replace("<=", ">=") == str(half_line)  # m > 1: a half-line
+    always = half_line is sp.true or (isinstance(onto, sp.Le) and half_line == sp.Ge(*onto.args))  # m > 1: a half-line
     bounded = below if always else _said(half_line, below, within)
     return bounded if onto is sp.false else f"{LINE} if {onto}; otherwise: {bounded}"

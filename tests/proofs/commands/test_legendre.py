@@ -54,3 +54,16 @@ def test_the_range_names_no_case_that_cannot_occur(capsys):
     assert main(["legendre", "--q", "symbolic", "--depth", "symbolic", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)["range"]
     assert found == "the real line if q*(L - 1)/L <= 1; otherwise: (-infinity, 0)"
+
+
+@pytest.mark.parametrize("balance", ["0,0,0", "0,1,1", "0,0,1", "0,1/2,2"])
+@pytest.mark.parametrize("q", ["1", "5/4", "3/2", "7/4", "2"])
+def test_the_range_is_where_the_values_of_the_mirror_map_go(capsys, q, balance):
+    """m = 2q/3, k_0 zeros among Lambda, m_0 = q (k_0 - 1)/k_0: R' -> infinity iff m <= 1, R' -> -infinity at 0+ iff
+    m_0 >= 1."""
+    assert main(["legendre", "--q", q, "--invariants", balance, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["range"]
+    zeros = balance.split(",").count("0")
+    onto, pole = Fraction(q) * 2 / 3 <= 1, Fraction(q) * (zeros - 1) / zeros >= 1
+    whole = "the real line"
+    assert found == (whole if onto else "(-infinity, 0)" if pole else "(-Y, Y) with Y = R'(infinity) < infinity")
