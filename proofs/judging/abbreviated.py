@@ -12,7 +12,7 @@ from typing import Any
 from .formulas import Formula, every_term, terms
 from .naming import names
 from .render import latex, term_text, text
-from .terms import MANY, Term, free, rebuilt
+from .terms import MANY, Term, free, inside, rebuilt
 
 NAMES = "AEGHKMNPQSUVWXYZ"
 SHORT = 160  # characters that are read without help
@@ -79,7 +79,7 @@ def _renamed(x: Any, new: Mapping[Term, Term]) -> Any:
 
 def _repeated(f: Formula, definitions: list[Definition]) -> Term | None:
     """The term whose name saves most characters."""
-    everything = [*every_term(f), *(t for _, a in definitions for t in _inside(a))]
+    everything = [*every_term(f), *(t for _, a in definitions for t in inside(a))]
     apart = _caught(f) | {i for t in everything for i in _bound(t)}
     counts = Counter(t for t in everything if len(term_text(t)) >= PLAIN and not free(t) & apart)
     counts.update(t for x in everything if x[0] in MANY for t in counts if _neighbours(x, t))
@@ -91,13 +91,6 @@ def _repeated(f: Formula, definitions: list[Definition]) -> Term | None:
 def _neighbours(x: Term, t: Term) -> bool:
     size = len(t) - 1
     return x != t and x[0] == t[0] and any(x[k : k + size] == t[1:] for k in range(1, len(x) - size + 1))
-
-
-def _inside(t: Term) -> Iterator[Term]:
-    yield t
-    for a in t[1:]:
-        if type(a) is tuple:
-            yield from _inside(a)
 
 
 def _bound(t: Term) -> set[Term]:
@@ -114,6 +107,6 @@ def _in_order(definitions: list[Definition]) -> Iterator[Definition]:
     left = list(definitions)
     while left:
         waiting = {name for name, _ in left}
-        ready = [d for d in left if not waiting & set(_inside(d[1]))]
+        ready = [d for d in left if not waiting & set(inside(d[1]))]
         yield from ready
         left = [d for d in left if d not in ready]
