@@ -57,7 +57,7 @@ def binomial_polynomial(factors: Factors) -> tuple[list[arb], arb]:
         A = [x + y for x, y in zip([*A, arb(0)], [arb(0), *(g * a for a in A)], strict=True)]
         A = [x + g * ball(e) * y for x, y in zip(A, B, strict=True)]
         B = [x + y for x, y in zip([*B, arb(0)], [arb(0), *(g * b for b in B)], strict=True)]
-    order, n = len(factors), _terms(factors)
+    order, n = len(factors), terms(factors)
     # (k + 1) p_{k+1} = sum_i A_i p_{k-i} - sum_i B_{i+1} (k - i) p_{k-i}, i < order
     back_A, back_B = A[::-1], B[:0:-1]
     p, slopes, defect = [arb(0)] * order + [arb(1)], [arb(0)] * (order + 1), arb(0)
@@ -81,7 +81,7 @@ def binomial_polynomial(factors: Factors) -> tuple[list[arb], arb]:
     return p, arb(0, (defect / least).abs_upper())
 
 
-def _terms(factors: Factors) -> int:
+def terms(factors: Factors) -> int:
     """n with binomial(E + n - 1, n) rho^n below 2^-prec, E = sum |e_j|: a bound of the n-th coefficient."""
     rho = max((logarithm(g) for g, _ in factors), default=-1.0)
     rho = min(max(rho, -1e9), -1e-3) if rho == rho else -1.0

@@ -2,36 +2,50 @@
 1).
 
 Near v = 0 the singular factor v^{n_0 beta} is kept and the rest is a power series; near infinity the same after v ->
-1/v. In between, in s = log v, the integrand e^s P(e^s)^beta is analytic in the strip |Im s| < pi: Gauss-Legendre, and
-at many digits Taylor polynomials. With one positive Lambda everything is one 2F1 (where that keeps its digits).
+1/v. In between, in s = log v, the integrand e^s P(e^s)^beta is analytic in the strip |Im s| < pi: Gauss-Legendre. With
+one positive Lambda everything is one 2F1 (where that keeps its digits). At many digits rational Lambda and beta have
+recurrences of short integers (`many_digits`), others Taylor polynomials.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from fractions import Fraction
+from typing import TypeAlias
 
 from flint import arb, ctx
 
 from ..balls import Exponent, ball, logarithm, power
 from ..taylor import binomial_polynomial, log_taylor
+from .many_digits import Integrand
 from .quadrature import log_gauss
 
 GAUSS_BITS = 1200  # beyond, the Gauss-Legendre nodes cost more than a Taylor polynomial
+EXACT_BITS = 1000  # beyond, recurrences of short integers are the fastest
+SHORT = 1 / 8  # of the precision: how long all Lambda together may be for these
 NEAR = math.log(16)  # the series serves v <= Lambda_min / 16, four bits a term
 
+Number: TypeAlias = Fraction | int | arb
 Groups = Sequence[tuple[arb, int]]
 Factors = Sequence[tuple[arb, Exponent]]
 
 
-def power_integral(zeros: int, groups: Groups, beta: Exponent, a: arb | None, b: arb | None) -> arb:
+def power_integral(
+    zeros: int, invariants: Sequence[tuple[Number, int]], beta: Exponent, a: arb | None, b: arb | None
+) -> arb:
     """int_a^b v^{zeros beta} prod_j (v + Lambda_j)^{n_j beta} dv at the precision in force.
 
-    Arguments: zeros >= 0; groups of (Lambda_j, n_j) with Lambda_j > 0; 0 <= a <= b, where None as `a` means 0 and
+    Arguments: zeros >= 0; (Lambda_j, n_j) with Lambda_j > 0; 0 <= a <= b, where None as `a` means 0 and
     None as `b` infinity. The integral must converge: zeros beta > -1 at 0, L beta < -1 at infinity.
     """
-    if not groups:
+    if not invariants:
         return _monomial(zeros * beta, a, b)
+    if beta == 0 and b is not None:
+        return b if a is None else b - a
+    if not isinstance(beta, arb) and (factors := _short(invariants, beta)):
+        return Integrand(zeros * beta, factors).integral(a, b)
+    groups = [(ball(v), n) for v, n in invariants]
     if a is None and b is None:
         cut = _above_all(groups)
         return _below(zeros, groups, beta, cut) + _above(zeros, groups, beta, cut)
@@ -40,6 +54,13 @@ def power_integral(zeros: int, groups: Groups, beta: Exponent, a: arb | None, b:
     if b is None:
         return _above(zeros, groups, beta, a)
     return _between(zeros, groups, beta, b, (b / a).log())[0] if b > a else arb.nan()
+
+
+def _short(invariants: Sequence[tuple[Number, int]], beta: Fraction) -> list[tuple[Fraction, Fraction]]:
+    """(Lambda_j, e_j) where recurrences of short integers serve: many digits, and Lambda_j of few; else nothing."""
+    exact = [(Fraction(v), n * beta) for v, n in invariants if not isinstance(v, arb)]
+    size = sum(v.numerator.bit_length() + v.denominator.bit_length() for v, _ in exact)
+    return exact if ctx.prec >= EXACT_BITS and len(exact) == len(invariants) and size <= SHORT * ctx.prec else []
 
 
 def _monomial(sigma: Exponent, a: arb | None, b: arb | None) -> arb:
@@ -53,8 +74,6 @@ def _monomial(sigma: Exponent, a: arb | None, b: arb | None) -> arb:
 
 def _below(zeros: int, groups: Groups, beta: Exponent, b: arb) -> arb:
     """int_0^b P(v)^beta dv."""
-    if beta == 0:
-        return b
     sigma, factors = zeros * beta, [(v, n * beta) for v, n in groups]
     if len(factors) == 1 and _accurate(value := _one_factor(sigma, factors, b)):
         return value

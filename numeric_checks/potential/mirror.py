@@ -124,17 +124,17 @@ class Mirror:
         """(1/q) int_0^u P^{1/q-1}, m_0 < 1."""
         if self.q == 1:
             return u
-        return power_integral(self.zeros, self.groups(), 1 / self.q - 1, None, u) / ball(self.q)
+        return power_integral(self.zeros, self.positive, 1 / self.q - 1, None, u) / ball(self.q)
 
     def dual_tail(self, u: arb | None) -> arb:
         """(1/q) int_u^inf P^{1/q-1}, m > 1; u = None is 0 and needs m_0 < 1."""
-        return power_integral(self.zeros, self.groups(), 1 / self.q - 1, u, None) / ball(self.q)
+        return power_integral(self.zeros, self.positive, 1 / self.q - 1, u, None) / ball(self.q)
 
     def dual_between(self, u0: arb, u1: arb) -> arb:
         """(1/q) int_{u0}^{u1} P^{1/q-1} for 0 < u0 < u1."""
         if self.q == 1:
             return u1 - u0
-        return power_integral(self.zeros, self.groups(), 1 / self.q - 1, u0, u1) / ball(self.q)
+        return power_integral(self.zeros, self.positive, 1 / self.q - 1, u0, u1) / ball(self.q)
 
     def conjugate(self, x: Number) -> arb:
         """R*(R'(x)) = (1/q) int_0^u P^{2/q-1}."""
@@ -143,7 +143,7 @@ class Mirror:
             return arb(0)
         if not z > 0:
             return self._hull(self.conjugate, z)
-        return power_integral(self.zeros, self.groups(), 2 / self.q - 1, None, self.u(z)) / ball(self.q)
+        return power_integral(self.zeros, self.positive, 2 / self.q - 1, None, self.u(z)) / ball(self.q)
 
     def potential(self, x: Number) -> arb:
         """R(x) = x R'(x) - R*(R'(x)), R(0) = 0."""
