@@ -50,6 +50,20 @@ class Task:
         return hashlib.sha256(text.encode()).hexdigest()[:20]
 
 
+def admitted(experiment: Experiment, grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    """Grids that were read from a file. Errors: InputError for names or kinds of values that it lacks."""
+    own = (*experiment.grids, *experiment.small)
+    kinds = {(name, type(value)) for grid in own for name, values in grid.items() for value in values}
+    for grid in grids:
+        if set(grid) not in [set(g) for g in own]:
+            raise InputError("grid", ", ".join(grid), f"no grid of {experiment.name} has these arguments")
+        for name, values in grid.items():
+            for value in values:
+                if (name, type(value)) not in kinds:
+                    raise InputError(f"grid: {name}", value, f"{experiment.name} has no such value")
+    return tuple(grids)
+
+
 def swept(grids: Sequence[Grid], sweeps: Mapping[str, Sequence[Any]]) -> tuple[Grid, ...]:
     """The grids with the values of `sweeps` in place of theirs. Errors: InputError for a name that no grid has."""
     known = sorted({name for grid in grids for name in grid})

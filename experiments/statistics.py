@@ -1,6 +1,6 @@
 """Intervals: mean +- t_{n-1} s/sqrt(n) (Student), the range of n values, and Wilson's interval of a proportion.
 
-The range [min, max] of n independent values holds the median with probability 1 - 2^{1-n} (n = 6: 96.9 %).
+The range [min, max] of n independent values holds the median with probability 1 - 2^{1-n} (n = 6: 96.9 %; n = 1: 0).
 """
 
 from __future__ import annotations
@@ -23,12 +23,28 @@ class Interval:
     high: float
 
 
-def spread(values: Sequence[float]) -> Interval:
-    """[min, max] around the median."""
+def median(values: Sequence[float]) -> float:
+    """The value in the middle, or the mean of the two."""
     ordered = sorted(values)
     half = len(ordered) // 2
-    middle = ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
-    return Interval(ordered[0], middle, ordered[-1])
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def spread(values: Sequence[float]) -> Interval:
+    """[min, max] around the median; infinite for one value, which says nothing about others."""
+    if len(values) == 1:
+        return Interval(-math.inf, values[0], math.inf)
+    return Interval(min(values), median(values), max(values))
+
+
+def coverage(n: int) -> float:
+    """1 - 2^{1-n}: how probably the range of n values holds the median."""
+    return 1 - 2.0 ** (1 - n)
+
+
+def fixed(values: Sequence[float]) -> Interval:
+    """Where nothing is random: every run has to give the same, and one is enough."""
+    return Interval(min(values), median(values), max(values))
 
 
 def mean(values: Sequence[float]) -> Interval:

@@ -3,7 +3,8 @@
   equals    agree if [low, high] lies in [c - e, c + e], disagree if it misses it, else not resolved
   at most   agree if high <= c, disagree if low > c; at least: the mirror image
   every     the quantity is a yes or no of each run: agree if all say yes, else disagree
-A row that failed, or a gate that is not met (a step too coarse to speak), makes the verdict not resolved.
+A row that failed or has no finite number, a gate that is not met (a step too coarse to speak), and one run of something
+random make the verdict not resolved.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .statistics import Interval, mean, proportion, spread
+from .statistics import Interval, fixed, mean, proportion, spread
 
 AGREE, DISAGREE, NOT_RESOLVED = "agree", "disagree", "not resolved"
 KINDS = ("equals", "at most", "at least", "every")
+INTERVALS = {"range": spread, "mean": mean, "fixed": fixed}
+ONE = "one run says nothing about others"
 
 Arguments = dict[str, Any]
 
@@ -25,8 +28,9 @@ Arguments = dict[str, Any]
 class Test:
     """One tested quantity: `predicted(arguments)` (None: not for this row), `formula` says what it is.
 
-    `interval` is "range" (the worst seed counts) or "mean" (Student). `gate` names a measured quantity and the bound
-    that its worst value must not pass for the row to speak. `reported` is what the paper, as known, makes of it.
+    `interval` is "range" (the worst seed counts), "mean" (Student) or "fixed" (nothing is random). `gate` names a
+    measured quantity and the bound that its worst value must not pass for the row to speak. `reported` is what the
+    paper, as known, makes of it.
     """
 
     quantity: str
@@ -40,7 +44,7 @@ class Test:
     __test__ = False
 
     def __post_init__(self) -> None:
-        if self.kind not in KINDS or self.interval not in ("range", "mean"):
+        if self.kind not in KINDS or self.interval not in INTERVALS:
             raise ValueError(f"{self.quantity}: no such kind of test: {self.kind}, {self.interval}")
 
 
@@ -64,31 +68,48 @@ def judge(test: Test, arguments: Arguments, rows: Sequence[dict[str, Any]]) -> F
     if predicted is None:
         return None
     e = test.tolerance(arguments)
-    failed = [row for row in rows if row["status"] != "done"]
-    done = [row["measured"] for row in rows if row["status"] == "done"]
-    values = [float(measured[test.quantity]) for measured in done if test.quantity in measured]
-    failed += [{"reason": f"{test.quantity} was not measured"} for measured in done if test.quantity not in measured]
+    needed = [test.quantity] if test.gate is None else [test.quantity, test.gate[0]]
+    done, failed = [], []
+    for row in rows:
+        reason = row["reason"] if row["status"] != "done" else unusable(row["measured"], needed)
+        if reason:
+            failed.append(reason)
+        else:
+            done.append(row["measured"])
+    values = [float(measured[test.quantity]) for measured in done]
 
     def found(interval: Interval | None, verdict: str, reason: str = "") -> Finding:
         return Finding(test, arguments, len(values), interval, predicted, e, verdict, reason)
 
     if not values:
-        return found(None, NOT_RESOLVED, failed[0]["reason"] if failed else "no run yet")
+        return found(None, NOT_RESOLVED, failed[0] if failed else "no run yet")
     if test.kind == "every":
         interval, verdict = proportion(sum(v == 1 for v in values), len(values)), compare_every(values)
     else:
-        interval = (mean if test.interval == "mean" else spread)(values)
+        interval = INTERVALS[test.interval](values)
         verdict = compare(test.kind, interval, predicted, e)
     if failed:
-        return found(interval, NOT_RESOLVED, f"{len(failed)} of {len(rows)} runs failed: {failed[0]['reason']}")
+        return found(interval, NOT_RESOLVED, f"{len(failed)} of {len(rows)} runs failed: {failed[0]}")
     if test.gate is not None:
         name, bound = test.gate
-        worst = max(abs(float(row["measured"][name])) for row in rows)
+        worst = max(abs(float(measured[name])) for measured in done)
         if not worst <= bound:
             return found(interval, NOT_RESOLVED, f"{name} is {worst:.3g}, more than {bound:g}")
+    if len(values) == 1 and test.interval != "fixed" and verdict != DISAGREE:
+        return found(interval, NOT_RESOLVED, ONE)
     if verdict == NOT_RESOLVED:
         return found(interval, verdict, "the interval is wider than the tolerance, or straddles its end")
     return found(interval, verdict)
+
+
+def unusable(measured: dict[str, Any], names: Sequence[str]) -> str:
+    """Why a row cannot speak, "" where it can: each of these quantities has to be a finite number."""
+    for name in names:
+        if name not in measured:
+            return f"{name} was not measured"
+        if not math.isfinite(measured[name]):
+            return f"{name} is not finite"
+    return ""
 
 
 def compare_every(values: Sequence[float]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from ...symbolic.errors import InputError
 from ..jax_setup import jax, jnp
 from ..needs import need
 from ..predictions import balance_decay
@@ -28,6 +29,14 @@ def measure(part: str, seed: int, **arguments: Any) -> dict[str, float]:
     """The quantities of one row."""
     parts: dict[str, Callable[..., dict[str, float]]] = {"optimizer": follow, "mirror": mirror}
     return parts[part](seed=seed, **arguments)
+
+
+def whole(until: float, step: float) -> int:
+    """until/step; no step at all would keep every balance. Errors: InputError."""
+    steps = round(until / step)
+    if steps < 1 or abs(steps * step / until - 1) > 1e-9:
+        raise InputError("step", step, f"give a step that divides the time {until:g}")
+    return steps
 
 
 def imbalance(w: Any, q: float) -> Any:
@@ -80,7 +89,7 @@ def follow(
     `crossings` counts the weights that changed sign: at q = 1 each may have broken its invariant.
     """
     q, until = READ_AS[optimizer], 0.25
-    steps = round(until / step)
+    steps = whole(until, step)
     data = problem(k, n, true, seed)
     rng = np.random.default_rng([24, seed])
     start = jnp.asarray(rng.uniform(0.5, 1.5, (depth, k)))
@@ -140,7 +149,7 @@ def mirror(q: str, step: float, k: int, n: int, true: int, seed: int) -> dict[st
 
 def residuals(q: str, h: float, A: Any, b: Any, start: Any) -> np.ndarray[Any, Any]:
     """The residual of each coordinate after 1/h steps."""
-    r = float(Fraction(q) - 1)
+    r, steps = float(Fraction(q) - 1), whole(1, h)
     data = Problem(A, b, b)
 
     @jax.jit
@@ -151,7 +160,7 @@ def residuals(q: str, h: float, A: Any, b: Any, start: Any) -> np.ndarray[Any, A
             moved = w - h * signed_power(jax.grad(data.F)(w), r)
             return (moved, dual - h * signed_power(g, r)), None
 
-        return jax.lax.scan(one, (w, jnp.zeros(w.shape[1])), None, length=round(1 / h))[0]
+        return jax.lax.scan(one, (w, jnp.zeros(w.shape[1])), None, length=steps)[0]
 
     w, dual = go(start)
     first, last = (np.asarray(jnp.prod(v, axis=0)) for v in (start, w))

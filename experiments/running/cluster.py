@@ -80,7 +80,7 @@ def connected(distributed: Any, address: str) -> Any:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return distributed.Client(address, timeout=CONNECT)
-    except (OSError, TimeoutError, ValueError) as error:
+    except (OSError, TimeoutError, ValueError, TypeError) as error:  # TypeError: tls:// without certificates
         remedy = f"no scheduler answers there within {CONNECT} s: start `dask scheduler`, then `dask worker`"
         raise InputError("--scheduler", address, remedy) from error
 

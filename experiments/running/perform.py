@@ -9,11 +9,13 @@ import time
 from typing import Any
 
 from ..experiment import Task
+from .versions import digest
 
 
 def perform(measure: str, task: Task) -> dict[str, Any]:
     """The row of a task: status "done" with `measured`, or "failed" with a one-line `reason`."""
     row: dict[str, Any] = {"key": task.key, "experiment": task.experiment, "arguments": task.arguments}
+    row["code"] = digest()
     began = time.perf_counter()
     try:
         module, function = measure.split(":")

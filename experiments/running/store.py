@@ -1,22 +1,26 @@
 """A run on disk: DIR/run.toml (what it is, with versions) and DIR/rows.jsonl, one row a line.
 
 A row is appended whole and synced before the next is asked for, so a crash costs at most the line being written; that
-torn line is cut off when the run goes on. A lock keeps a second run out of the directory.
+torn line is cut off when the run goes on. Each ends with a digest of itself: a line that was damaged is measured again.
+A lock keeps a second run out of the directory.
 """
 
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import json
+import math
 import os
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from ...symbolic.errors import InputError
+from ..experiment import Task
 
-ROWS, HEAD = "rows.jsonl", "run.toml"
-FIELDS = {"key", "experiment", "arguments", "status"}
+ROWS, HEAD, DIGEST = "rows.jsonl", "run.toml", "digest"
+MOST_SEEDS = 10_000
 
 
 class Store:
@@ -61,7 +65,7 @@ class Store:
 
     def add(self, row: dict[str, Any]) -> None:
         """Append a row; on a full disk nothing of it stays and what was written before is untouched."""
-        self._append(json.dumps(row, allow_nan=False).encode() + b"\n")
+        self._append(written(row))
         self.rows[row["key"]] = row
 
     def _append(self, data: bytes) -> None:
@@ -83,7 +87,8 @@ class Store:
             before = described(self.directory)
             if before["experiment"] != head["experiment"]:
                 raise InputError("--resume", before["experiment"], f"that run is not one of {head['experiment']}")
-            if before.get("versions") != head["versions"]:
+            of_one(self.directory, list(self.rows.values()), head["experiment"])
+            if before["versions"] != head["versions"]:
                 self.notes.append("the versions differ from those of run.toml: its rows are kept as they are")
             return
         try:
@@ -104,18 +109,40 @@ def parsed(data: bytes) -> tuple[dict[str, dict[str, Any]], int]:
     for line in data.split(b"\n"):
         if not line.strip():
             continue
-        try:
-            row = json.loads(line)
-            if not (isinstance(row, dict) and row.keys() >= FIELDS):
-                raise ValueError
-            rows[row["key"]] = row
-        except ValueError:
+        row = read(line)
+        if row is None:
             bad += 1
+        else:
+            rows[row["key"]] = row
     return rows, bad
 
 
+def written(row: dict[str, Any]) -> bytes:
+    """A row as a line. Errors: ValueError for a number that is not finite."""
+    return json.dumps({**row, DIGEST: digest(row)}, allow_nan=False).encode() + b"\n"
+
+
+def digest(row: dict[str, Any]) -> str:
+    """A hash of everything in a row but itself."""
+    text = json.dumps({name: value for name, value in row.items() if name != DIGEST}, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def read(line: bytes) -> dict[str, Any] | None:
+    """The row of a line; None where it is torn, damaged, or is not what this program writes."""
+    try:
+        row = json.loads(line)
+        if row.pop(DIGEST) != digest(row) or row["key"] != Task(row["experiment"], row["arguments"]).key:
+            return None
+        values = [row["seconds"], *(row["measured"].values() if row["status"] == "done" else ())]
+        whole = isinstance(row["arguments"]["seed"], int) and (row["status"] == "done" or str(row["reason"]))
+        return row if whole and all(map(math.isfinite, values)) else None
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
+        return None
+
+
 def described(directory: str | Path) -> dict[str, Any]:
-    """What run.toml says. Errors: InputError."""
+    """What run.toml says: experiment, seeds, versions, grid. Errors: InputError."""
     path = Path(directory) / HEAD
     try:
         head = tomllib.loads(path.read_text("utf-8"))
@@ -123,15 +150,31 @@ def described(directory: str | Path) -> dict[str, Any]:
         raise InputError("DIR", directory, f"no run is kept there ({HEAD}: {type(error).__name__})") from error
     if not isinstance(head.get("experiment"), str):
         raise InputError("DIR", directory, f"{HEAD} names no experiment")
+    if type(head.get("seeds")) is not int or not 1 <= head["seeds"] <= MOST_SEEDS:
+        raise InputError("DIR", directory, f"{HEAD}: seeds has to be an integer from 1 to {MOST_SEEDS}")
+    if not isinstance(head.setdefault("versions", {}), dict):
+        raise InputError("DIR", directory, f"{HEAD}: [versions] has to be a table")
+    grid = head.get("grid", [])
+    if not _tables(grid) or not all(isinstance(values, list) for table in grid for values in table.values()):
+        raise InputError("DIR", directory, f"{HEAD}: each [[grid]] has to be a table of lists")
     return head
 
 
-def kept(directory: str | Path) -> list[dict[str, Any]]:
-    """The rows of a run, read only; a torn line is passed over."""
+def kept(directory: str | Path, experiment: str) -> list[dict[str, Any]]:
+    """The rows of a run, read only; a torn line is passed over. Errors: InputError."""
     try:
-        return list(parsed((Path(directory) / ROWS).read_bytes())[0].values())
+        rows = list(parsed((Path(directory) / ROWS).read_bytes())[0].values())
     except OSError as error:
         raise InputError("DIR", directory, f"{ROWS} cannot be read: {error.strerror}") from error
+    of_one(directory, rows, experiment)
+    return rows
+
+
+def of_one(directory: str | Path, rows: list[dict[str, Any]], experiment: str) -> None:
+    """Errors: InputError where a row is of another experiment than run.toml says."""
+    for row in rows:
+        if row["experiment"] != experiment:
+            raise InputError("DIR", directory, f"{HEAD} says {experiment}, and {ROWS} has rows of {row['experiment']}")
 
 
 def toml(head: dict[str, Any]) -> str:

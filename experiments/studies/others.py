@@ -42,7 +42,7 @@ EXPERIMENT = Experiment(
     ),
     seeds=6,
     small=({"model": (*HOMOGENEOUS, SOFTMAX), "q": ("2",), "depth": (3,)},),
-    small_seeds=1,
+    small_seeds=2,
     measure="steepest_mirror.experiments.measuring.others:measure",
     tests=(
         Test(

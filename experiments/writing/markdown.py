@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..experiment import Experiment
-from ..statistics import spread
+from ..statistics import median
 from ..verdict import Finding
-from .table import HEAD, constant, explained, lines, made, number, setting, summary
+from .table import HEAD, constant, formulas, lines, made, number, setting, summary
 
 
 def medians(rows: Sequence[dict[str, Any]]) -> str:
@@ -21,7 +21,8 @@ def medians(rows: Sequence[dict[str, Any]]) -> str:
             groups.setdefault(name, []).append(row["measured"])
     text = ""
     for name, found in groups.items():
-        parts = (f"{q} {number(spread([f[q] for f in found if q in f]).middle)}" for q in found[0])
+        quantities = dict.fromkeys(q for measured in found for q in measured)
+        parts = (f"{q} {number(median([f[q] for f in found if q in f]))}" for q in quantities)
         text += f"- {name or 'all'}: " + ", ".join(parts) + "\n"
     return text
 
@@ -35,12 +36,10 @@ def section(
         return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
     shared = setting(constant([f.arguments for f in found]))
-    formulas = {f.test.quantity: f.test for f in found}
     text = f"## {experiment.title}\n\n{experiment.about}. {summary(found)}."
     text += f" {made(head, rows)}"
     text += f"; {shared} throughout.\n\n" if shared else ".\n\n"
-    for name, test in formulas.items():
-        text += f"- {name}: {explained(test)}\n"
+    text += "".join(f"- {name}: {words}\n" for name, words in formulas(found))
     text += "\n" + line(HEAD) + line(["---"] * len(HEAD)) + "".join(map(line, lines(found)))
     text += "\nEverything measured, the median over the seeds:\n\n" + medians(rows)
     failed = [row for row in rows if row["status"] != "done"]

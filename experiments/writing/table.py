@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..statistics import LEVEL, coverage
 from ..verdict import Finding, Test
 
 HEAD = ("setting", "quantity", "predicted", "measured [interval]", "runs", "verdict")
@@ -62,17 +63,28 @@ def lines(found: Sequence[Finding]) -> list[list[str]]:
 
 def explained(test: Test) -> str:
     """What a tested quantity is compared with, what its interval is, and what the paper reports of it."""
-    words = "the range over the seeds" if test.interval == "range" else "Student's 95 % interval of the mean"
-    words = "Wilson's 95 % interval of the share" if test.kind == "every" else words
+    words = {
+        "range": "the interval is the range over the seeds",
+        "mean": "the interval is Student's 95 % interval of the mean",
+        "fixed": "nothing is random",
+    }[test.interval]
+    words = "the interval is Wilson's 95 % interval of the share" if test.kind == "every" else words
     reported = f" As reported: {test.reported}." if test.reported else ""
-    return f"{test.formula}; the interval is {words}.{reported}"
+    return f"{test.formula}; {words}.{reported}"
+
+
+def formulas(found: Sequence[Finding]) -> list[tuple[str, str]]:
+    """Each tested quantity with what it is compared with, once for each of its tests."""
+    return list(dict.fromkeys((f.test.quantity, explained(f.test)) for f in found))
 
 
 def made(head: dict[str, Any], rows: Sequence[dict[str, Any]]) -> str:
     """How many rows a run has, what measuring them took, and with which versions."""
-    versions = ", ".join(f"{name} {value}" for name, value in head.get("versions", {}).items())
+    versions = ", ".join(f"{name} {value}" for name, value in head["versions"].items())
     seconds = sum(row.get("seconds", 0) for row in rows)
-    return f"{len(rows)} rows, {seconds:.0f} s of measuring" + (f", with {versions}" if versions else "")
+    other = sum(row.get("code", head["versions"].get("code")) != head["versions"].get("code") for row in rows)
+    mixed = f"; {other} of the rows are of another version of this code" if other else ""
+    return f"{len(rows)} rows, {seconds:.0f} s of measuring" + (f", with {versions}" if versions else "") + mixed
 
 
 def constant(arguments: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -87,10 +99,12 @@ def constant(arguments: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 
 def summary(found: Sequence[Finding]) -> str:
-    """`12 findings: 10 agree, 1 disagree, 1 not resolved`."""
+    """`12 findings: 10 agree, 1 disagree, 1 not resolved`, and what a range over few runs is worth."""
     count = Counter(f.verdict for f in found)
     parts = ", ".join(f"{count[v]} {v}" for v in ("agree", "disagree", "not resolved") if count[v])
-    return f"{len(found)} findings: {parts or 'none'}"
+    runs = min((f.runs for f in found if f.runs and f.test.interval == "range" and f.test.kind != "every"), default=0)
+    few = f"; a range over {runs} runs holds the median with {coverage(runs):.0%}" if runs > 1 else ""
+    return f"{len(found)} findings: {parts or 'none'}{few if coverage(runs) < LEVEL else ''}"
 
 
 def as_csv(rows: Iterable[dict[str, Any]]) -> str:

@@ -80,10 +80,10 @@ def every(args: argparse.Namespace, names: list[str]) -> int:
 
 def measured(args: argparse.Namespace, chosen: Any) -> int:
     """Run what is missing and print the findings."""
-    from ...experiments.experiment import findings, swept
+    from ...experiments.experiment import admitted, findings, swept
     from ...experiments.needs import need
     from ...experiments.running.run import run as go
-    from ...experiments.running.store import HEAD, Store, described, kept
+    from ...experiments.running.store import HEAD, MOST_SEEDS, Store, described, kept
     from ...experiments.sweeps import sweeps
 
     if args.resume and args.out is None:
@@ -92,14 +92,14 @@ def measured(args: argparse.Namespace, chosen: Any) -> int:
         raise InputError("--jobs", args.jobs, "the scheduler's workers do the work: leave it out")
     jobs = 1 if args.jobs is None else count(args.jobs, "--jobs", 256)
     seeds = chosen.small_seeds if args.small else chosen.seeds
-    seeds = seeds if args.seeds is None else count(args.seeds, "--seeds", 10_000)
+    seeds = seeds if args.seeds is None else count(args.seeds, "--seeds", MOST_SEEDS)
     grids = chosen.small if args.small else chosen.grids
     wanted = sweeps(args.sweep, grids)
     grids = swept(grids, wanted)
     if args.resume and (Path(args.out) / HEAD).exists():  # what the run was, where nothing else is asked for
         before = described(args.out)
-        grids = grids if wanted or before["experiment"] != chosen.name else tuple(before.get("grid", grids))
-        seeds = seeds if args.seeds is not None else int(before.get("seeds", seeds))
+        grids = grids if wanted or before["experiment"] != chosen.name else admitted(chosen, before["grid"])
+        seeds = seeds if args.seeds is not None else before["seeds"]
     form = common.form(args)
     for name in ("distributed",) if args.scheduler is not None else chosen.libraries:
         need(name)
@@ -108,7 +108,7 @@ def measured(args: argparse.Namespace, chosen: Any) -> int:
         try:
             rows = go(chosen, grids, seeds, store, jobs=jobs, scheduler=args.scheduler, progress=progress)
         except KeyboardInterrupt:
-            n = len(kept(store.directory))  # as they stand on disk: one may have been written a moment ago
+            n = len(kept(store.directory, chosen.name))  # as they stand on disk: one may have been written a moment ago
             said = f"the {n} rows written are kept" if args.out else "nothing is kept without --out"
             common.message(f"steepest-mirror: {said}" + ("; --resume goes on" if args.out else ""))
             raise
@@ -123,17 +123,13 @@ def measured(args: argparse.Namespace, chosen: Any) -> int:
 def report(args: argparse.Namespace) -> int:
     """The findings of a run that is kept: rows.csv, and with matplotlib findings.svg, beside its rows."""
     from ...experiments.experiment import findings
-    from ...experiments.running.store import described, kept
-    from ...experiments.studies.catalogue import FILES, experiment
+    from ...experiments.running.run import reread
     from ...experiments.writing.picture import svg
     from ...experiments.writing.table import as_csv
 
     if args.directory is None:
         raise common.Usage("experiment report: missing: the directory of a run, such as runs/escape")
-    head = described(args.directory)
-    if head["experiment"] not in FILES:
-        raise InputError("DIR", head["experiment"], "no experiment has this name now")
-    chosen, rows = experiment(head["experiment"]), kept(args.directory)
+    chosen, head, rows = reread(args.directory)
     found = findings(chosen, rows)
     common.save(str(Path(args.directory) / "rows.csv"), as_csv(rows))
     try:

@@ -89,8 +89,8 @@ def directory(path: str) -> Path:
 def kept(directory: str, form: str) -> list[Study]:
     """The runs in a directory, or the run that it is, by name. Errors: InputError where there is none."""
     from ...experiments.experiment import findings
-    from ...experiments.running.store import HEAD, described, kept
-    from ...experiments.studies.catalogue import FILES, experiment
+    from ...experiments.running.run import reread
+    from ...experiments.running.store import HEAD
     from ...experiments.verdict import AGREE
     from ...experiments.writing import table
     from ...experiments.writing.picture import draw
@@ -102,10 +102,7 @@ def kept(directory: str, form: str) -> list[Study]:
         raise InputError("--experiments", directory, f"no run is kept there: experiment all --small --out {directory}")
     studies = []
     for place in places:
-        head, rows = described(place), kept(place)
-        if head["experiment"] not in FILES:
-            raise InputError("--experiments", place, f"no experiment has the name {head['experiment']} now")
-        chosen = experiment(head["experiment"])
+        chosen, head, rows = reread(place)
         found = findings(chosen, rows)
         lines = [(f.verdict, tuple(line)) for f, line in zip(found, table.lines(found), strict=True)]
         studies.append(
@@ -113,7 +110,7 @@ def kept(directory: str, form: str) -> list[Study]:
                 place.name,
                 chosen.title,
                 chosen.about,
-                tuple({f.test.quantity: table.explained(f.test) for f in found}.items()),
+                tuple(table.formulas(found)),
                 table.HEAD,
                 tuple(line for verdict, line in lines if verdict == AGREE),
                 tuple(line for verdict, line in lines if verdict != AGREE),

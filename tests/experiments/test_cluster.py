@@ -79,6 +79,11 @@ def test_not_an_address():
         list(cluster.rows(TRIAL, [], "localhost"))
 
 
+def test_tls_without_certificates():
+    with pytest.raises(InputError, match="no scheduler answers there"):
+        list(cluster.rows(TRIAL, [], "tls://127.0.0.1:9"))
+
+
 @pytest.mark.heavy
 def test_workers_without_the_package_are_told_so_before_anything_is_submitted(tmp_path):
     """A virtual environment that has Dask and not this package."""
@@ -112,7 +117,7 @@ def test_a_scheduler_that_dies_ends_the_run_with_one_line(tmp_path):
     finally:
         cluster_.stop()
     assert run.returncode == 2 and "--resume goes on" in said and "Traceback" not in said
-    assert 20 <= len(kept(out)) < 200 and parsed(rows.read_bytes())[1] == 0
+    assert 20 <= len(kept(out, "trial")) < 200 and parsed(rows.read_bytes())[1] == 0
 
 
 @pytest.mark.heavy
@@ -142,7 +147,7 @@ def test_200_rows_on_two_workers_of_which_one_is_killed(tmp_path):
         assert run.returncode == 0, said
     finally:
         cluster_.stop()
-    found = kept(out)
+    found = kept(out, "trial")
     assert len(found) == 200 == rows.read_bytes().count(b"\n") and parsed(rows.read_bytes())[1] == 0
     assert all(row["status"] == "done" for row in found)
     assert {row["arguments"]["seed"] for row in found} == set(range(200))

@@ -30,6 +30,80 @@ def test_a_run_its_report_and_its_exit_codes(tmp_path, capsys):
     assert (tmp_path / "run" / "findings.svg").read_bytes().startswith(b"<?xml")
 
 
+def test_a_report_says_what_is_not_measured_yet(tmp_path, capsys):
+    """Rows that are gone, such as those that disagreed, leave nothing that agrees."""
+    out, path = str(tmp_path), tmp_path / "rows.jsonl"
+    assert main(["experiment", "trial", "--small", "--out", out]) == 0
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:15]))
+    capsys.readouterr()
+    assert main(["experiment", "report", out]) == 4
+    assert "not resolved (5 of 20 runs failed: not measured yet: --resume goes on)" in capsys.readouterr().out
+    path.write_bytes(b"")
+    assert main(["experiment", "report", out]) == 4
+    assert "| 0 | not resolved (not measured yet: --resume goes on) |" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (("points = [40000]", "pints = [40000]"), "no grid of trial has these arguments"),
+        (("points = [40000]", 'points = ["a"]'), "trial has no such value"),
+        (('"trial"', '"escape"'), "run.toml says escape, and rows.jsonl has rows of trial"),
+        (('"trial"', '"nothing"'), "no experiment has the name nothing now"),
+    ],
+)
+def test_a_run_toml_of_something_else(tmp_path, capsys, change, says):
+    assert main(["experiment", "trial", "--small", "--out", str(tmp_path)]) == 0
+    path = tmp_path / "run.toml"
+    assert change[0] in path.read_text()
+    path.write_text(path.read_text().replace(*change))
+    capsys.readouterr()
+    assert main(["experiment", "report", str(tmp_path)]) == 2
+    error = capsys.readouterr().err
+    assert says in error and error.count("\n") == 1
+
+
+def test_what_has_no_prediction_is_refused_before_anything_is_measured(tmp_path, monkeypatch):
+    from dataclasses import replace
+
+    from steepest_mirror.experiments.running.run import run
+    from steepest_mirror.experiments.running.store import Store
+    from steepest_mirror.symbolic.errors import InputError
+
+    escape = replace(experiment("escape"), measure="nothing:measured")
+    grid = {"part": ("flow",), "q": ("2",), "depth": (2, 1), "k": (3,), "n": (2,), "true": (1,)}
+    store = Store(tmp_path)
+    with pytest.raises(InputError, match="depth"):
+        run(escape, (grid,), 2, store)
+    store.close()
+    assert (tmp_path / "rows.jsonl").read_bytes() == b""
+
+
+def test_every_test_of_a_quantity_is_explained():
+    """Four tests of fine-tuning ask about the accuracy: each says what it compares with."""
+    from steepest_mirror.experiments.verdict import judge
+    from steepest_mirror.experiments.writing.table import formulas
+
+    chosen = experiment("finetuning")
+    rows = [{"status": "done", "measured": {t.quantity: 0.5 for t in chosen.tests}}] * 3
+    asked = {"start": "saddle", "step": 1e-4, "steps": 8000}
+    found = [judge(t, {**asked, "optimizer": o}, rows) for o in ("sgd", "adam") for t in chosen.tests]
+    told = [words for name, words in formulas([f for f in found if f]) if name == "accuracy"]
+    assert len(told) == 2 and "stays at chance" in told[0] and "leaves the saddle" in told[1]
+
+
+def test_a_range_over_few_runs_says_what_it_is_worth():
+    from steepest_mirror.experiments.verdict import judge
+    from steepest_mirror.experiments.writing.table import summary
+
+    chosen = experiment("escape")
+    arguments = {"part": "flow", "q": "2", "depth": 3}
+    row = {"status": "done", "measured": {"exponent": -1.0}}
+    few = judge(chosen.tests[0], arguments, [row] * 2)
+    assert summary([few]) == "1 findings: 1 agree; a range over 2 runs holds the median with 50%"
+    assert summary([judge(chosen.tests[0], arguments, [row] * 6)]) == "1 findings: 1 agree"
+
+
 def test_one_seed_is_not_resolved(capsys):
     assert main(["experiment", "trial", "--small", "--seeds", "1"]) == 4
     assert "not resolved" in capsys.readouterr().out

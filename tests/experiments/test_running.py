@@ -84,7 +84,7 @@ def test_resuming_measures_what_is_missing_and_what_failed(tmp_path):
     asked = []
     rows = run(TRIAL, GRID, 5, store, progress=lambda done, of, row: asked.append(row and row["arguments"]["seed"]))
     store.close()
-    assert asked == [None, 0, 3, 4] and len(rows) == 5 == len(kept(tmp_path))
+    assert asked == [None, 0, 3, 4] and len(rows) == 5 == len(kept(tmp_path, "trial"))
     (finding,) = findings(TRIAL, rows)
     assert finding.runs == 5
 
@@ -105,6 +105,6 @@ if __name__ == "__main__":
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
-    n = len(kept(tmp_path))
+    n = len(kept(tmp_path, "trial"))
     assert process.returncode == 130 and n >= 3
     assert f"the {n} rows written are kept; --resume goes on" in said and "Traceback" not in said

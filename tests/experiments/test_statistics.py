@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from steepest_mirror.experiments.statistics import mean, proportion, spread, student
+from steepest_mirror.experiments.statistics import coverage, fixed, mean, proportion, spread, student
 
 # Two-sided 95 % points from printed tables of Student's distribution.
 TABLE = {1: 12.706, 2: 4.303, 4: 2.776, 7: 2.365, 30: 2.042}
@@ -24,15 +24,21 @@ def test_mean_of_three_by_hand():
     assert found.low + found.high == pytest.approx(4)
 
 
-def test_one_value_says_nothing_of_a_mean():
-    assert mean([1.0]).low == -math.inf and mean([1.0]).high == math.inf
+@pytest.mark.parametrize("interval", [mean, spread])
+def test_one_value_says_nothing_of_others(interval):
+    assert interval([1.0]).low == -math.inf and interval([1.0]).high == math.inf and interval([1.0]).middle == 1
+
+
+def test_one_value_is_enough_where_nothing_is_random():
+    assert fixed([1.0]).low == fixed([1.0]).high == 1 and fixed([1.0, 1.5]).high == 1.5
 
 
 def test_intervals_cover():
     draw = random.Random(1)
     samples = [[draw.gauss(0, 1) for _ in range(6)] for _ in range(2000)]
     assert 0.93 < sum(i.low <= 0 <= i.high for i in map(mean, samples)) / 2000 < 0.97
-    assert 0.955 < sum(i.low <= 0 <= i.high for i in map(spread, samples)) / 2000 < 0.98  # 1 - 2^-5 = .969
+    assert 0.955 < sum(i.low <= 0 <= i.high for i in map(spread, samples)) / 2000 < 0.98
+    assert coverage(6) == 0.96875 and coverage(1) == 0
 
 
 def test_wilson():

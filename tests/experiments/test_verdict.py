@@ -47,8 +47,33 @@ def test_the_worst_seed_counts_for_a_range():
     assert judge(claim("equals"), {}, rows(1.0, 1.0, 1.3)).verdict == "not resolved"
 
 
-def test_one_seed_resolves_no_mean():
-    assert judge(claim("equals", interval="mean"), {}, rows(1.0)).verdict == "not resolved"
+@pytest.mark.parametrize("kind", ["equals", "at most", "at least", "every"])
+@pytest.mark.parametrize("interval", ["mean", "range"])
+def test_one_run_resolves_nothing(kind, interval):
+    found = judge(claim(kind, interval=interval), {}, rows(1.0))
+    assert found.verdict == "not resolved" and found.reason == "one run says nothing about others"
+
+
+def test_one_run_is_enough_where_nothing_is_random_and_against_every():
+    assert judge(claim("equals", interval="fixed"), {}, rows(1.0)).verdict == "agree"
+    assert judge(claim("equals", interval="fixed"), {}, rows(1.2)).verdict == "disagree"
+    assert judge(claim("every"), {}, rows(0)).verdict == "disagree"
+
+
+@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("wrong", [math.nan, math.inf])
+@pytest.mark.parametrize("kind", ["equals", "at most", "at least", "every"])
+def test_a_number_that_is_not_finite_never_agrees(kind, wrong, place):
+    values = [1.0, 1.0, 1.0]
+    values[place] = wrong
+    found = judge(claim(kind), {}, rows(*values))
+    assert found.verdict == "not resolved" and "1 of 3 runs failed: a is not finite" in found.reason
+
+
+@pytest.mark.parametrize("moved", [{}, {"moved": math.nan}])
+def test_a_gate_that_was_not_measured(moved):
+    found = judge(claim("equals", gate=("moved", 0.02)), {}, [*rows(1.0, 1.0, moved=0.0), *rows(1.0, **moved)])
+    assert found.verdict == "not resolved" and "1 of 3 runs failed: moved" in found.reason
 
 
 def test_every():
@@ -81,7 +106,7 @@ def test_no_such_kind():
 
 
 def test_exit_codes():
-    agree = judge(claim("equals"), {}, rows(1.0))
-    disagree = judge(claim("equals"), {}, rows(2.0))
+    agree = judge(claim("equals"), {}, rows(1.0, 1.0))
+    disagree = judge(claim("equals"), {}, rows(2.0, 2.0))
     open_ = judge(claim("equals"), {}, rows(1.0, 2.0))
     assert [exit_code(f) for f in ([agree], [agree, open_], [open_, disagree], [])] == [0, 4, 1, 4]

@@ -112,6 +112,14 @@ def test_sign_descent_keeps_its_balance_and_adam_does_not():
     assert balance.measure(part="optimizer", optimizer="adam", **shared, **data)["balance drift"] > 1e-6
 
 
+@pytest.mark.parametrize(("step", "steps"), [(0.25, 1), (1e-3, 250)])
+def test_a_step_divides_the_time(step, steps):
+    assert balance.whole(0.25, step) == steps
+    for wrong in (1.0, 10.0, 0.1):
+        with pytest.raises(InputError, match="give a step that divides the time"):
+            balance.whole(0.25, wrong)
+
+
 def test_the_mirror_map_in_floats():
     """q = 2: asinh(2x/lambda)/2; q = 1: (sqrt(4x + lambda^2) - lambda)/2; q = 3/2 by quadrature of R''."""
     import mpmath
