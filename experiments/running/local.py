@@ -1,10 +1,14 @@
-"""Rows on this machine: in this process, or on N processes that Ctrl-C does not reach and whose death is survived."""
+"""Rows on this machine: in this process, or on N processes that Ctrl-C does not reach and whose death is survived.
+
+They end when this process is killed: none is left behind to wait for ever.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -54,7 +58,7 @@ def alone(measure: str, task: Task, tries: int) -> dict[str, Any]:
     for _ in range(tries):
         pool = _pool(1)
         try:
-            return pool.submit(perform, measure, task).result()
+            return _submit(pool, measure, task).result()
         except BrokenProcessPool:
             continue
         finally:
@@ -63,22 +67,36 @@ def alone(measure: str, task: Task, tries: int) -> dict[str, Any]:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_quiet)
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_begin)
 
 
 def _submit(pool: ProcessPoolExecutor, measure: str, task: Task) -> Future[dict[str, Any]]:
-    """A future that is broken, not an exception, where the pool is broken already."""
+    """A future that is broken, not an exception, where the pool is broken already.
+
+    The first one starts the processes, which inherit that Ctrl-C is held back until it is done.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         return pool.submit(perform, measure, task)
     except BrokenProcessPool as error:
         broken: Future[dict[str, Any]] = Future()
         broken.set_exception(error)
         return broken
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _quiet() -> None:
+def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:

@@ -32,6 +32,8 @@ class Store:
         try:
             self.directory.mkdir(parents=True, exist_ok=True)
             path = self.directory / ROWS
+            if path.exists() and not path.is_file():
+                raise InputError("--out", directory, f"{ROWS} in it is not a file: give another directory")
             if path.exists() and path.stat().st_size and not resume:
                 raise InputError(
                     "--out", directory, "there are rows in it: --resume goes on, or give another directory"

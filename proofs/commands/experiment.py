@@ -86,6 +86,8 @@ def measured(args: argparse.Namespace, chosen: Any) -> int:
     from ...experiments.running.store import HEAD, MOST_SEEDS, Store, described, kept
     from ...experiments.sweeps import sweeps
 
+    if args.out == "":
+        raise InputError("--out", args.out, "give the name of a directory")
     if args.resume and args.out is None:
         raise common.Usage("--resume: which run? name its directory with --out DIR")
     if args.scheduler is not None and args.jobs is not None:

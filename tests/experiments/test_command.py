@@ -132,6 +132,7 @@ def test_a_disagreement_is_exit_code_1(capsys, monkeypatch):
         (["report", "/nowhere"], "no run is kept there"),
         (["all", "--sweep", "q=1"], "name one experiment"),
         (["trial", "--out", "/proc/nowhere"], "cannot be written"),
+        (["trial", "--out", ""], "give the name of a directory"),
     ],
 )
 def test_refused_in_one_line(capsys, words, says):

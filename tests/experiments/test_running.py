@@ -89,6 +89,33 @@ def test_resuming_measures_what_is_missing_and_what_failed(tmp_path):
     assert finding.runs == 5
 
 
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_no_process_outlives_a_run_that_is_killed(tmp_path, how):
+    """The processes hold the pipe of the run: it is closed when the last of them has ended."""
+    words = ["experiment", "trial", "--out", str(tmp_path), "--sweep", "wait=0.2", "--jobs", "2"]
+    command = [sys.executable, "-m", "steepest_mirror", *words]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    rows = tmp_path / "rows.jsonl"
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends and not (rows.exists() and rows.read_bytes().count(b"\n") >= 3):
+        time.sleep(0.05)
+    process.send_signal(how)
+    process.communicate(timeout=20)
+    assert process.returncode == -how and len(kept(tmp_path, "trial")) >= 3
+
+
+def test_processes_start_with_ctrl_c_held_back():
+    """A process that Ctrl-C reaches while it starts would print its traceback."""
+    pool = local._pool(1)
+    try:
+        future = local._submit(pool, "signal:pthread_sigmask", task())
+        assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+        assert future.result()["status"] == "failed"  # sigmask takes no such arguments: the row says so
+        assert signal.SIGINT in pool.submit(signal.pthread_sigmask, signal.SIG_BLOCK, ()).result()
+    finally:
+        local._stop(pool)
+
+
 def test_ctrl_c_keeps_what_was_written(tmp_path):
     words = ["experiment", "trial", "--out", str(tmp_path), "--sweep", "wait=0.2", "--jobs", "2"]
     code = f"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -57,6 +58,12 @@ def test_a_bad_line_in_the_middle_is_passed_over(tmp_path):
     store = Store(tmp_path, resume=True)
     assert set(store.rows) == {key(0), key(2)} and "2 unreadable lines" in store.notes[0]
     store.close()
+
+
+def test_rows_that_are_no_file(tmp_path):
+    os.mkfifo(tmp_path / "rows.jsonl")
+    with pytest.raises(InputError, match="is not a file"):
+        Store(tmp_path)
 
 
 def test_a_directory_with_rows_needs_resume(tmp_path):
