@@ -187,8 +187,9 @@ def _number(found: Any) -> dict[str, str]:
 
 
 def short(value: str) -> str:
-    """A decimal to 8 digits."""
-    return str(Context(8).create_decimal(value).normalize(Context(8))).lower()
+    """A decimal to 8 digits; whole numbers of as many without a power of ten."""
+    shown = Context(8).create_decimal(value).normalize(Context(8))
+    return format(shown, "f") if shown == 0 or 0 <= shown.adjusted() < 8 else str(shown).lower()
 
 
 def law_words(entry: dict[str, Any]) -> str:

@@ -111,17 +111,17 @@ REVIEWS = (
         "Why would m = 0.95 mean feature learning, and not 0.5 or 1.5?",
         "0.95 is no threshold; m = 1 is. For m < 1 small starts escape in bounded time and nothing blows up; at m = 1"
         " the time is log(1/eps); for m > 1 it is eps^(-L(m-1)) and x can blow up. The norm that decay induces is"
-        " |x|^(2-m), nearly L1 at 0.95. But m alone does not fix the speed: the exponent is L(1-m) = 1 - (L-1)(q-1), so"
-        " at equal m = 0.95 sign flow with L = 20 and q = 19/10 with L = 2 differ by a factor of 10 in their limits.",
+        " |x|^(2-m), nearly L_1 at 0.95. But m alone does not fix the speed: the exponent is L(1-m) = 1 - (L-1)(q-1),"
+        " so at equal m = 0.95 sign flow with L = 20 and q = 19/10 with L = 2 differ by a factor of 10.",
         on("escape-law", "blow-up-time", "regularizer-decoupled", "metric-exponents", "dual-decay"),
         "Feature learning has no definition here, so no value of m can be shown to mean it.",
     ),
     Review(
         9,
-        "q = 2, L = 2 gives L1 and q = 1, L = 2 gives L_(3/2): is smaller q then less sparse?",
+        "q = 2, L = 2 gives L_1 and q = 1, L = 2 gives L_(3/2): is smaller q then less sparse?",
         "Yes at equal L, under decoupled decay: the exponent is 2 - m = 2 - q (L-1)/L, which falls with q and with L."
         " At equal m there is no difference. Under coupled decay the exponent is 2/L, whatever q is. Sign flow reaches"
-        " L1 only as L -> infinity.",
+        " L_1 only as L -> infinity.",
         on("table1", "regularizer-decoupled", "regularizer-coupled", "example-4-17"),
         "An exponent of a penalty is not a recovery guarantee.",
     ),

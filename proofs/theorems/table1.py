@@ -95,13 +95,13 @@ TABLE = derived_claim(
         witness,
     ),
     remark="2/L and 2 - q(L-1)/L are the exponents of |x| in the coupled and the decoupled regularizer of a balanced"
-    " start (claims regularizer-coupled, regularizer-decoupled); l stands for L -> infinity. An exponent 1 is L1, 3/2"
+    " start (claims regularizer-coupled, regularizer-decoupled); l stands for L -> infinity. An exponent 1 is L_1, 3/2"
     " is L_{3/2}, and where it tends to 0 the regularizer tends to log|x|, up to constants.",
 )
 
 EXAMPLE = derived_claim(
     id="example-4-17",
-    title="Sign flow with decoupled decay needs L -> infinity for L1",
+    title="Sign flow with decoupled decay needs L -> infinity for L_1",
     source="Example 4.17 (C)",
     formal=Formal(
         (DEEP,),

@@ -43,7 +43,7 @@ def _block(block: Block) -> str:
         case Items():
             return "\n".join(layout.wrapped(_said(w), " " * (6 + 2 * n), " " * (4 + 2 * n)) for n, w in block.rows)
         case Display():
-            return "\n".join("  " + line for line in block.text.split("\n"))
+            return "\n".join(map(_formula, block.text.split("\n")))
         case Grid():
             rows = ([_cell(c) for c in line] for line in block.rows)
             return layout.table(list(map(_cell, block.head)), rows).rstrip("\n")
@@ -52,6 +52,11 @@ def _block(block: Block) -> str:
         case Part():
             mark = f": {block.mark.text}" if block.mark else ""
             return f"{block.title}{mark}\n" + text(block.blocks)
+
+
+def _formula(line: str) -> str:
+    """A line of a formula as it is; where it is too long it goes on deeper, broken at a space."""
+    return f"  {line}" if len(line) + 2 <= layout.width() else layout.wrapped(line, "      ", "  ")
 
 
 def _said(said: Inline) -> str:

@@ -92,7 +92,6 @@ def draw(options: Options) -> Figure:
     below.set(xlabel="$t$")
     style.panel(above, "$\\lambda_t = |w_2|^q - |w_1|^q$")
     style.panel(below, "$y_t = R'(x_t)$ at $\\lambda_t$")
-    drawn.legend(
-        *below.get_legend_handles_labels(), loc="outside lower center", ncols=3, columnspacing=1.0, handletextpad=0.2
-    )
+    handles = below.get_legend_handles_labels()
+    style.legend(drawn, handles, 3, loc="outside lower center", columnspacing=1.0, handletextpad=0.2)
     return drawn

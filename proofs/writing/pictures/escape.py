@@ -28,6 +28,7 @@ from .runs import followed
 CASES = ((F(1), 3), (F(3, 2), 2), (F(2), 2), (F(7, 4), 3), (F(2), 3))
 GOAL, SPEED = F(1, 2), F(-1)
 DECADES = (1, 2, 3)  # where trajectories are integrated
+FARTHEST = 16  # from x = 10^-16 at the least where escape is not bounded: a trajectory from below takes a minute
 SMALLEST = 6
 BITS, NARROW = 128, F(1, 10**6)
 
@@ -95,10 +96,11 @@ def draw(options: Options) -> Figure:
     for (q, depth), colour, mark in zip(chosen, cycle(style.COLOURS), cycle(style.MARKS), strict=False):
         m = Mirror(q, depth, ()).m
         label = f"$q = {q},\\ L = {depth}$:  $m = {m}$"
-        found = [crossing(q, depth, eps) for eps in measured]
-        axes.plot([float(eps) for eps in measured], found, mark, color=colour, label=label, zorder=3)
+        followed_from = [eps for j, eps in zip(DECADES, measured, strict=True) if m < 1 or j * depth <= FARTHEST]
+        found = [crossing(q, depth, eps) for eps in followed_from]
+        axes.plot([float(eps) for eps in followed_from], found, mark, color=colour, label=label, zorder=3)
         axes.plot(across, [time(q, depth, eps) for eps in sizes], color=colour)
         axes.plot(across, [leading(q, depth, eps) for eps in across], color=colour, linestyle=":", linewidth=1)
     axes.set(xscale="log", yscale="log", xlabel="$\\varepsilon$", ylabel="escape time $T$")
-    drawn.legend(*axes.get_legend_handles_labels(), loc="outside lower center", ncols=2, columnspacing=1.0)
+    style.legend(drawn, axes.get_legend_handles_labels(), 2, loc="outside lower center", columnspacing=1.0)
     return drawn

@@ -40,16 +40,16 @@ def invariant(q: F, w1: np.ndarray, w2: np.ndarray) -> np.ndarray:
 
 def draw(options: Options) -> Figure:
     """The figure."""
-    drawn = style.figure(3.6)
     steep = options.q or STEEPNESSES
+    drawn = style.figure(2.0 if len(steep) == 2 else 3.6)
     shape = (1, 1) if len(steep) == 1 else ((len(steep) + 1) // 2, 2)
     panels = drawn.subplots(*shape, sharex=True, sharey=True, squeeze=False).flat
     for axes, q in zip(panels, steep, strict=False):
         _panel(axes, q, runs(options.weights))
     for axes in list(panels)[len(steep) :]:
         axes.set_axis_off()
-    drawn.supxlabel("$w_1$", fontsize=8)
-    drawn.supylabel("$w_2$", fontsize=8)
+    drawn.supxlabel("$w_1$", fontsize="medium")
+    drawn.supylabel("$w_2$", fontsize="medium")
     return drawn
 
 

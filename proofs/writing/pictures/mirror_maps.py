@@ -100,6 +100,15 @@ def ceiling(curve: Curve) -> float | None:
         return style.value(top) if top.is_finite() and top > 0 else None
 
 
+def _title(options: Options) -> str:
+    """What the legend lists: (q, L, lambda), or q where the invariants or the weights are given."""
+    for letter, given in (("\\Lambda", options.invariants), ("w", options.weights)):
+        if given is not None:
+            listed = ",\\ ".join(map(str, given))
+            return f"${letter} = ({listed})$ and $m = q(L-1)/L$"
+    return "$(q, L, \\lambda)$ and $m = q(L-1)/L$"
+
+
 def draw(options: Options) -> Figure:
     """The figure."""
     curves = chosen(options)
@@ -114,12 +123,16 @@ def draw(options: Options) -> Figure:
         below.plot([F(0), *at], [0.0, *potential], color=colour, linestyle=dash, label=curve.label)
         if (top := ceiling(curve)) is not None:
             above.axhline(top, color=colour, linewidth=0.9, linestyle=":")
-            above.text(float(HIGHEST), top, f"$Y = {top:.4f}$", color=colour, ha="right", va="bottom", fontsize=7.5)
+            told = {"color": colour, "ha": "right", "va": "bottom", "fontsize": "small", "clip_on": True}
+            above.text(float(HIGHEST), top, f"$Y = {top:.4f}$", **told)
     for axes, name in ((above, "$R'(x)$"), (below, "$R(x)$")):
         axes.axhline(0, color=style.FAINT, linewidth=0.6)
         style.panel(axes, name)
-    above.set(ylim=(-2.1, 2.5))
-    below.set(xlim=(0, float(HIGHEST)), ylim=(-3.3, 3.2), xlabel="$x$")
-    title = "$(q, L, \\lambda)$ and $m = q(L-1)/L$"
-    drawn.legend(*above.get_legend_handles_labels(), loc="outside lower center", ncols=2, title=title)
+    tops = [1.15 * top for curve in curves if (top := ceiling(curve)) is not None and top < 6]
+    for axes, low, high, shown in ((above, -2.1, max(2.5, *tops, 0), max(*tops, 0, 0)), (below, -3.3, 3.2, 0)):
+        bottom, top = axes.get_ylim()
+        axes.set_ylim(max(bottom, low), min(max(top, shown), high))
+    below.set(xlim=(0, float(HIGHEST)), xlabel="$x$")
+    title = _title(options)
+    style.legend(drawn, above.get_legend_handles_labels(), 2, loc="outside lower center", title=title)
     return drawn

@@ -80,7 +80,7 @@ def draw(options: Options) -> Figure:
             place[0],
             place[1],
             f"$m = {c.numerator}/{c.denominator}$",
-            fontsize=7,
+            fontsize="small",
             rotation=slope,
             ha="center",
             va="bottom",
@@ -89,9 +89,9 @@ def draw(options: Options) -> Figure:
         for depth in options.depth or DEPTHS[:3]:
             axes.plot(float(at), 1 / depth, "o", color=style.INK, clip_on=False, label=f"_at {at}")
             m = at * (depth - 1) / depth
-            axes.annotate(f"${m}$", (float(at), 1 / depth), (3, 3), textcoords="offset points", fontsize=7)
+            axes.annotate(f"${m}$", (float(at), 1 / depth), (3, 3), textcoords="offset points", fontsize="small")
     axes.set(xlim=(1, 2), ylim=(0, 0.505), xlabel="$q$", ylabel="$1/L$")
     axes.set_yticks([0, *(1 / n for n in DEPTHS)], ["0", *(f"1/{n}" for n in DEPTHS)])
-    drawn.legend(loc="outside lower left", handlelength=1.2)
+    style.legend(drawn, axes.get_legend_handles_labels(), 1, loc="outside lower left", handlelength=1.2)
     axes.set_xticks([1, 1.25, 1.5, 1.75, 2], ["1\nSignGF", "5/4", "3/2", "7/4", "2\nGF"])
     return drawn

@@ -51,7 +51,8 @@ def draw(options: Options) -> Figure:
             axes.plot(at, limit(kind, q, at), color=style.INK, linestyle="--", linewidth=1, label="$L \\to \\infty$")
             style.panel(axes, f"$q = {q}$, {kind}")
             axes.set(xlim=(-float(EDGE), float(EDGE)), ylim=(-2.6, 1.4), xticks=(-1, 0, 1))
-    drawn.supxlabel("$x$", fontsize=8)
-    drawn.supylabel("$M(x) - M(1)$", fontsize=8)
-    drawn.legend(*drawn.axes[0].get_legend_handles_labels(), loc="outside upper center", ncols=4, columnspacing=1.2)
+    drawn.supxlabel("$x$", fontsize="medium")
+    drawn.supylabel("$M(x) - M(1)$", fontsize="medium")
+    handles = drawn.axes[0].get_legend_handles_labels()
+    style.legend(drawn, handles, 4, loc="outside upper center", columnspacing=1.2)
     return drawn

@@ -90,6 +90,20 @@ def panel(axes: Axes, title: str) -> None:
     axes.set_title(title, loc="left", pad=4)
 
 
+def legend(drawn: Figure, entries: tuple[list[Any], list[Any]], ncols: int, **how: Any) -> None:
+    """A legend of the whole figure: in fewer columns, then in smaller type, where it would be wider than the figure."""
+    size, scale, room = matplotlib.rcParams["legend.fontsize"], 1.0, drawn.bbox.width
+    while True:
+        shown = drawn.legend(
+            *entries, ncols=ncols, fontsize=size * scale, title_fontsize=size * min(1.0, scale + 0.1), **how
+        )
+        wide = shown.get_window_extent().width
+        if wide <= room or (ncols == 1 and scale < 0.2):
+            return
+        shown.remove()
+        ncols, scale = (ncols - 1, scale) if ncols > 1 else (1, scale * 0.98 * room / wide)
+
+
 def written(drawn: Figure, form: str, salt: str = "steepest-mirror", *, transparent: bool = False) -> bytes:
     """A fresh figure as svg, png or pdf on white (or on nothing): the same bytes in every process."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it remarks on the dates inside font files

@@ -65,7 +65,7 @@ def draw(options: Options) -> Figure:
     low, high = min(map(min, x)), max(map(max, x))
     above.set(xlim=(0, float(times[-1])), ylim=(low - 0.3 * (high - low), high + 0.08 * (high - low)))
     below.set(ylim=(-0.75, 0.2), xlabel="$t$")
-    drawn.legend(*above.get_legend_handles_labels(), loc="outside lower center", ncols=3)
+    style.legend(drawn, above.get_legend_handles_labels(), 3, loc="outside lower center")
     return drawn
 
 

@@ -85,6 +85,12 @@ _TOKEN = re.compile(
 )
 _OPERATOR = re.compile(r" ?[=+*/^_),;|<>]| - |$")  # after it `a`, `A` and `I` are letters, not words
 _ARGUMENT = re.compile(r"-?[A-Za-z0-9]+|-?.", re.DOTALL)
+_TOLD = {  # letters that tell no number where they stand in brackets: 4.6 (S), condition (i), (0.35 s)
+    **dict.fromkeys("SC", re.compile(r"\d \($")),
+    **dict.fromkeys("iv", re.compile(r"\bconditions? \($")),
+    "s": re.compile(r"\(\d+\.\d+ $"),
+}
+_RELATION = re.compile(r' (=|&lt;|&gt;|≤|≥|<span class="sign">≠</span>) ')
 
 
 @dataclass(frozen=True)
@@ -169,6 +175,8 @@ def _word(token: str, before: str, after: str, script: str) -> Iterable[Piece]:
     if sign.get(token):
         return (Piece("sign", SIGNS[token]),)
     single = len(token) == 1 and (token not in "aAI" or script or _OPERATOR.match(after) is not None)
+    if single and token in _TOLD and after[:1] == ")":
+        single = _TOLD[token].search(before) is None
     return (Piece("letter" if single else "text", token),)
 
 
@@ -225,7 +233,7 @@ def html(found: Sequence[Piece], formulas: Formulas = (), *, top: bool = True) -
         raised = piece.kind in ("sub", "sup") and (bracket or any(inner.kind == "formula" for inner in piece.inside))
         after_formula = i > 0 and found[i - 1].kind == "formula" and shown[:1] in tuple(".,;:)")
         parts.append(JOINED + shown if raised or after_formula else shown)
-    return "".join(parts)
+    return _RELATION.sub("\xa0\\1\xa0", "".join(parts)) if top else "".join(parts)  # `m <= 1` stays on one line
 
 
 def _formula(piece: Piece, formulas: Formulas) -> str:

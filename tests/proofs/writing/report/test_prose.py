@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from steepest_mirror.proofs.writing.report import prose
 
 IDS = ("onto", "legendre", "bregman", "balance-coupled", "metric")
+RELATIONS = '=|&lt;|&gt;|≤|≥|<span class="sign">≠</span>'
 ALLOWED = {"i", "sub", "sup", "code", "a", "span"}
 
 
 def shown(text: str) -> str:
-    return prose.html(prose.pieces(text, IDS)).replace(prose.JOINED, "")
+    found = prose.html(prose.pieces(text, IDS)).replace(prose.JOINED, "")
+    return re.sub(f"\xa0({RELATIONS})\xa0", r" \1 ", found)
 
 
 @pytest.mark.parametrize(
@@ -40,11 +42,18 @@ def shown(text: str) -> str:
         ("q(k0-1), a C^1 map", "<i>q</i>(<i>k</i><sub>0</sub>−1), a <i>C</i><sup>1</sup> map"),
         ("c = prod Lambda_j; the prod of x", "<i>c</i> = ∏ <i>Λ</i><sub><i>j</i></sub>; the prod of <i>x</i>"),
         ("a = |w_1|, a function of A - B", "<i>a</i> = |<i>w</i><sub>1</sub>|, a function of <i>A</i> − <i>B</i>"),
+        ("Lemma 4.4 (S) = 4.14 (C), f(S)", "Lemma 4.4 (S) = 4.14 (C), <i>f</i>(<i>S</i>)"),
+        ("conditions (i) and (ii), of (i)", "conditions (i) and (ii), of (<i>i</i>)"),
+        ("at most 1/2 (0.35 s), 2 s", "at most 1/2 (0.35 s), 2 <i>s</i>"),
         ("1 < q and q > 0", "1 &lt; <i>q</i> and <i>q</i> &gt; 0"),
     ],
 )
 def test_formulas_in_words(text, html):
     assert shown(text) == html
+
+
+def test_no_line_ends_at_a_relation():
+    assert prose.html(prose.pieces("m <= 1 if q = 2")) == ("<i>m</i>\xa0≤\xa01 if <i>q</i>\xa0=\xa02")
 
 
 def test_claims_are_linked_where_they_are_meant():
