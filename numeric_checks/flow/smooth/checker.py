@@ -24,6 +24,7 @@ from ...precision import bits
 from .arithmetic import DiskArithmetic, OutsideDomain, SeriesArithmetic
 from .balancing import balanced
 from .block_norm import block_bounds
+from .partials import Partials, PartialsArithmetic, variables
 from .producer import Proposal
 from .vector_field import Field
 
@@ -241,16 +242,11 @@ def _tails(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, term
 
 
 def jacobian(field: Field, time: arb, tube: Sequence[arb], scale: arb) -> tuple[list[list[arb]], list[list[arb]]]:
-    """s dF/dy over the tube, rows of the core and of the passive part: the first-order coefficient along each axis."""
-    arithmetic = SeriesArithmetic()
-    columns = []
-    with bits(COARSE, 2):
-        moment = arb_series([time], 2)
-        still = [arb_series([v], 2) for v in tube]
-        for j, value in enumerate(tube):
-            state = [*still[:j], arb_series([value, 1], 2), *still[j + 1 :]]
-            columns.append([(arb_series(v, 2) * scale)[1] for v in field.rates(moment, state, arithmetic)])
-    rows = [list(row) for row in zip(*columns, strict=True)]
+    """s dF/dy over the tube, rows of the core and of the passive part."""
+    size = len(tube)
+    with bits(COARSE):
+        rates = [v * scale for v in field.rates(Partials(time, None), variables(tube), PartialsArithmetic())]
+        rows = [[arb(0)] * size if v.row is None else v.row.entries() for v in rates]
     return rows[: field.core], rows[field.core :]
 
 
