@@ -31,6 +31,8 @@ class Subject:
     layers: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
+        for name in ("loss", "gradient", "product", "update"):
+            object.__setattr__(self, name, guarded(name, getattr(self, name)))
         w = np.asarray(self.weights, float)
         if w.ndim != 1 or not w.size or not np.all(np.isfinite(w)):
             raise InputError("weights", w.shape, "give one vector of finite numbers")
@@ -46,6 +48,27 @@ class Subject:
                 raise InputError(name, "not finite", "the loss is NaN or infinite where the optimizer starts")
 
 
+def guarded(name: str, f: Callable[..., Any]) -> Callable[..., Any]:
+    """f, whose errors name it. Errors: InputError for whatever f raises."""
+
+    def call(*values: Any) -> Any:
+        try:
+            return f(*values)
+        except InputError:
+            raise
+        except Exception as error:
+            raise InputError(name, type(error).__name__, f"calling it raised this: {error}") from error
+
+    return call
+
+
+def agreeing(name: str, given: float, differences: list[float], size: float) -> None:
+    """Errors: InputError where a slope that was given is far from each of its differences, against `size`."""
+    if min(abs(given - d) for d in differences) > 0.05 * size:
+        told = f"it gives the slope {given:.4g} along a direction in which differences give {differences[-1]:.4g}"
+        raise InputError(name, "the function", told)
+
+
 def from_numpy(
     weights: Any,
     loss: Callable[[Array], float],
@@ -55,7 +78,10 @@ def from_numpy(
     update: Callable[[Array, Array, Any], tuple[Array, Any]],
     layers: tuple[int, int] | None = None,
 ) -> Subject:
-    """From NumPy functions. Without `product` Hessian products are central differences of the gradient."""
+    """From NumPy functions. Without `product` Hessian products are central differences of the gradient.
+
+    The gradient, and a product that is given, are compared with differences along a direction at the start.
+    """
     w = np.array(weights, float)
 
     def difference(at: Array, v: Array) -> Array:
@@ -65,7 +91,21 @@ def from_numpy(
         h = 1e-5 * max(1.0, float(np.max(np.abs(at)))) / size
         return (gradient(at + h * v) - gradient(at - h * v)) / (2 * h)
 
-    return Subject(w, loss, gradient, product or difference, update, layers)
+    made = Subject(w, loss, gradient, product or difference, update, layers)
+    g, at, reach = np.asarray(made.gradient(w), float), float(made.loss(w)), max(1.0, float(np.max(np.abs(w))))
+    size, v = float(np.linalg.norm(g)), np.random.default_rng(0).standard_normal(w.shape)
+    v = v / np.linalg.norm(v)
+    for along in (v, g / size) if size else (v,):
+        steps = [reach * h for h in (1e-3, 1e-4, 1e-5)]
+        ends = [(float(made.loss(w + h * along)), float(made.loss(w - h * along)), h) for h in steps]
+        slopes = [(high - low) / (2 * h) for high, low, h in ends]
+        if np.all(np.isfinite(slopes)):
+            bend = max(abs(high + low - 2 * at) / h for high, low, h in ends)  # where the slope itself is about 0
+            agreeing("gradient", float(g @ along), slopes, size + bend + 1e-6 * abs(at))
+    if product is not None:
+        Hv, near = np.asarray(made.product(w, v), float), difference(w, v)
+        agreeing("product", float(Hv @ v), [float(near @ v)], float(np.linalg.norm(near)) + 1e-6)
+    return made
 
 
 def from_jax(

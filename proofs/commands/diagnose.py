@@ -13,7 +13,8 @@ The file is run. It has to set `subject`, made from NumPy functions, a JAX loss 
   subject = from_numpy([0.5, 0.1], loss, gradient, update=update, layers=(2, 1))
 
 q is the one in 1, 9/8, ..., 2 whose velocity -<grad F>^{q-1} has the largest mean cosine with the steps. At a saddle of
-order 2 the eigenvalues of the Hessian come in pairs: pairing 0, lambda_min/lambda_max = -1.
+order 2 the eigenvalues of the Hessian come in pairs: pairing 0, lambda_min/lambda_max = -1; it is called one only where
+a step along the gradient, |g|^2/(2 max|lambda|), would change the loss by less than 5 % of it.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ def loaded(name: str) -> Any:
         names = runpy.run_path(name)
     except InputError:
         raise
+    except SystemExit as error:
+        raise InputError("FILE", name, "running it ended the program: take its exit out") from error
     except Exception as error:
         raise InputError("FILE", name, f"running it raised {type(error).__name__}: {error}") from error
     if not isinstance(names.get("subject"), Subject):
@@ -83,6 +86,7 @@ def values(found: Any) -> dict[str, Any]:
         "q": found.q,
         "cosines": {f"{q:g}": c for q, c in found.cosines.items()},
         "balance_drift": found.balance_drift,
+        "balanced": found.balanced,
         "saddle_distance": None if found.saddle_distance is None else list(found.saddle_distance),
         "gradient": found.gradient,
         "lambda_min": s.least,

@@ -98,6 +98,8 @@ def test_a_diverging_run_says_at_which_step():
         ("x = 1", "has to set `subject`"),
         ("raise KeyError('a')", "raised KeyError"),
         ("import nothing_of_this_name", "raised ModuleNotFoundError"),
+        ("raise SystemExit(0)", "ended the program"),
+        ("raise ValueError('two' + chr(10) + 'lines')", "two lines"),
     ],
 )
 def test_bad_files(tmp_path, capsys, text, says):
@@ -127,3 +129,82 @@ def test_examples_of_other_libraries(library):
         assert found["lambda_min"] == pytest.approx(-found["lambda_max"], rel=1e-3)
     else:
         assert found["loss"][1] < found["loss"][0] and found["balance_drift"] > 1e-6
+
+
+def plain(gradient=lambda w: 2 * w, loss=lambda w: float(w @ w), start=(2.0, 1.0), update=None, product=None, **more):
+    """f = |w|^2, by gradient steps, with what is to be wrong."""
+    return from_numpy(start, loss, gradient, product, update=update or (lambda w, g, s: (w - 0.01 * g, s)), **more)
+
+
+def test_a_slope_with_paired_eigenvalues_is_no_saddle():
+    """f = w_1 w_2 at (5, 5): eigenvalues -1, 1, but the gradient is (5, 5); near 0, beside a loss of 1, it is one."""
+    still = {"update": lambda w, g, s: (w, s), "layers": (2, 1)}
+    there = plain(lambda w: w[::-1].copy(), lambda w: float(w[0] * w[1]), (5.0, 5.0), **still)
+    found = diagnose(there, 2)
+    assert found.spectrum.pairing == pytest.approx(0) and found.at.startswith("a slope")
+    near = plain(lambda w: w[::-1].copy(), lambda w: float(1 + w[0] * w[1]), (0.01, 0.01), **still)
+    assert diagnose(near, 2).at == "a saddle, with eigenvalues in pairs"
+
+
+def test_a_slope_without_curvature():
+    flat = plain(lambda w: np.array([1.0, 2.0]), lambda w: float(w @ [1, 2]), product=lambda w, v: 0 * v)
+    assert diagnose(flat, 3).at == "a slope without curvature"
+
+
+def test_no_q_is_named_where_none_can_be_told_from_another():
+    """One weight, or entries of one size: every <g>^{q-1} has the same direction."""
+    for start in ((2.0,), (1.0, -1.0, 1.0)):
+        found = diagnose(plain(start=start), 20)
+        assert found.q is None and found.cosines[2.0] == pytest.approx(1) and "too close to tell" in str(found)
+
+
+def test_drift_of_a_balanced_start_is_against_the_weights():
+    """w = (1, -1, 1, -1)/2 in two layers keeps its balance by symmetry; steps of one layer alone do not."""
+    equal = {"start": (0.5, 0.25, 0.5, 0.25), "layers": (2, 2)}
+    found = diagnose(plain(**equal), 30)
+    assert found.q == 2 and found.balanced and found.balance_drift == 0
+    assert "of the largest |w|^q (balanced at the start)" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"gradient": lambda w: -3 * w[::-1]}, "gradient.*it gives the slope"),
+        ({"gradient": lambda w: 2.3 * w}, "gradient.*it gives the slope"),
+        ({"product": lambda w, v: np.array([v[1], -v[0]])}, "product.*it gives the slope"),
+        ({"product": lambda w, v: 3 * v}, "product.*it gives the slope"),
+        ({"loss": lambda w: {}["a"]}, "loss.*KeyError.*calling it raised this"),
+    ],
+)
+def test_functions_that_do_not_fit_the_loss(change, says):
+    with pytest.raises(InputError, match=says):
+        plain(**change)
+
+
+@pytest.mark.parametrize(
+    ("update", "says"),
+    [
+        (lambda w, g, s: w, "return .weights, state."),
+        (lambda w, g, s: None, "return .weights, state."),
+        (lambda w, g, s: (w[:1], s), "return .weights, state., 2 weights"),
+        (lambda w, g, s: [][0], "update.*IndexError"),
+    ],
+)
+def test_an_update_that_is_none(update, says):
+    with pytest.raises(InputError, match=says):
+        diagnose(plain(update=update), 3)
+
+
+def test_what_is_not_finite_at_the_end_is_said():
+    def loss(w):
+        return float(w @ w) if w[0] > 1.9 else float("nan")
+
+    with pytest.raises(ArithmeticError, match="the loss is nan after 10 steps"):
+        diagnose(plain(loss=loss), 10)
+    with pytest.raises(ArithmeticError, match="Hessian product is not finite"):
+        extremes(lambda v: v * np.nan, 2)
+
+
+def test_the_error_of_a_dense_spectrum_is_how_far_it_is_from_symmetric():
+    H = np.array([[1.0, 0.5], [0.0, 2.0]])
+    assert extremes(lambda v: H @ v, 2).error == pytest.approx(0.5 / 2**0.5)
