@@ -6,7 +6,14 @@ import sys
 
 
 def main() -> int:
-    """The exit code of the command line; Ctrl-C is answered in one line while its parts are still being loaded."""
+    """The exit code of the command line, which runs in a child process that a guard watches."""
+    from .guard import guarded
+
+    return guarded(_run)
+
+
+def _run() -> int:
+    """Ctrl-C is answered in one line while the parts of the command line are still being loaded."""
     try:
         from .proofs.command_line import main as run
 
