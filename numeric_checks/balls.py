@@ -9,10 +9,12 @@ from typing import TypeAlias
 
 from flint import arb, ctx, fmpq
 
+from ..symbolic.errors import Undecided
 from .precision import bits
 
 Exponent: TypeAlias = Fraction | arb
 LARGEST_EXPONENT = 2**40
+MOST_BITS = 2**28  # of an integer or a fraction made of a ball: more would end in abort()
 ROOT_BITS = 600  # beyond, a root is faster than exp(r log b)
 
 
@@ -93,6 +95,19 @@ def _logistic(z: arb) -> arb:
     return e / (1 + e)
 
 
+def whole(z: arb) -> int:
+    """The integer at or below the midpoint. Errors: Undecided, as `fraction`."""
+    return int(fraction(z).floor())
+
+
+def fraction(z: arb) -> fmpq:
+    """The midpoint, exactly. The one guard of FLINT's sizes: no ball becomes a number too long to hold, where the C
+    library would abort. Errors: Undecided."""
+    if not z.is_finite() or (z.mid() != 0 and abs(magnitude(z)) > MOST_BITS):
+        raise Undecided(f"a number of more than 2^{MOST_BITS.bit_length() - 1} bits")
+    return z.mid().fmpq()
+
+
 def magnitude(z: arb) -> int:
     """An integer e with |mid z| < 2^e <= 2 |mid z| for mid z != 0."""
     mantissa, exponent = z.mid().man_exp()
@@ -144,9 +159,7 @@ def _place(z: arb) -> int:
 
 def _nearest(z: arb) -> int:
     """The integer nearest to the midpoint (halves upwards)."""
-    mantissa, exponent = z.mid().man_exp()
-    man, exp = int(mantissa), int(exponent)
-    return man << exp if exp >= 0 else (man + (1 << (-exp - 1))) >> -exp
+    return int((fraction(z) + fmpq(1, 2)).floor())
 
 
 def _upper(error: arb, exponent: int) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from flint import arb
 
-from .balls import Enclosed
+from .balls import Enclosed, fraction
 
 
 def decimal(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
@@ -17,8 +17,8 @@ def decimal(value: Fraction, digits: int, rounding: str = ROUND_HALF_EVEN) -> De
 
 def rational(z: arb) -> Fraction:
     """The midpoint of a ball."""
-    mantissa, exponent = z.mid().man_exp()
-    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+    middle = fraction(z)
+    return Fraction(int(middle.p), int(middle.q))
 
 
 def approximated(z: arb, digits: int) -> tuple[Decimal, Fraction]:

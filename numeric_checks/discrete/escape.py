@@ -15,7 +15,7 @@ from math import ceil
 
 from flint import arb
 
-from ..balls import ball
+from ..balls import ball, whole
 from ..precision import bits, from_digits
 
 MOST_STEPS = 100_000
@@ -44,7 +44,7 @@ def two_weights_steps(eps: Fraction, W: Fraction, h: Fraction) -> int:
     if n > MOST_STEPS:  # powers would be too long: the ball decides, or the next integer
         with bits(200):
             exact = ball(W / eps).log() / ball(1 + h).log()
-            return int(exact.ceil().unique_fmpz() or int(float(exact.upper())) + 1)
+            return whole(exact.upper()) + 1
     power = (1 + h) ** n
     while eps * power < W:
         power, n = power * (1 + h), n + 1

@@ -11,6 +11,7 @@ from flint import arb, arb_poly, fmpq, fmpq_poly
 
 from ....symbolic.errors import Undecided
 from ... import limits
+from ...balls import fraction
 from ...precision import bits
 
 Function = Callable[[arb], arb]
@@ -141,7 +142,7 @@ def order(a: arb | fmpq, b: arb | fmpq) -> int:
 
 def moment(v: arb | fmpq) -> fmpq:
     """What a list of times is sorted by: exact, so that a time surely before another comes first, at any size."""
-    return v if isinstance(v, fmpq) else v.mid().fmpq()
+    return v if isinstance(v, fmpq) else fraction(v)
 
 
 def exactly(time: arb | fmpq) -> fmpq | None:
@@ -159,6 +160,6 @@ def rational_zero(p: fmpq_poly, ball: arb) -> fmpq | None:
     for factor, _ in p.numer().factor()[1] if p.degree() <= 12 else ():
         if factor.degree() == 1:
             zero = fmpq(-int(factor[0]), int(factor[1]))
-            if abs(ball.mid().fmpq() - zero) <= ball.rad().fmpq():  # exactly: `contains` would round the fraction first
+            if abs(fraction(ball) - zero) <= fraction(ball.rad()):  # exactly: `contains` would round the fraction first
                 return zero
     return None

@@ -17,7 +17,9 @@ from typing import Any
 from flint import arb, arb_mat, arb_poly, fmpz, fmpz_mat, fmpz_poly
 from gmpy2 import isqrt, mpz
 
+from ....symbolic.errors import Undecided
 from ... import limits
+from ...balls import whole
 from .arithmetic import BallArithmetic, OutsideDomain
 from .vector_field import Field
 
@@ -267,7 +269,10 @@ class Tape:
 
     def integer(self, value: arb | int) -> Any:
         """The integer nearest to 2^bits value."""
-        return mpz(int((arb(value) * arb(2) ** self.bits).mid().floor().unique_fmpz()))
+        try:
+            return mpz(whole(arb(value) * arb(2) ** self.bits))
+        except Undecided as error:
+            raise OutsideDomain(str(error)) from error
 
     def ball(self, value: Any) -> arb:
         return arb(fmpz(int(value))) * arb(2) ** -self.bits

@@ -14,7 +14,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from ....numeric_checks import limits
-from ....numeric_checks.balls import ball
+from ....numeric_checks.balls import ball, whole
 from ....numeric_checks.flow.problem import Linear, Problem
 from ....numeric_checks.flow.trajectory import Trajectory
 from ....numeric_checks.laws import escape
@@ -60,7 +60,7 @@ def crossing(q: F, depth: int, eps: F) -> float:
     The mirror map says only how far to follow it: beyond x_1 a blow-up may be near, and steps towards it are many.
     """
     with bits(BITS):
-        until = F(int((escape.time(q, (eps,) * depth, GOAL, SPEED) * 64).upper().ceil().unique_fmpz()) + 1, 64)
+        until = F(whole((escape.time(q, (eps,) * depth, GOAL, SPEED) * 64).upper()) + 2, 64)
     while True:
         limits.check()
         run, high = followed(Problem(q, ((eps,) * depth,), Linear((SPEED,)), until))

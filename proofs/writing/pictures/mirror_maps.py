@@ -10,7 +10,7 @@ from flint import arb
 from matplotlib.figure import Figure
 
 from ....numeric_checks import limits
-from ....numeric_checks.balls import ball, power
+from ....numeric_checks.balls import ball, power, whole
 from ....numeric_checks.potential.mirror import Mirror
 from ....numeric_checks.precision import bits
 from . import style
@@ -84,7 +84,7 @@ def _of_weights(q: F, weights: tuple[F, ...]) -> tuple[F, ...]:
 
 
 def _rational(z: arb) -> F:
-    return F(int((z.mid() * arb(10) ** 30).floor().unique_fmpz()), 10**30)
+    return F(whole(z.mid() * arb(10) ** 30), 10**30)
 
 
 def values(curve: Curve, at: list[F]) -> tuple[list[float], list[float]]:

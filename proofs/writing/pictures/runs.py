@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from flint import arb
 
+from ....numeric_checks.balls import whole
 from ....numeric_checks.flow.integrate import integrate
 from ....numeric_checks.flow.problem import Problem
 from ....numeric_checks.flow.trajectory import State, Trajectory
@@ -25,7 +26,7 @@ def followed(problem: Problem) -> tuple[Trajectory, Fraction]:
         raise LimitReached(run.reason)
     with bits(run.precision):
         stop: arb = run.end.lower() * 2**20
-        last = Fraction(int(stop.floor().unique_fmpz()), 2**20)
+        last = Fraction(whole(stop), 2**20)
     return run, min(problem.until, last)
 
 
