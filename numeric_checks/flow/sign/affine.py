@@ -1,29 +1,20 @@
 """An affine gradient g = Hx - h, H symmetric and positive semidefinite, all rational (linear f, least squares).
 
-Where the coordinates J slide (g_J = 0) an affine gradient leaves x_J = h_J' - T x_M and g_M = S x_M - h_M', with the
-Schur complement S = H_MM - H_MJ H_JJ^{-1} H_JM; all of it stays rational.
+Where the coordinates J slide, g_J = 0 gives x_J from the moving coordinates: H_JJ x_J = h_J - H_JM x_M.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from flint import arb, arb_mat, ctx, fmpq, fmpq_mat
+from flint import arb, arb_mat, ctx, fmpq, fmpq_mat, fmpz, fmpz_mat
 
-from ...numbers import Number
+from ....symbolic.errors import Undecided
+from ...numbers import Matrix, Number
 
+SHORT = 64  # bits of a common denominator that is always worth taking
 LARGE = 6  # coordinates from which balls are multiplied as matrices
-
-
-@dataclass(frozen=True)
-class Reduced:
-    """x_J = offset - transfer x_M and g_M = schur x_M - rest, for M in increasing order."""
-
-    moving: tuple[int, ...]
-    schur: fmpq_mat
-    rest: fmpq_mat
-    transfer: fmpq_mat
-    offset: fmpq_mat
 
 
 @dataclass
@@ -32,7 +23,7 @@ class Affine:
 
     H: fmpq_mat
     h: fmpq_mat
-    _reduced: dict[tuple[int, ...], Reduced] = field(default_factory=dict)
+    _kept: tuple[tuple[tuple[int, ...], bool, int], Matrix, Matrix] | None = None
     _alike: dict[tuple[tuple[int, ...], int, int], bool] = field(default_factory=dict)
     _balls: dict[tuple[int, int], arb_mat] = field(default_factory=dict)
 
@@ -53,14 +44,14 @@ class Affine:
         """Whether g_k = H_kk x_k: it vanishes with x_k and not before."""
         return self.h[k, 0] == 0 and all(self.H[k, j] == 0 for j in range(self.size) if j != k)
 
-    def hessian(self, x: list[Number]) -> fmpq_mat:
-        return self.H
+    def hessian(self, x: list[Number]) -> Matrix:
+        return self.H if self.size < LARGE else self._ball(self.H)
 
     def value(self, x: list[Number]) -> list[Number]:
         """g at x."""
         n = self.size
         if n >= LARGE and all(isinstance(v, arb) for v in x):
-            g = self._ball(self.H) * arb_mat(n, 1, x) - self._ball(self.h)
+            g = self.along(arb_mat(n, 1, x))
             return [g[k, 0] for k in range(n)]
         return [sum((self.H[k, j] * x[j] for j in range(n)), -self.h[k, 0]) for k in range(n)]
 
@@ -68,13 +59,25 @@ class Affine:
         """g, dg/dt and d2g/dt2 along x(t)."""
         n = self.size
         if n >= LARGE:
-            H = self._ball(self.H)
-            moved = [H * arb_mat(n, 1, [arb(v) for v in u]) for u in (first, second)]
-            return [[arb(g) for g in self.value([arb(v) for v in x])], *([m[k, 0] for k in range(n)] for m in moved)]
+            moved = self.times(arb_mat(n, 2, [arb(v) for pair in zip(first, second, strict=True) for v in pair]))
+            return [self.value([arb(v) for v in x]), *([moved[k, c] for k in range(n)] for c in (0, 1))]
         rates = [[sum((self.H[k, j] * u[j] for j in range(n)), arb(0)) for k in range(n)] for u in (first, second)]
         return [[arb(g) for g in self.value(x)], *rates]
 
-    def _ball(self, matrix: fmpq_mat) -> arb_mat:
+    def times(self, x: arb_mat) -> arb_mat:
+        """H x in balls: products with the integers d H where d is short."""
+        numerators, denominator = self._integers
+        if int(denominator).bit_length() > SHORT + ctx.prec // 4:
+            return self._ball(self.H) * x
+        return self._ball(numerators) * x * (1 / arb(denominator))
+
+    @cached_property
+    def _integers(self) -> tuple[fmpz_mat, fmpz]:
+        """(d H, d)."""
+        found: tuple[fmpz_mat, fmpz] = self.H.numer_denom()
+        return found
+
+    def _ball(self, matrix: fmpq_mat | fmpz_mat) -> arb_mat:
         """A matrix of the problem in balls, made once for each precision."""
         key = id(matrix), ctx.prec
         if key not in self._balls:
@@ -85,40 +88,49 @@ class Affine:
         """Whether H restricted to the chosen coordinates is invertible."""
         return block(self.H, chosen, chosen).det() != 0
 
-    def reduced(self, sliding: tuple[int, ...]) -> Reduced:
-        if sliding not in self._reduced:
-            self._reduced[sliding] = self._reduce(sliding)
-        return self._reduced[sliding]
+    def settled(self, J: tuple[int, ...], x: Matrix) -> Matrix:
+        """The rows x_J with g_J = 0, where every column of x holds a power of one variable, the first the constant.
 
-    def _reduce(self, sliding: tuple[int, ...]) -> Reduced:
-        moving = tuple(k for k in range(self.size) if k not in sliding)
-        H, h = self.H, self.h
-        schur, rest = block(H, moving, moving), block(h, moving, (0,))
-        if not sliding:
-            return Reduced(moving, schur, rest, fmpq_mat(0, len(moving)), fmpq_mat(0, 1))
-        across = block(H, moving, sliding)
-        inside = block(H, sliding, sliding).inv()
-        transfer, offset = inside * across.transpose(), inside * block(h, sliding, (0,))
-        return Reduced(moving, schur - across * transfer, rest - across * offset, transfer, offset)
+        The rows J of `x` are 0. Exact where x is. Errors: Undecided where balls do not show that H_JJ is regular.
+        """
+        inside, rows = self._around(J, isinstance(x, fmpq_mat))
+        pushed = rows * x
+        force = [(self.h[k, 0] if c == 0 else 0) - pushed[row, c] for row, k in enumerate(J) for c in range(x.ncols())]
+        try:
+            return inside.solve(type(x)(len(J), x.ncols(), force))
+        except ZeroDivisionError as error:
+            raise Undecided("the positions of the sliding coordinates") from error
+
+    def along(self, x: Matrix) -> Matrix:
+        """g in balls, for x as in `settled`."""
+        g = self.times(x)
+        for k in range(self.size):
+            g[k, 0] = g[k, 0] - self.h[k, 0]
+        return g
+
+    def row_along(self, k: int, x: fmpq_mat) -> list[fmpq]:
+        """g_k exactly, for x as in `settled`."""
+        found = block(self.H, (k,), tuple(range(self.size))) * x
+        return [found[0, c] - (self.h[k, 0] if c == 0 else 0) for c in range(x.ncols())]
+
+    def _around(self, J: tuple[int, ...], exact: bool) -> tuple[Matrix, Matrix]:
+        """H_JJ and the rows H_J, the last ones kept."""
+        key = J, exact, ctx.prec
+        if self._kept is None or self._kept[0] != key:
+            inside, rows = block(self.H, J, J), block(self.H, J, tuple(range(self.size)))
+            self._kept = (key, inside, rows) if exact else (key, arb_mat(inside), arb_mat(rows))
+        return self._kept[1:]
 
     def slide(
         self, J: tuple[int, ...], M: tuple[int, ...], start: list[Number], motion: tuple[list[Number], ...]
     ) -> None:
         """Fills x, x' and x'' of the sliding coordinates J, from g_J = 0 and the moving coordinates M."""
-        reduced = self.reduced(J)
-        if len(M) >= LARGE and all(isinstance(values[m], arb) for values in motion for m in M):
-            moved = arb_mat(len(M), len(motion), [values[m] for m in M for values in motion])
-            found = self._ball(reduced.transfer) * moved
-            for number, values in enumerate(motion):
-                for row, k in enumerate(J):
-                    values[k] = (fmpq(0) if number else reduced.offset[row, 0]) - found[row, number]
-            return
+        rows = [values[k] if k in M else 0 for k in range(self.size) for values in motion]
+        exact = all(isinstance(v, fmpq | int) for v in rows)
+        found = self.settled(J, (fmpq_mat if exact else arb_mat)(self.size, len(motion), rows))
         for number, values in enumerate(motion):
             for row, k in enumerate(J):
-                value = fmpq(0) if number else reduced.offset[row, 0]
-                for column, m in enumerate(M):
-                    value = value - reduced.transfer[row, column] * values[m]
-                values[k] = value
+                values[k] = found[row, number]
 
     def alike(self, sliding: tuple[int, ...], a: int, b: int) -> bool:
         """Whether g_a and g_b are proportional wherever g_J = 0: one vanishes where the other does."""

@@ -72,7 +72,7 @@ class Block:
         try:
             piece = self._begin()
             for _ in range(MOST_EVENTS):
-                time = piece.clock.start
+                time = piece.begin
                 self.pieces.append(piece)
                 limits.check()
                 after = self._advance(piece)
@@ -91,7 +91,7 @@ class Block:
 
     def _reach(self, time: Number) -> Number:
         """How far the last piece is known to meet no event: as far as the search alone still succeeds."""
-        if not self.pieces or self.pieces[-1].clock.start is not time:
+        if not self.pieces or self.pieces[-1].begin is not time:
             return time
         piece = self.pieces[-1]
         try:
@@ -108,7 +108,7 @@ class Block:
             except Undecided:
                 free = False
             good, bad = (middle, bad) if free else (good, middle)
-        return time + piece.clock.elapsed(good) if good else time
+        return piece.clock.start + piece.clock.elapsed(good) if good else time
 
     def _path(self, end: Number, reason: str, how: Ended = "until") -> Path:
         if not self.pieces:
@@ -163,6 +163,7 @@ class Block:
             (zero,) * self.n,
             tuple(s),
             (0,) * self.n,
+            zero,
         )
         return self._resolved(start, tuple(K), {}) if K else start
 
@@ -171,16 +172,17 @@ class Block:
         weights = tuple(constant(tuple(row)) for row in self.start)
         zeros = (fmpq(0),) * self.n
         still = (0,) * self.n
-        self.pieces.append(Piece(clock((fmpq(0),), fmpq(0)), self.gradient, weights, fmpq(1), zeros, still, still))
+        self.pieces.append(
+            Piece(clock((fmpq(0),), fmpq(0)), self.gradient, weights, fmpq(1), zeros, still, still, fmpq(0))
+        )
 
     def _advance(self, piece: Piece) -> Piece | None:
         """Adds the event that ends `piece` and returns the next one; None at the end time."""
         horizon, switch = self._horizon(piece)
         together = next_event(piece, horizon, self._same_size)
         v = next((c.v for c in together if isinstance(c.v, fmpq)), together[0].v)
-        start = piece.clock.start
         what = {c.what for c in together}
-        time = switch if horizon in together else start + piece.clock.elapsed(v)
+        time = switch if horizon in together else piece.clock.start + piece.clock.elapsed(v)
         P, y = piece.duals(v)
         weights, old = list(piece.weights), list(y)
         placed = [(c.what, c.coordinate) for c in together if c.coordinate is not None]
@@ -210,12 +212,23 @@ class Block:
         coefficients = self._decay_at(piece, switch, "decay-switch" in what)
         if "decay-switch" in what:
             self._log("decay-switch", time)
-        after = replace(piece, clock=clock(coefficients, time), weights=tuple(weights), P=P, y=tuple(old), order=order)
-        if released:
-            return self._released(piece, after, released[0], v)
+        after = replace(
+            piece,
+            clock=clock(coefficients, time),
+            weights=tuple(weights),
+            P=P,
+            y=tuple(old),
+            order=order,
+            begin=time,
+            offset=fmpq(0),
+        )
         again = "decay-switch" in what or arrived
         K = tuple(sorted({*arrived, *self._kept(piece)})) if again else ()
-        return self._resolved(after, K, {k: piece.s[k] for k in arrived}) if K else after
+        if released:
+            after = self._released(piece, after, released[0], v)
+        elif K:
+            after = self._resolved(after, K, {k: piece.s[k] for k in arrived})
+        return after.rebased(piece, v)
 
     def _kept(self, piece: Piece) -> tuple[int, ...]:
         """The coordinates with g_k = 0 on the piece, sliding or at rest."""
@@ -262,10 +275,10 @@ class Block:
         return size, parts
 
     def _horizon(self, piece: Piece) -> tuple[Candidate, Number]:
-        start = piece.clock.start
-        later = [when for when, _ in self.decays if when > start and when < self.until]
+        start, begin = piece.clock.start, piece.begin
+        later = [when for when, _ in self.decays if when > begin and when < self.until]
         for when, _ in self.decays[1:]:
-            if when < self.until and not (when > start or when <= start):
+            if when < self.until and not (when > begin or when <= begin):
                 raise Undecided("the order of an event and a change of the decay")
         time = min(later) if later else self.until
         what = "decay-switch" if later else "until"
@@ -281,15 +294,15 @@ class Block:
 
     def _released(self, piece: Piece, after: Piece, k: int, v: Number) -> Piece:
         """s_k leaves [-1, 1]: g_k starts with a double zero in the direction of s_k."""
-        s, _ = piece.slopes(v)[k]
+        s, _ = piece.slope(k, v, None if piece.polynomial else piece.place(v))
         side = 1 if s > 0 else -1
-        self._log("release", after.clock.start, k)
+        self._log("release", after.begin, k)
         signs = tuple(side if j == k else value for j, value in enumerate(after.s))
         return replace(after, s=signs, order=tuple(2 if j == k else 0 for j in range(self.n)))
 
     def _resolved(self, piece: Piece, K: tuple[int, ...], arrived: dict[int, int | None]) -> Piece:
         """The piece with the mode that Filippov's condition chooses for the coordinates K, all with g_k = 0."""
-        clock_, time = piece.clock, piece.clock.start
+        clock_, time = piece.clock, piece.begin
         zero = fmpq(0)
         alpha = clock_.rate(zero)
         rest = all(k in K for k in range(self.n)) and isinstance(clock_, Constant) and clock_.alpha == 0

@@ -35,6 +35,12 @@ class Straight:
     slope: list[list[int]]
     s: tuple[int, ...]
     sliding = ()
+    offset = fmpq(0)
+
+    @property
+    def begin(self) -> Number:
+        """Where the piece begins."""
+        return self.clock.start
 
     @property
     def numbers(self) -> list[Number]:

@@ -7,7 +7,7 @@ derivative. Coincidences are decided exactly: by proportional g, or by a common 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -47,24 +47,31 @@ class Search:
         end = above(v)
         self.end = end if end < self.end else self.end
 
-    def polynomial(self, what: str, k: int, coefficients: Sequence[Number], side: int) -> None:
-        """The first zero of a polynomial whose sign just after 0 is `side`."""
-        ball = arb_poly(coefficients)
-        constant = ball[0]
-        if not side * constant > 0:
+    def polynomial(self, what: str, k: int, p: arb_poly, order: int, side: int, *, exact: bool = False) -> None:
+        """The first zero of p after the piece begins, where p has a zero of this order and then the sign `side`.
+
+        `exact`: p encloses g_k on an exact piece.
+        """
+        offset = self.piece.offset
+        near = p if offset == 0 or not order else p(arb_poly([offset, 1]))  # in the time since the piece began
+        if order:
+            near = arb_poly([near[n] for n in range(order, p.degree() + 1)])
+        if not side * near[0] > 0:
             raise Undecided("a sign at the start of a piece")
-        exact = fmpq_poly(coefficients) if self.piece.exact else None
+        known = fmpq_poly(self.piece.exact_gradient(k)[order:]) if exact else None
         try:
-            zero: Number | None = first_zero_of(ball, self.end, side)
+            zero: Number | None = first_zero_of(near, self.end, side)
         except Undecided:
-            if exact is None:
+            if known is None:
                 raise
-            zero = self._exact_zero(k, exact)
+            zero = self._exact_zero(k, known)
         if zero is None:
             return
-        if exact is not None:
-            zero = rational_zero(exact, zero) or zero
-        self.add(what, zero, k, exact)
+        if known is not None:
+            zero = rational_zero(known, zero) or zero
+        elif order and offset != 0:
+            zero = _again(p, zero + offset)
+        self.add(what, zero, k, known)
 
     def _exact_zero(self, k: int, p: fmpq_poly) -> arb | None:
         """The first zero at which the sign changes; the ones before it, where g_k only touches 0, are noted."""
@@ -82,7 +89,10 @@ class Search:
 
     def first(self) -> list[Candidate]:
         """The candidates that come first, all at one time: exact where times are fractions, else by disjoint balls."""
-        together = [c for c in self.found if not any(before(other.v, c.v) for other in self.found)]
+        early = [c for c in self.found if not arb(c.v) > self.end]
+        together = [c for c in early if not any(before(other.v, c.v) for other in early)]
+        if not all(before(self.piece.offset, c.v) for c in together):
+            raise Undecided("the order of two events")
         best = together[0]
         for other in together[1:]:
             if not self._coincide(best, other):
@@ -123,14 +133,21 @@ def next_event(
     search = Search(piece, horizon, same_size)
     _weights(search)
     if piece.polynomial:
-        for k, coefficients in piece.gradients().items():
+        g = piece.gradients()
+        for k in piece.moving:
             if (s := piece.s[k]) and not (piece.gradient.alone(k) or piece.gradient.side(k)):
-                search.polynomial("gradient-zero", k, coefficients[piece.order[k] :], s)
+                search.polynomial("gradient-zero", k, g[k], piece.order[k], s, exact=piece.exact)
     else:
         _functions(search)
     if piece.sliding:
         _sliding(search)
     return search.first()
+
+
+def _again(p: arb_poly, ball: arb) -> arb:
+    """The zero of p that `ball` holds, without what the ball took from the time at which the piece began."""
+    slope = p.derivative()(ball)
+    return ball if slope.contains(0) else ball.intersection(ball.mid() - p(ball.mid()) / slope)
 
 
 def _weights(search: Search) -> None:
@@ -186,13 +203,16 @@ def _functions(search: Search) -> None:
 
 def _sliding(search: Search) -> None:
     piece = search.piece
-    place, slopes = _remembering(piece.place), _remembering(piece.slopes)
+    place = None if piece.polynomial else _remembering(piece.place)
     for k in piece.sliding:
         side = piece.weights[k].side
-        if not side * piece.place(arb(0)).x[k] > 0:
-            raise Undecided("the sign of a weight that slides")
-        search.function("vanish", k, *_product(piece, place, k), side)
-        search.function("release", k, *_room(piece, slopes, k), 1)
+        if place is None:
+            search.polynomial("vanish", k, piece.position(k), 0, side)
+        else:
+            if not side * place(arb(0)).x[k] > 0:
+                raise Undecided("the sign of a weight that slides")
+            search.function("vanish", k, *_product(piece, place, k), side)
+        search.function("release", k, *_room(piece, place, k), 1)
 
 
 def _product(piece: Piece, place: Callable[[arb], Motion], k: int) -> tuple[Function, Function]:
@@ -200,15 +220,19 @@ def _product(piece: Piece, place: Callable[[arb], Motion], k: int) -> tuple[Func
     return lambda v: arb(place(v).x[k]), lambda v: arb(place(v).first[k]) / piece.clock.slope(v)
 
 
-def _room(piece: Piece, slopes: Callable[[arb], dict[int, tuple[arb, arb]]], k: int) -> tuple[Function, Function]:
+def _room(piece: Piece, place: Callable[[arb], Motion] | None, k: int) -> tuple[Function, Function]:
     """1 - s_k^2 and its derivative in v."""
 
+    @_remembering
+    def slope_of(v: arb) -> tuple[arb, arb]:
+        return piece.slope(k, v, None if place is None else place(v))
+
     def room(v: arb) -> arb:
-        s = slopes(v)[k][0]
+        s = slope_of(v)[0]
         return 1 - s * s if s.is_finite() else UNKNOWN
 
     def slope(v: arb) -> arb:
-        s, ds = slopes(v)[k]
+        s, ds = slope_of(v)
         return -2 * s * ds / piece.clock.slope(v) if ds.is_finite() else UNKNOWN
 
     return room, slope

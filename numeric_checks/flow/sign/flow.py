@@ -201,29 +201,40 @@ class _Reader:
         low, high = 0, len(pieces) - 1
         while low < high:
             middle = (low + high + 1) // 2
-            if pieces[middle].clock.start <= time:
+            if pieces[middle].begin <= time:
                 low = middle
             else:
                 high = middle - 1
         found = []
         for number in range(low, len(pieces)):
             clock = pieces[number].clock
-            if clock.start > time:
+            if pieces[number].begin > time:
                 break
             found.append((number, pieces[number], clock.at(time - clock.start)))
         return found
 
     def _total(self, number: int) -> list[Number]:
-        """The gains up to the start of a piece."""
+        """What the gains of a piece, counted from its origin, are to be added to."""
         pieces = self.path.pieces
         if not self.totals:
             self.totals.append([fmpq(0)] * len(pieces[0].state(fmpq(0))))
         while len(self.totals) <= number:
             last = len(self.totals) - 1
-            clock, until = pieces[last].clock, pieces[last + 1].clock.start
-            more = gained(pieces[last], clock.at(until - clock.start))
+            piece, after = pieces[last], pieces[last + 1]
+            more = _until(piece, after)
             self.totals.append([a + b for a, b in zip(self.totals[-1], more, strict=True)])
         return self.totals[number]
+
+
+def _until(piece: Piece | Straight, after: Piece | Straight) -> list[Number]:
+    """The gains from origin to origin; where s_k changes, up to the event, and what the new s_k adds before it less."""
+    clock = piece.clock
+    plain = gained(piece, clock.at(after.clock.start - clock.start))
+    if after.offset == 0:
+        return plain
+    event, early = gained(piece, clock.at(after.begin - clock.start)), gained(after, after.offset)
+    alike = [s is not None and s == new for s, new in zip(piece.s, after.s, strict=True)]
+    return [p if same else e - extra for same, p, e, extra in zip(alike, plain, event, early, strict=True)]
 
 
 def _union(found: list[list[arb]]) -> list[arb]:

@@ -2,20 +2,27 @@
 
 Sliding (theory: section 0): x_J from g_J = 0, then y_k from x_k, and s_k = -(x_k' + alpha L x_k)/D_k with
 D_k = sum_i prod_{j != i} |w_j|, since x' = -s D - alpha L x.
+
+The clock starts at the piece's origin, at or slightly before the event at which the piece begins: the formulas hold on
+both sides of it. A coordinate that the event leaves alone is carried from origin to origin, and so takes nothing from
+the radius of the time of the event: radii do not grow from event to event.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
-from flint import arb, arb_mat, fmpq, fmpq_mat
+from flint import arb, arb_mat, arb_poly, ctx, fmpq, fmpq_mat
 
-from ...numbers import Number
+from ...numbers import Matrix, Number
 from .affine import Affine
 from .decay_clock import Clock, Constant
 from .gradient import Gradient
 from .logistic import UNKNOWN
 from .weights import Weights, level_hull, product, symmetric
+
+ZERO = fmpq(0)
 
 
 @dataclass(frozen=True)
@@ -30,11 +37,12 @@ class Motion:
     second: list[Number]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
-    """The start of a piece and what stays constant on it: s[k] in {-1, 0, 1}, or None where k slides.
+    """The origin of a piece and what stays constant on it: s[k] in {-1, 0, 1}, or None where k slides.
 
-    order[k] is the order of the zero of g_k at the start of the piece (0 where g_k does not vanish there).
+    order[k] is the order of the zero of g_k where the piece begins (0 where g_k does not vanish there); `begin` is that
+    time, and `offset` the clock there. y[k] of a sliding coordinate is only where its search starts.
     """
 
     clock: Clock
@@ -44,21 +52,23 @@ class Piece:
     y: tuple[Number, ...]
     s: tuple[int | None, ...]
     order: tuple[int, ...]
+    begin: Number
+    offset: Number = ZERO
 
     @property
     def numbers(self) -> list[Number]:
         """What the precision of the piece rests on."""
-        return [self.clock.start, self.P, *self.y]
+        return [self.begin, self.P, *(self.y[k] for k in self.moving)]
 
-    @property
+    @cached_property
     def sliding(self) -> tuple[int, ...]:
         return tuple(k for k, s in enumerate(self.s) if s is None)
 
-    @property
+    @cached_property
     def moving(self) -> tuple[int, ...]:
         return tuple(k for k, s in enumerate(self.s) if s is not None)
 
-    @property
+    @cached_property
     def exact(self) -> bool:
         """Whether g and the moving weights are rational polynomials of the clock."""
         numbers = (self.P, *(self.y[k] for k in self.moving))
@@ -88,64 +98,115 @@ class Piece:
             first[k] = -s * D - alpha * depth * x[k]
             turn = -2 * weights.side * s * rest - alpha * (depth - 1) * D
             second[k] = -s * turn - alpha * depth * first[k] - bend * depth * x[k]
-        if self.sliding:
+        if self.sliding and self.polynomial:
+            for k in self.sliding:
+                x[k], first[k], second[k] = self.moved(k, v)
+        elif self.sliding:
             start = [product(weights.at(self.P, y)) for weights, y in zip(self.weights, self.y, strict=True)]
             self.gradient.slide(self.sliding, self.moving, start, (x, first, second))
         return Motion(P, w, y, x, first, second)
 
-    def dual(self, k: int, at: Motion) -> Number:
+    def dual(self, k: int, P: Number, x: Number) -> Number:
         """y_k where k slides."""
         weights = self.weights[k]
         a = [e * c for e, c in zip(weights.e, weights.c, strict=True)]
-        return -weights.side * level_hull(a, at.P, weights.side * at.x[k], -weights.side * arb(self.y[k]))
+        return -weights.side * level_hull(a, P, weights.side * x, -weights.side * arb(self.y[k]))
 
-    def slopes(self, v: Number) -> dict[int, tuple[arb, arb]]:
-        """s_k and ds_k/dt for the sliding k."""
-        at = self.place(v)
+    def slope(self, k: int, v: Number, at: Motion | None = None) -> tuple[arb, arb]:
+        """s_k and ds_k/dt of a sliding k; `at` is the motion at v where x is no polynomial."""
         alpha, bend, depth = self.clock.rate(v), self.clock.rate_slope(v), len(self.weights[0].c)
-        found = {}
-        for k in self.sliding:
-            weights = self.weights[k]
-            w = weights.at(at.P, self.dual(k, at))
-            _, D, rest = symmetric([e * value for e, value in zip(weights.e, w, strict=True)])
-            if not D > 0:
-                found[k] = UNKNOWN, UNKNOWN
-                continue
-            s = -(at.first[k] + alpha * depth * at.x[k]) / D
-            turn = -2 * weights.side * s * rest - alpha * (depth - 1) * D
-            force = at.second[k] + alpha * depth * at.first[k] + bend * depth * at.x[k]
-            found[k] = s, -(force + s * turn) / D
-        return found
+        P = self.P * self.clock.E(v)
+        x, first, second = self.moved(k, v) if at is None else (at.x[k], at.first[k], at.second[k])
+        weights = self.weights[k]
+        w = weights.at(P, self.dual(k, P, x))
+        _, D, rest = symmetric([e * value for e, value in zip(weights.e, w, strict=True)])
+        if not D > 0:
+            return UNKNOWN, UNKNOWN
+        s = -(first + alpha * depth * x) / D
+        turn = -2 * weights.side * s * rest - alpha * (depth - 1) * D
+        force = second + alpha * depth * first + bend * depth * x
+        return s, -(force + s * turn) / D
 
     def duals(self, v: Number) -> tuple[Number, tuple[Number, ...]]:
         """P and y of every coordinate at the clock time v."""
         at = self.place(v)
-        return at.P, tuple(y if y is not None else self.dual(k, at) for k, y in enumerate(at.y))
+        return at.P, tuple(y if y is not None else self.dual(k, at.P, at.x[k]) for k, y in enumerate(at.y))
 
     def state(self, v: Number) -> list[list[Number]]:
         """All weights at the clock time v."""
         P, y = self.duals(v)
         return [weights.at(P, value) for weights, value in zip(self.weights, y, strict=True)]
 
-    def gradients(self) -> dict[int, Number]:
-        """g_k as a polynomial of the clock, for the moving k (affine gradients, constant alpha)."""
-        assert isinstance(self.gradient, Affine) and isinstance(self.clock, Constant)
-        reduced = self.gradient.reduced(self.sliding)
+    def moved(self, k: int, v: Number) -> tuple[Number, Number, Number]:
+        """x_k, x_k' and x_k'' on a polynomial piece."""
+        x, slope, alpha = self.position(k), self.clock.slope(v), self.clock.rate(v)
+        rate = x.derivative()
+        first, second = rate(v), rate.derivative()(v)
+        return x(v), first * slope, second * slope * slope - alpha * first * slope
+
+    def position(self, k: int) -> arb_poly:
+        """x_k as a polynomial of the clock in balls, on a polynomial piece."""
+        return _row(self._positions(False, ctx.prec), k)
+
+    def gradients(self) -> list[arb_poly]:
+        """g as polynomials of the clock in balls, on a polynomial piece."""
+        assert isinstance(self.gradient, Affine)
+        g = self.gradient.along(self._positions(False, ctx.prec))
+        return [_row(g, k) for k in range(len(self.s))]
+
+    @lru_cache(maxsize=4)  # noqa: B019 (pieces are compared by identity, and few are kept)
+    def _positions(self, exact: bool, precision: int) -> Matrix:
+        """x by powers of the clock."""
+        assert isinstance(self.gradient, Affine)
+        x = self._products(fmpq_mat if exact else arb_mat)
+        if self.sliding:
+            found = self.gradient.settled(self.sliding, x)
+            for row, k in enumerate(self.sliding):
+                for c in range(x.ncols()):
+                    x[k, c] = found[row, c]
+        return x
+
+    def exact_gradient(self, k: int) -> list[fmpq]:
+        """g_k by powers of the clock on an exact piece."""
+        assert isinstance(self.gradient, Affine)
+        return self.gradient.row_along(k, self._positions(True, ctx.prec))
+
+    def _products(self, kind: type[Matrix]) -> Matrix:
+        """x of the moving coordinates by powers of the clock; rows of 0 for the others."""
+        assert isinstance(self.clock, Constant)
         alpha, depth = self.clock.alpha, len(self.weights[0].c)
-        exact = self.exact
-        Matrix = fmpq_mat if exact else arb_mat
-        rows = []
-        for k in self.moving:
-            start = self.weights[k].at(self.P, self.y[k])
-            steps = [d * (self.s[k] or 0) - alpha * w for d, w in zip(self.weights[k].d, start, strict=True)]
-            rows.append(coefficients(start, steps))
-        x = Matrix(len(rows), depth + 1, [c for row in rows for c in row])
-        g = (reduced.schur if exact else arb_mat(reduced.schur)) * x
-        found = {}
-        for row, k in enumerate(self.moving):
-            found[k] = [g[row, power] for power in range(depth + 1)]
-            found[k][0] = found[k][0] - reduced.rest[row, 0]
-        return found
+        rows: list[Number] = []
+        for weights, y, s in zip(self.weights, self.y, self.s, strict=True):
+            if s is None:
+                rows += [fmpq(0)] * (depth + 1)
+                continue
+            start = weights.at(self.P, y)
+            rows += coefficients(start, [d * s - alpha * w for d, w in zip(weights.d, start, strict=True)])
+        return kind(len(self.s), depth + 1, rows)
+
+    def rebased(self, before: Piece, v: Number) -> Piece:
+        """This piece, which begins at the clock time v of `before` with the numbers of that time, from an origin that
+        is exact there: a lower bound of v."""
+        here, there = self.clock, before.clock
+        if isinstance(v, fmpq) or not (isinstance(here, Constant) and isinstance(there, Constant) and self.polynomial):
+            return self
+        if here.alpha != there.alpha:
+            return self
+        low, alpha = v.lower(), here.alpha
+        offset = (v - low) / (1 - alpha * low)
+        back = (low - v) / (1 - alpha * v)  # the way back to the origin, in the clock of the time v
+        y = []
+        for k, (s, value) in enumerate(zip(self.s, self.y, strict=True)):
+            if s is not None and s == before.s[k]:
+                y.append(before.y[k] * there.E(low) + s * there.B(low))
+            else:
+                y.append(value if s is None else value * (1 - alpha * back) + s * back)
+        clock = Constant(alpha, there.start + there.elapsed(low))
+        return replace(self, clock=clock, P=before.P * there.E(low), y=tuple(y), offset=offset)
+
+
+def _row(matrix: arb_mat, k: int) -> arb_poly:
+    return arb_poly([matrix[k, c] for c in range(matrix.ncols())])
 
 
 def coefficients(start: list[Number], steps: list[Number]) -> list[Number]:

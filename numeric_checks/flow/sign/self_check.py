@@ -20,10 +20,10 @@ def refused_or(path: Path, gradient: Gradient) -> Path:
     """The path, or what comes before its first piece that is shown to be wrong."""
     pieces = [piece for piece in path.pieces if isinstance(piece, Piece)]
     for number, piece in enumerate(pieces):
-        until = pieces[number + 1].clock.start if number + 1 < len(pieces) else path.end
+        until = pieces[number + 1].begin if number + 1 < len(pieces) else path.end
         fault = _fault(piece, gradient, until, pieces[number + 1] if number + 1 < len(pieces) else None)
         if fault:
-            start = piece.clock.start
+            start = piece.begin
             events = tuple(e for e in path.events if not e.time > arb(start))
             reason = f"refused: {fault}; this is a fault of the integrator"
             return replace(
@@ -46,7 +46,7 @@ def _fault(piece: Piece, gradient: Gradient, until: arb | fmpq, after: Piece | N
     except Undecided:
         return None
     if after is not None:
-        ends, starts = ([arb(w) for row in rows for w in row] for rows in (state, after.state(fmpq(0))))
+        ends, starts = ([arb(w) for row in rows for w in row] for rows in (state, after.state(after.offset)))
         if any(a.is_finite() and b.is_finite() and not a.overlaps(b) for a, b in zip(ends, starts, strict=True)):
             return "the weights jump"
     return None

@@ -7,7 +7,7 @@ coefficient.
 
 from __future__ import annotations
 
-from flint import arb, arb_poly, ctx
+from flint import arb, arb_mat, arb_poly, ctx, fmpq
 
 from ...numbers import Number
 from .affine import Affine
@@ -20,14 +20,14 @@ MOST_PANELS = 400
 
 
 def gained(piece: Piece | Straight, v: Number) -> list[Number]:
-    """int s_k dt from the start of the piece to the clock time v, for every coordinate."""
+    """int s_k dt from the origin of the piece to the clock time v, for every coordinate."""
     elapsed = piece.clock.elapsed(v)
     found: list[Number] = [None if s is None else s * elapsed for s in piece.s]
     if isinstance(piece, Straight) or not piece.sliding:
         return found
-    _, y = piece.duals(v)
+    y, before = piece.duals(v)[1], piece.duals(fmpq(0))[1]
     for k in piece.sliding:
-        found[k] = y[k] - piece.y[k]
+        found[k] = y[k] - before[k]
         if not (isinstance(piece.clock, Constant) and piece.clock.alpha == 0):
             found[k] = (found[k] + _decayed(piece, k, arb(v))).intersection(_crude(elapsed))
     return found
@@ -87,12 +87,12 @@ def _integrand(piece: Piece, k: int, v: arb, order: int) -> list[arb] | None:
             value = _cut(value * (P * c + y * d), order)
         x[m] = value
     assert isinstance(piece.gradient, Affine)
-    reduced = piece.gradient.reduced(piece.sliding)
+    known = arb_mat(
+        len(piece.s), order + 1, [x[m][n] if m in x else 0 for m in range(len(piece.s)) for n in range(order + 1)]
+    )
+    settled = piece.gradient.settled(piece.sliding, known)
     row = piece.sliding.index(k)
-    level = arb_poly([reduced.offset[row, 0]])
-    for column, m in enumerate(piece.moving):
-        level = level - x[m] * reduced.transfer[row, column]
-    level = level * weights.side
+    level = arb_poly([settled[row, n] for n in range(order + 1)]) * weights.side
     a = [e * c for e, c in zip(weights.e, weights.c, strict=True)]
     r = [level_hull(a, P[0], level[0], -weights.side * arb(piece.y[k]))]
     if not r[0].is_finite():
