@@ -147,7 +147,12 @@ def next_event(
 def _again(p: arb_poly, ball: arb) -> arb:
     """The zero of p that `ball` holds, without what the ball took from the time at which the piece began."""
     slope = p.derivative()(ball)
-    return ball if slope.contains(0) else ball.intersection(ball.mid() - p(ball.mid()) / slope)
+    if slope.contains(0):
+        return ball
+    newton = ball.mid() - p(ball.mid()) / slope
+    if not newton.overlaps(ball):
+        raise Undecided("a zero that is found twice at different times")
+    return ball.intersection(newton)
 
 
 def _weights(search: Search) -> None:

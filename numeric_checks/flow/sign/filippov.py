@@ -7,6 +7,8 @@ point guess of the solution is proven in balls.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flint import arb, arb_mat
 
 from ....symbolic.errors import Undecided
@@ -15,6 +17,7 @@ from .affine import block
 from .gradient import Gradient
 
 MOST_GUESSES = 60
+MANY, FEW_GUESSES = 8, 6
 
 
 class NotUnique(ArithmeticError):
@@ -29,7 +32,11 @@ def resolve(
     `drift` is dx/dt without -D_k s_k for the k in K. Errors: Undecided, NotUnique.
     """
     H = gradient.hessian(x)
-    base = [sum((H[k, j] * drift[j] for j in range(len(x))), arb(0)) for k in K]
+    if isinstance(H, arb_mat):
+        pushed = H * arb_mat(len(x), 1, drift)
+        base: list[Number] = [pushed[k, 0] for k in K]
+    else:
+        base = [sum((H[k, j] * drift[j] for j in range(len(x))), arb(0)) for k in K]
     if len(K) == 1:
         (k,), (force,) = K, base
         bound = arb(H[k, k] * D[k])
@@ -40,8 +47,23 @@ def resolve(
         if abs(force) < bound:
             return {k: (None, 0)}
         raise Undecided("Filippov's condition holds with equality")
-    signs = _guess(H, K, base, D)
-    for _ in range(MOST_GUESSES):
+    if len(K) >= MANY:  # one more coordinate often slides with those that slid
+        with suppress(Undecided, NotUnique):
+            return _improved(gradient, H, K, base, D, [None] * len(K), FEW_GUESSES)
+    return _improved(gradient, H, K, base, D, _guess(H, K, base, D), MOST_GUESSES)
+
+
+def _improved(
+    gradient: Gradient,
+    H: Matrix,
+    K: tuple[int, ...],
+    base: list[Number],
+    D: list[Number],
+    signs: list[int | None],
+    guesses: int,
+) -> dict[int, tuple[int | None, int]]:
+    """The mode that is proven, from a guess and what the balls show to be wrong with it."""
+    for _ in range(guesses):
         found, better = _prove(gradient, H, K, base, D, signs)
         if better is None:
             return found
@@ -79,8 +101,6 @@ def _prove(
     exact: list[Number] = [None if s is None else s * D[k] for s, k in zip(signs, K, strict=True)]
     if zero:
         stay = tuple(K[p] for p in zero)
-        if not gradient.regular(stay):
-            raise NotUnique("gradient components that vanish together do not determine how the weights slide")
         pushed = [
             base[p] - sum((H[K[p], K[r]] * exact[r] for r in range(len(K)) if signs[r] is not None), arb(0))
             for p in zero
@@ -88,6 +108,9 @@ def _prove(
         try:
             solution = arb_mat(block(H, stay, stay)).solve(arb_mat(len(zero), 1, pushed))
         except ZeroDivisionError as error:
+            if not gradient.regular(stay):
+                reason = "gradient components that vanish together do not determine how the weights slide"
+                raise NotUnique(reason) from error
             raise Undecided("the slopes of the sliding coordinates") from error
         for row, p in enumerate(zero):
             exact[p] = solution[row, 0]

@@ -30,6 +30,7 @@ from .sliding_integral import gained
 
 GUARD = 32
 MOST_RAISES = 4
+MOST_FOLD = 64  # precision at most where radii have grown, in multiples of the first
 WORST: tuple[Ended, ...] = ("interrupted", "limit", "undecided", "natural")
 
 
@@ -43,7 +44,8 @@ def run(problem: Problem, digits: int = 50) -> Trajectory:
     if problem.q != 1:
         raise InputError("q", problem.q, "the sign flow has q = 1")
     precision = from_digits(digits) + GUARD + max(0, _magnitude(problem))
-    for attempt in range(MOST_RAISES):
+    raises, most = 0, MOST_FOLD * precision
+    while True:
         with bits(precision):
             paths = _paths(problem)
             end = _first_end(paths, problem)
@@ -51,8 +53,13 @@ def run(problem: Problem, digits: int = 50) -> Trajectory:
         stuck = any(path.undecided for _, path in paths)
         if (not (stuck or wide) and _ordered(paths)) or any(path.how in ("limit", "interrupted") for _, path in paths):
             break
-        if attempt + 1 < MOST_RAISES:
-            precision *= 2 if attempt == 0 else 4  # each event of a coupled block costs some three bits
+        if any(_blurred(path, precision) for _, path in paths) and 2 * precision <= most:
+            precision *= 2  # radii are what stood in the way: the events of a coupled block cost bits
+            continue
+        raises += 1
+        if raises == MOST_RAISES:
+            break
+        precision *= 2 if raises == 1 else 4
     return _trajectory(problem, paths, end, precision)
 
 
@@ -103,6 +110,13 @@ def _narrow(paths: list[tuple[tuple[int, ...], Path]], end: Number, digits: int)
             if not all(arb(y).rad() < tolerance for y in last.numbers):
                 return False
     return True
+
+
+def _blurred(path: Path, precision: int) -> bool:
+    """Whether an undecided path lost more than half of its bits on the way."""
+    if not (path.undecided and path.pieces):
+        return False
+    return any(arb(y).rad() > arb(2) ** (-precision // 2) for y in path.pieces[-1].numbers)
 
 
 def _trajectory(problem: Problem, paths: list[tuple[tuple[int, ...], Path]], end: Number, precision: int) -> Trajectory:

@@ -1,6 +1,8 @@
-"""A path of the sign flow against the flow itself: s_k g_k >= 0 and e_i w_i >= 0 on every piece, and no jump between.
+"""A path of the sign flow against the flow itself: s_k g_k >= 0, g_k = 0 where k slides, e_i w_i >= 0 on every piece,
+and no jump between.
 
-A sign that a ball excludes is a missed event: the path is refused from that piece on.
+What a ball excludes is a missed event or a wrong place: the path is refused from that piece on. g is taken of the
+weights themselves.
 """
 
 from __future__ import annotations
@@ -43,6 +45,8 @@ def _fault(piece: Piece, gradient: Gradient, until: arb | fmpq, after: Piece | N
             g = gradient.value([product(row) for row in state])
             if any(s is not None and s and s * g_k < 0 for s, g_k in zip(piece.s, g, strict=True)):
                 return "a gradient component has the wrong sign"
+            if any(s is None and not arb(g_k).contains(0) for s, g_k in zip(piece.s, g, strict=True)):
+                return "a sliding coordinate has left g = 0"
     except Undecided:
         return None
     if after is not None:
