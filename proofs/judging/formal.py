@@ -1,14 +1,13 @@
 """A formal claim: hypotheses and a goal as formulas, and a derivation; `proved` binds the verdict to exactly these.
 
 proved  the derivation, done again by the rules and by the second implementation (`replay`), ends in the goal itself,
-        from
-        hypotheses among those of the claim; the witness meets every hypothesis, at every time (`met`)
+        from hypotheses among those of the claim; the witness meets every hypothesis, at every time (`met`)
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from . import abbreviated, timeless
@@ -21,16 +20,11 @@ from .render import latex, scope, text
 from .replay import replayed
 from .rules import algebraic, along, calculus, logical, order, sums
 from .terms import Malformed
-from .theorem import RULES, Node, Refused, Theorem, derived, sequents
+from .theorem import RULES, Node, Refused, Sequent, Theorem, sequents
 from .undefined import WORDS, may_be_undefined
 
-_MET, _FITS, _IN_SORTS, _DERIVED, _REPLAYED = (
-    met,
-    fits,
-    in_sorts,
-    derived,
-    replayed,
-)  # the judge's own references, whatever is done to the modules
+# the judge's own references, whatever is done to the modules
+_MET, _FITS, _IN_SORTS, _SEQUENTS, _REPLAYED = met, fits, in_sorts, sequents, replayed
 assert all((algebraic, along, calculus, logical, order, sums))
 
 
@@ -76,6 +70,7 @@ class Derivation:
     stands: bool
     reason: str
     node: Node | None
+    shown: Mapping[int, Sequent] = field(default_factory=dict)  # what every node says, as the rules derived it again
 
     def applications(self) -> int:
         """How many rule applications it has, shared ones once."""
@@ -84,6 +79,12 @@ class Derivation:
 
 def derive(claim: Formal) -> Derivation:
     """The derivation of a formal claim, done and checked twice."""
+    made = drafted(claim)
+    return checked(claim, made.node) if made.stands else made
+
+
+def drafted(claim: Formal) -> Derivation:
+    """The derivation as the claim's own proof gives it, not checked again: whether there is one."""
     try:
         well_formed(claim)
         theorem = claim.prove()
@@ -91,16 +92,17 @@ def derive(claim: Formal) -> Derivation:
         return Derivation(False, str(reason), None)
     if type(theorem) is not Theorem:
         return Derivation(False, "the proof returned no theorem", None)
-    return checked(claim, theorem.derivation)
+    return Derivation(True, "", theorem.derivation)
 
 
-def checked(claim: Formal, node: Node) -> Derivation:
+def checked(claim: Formal, node: Node | None) -> Derivation:
     """Whether a derivation, which is data, proves the claim: by the rules, and by the second implementation."""
-    for again in (_DERIVED, _REPLAYED):
-        try:
-            hypotheses, conclusion = again(node)
-        except ValueError as reason:
-            return Derivation(False, str(reason), node)
+    try:
+        shown = _SEQUENTS(node)
+        twice = (shown[id(node)], _REPLAYED(node))
+    except ValueError as reason:
+        return Derivation(False, str(reason), node)
+    for hypotheses, conclusion in twice:
         if conclusion != claim.goal:
             return Derivation(False, f"it ends in another statement: {text(conclusion)}", node)
         if extra := [h for h in hypotheses if h not in claim.hypotheses]:
@@ -111,7 +113,7 @@ def checked(claim: Formal, node: Node) -> Derivation:
         return Derivation(False, "the witness gives a letter a value outside its sort", node)
     if unmet := [h for h in claim.hypotheses if not _MET(h, model)]:
         return Derivation(False, f"the witness does not meet: {text(unmet[0])}", node)
-    return Derivation(True, "", node)
+    return Derivation(True, "", node, shown)
 
 
 def well_formed(claim: Formal) -> None:
@@ -124,9 +126,9 @@ def well_formed(claim: Formal) -> None:
     named_apart(everything)
 
 
-def tree(node: Node) -> Iterator[Mapping[str, Any]]:
+def tree(derivation: Derivation) -> Iterator[Mapping[str, Any]]:
     """The derivation for a reader, conclusion first: level, rule, what it concludes, its source; each node once."""
-    known, shown = sequents(node), set[int]()
+    known, shown = derivation.shown, set[int]()
 
     def walk(n: Node, level: int) -> Iterator[Mapping[str, Any]]:
         again = id(n) in shown
@@ -137,7 +139,7 @@ def tree(node: Node) -> Iterator[Mapping[str, Any]]:
             for premise in n[2]:
                 yield from walk(premise, level + 1)
 
-    return walk(node, 0)
+    return walk(derivation.node, 0) if derivation.node and known else iter(())
 
 
 def _nodes(node: Node) -> Iterator[Node]:

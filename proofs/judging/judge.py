@@ -13,7 +13,7 @@ undecided  anything else
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,7 +34,7 @@ from ..verdict import (
     Witness,
 )
 from .claim import Claim
-from .formal import Formal, derive, tree
+from .formal import Derivation, Formal, derive, tree
 from .recorded import written
 from .steps import Cite, Given, Group, Step, sample_points
 
@@ -48,32 +48,28 @@ class Checked:
     parts: tuple[Checked, ...]
 
 
-def judge(claim: Claim, digits: int = 50) -> Verdict:
+def judge(claim: Claim, digits: int = 50, how: Callable[[Formal], Derivation] | None = None) -> Verdict:
     """The verdict on `claim`, its observations made at `digits` digits.
 
-    `proved` needs a derivation of the formal claim; the steps of an argument alone give `argued` or `answered`.
+    `proved` needs a derivation of the formal claim; the steps of an argument alone give `argued` or `answered`. With
+    `how=drafted` the derivation is left to be checked by another process, which alone says `proved`.
     """
     if claim.formal is not None:
-        return judged_formally(claim, claim.formal, digits)
+        return judged_formally(claim, claim.formal, digits, how or derive)
     found = judged_by_steps(claim, digits)
     if found.verdict != PROVED:
         return replace(found, expected=claim.best)
     return replace(found, verdict=ANSWERED if claim.id.startswith("review-") else ARGUED, expected=claim.best)
 
 
-def judged_formally(claim: Claim, formal: Formal, digits: int) -> Verdict:
+def judged_formally(claim: Claim, formal: Formal, digits: int, how: Callable[[Formal], Derivation]) -> Verdict:
     """The verdict that a derivation gives: what it proves is what is printed."""
     started = time.perf_counter()
-    found = derive(formal)
+    found = how(formal)
+    seconds = time.perf_counter() - started
     observed = tuple(observation(digits) for observation in claim.observe)
     agreed = all(e.passed for e in observed)
-    detail = (
-        f"derived by {found.applications()} rule applications from {hypotheses(len(formal.hypotheses))},"
-        " replayed by a second implementation"
-        if found.stands
-        else f"not derived: {found.reason}"
-    )
-    evidence = Evidence("symbolic", found.stands, detail, (), time.perf_counter() - started)
+    detail = by_derivation(found, formal) if found.stands else f"not derived: {found.reason}"
     verdict = PROVED if found.stands and agreed else SUPPORTED if agreed and observed else UNDECIDED
     return Verdict(
         id=claim.id,
@@ -83,13 +79,19 @@ def judged_formally(claim: Claim, formal: Formal, digits: int) -> Verdict:
         hypotheses=formal.given(),
         verdict=verdict,
         expected=claim.expected,
-        evidence=(evidence, *observed),
+        evidence=(Evidence("symbolic", found.stands, detail, (), seconds), *observed),
         witness=None,
         scope=formal.scope(),
         remark=claim.remark,
-        steps=tuple(tree(found.node)) if found.stands and found.node else (),
+        steps=tuple(tree(found)),
         derivation=written(formal, found.node) if found.stands else None,
     )
+
+
+def by_derivation(found: Derivation, formal: Formal) -> str:
+    """What a derivation is, as evidence, in words."""
+    given = hypotheses(len(formal.hypotheses))
+    return f"derived by {found.applications()} rule applications from {given}, replayed by a second implementation"
 
 
 def judged_by_steps(claim: Claim, digits: int = 50) -> Verdict:

@@ -14,8 +14,10 @@ import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache, cached_property
 
 import sympy as sp
+from flint import arb
 
 from ...numeric_checks.sympy_ball import enclose
 from .flows import FLOWS
@@ -40,6 +42,11 @@ class Model:
     def last(self) -> sp.Expr:
         """T."""
         return sp.oo if self.end is None else sp.Rational(self.end.numerator, self.end.denominator)
+
+    @cached_property
+    def described(self) -> tuple[list[str], ...]:
+        """Its values as text."""
+        return tuple(sorted(map(str, d.items())) for d in (self.constants, self.functions, self.reals))
 
     def times(self) -> list[sp.Rational]:
         """Exact times in [0, end), none of them special."""
@@ -163,9 +170,9 @@ def _holds(f: Formula, m: Model, at: Mapping[Term, int]) -> bool:
     head = f[0]
     if head in ("every", "ae"):
         start = (sp.Integer(0),) if head == "every" else ()
-        return all(_at(f[1], m, at, time) for time in (*start, *m.times(), *_unforeseen(f, m)))
+        return all(map(_seen(f[1], m, at), (*start, *m.times(), *_unforeseen(f, m))))
     if head in ("=", "<=", "<"):
-        return _at(f, m, at, sp.Integer(0))
+        return _seen(f, m, at)(sp.Integer(0))
     if head == "and":
         return all(_holds(a, m, at) for a in f[1:])
     if head == "or":
@@ -200,26 +207,37 @@ def _unforeseen(f: Formula, m: Model) -> list[sp.Expr]:
 
     They are end (a + b sqrt 2)/2^66 with 64 random bits in a and b: no function that is 0 at all fractions helps.
     """
-    given = (f, sorted(map(str, m.constants.items())), sorted(map(str, m.functions.items())))
-    digest = hashlib.sha256(repr((given, sorted(map(str, m.reals.items())))).encode()).digest()
+    digest = hashlib.sha256(repr((f, m.described)).encode()).digest()
     end = sp.Rational(16) if m.end is None else m.last()
     a, b, c, d = (int.from_bytes(digest[k : k + 8]) for k in (0, 8, 16, 24))
     return [end * (sp.Integer(i) + sp.sqrt(2) * j) / 2**66 for i, j in ((a, b), (c, d))]
 
 
-def _at(f: Formula, m: Model, at: Mapping[Term, int], time: sp.Expr) -> bool:
+def _seen(f: Formula, m: Model, at: Mapping[Term, int]) -> Callable[[sp.Expr], bool]:
+    """Whether a relation, or relations joined, hold at a time; its two sides become functions of t once."""
     head = f[0]
-    if head == "=>":
-        return not _at(f[1], m, at, time) or _at(f[2], m, at, time)
-    if head in ("and", "or"):
-        return (all if head == "and" else any)(_at(a, m, at, time) for a in f[1:])
-    left, right = (value(t, m, at).subs(T, time) for t in f[1:])
-    difference = enclose(sp.sympify(right - left), {}, BITS)
-    if difference is None:
-        raise Unknown(f"{right - left} is not defined")
-    if head == "=":
-        return bool(difference.contains(0)) and bool(difference.rad() < 1e-30)
-    return bool(difference > 0) or (head == "<=" and bool(difference.contains(0)) and bool(difference.rad() < 1e-30))
+    if head in ("=>", "and", "or"):
+        parts = [_seen(a, m, at) for a in f[1:]]
+        if head == "=>":
+            return lambda time: not parts[0](time) or parts[1](time)
+        return lambda time: (all if head == "and" else any)(part(time) for part in parts)
+    sides = cache(lambda: [sp.sympify(value(t, m, at)) for t in f[1:]])
+
+    def look(time: sp.Expr) -> bool:
+        left, right = (_ball_at(side, time) for side in sides())
+        if left is None or right is None:
+            raise Unknown(f"{f[1:]} is not defined at {time}")
+        difference = right - left
+        zero = bool(difference.contains(0)) and bool(difference.rad() < 1e-30)
+        return zero if head == "=" else bool(difference > 0) or (head == "<=" and zero)
+
+    return look
+
+
+def _ball_at(e: sp.Expr, time: sp.Expr) -> arb | None:
+    """The value at a time; where balls do not show one, with the time put in exactly."""
+    found = enclose(e, {T: time}, BITS) if time != 0 else None
+    return enclose(e.subs(T, time), {}, BITS) if found is None else found
 
 
 def cases(letters: Mapping[str, tuple[Fraction, ...]]) -> list[dict[str, Fraction]]:

@@ -114,18 +114,13 @@ def is_plain(value: Any) -> bool:
     )
 
 
-def derived(node: Node) -> Sequent:
-    """The sequent that a derivation proves, every rule applied anew. Errors: Refused, Malformed."""
-    return sequents(node)[id(node)]
-
-
-def sequents(node: Node) -> dict[int, Sequent]:
+def sequents(node: Node | None) -> dict[int, Sequent]:
     """The sequent of every node of a derivation, by its identity: a shared one is derived once."""
     known: dict[int, Sequent] = {}
 
-    def walk(n: Node) -> Sequent:
+    def walk(n: Node | None) -> Sequent:
         if id(n) not in known:
-            if type(n) is not tuple or len(n) != 3 or n[0] not in _rules or not all(map(is_plain, n[1])):
+            if n is None or type(n) is not tuple or len(n) != 3 or n[0] not in _rules or not all(map(is_plain, n[1])):
                 raise Malformed("not a derivation")
             premises = [walk(p) for p in n[2]]
             known[id(n)] = _applied(_rules[n[0]], premises, n[1])

@@ -16,16 +16,18 @@ from .fresh import confirmed
 def judged(name: str, digits: int, fresh: bool, observed: bool = True) -> tuple[Verdict, float, bool]:
     """The verdict on one claim, the seconds it took, and whether it was kept from an earlier run.
 
-    It runs in a process of the pool: the files of theorems are loaded there, never in the process that prints.
+    It runs in a process of the pool: the files of theorems are loaded there, never in the process that prints. What it
+    calls proved is a draft: `confirmed` checks the derivation, in a process of its own.
     """
     from ..catalogue import claim
+    from ..judging.formal import drafted
     from ..judging.judge import judge
 
     started = time.perf_counter()
     kept = None if fresh else verdict_cache.load(name, digits)
     if kept is None:
         known = claim(name)
-        found = judge(known if observed else replace(known, observe=()), digits)
+        found = judge(known if observed else replace(known, observe=()), digits, drafted)
     else:
         found = kept
     return found, time.perf_counter() - started, kept is not None

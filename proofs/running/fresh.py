@@ -35,7 +35,12 @@ def _bound(v: Verdict, said: Mapping[str, Any] | None) -> Verdict:
         refused = Evidence("symbolic", False, f"not replayed by a process of its own: {reason}")
         return replace(v, verdict=UNDECIDED, evidence=(*v.evidence, refused), steps=())
     return replace(
-        v, statement=str(said["statement"]), hypotheses=tuple(map(str, said["hypotheses"])), scope=str(said["scope"])
+        v,
+        statement=str(said["statement"]),
+        hypotheses=tuple(map(str, said["hypotheses"])),
+        scope=str(said["scope"]),
+        evidence=(Evidence("symbolic", True, str(said["detail"]), (), float(said["seconds"])), *v.evidence[1:]),
+        steps=tuple(said["steps"]),
     )
 
 

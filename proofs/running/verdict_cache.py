@@ -1,8 +1,8 @@
 """Finished verdicts, kept between runs: content-addressed by claim, digits, the code and the libraries that judged it.
 
 What a kept verdict saves is its observations. Everything else is made anew when it is read: statement, hypotheses and
-scope from the claim, and `proved` from its derivation, which is replayed; what does not agree is judged again. So no
-change of a file makes a claim proved.
+scope from the claim, and `proved` from its derivation, which another process replays (`fresh`); what does not agree is
+judged again. So no change of a file makes a claim proved.
 
 One small JSON file a verdict, in the user's cache ($STEEPEST_MIRROR_CACHE, else $XDG_CACHE_HOME/steepest-mirror, else
 ~/.cache/steepest-mirror). A file is written under another name and then moved, so that concurrent runs do not see half
@@ -50,7 +50,7 @@ def load(claim: str, digits: int) -> Verdict | None:
 def _bound(name: str, found: Verdict) -> Verdict | None:
     """The verdict with what it states and proves made anew, or None where it says otherwise."""
     from ..catalogue import claim
-    from ..judging.formal import derive, tree
+    from ..judging.formal import drafted
     from ..judging.recorded import written
 
     known = claim(name)
@@ -70,11 +70,10 @@ def _bound(name: str, found: Verdict) -> Verdict | None:
         return None
     if formal is None:
         return None if found.verdict == PROVED else found
-    derivation = derive(formal)
-    node = derivation.node if derivation.stands else None
+    node = drafted(formal).node
     if found.verdict != PROVED or node is None or not all(e.passed is True for e in found.evidence):
         return None
-    return replace(found, steps=tuple(tree(node)), derivation=written(formal, node))
+    return replace(found, steps=(), derivation=written(formal, node))
 
 
 def keep(claim: str, digits: int, verdict: Verdict) -> None:

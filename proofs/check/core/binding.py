@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ....symbolic.errors import Undecided
 from ...judging import timeless
 from ...judging.formal import Derivation, Formal, checked, tree, well_formed
-from ...judging.judge import hypotheses
+from ...judging.judge import by_derivation
 from ...judging.recorded import written
 from ...judging.theorem import Theorem
 from ...verdict import PROVED, UNDECIDED, Evidence
@@ -67,14 +67,11 @@ def finding(claim: UserClaim) -> Finding:
         return Finding(UNDECIDED, remark=f"Argued by steps; not derived in the core ({shown}).")
     formal, node = found.formal, found.derivation.node
     said = timeless.at_one_time if timeless.is_pointwise((*formal.hypotheses, formal.goal)) else str
-    detail = (
-        f"derived by {found.derivation.applications()} rule applications from {hypotheses(len(formal.hypotheses))},"
-        f" replayed by a second implementation: {said(formal.statement())}"
-    )
+    detail = f"{by_derivation(found.derivation, formal)}: {said(formal.statement())}"
     return Finding(
         PROVED,
         (Evidence("symbolic", True, detail, (), seconds),),
-        tuple(tree(node)),
+        tuple(tree(found.derivation)),
         hypotheses=tuple(map(said, formal.given())),
         derivation=written(formal, node),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from typing import Any
 
 THEOREMS = "proofs.theorems"
@@ -16,10 +17,11 @@ THEOREMS = "proofs.theorems"
 
 def examined(entry: dict[str, Any]) -> dict[str, Any]:
     """Whether one recorded derivation proves its claim, why not, and the claim in words, made from its formulas."""
-    from ..formal import checked, well_formed
+    from ..formal import checked, tree, well_formed
+    from ..judge import by_derivation
     from ..recorded import digest, read
 
-    name = str(entry.get("id", ""))
+    name, started = str(entry.get("id", "")), time.perf_counter()
     try:
         formal, node = read(entry["derivation"])
         well_formed(formal)
@@ -32,6 +34,9 @@ def examined(entry: dict[str, Any]) -> dict[str, Any]:
             "statement": formal.statement(),
             "hypotheses": list(formal.given()),
             "scope": formal.scope(),
+            "seconds": time.perf_counter() - started,
+            "detail": by_derivation(found, formal),
+            "steps": list(tree(found)),
             "digest": digest(formal.hypotheses, formal.goal),
         }
     except (ValueError, KeyError, TypeError, RecursionError) as reason:

@@ -26,7 +26,7 @@ WITNESS = Witness({"q": "3/2"}, "1", "2", "they differ")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the stand-in judge reaches the processes by fork")
 
 
-def judge(name: str, digits: int) -> Verdict:
+def judge(name: str, digits: int, how: object) -> Verdict:
     if name == "broken":
         raise ZeroDivisionError("broken")
     verdict, expected = VERDICTS[name]

@@ -6,7 +6,7 @@ from functools import cache
 
 from steepest_mirror.proofs.catalogue import FILES, claim
 from steepest_mirror.proofs.judging.formal import Formal
-from steepest_mirror.proofs.judging.theorem import Node
+from steepest_mirror.proofs.judging.theorem import Node, Sequent, sequents
 
 
 @cache
@@ -20,3 +20,8 @@ def formal_claims() -> dict[str, Formal]:
 def derivation(name: str) -> Node:
     """The derivation of a claim."""
     return formal_claims()[name].prove().derivation
+
+
+def derived(node: Node) -> Sequent:
+    """What a derivation proves, every rule applied again."""
+    return sequents(node)[id(node)]

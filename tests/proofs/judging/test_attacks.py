@@ -13,9 +13,9 @@ from steepest_mirror.proofs.judging.formulas import Formula
 from steepest_mirror.proofs.judging.replay import replayed
 from steepest_mirror.proofs.judging.rules.algebraic import calculation
 from steepest_mirror.proofs.judging.terms import is_term
-from steepest_mirror.proofs.judging.theorem import Node, Refused, Sequent, derived
+from steepest_mirror.proofs.judging.theorem import Node, Refused, Sequent
 
-from .formal_claims import derivation, formal_claims
+from .formal_claims import derivation, derived, formal_claims
 
 NAMES = list(formal_claims())
 SHAKEN = 60  # changed derivations a claim that are looked at

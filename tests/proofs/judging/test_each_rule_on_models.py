@@ -36,8 +36,9 @@ from steepest_mirror.proofs.judging.terms import (
     size,
     sum_over,
 )
-from steepest_mirror.proofs.judging.theorem import RULES, Theorem, derived
+from steepest_mirror.proofs.judging.theorem import RULES, Theorem
 
+from .formal_claims import derived
 from .rule_cases import CASES, HALF, HELD, PATHS, Case, free, i, q, r, u, y, y_i, z, z_i
 from .test_rules_on_models import EXAMPLES, FAMILIES, concluded, true
 

@@ -173,9 +173,10 @@ def test_exchanged_functions_are_not_the_judges(monkeypatch) -> None:
     """The judge holds its own references."""
     from steepest_mirror.proofs.judging import formal, models, replay
 
-    monkeypatch.setattr(core, "derived", lambda node: (frozenset(), FALSE))
+    false = (frozenset(), FALSE)
+    monkeypatch.setattr(core, "sequents", lambda node: {id(node): false})
     monkeypatch.setattr(replay, "replayed", lambda node: (frozenset(), FALSE))
-    monkeypatch.setattr(formal, "derived", lambda node: (frozenset(), FALSE))
+    monkeypatch.setattr(formal, "sequents", lambda node: {id(node): false})
     monkeypatch.setattr(formal, "replayed", lambda node: (frozenset(), FALSE))
     monkeypatch.setattr(models, "holds", lambda f, m: True)
     assert not derive(claim(FALSE, lambda: forged(FALSE, ("calculation", (TRUE,), ())))).stands

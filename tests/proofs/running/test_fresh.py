@@ -29,17 +29,20 @@ from ..judging.formal_claims import derivation, formal_claims
 
 PATCHES = {
     "judge": """
-def proved(claim, formal, digits):
+def proved(claim, formal, digits, how):
     made = Verdict(claim.id, claim.title, "1 = 2", "proved", expected="proved", scope="always")
     return made
 judge.judged_formally = proved
 """,
     "checked": """
-judge.derive = lambda claim: formal.Derivation(True, "", ("calculation", (FALSE,), ()))
-judge.tree = lambda node: iter(())
+found = lambda claim: Derivation(True, "", ("calculation", (claim.goal,), ()))
+judge.derive = found
+formal.drafted.__code__ = found.__code__
+judge.tree = lambda found: iter(())
 """,
     "own_references": """
-formal._DERIVED = formal._REPLAYED = lambda node: (frozenset(), FALSE)
+formal._REPLAYED = lambda node: (frozenset(), FALSE)
+formal._SEQUENTS = lambda node: {id(node): (frozenset(), FALSE)}
 CLAIM = Formal((), FALSE, lambda: calculation(stated=equal(1, 1)), lambda: Model())
 """,
     "tables": """
@@ -57,7 +60,7 @@ CLAIM = Formal((), equal(1, 1), lambda: calculation(stated=equal(1, 1)), lambda:
 """,
     "another": """
 stolen = Formal((), equal(1, 1), lambda: calculation(stated=equal(1, 1)), lambda: Model())
-def proved(claim, formal_claim, digits):
+def proved(claim, formal_claim, digits, how):
     node = ("calculation", (equal(1, 1),), ())
     return Verdict(claim.id, "1 = 2", "1 = 2", "proved", expected="proved", derivation=recorded.written(stolen, node))
 judge.judged_formally = proved
@@ -113,13 +116,13 @@ class Sent:
         return exec, ("from steepest_mirror.proofs.running import fresh; fresh._bound = lambda v, said: v",)
 """
 IN_A_VERDICT = """
-def proved(claim, formal, digits):
+def proved(claim, formal, digits, how):
     return Verdict(claim.id, claim.title, "1 = 2", "proved", expected="proved", remark=Sent())
 judge.judged_formally = proved
 """
 PAST_THE_SENDER = """
 import pickle, sys
-def proved(claim, formal, digits):
+def proved(claim, formal, digits, how):
     frame = sys._getframe()
     while frame is not None:
         for held in list(frame.f_locals.values()):

@@ -8,16 +8,18 @@ from dataclasses import replace
 import pytest
 
 from steepest_mirror.proofs.catalogue import FILES, claim
+from steepest_mirror.proofs.judging.formal import Derivation, drafted
 from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.running import verdict_cache
+from steepest_mirror.proofs.running.fresh import confirmed
 from steepest_mirror.proofs.verdict import Verdict
 
 FORMAL, IN_STEPS = "convergence", next(n for n in FILES if claim(n).formal is None)
 
 
 def fresh(name):
-    """As a file keeps it: times to the millisecond."""
-    return Verdict.from_dict(judge(replace(claim(name), observe=()), 20).to_dict())
+    """As a file keeps it: a draft, times to the millisecond."""
+    return Verdict.from_dict(judge(replace(claim(name), observe=()), 20, drafted).to_dict())
 
 
 VERDICT = fresh(FORMAL)
@@ -78,20 +80,15 @@ def test_no_edit_makes_a_claim_proved():
         assert edited(FORMAL, VERDICT, **{key: getattr(VERDICT, key) + " for every q"}) is None, key
     assert edited(FORMAL, VERDICT, hypotheses=VERDICT.hypotheses[:-1]) is None
     assert edited(FORMAL, VERDICT, evidence=(replace(VERDICT.evidence[0], passed=False),)) is None
-    assert edited(FORMAL, VERDICT, steps=()).steps == VERDICT.steps
+    step = {"level": 0, "kind": "calculation", "text": "1 = 2", "checked": "", "holds": True, "lemma": ""}
+    (shown,) = confirmed([edited(FORMAL, VERDICT, steps=(step,))])
+    assert shown.verdict == "proved" and step not in shown.steps and shown.steps
 
 
 def test_a_derivation_that_does_not_stand_is_not_believed(monkeypatch):
     verdict_cache.keep(FORMAL, 50, VERDICT)
-    monkeypatch.setattr("steepest_mirror.proofs.judging.formal.derive", lambda formal: Underived(None, "cut"))
+    monkeypatch.setattr("steepest_mirror.proofs.judging.formal.drafted", lambda formal: Derivation(False, "cut", None))
     assert verdict_cache.load(FORMAL, 50) is None
-
-
-class Underived:
-    stands = False
-
-    def __init__(self, node, reason):
-        self.node, self.reason = node, reason
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
