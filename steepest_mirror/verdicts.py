@@ -38,14 +38,15 @@ def catalogue() -> Table:
 
 def stated(claim: Any) -> dict[str, Any]:
     """What a claim states, without judging it."""
+    formal = claim.formal
     return {
         "id": claim.id,
         "title": claim.title,
         "source": claim.source,
         "statement": claim.words(),
-        "hypotheses": [h.text for h in claim.hypotheses],
+        "hypotheses": [h.text for h in claim.hypotheses] if formal is None else list(formal.given()),
         "expected": claim.best,
-        "scope": claim.scope,
+        "scope": claim.scope if formal is None else formal.scope(),
         "remark": claim.remark,
     }
 

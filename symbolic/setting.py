@@ -47,11 +47,6 @@ class Setting:
         return self.groups[1:]
 
     @property
-    def over_p(self) -> sp.Expr:
-        """1/p = 1 - 1/q, which is 0 at q = 1."""
-        return 1 - 1 / self.q
-
-    @property
     def m(self) -> sp.Expr:
         """The metric exponent at infinity, m = q(L-1)/L."""
         return sp.cancel(self.q * (self.depth - 1) / self.depth)

@@ -1,4 +1,4 @@
-"""The exact laws of a step, tested on every step of a run (theory: sections 13.1, 13.2; symbolic.product.discrete).
+"""The exact laws of a step, tested on every step of a run (theory: sections 13.1, 13.2).
 
 A pair (i, j) of a coordinate at a step: after - predicted, which is 0 for rationals and a ball around 0 for balls.
 """

@@ -72,11 +72,6 @@ def problem(args: argparse.Namespace) -> Problem:
     return problems.problem(given["q"], given["p"], given["weights"], objectives, *rest)
 
 
-def vector(text: str, argument: str) -> Vector:
-    """The numbers between commas."""
-    return tuple(exact.number(entry, argument) for entry in text.split(","))
-
-
 def matrix(path: str, argument: str) -> Matrix:
     """The rows of a CSV file of exact numbers. Errors: InputError naming file, line and column."""
     rows: list[Vector] = []

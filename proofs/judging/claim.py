@@ -104,19 +104,14 @@ class Claim:
         return self.statement.format_map({name: words(part) for name, part in self.parts.items()})
 
 
-def derived_claim(
-    *, id: str, title: str, source: str, formal: Formal, remark: str = "", informal: tuple[Hypothesis, ...] = ()
-) -> Claim:
-    """A claim that is proved by a derivation alone: its words are rendered from its formulas.
-
-    `informal` are the hypotheses in words under which an argument that is not formal yet may rest on it.
-    """
+def derived_claim(*, id: str, title: str, source: str, formal: Formal, remark: str = "") -> Claim:
+    """A claim that is proved by a derivation alone: its words are rendered from its formulas."""
     return Claim(
         id=id,
         title=title,
         source=source,
         statement="",
-        hypotheses=informal,
+        hypotheses=(),
         parts={},
         argue=lambda case: (),
         scope="",

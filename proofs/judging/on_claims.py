@@ -1,14 +1,8 @@
-"""Steps that rest on a claim of the catalogue: its own proof is judged again, every one of its hypotheses must be at
-hand.
-
-Judged    the claim gets this verdict under its own hypotheses
-Rests     the claim is proved, and each of its hypotheses is assumed here too or shown by a step
-"""
+"""A step that rests on a claim of the catalogue: its own proof is judged again, under its own hypotheses."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ...symbolic.errors import Undecided
@@ -77,21 +71,3 @@ class Judged(Step):
         if actual == self.found or actual not in (PROVED, REFUTED):
             return None
         return Witness({}, f"{self.on} is {actual}", f"stated: {self.found}")
-
-
-@dataclass(frozen=True)
-class Rests(Step):
-    """The claim `on` is proved, with its hypotheses; `using` maps those that are not assumed here to steps."""
-
-    on: str
-    using: Mapping[str, Step] = field(default_factory=dict)
-
-    def holds(self, assumed: frozenset[str]) -> bool:
-        needed = {h.name for h in underlying(self.on).hypotheses}
-        return verdict(self.on) == PROVED and needed <= assumed | set(self.using) and set(self.using) <= needed
-
-    def parts(self) -> tuple[Step, ...]:
-        return tuple(self.using.values())
-
-    def lemmas(self) -> tuple[str, ...]:
-        return (*cited(self.on), *super().lemmas())

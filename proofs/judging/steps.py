@@ -3,12 +3,10 @@
   Identity     left = right for all positive letters, by the exact zero test of symbolic.algebra
   Inequality   left <= right or left < right for all positive letters: the difference expands with coefficients >= 0
   Decided      a formula in q and L holds for every q in [1, 2] and every integer L >= 2, by cells
-  Equivalent   two such formulas hold for the same (q, L)
   AtPoint      a relation between two numbers, by balls
-  Counted      an exact finite computation whose outcome is compared (ranks, orders)
   Given        a hypothesis of the claim
   Cite         a lemma of proofs.judging.lemmas, with a checked step for each of its hypotheses
-  Group        several steps under one heading (an induction, a case split)
+  Group        several steps under one heading (a case split)
 
 `conclusion=True` marks the steps that are the claim itself; when one fails, `refute` looks for a witness.
 """
@@ -17,9 +15,8 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -137,31 +134,6 @@ class Decided(Step):
 
 
 @dataclass(frozen=True)
-class Equivalent(Step):
-    """The SymPy conditions `derived` and `stated` hold for the same q in [1, 2] and integers L >= 2."""
-
-    derived: Any
-    stated: Any
-
-    def holds(self, assumed: frozenset[str]) -> bool:
-        return formulas.equivalent(condition(self.derived), condition(self.stated))
-
-    def refute(self) -> Witness | None:
-        derived, stated = condition(self.derived), condition(self.stated)
-        for holds, fails, said in ((derived, stated, ("true", "false")), (stated, derived, ("false", "true"))):
-            if (found := formulas.counterexample(fails, given=holds)) is not None:
-                return _where(
-                    found,
-                    f"derived: {_words(self.derived)} is {said[0]}",
-                    f"stated: {_words(self.stated)} is {said[1]}",
-                )
-        return None
-
-    def checked(self) -> str:
-        return f"{_words(self.derived)} exactly where {_words(self.stated)}"
-
-
-@dataclass(frozen=True)
 class AtPoint(Step):
     """left < right, or left != right, at an exact point, shown by disjoint balls; `where` tells a reader what point it
     is."""
@@ -186,31 +158,6 @@ class AtPoint(Step):
     def checked(self) -> str:
         at = ", ".join(f"{s} = {v}" for s, v in sorted(self.at.items(), key=lambda entry: entry[0].name))
         return f"{_words(self.left)} {self.relation} {_words(self.right)}" + (f" at {at}" if at else "")
-
-
-@dataclass(frozen=True)
-class Counted(Step):
-    """An exact computation returns what is expected (a rank, an order, a list of signs)."""
-
-    compute: Callable[[], object]
-    expected: object
-
-    def holds(self, assumed: frozenset[str]) -> bool:
-        return bool(_computed(self.compute) == self.expected)
-
-    def refute(self) -> Witness | None:
-        found = _computed(self.compute)
-        if found == self.expected:
-            return None
-        return Witness({}, f"computed: {words(found)}", f"stated: {words(self.expected)}")
-
-    def checked(self) -> str:
-        return f"computed: {words(_computed(self.compute))}; stated: {words(self.expected)}"
-
-
-@lru_cache(maxsize=64)
-def _computed(compute: Callable[[], object]) -> object:
-    return compute()
 
 
 @dataclass(frozen=True)
@@ -254,16 +201,6 @@ class Group(Step):
 
     def parts(self) -> tuple[Step, ...]:
         return self.steps
-
-
-def induction(text: str, base: Step, step: Step) -> Group:
-    """A statement for every L >= 2 from its base and its step."""
-    return Group(text, (base, step))
-
-
-def along(of: sp.Expr, rates: Mapping[sp.Symbol, sp.Expr]) -> sp.Expr:
-    """The chain rule: d(of)/dt = sum_s d(of)/ds * ds/dt, with ds/dt given in `rates` (other letters are constant)."""
-    return sp.Add(*(sp.diff(of, s) * rate for s, rate in rates.items()))
 
 
 def nonnegative(expression: sp.Expr, strict: bool = False) -> bool:

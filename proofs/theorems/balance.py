@@ -14,7 +14,6 @@ from ..judging.claim import derived_claim
 from ..judging.flows import alpha, i, k, q, w
 from ..judging.formal import Formal
 from ..judging.formulas import almost, equal, for_all, formula
-from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, FLOW, NO_DECAY, STEEPNESS
 from ..judging.models import Model, T
 from ..judging.rules.along import constant
 from ..judging.rules.logical import both
@@ -77,7 +76,6 @@ BALANCE = derived_claim(
         derive_balance,
         driven,
     ),
-    informal=(STEEPNESS, DEPTH, FLOW, NO_DECAY, CROSSINGS),
 )
 
 DECAYING = derived_claim(
@@ -96,7 +94,6 @@ DECAYING = derived_claim(
         derive_decay,
         decaying,
     ),
-    informal=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, CROSSINGS),
     remark="Under coupled decay with q < 2 it fails: see balance-coupled.",
 )
 

@@ -13,13 +13,10 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from ..judging.claim import Hypothesis, derived_claim
+from ..judging.claim import derived_claim
 from ..judging.flows import L, h, i, j, k, q, w, x
 from ..judging.formal import Formal
 from ..judging.formulas import almost, at_most, below, continuous, equal, for_all, formula
-from ..judging.hypotheses import CROSSINGS, DEPTH, LEAVES, NO_DECAY, STEEPNESS
-from ..judging.hypotheses import FLOW as WEIGHT_FLOW
-from ..judging.hypotheses import INVARIANTS as NAMED_INVARIANTS
 from ..judging.models import Model, T
 from ..judging.rules.algebraic import scaled
 from ..judging.rules.along import constant
@@ -50,7 +47,6 @@ from . import mirror_flow
 from .shared.size_rate import size_rate
 from .shared.speed import ALL, size_of_product, speed
 
-NAMED_OUTWARD = Hypothesis("outward", "the gradient is constant, of size g > 0, and pushes x away from 0")
 v, y, z = function("v", "pos", k), function("y", "pos", k), function("z", "pos")
 G, K, Y = letter("G"), letter("K"), letter("Y", "real")
 Lambda, Lambda_j = letter("Lambda", "nonneg", k, i), letter("Lambda", "nonneg", k, j)
@@ -229,7 +225,6 @@ BLOW_UP = derived_claim(
     " ..., 1) or lambda (0, ..., 0, 1) it is lambda^{1-L/p} B(a, b)/(q G), a = 1/q or 1 - (L-1)/p, b = L/p - 1, 1/p = 1"
     " - 1/q: the last two integrals, from u_0 -> 0 to infinity, are Euler's int r^{a-1} (1+r)^{-a-b} dr. With f bounded"
     " below and no decay there is no blow-up: |w_i(t) - w_i(0)| <= t^{1/q} (f_0 - f_inf)^{1/p}.",
-    informal=(STEEPNESS, DEPTH, WEIGHT_FLOW, NO_DECAY, CROSSINGS, NAMED_INVARIANTS, LEAVES, NAMED_OUTWARD),
 )
 
 CLAIMS = (BLOW_UP,)

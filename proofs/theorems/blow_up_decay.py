@@ -16,7 +16,6 @@ from ..judging.claim import derived_claim
 from ..judging.flows import L, alpha, h, x
 from ..judging.formal import Formal
 from ..judging.formulas import almost, at_most, below, equal, formula
-from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, LEAVES, STEEPNESS
 from ..judging.models import Model, T
 from ..judging.rules.along import constant
 from ..judging.rules.calculus import integrable_of
@@ -24,7 +23,6 @@ from ..judging.rules.logical import both, implied
 from ..judging.tactics import at_zero, given, rate_rule, rewrite, show, smooth, whole
 from ..judging.terms import PASSED, Expr, exp, letter, log, of, past, plain, rate, start
 from ..judging.theorem import Theorem
-from .blow_up import NAMED_OUTWARD
 from .dual_decay import CURVATURE, DECAYED, POINT, c, chain, inside, m, smooth_point
 from .mirror_flow import ONE_SIDE, POSITIVE
 
@@ -148,7 +146,6 @@ CLAIM = derived_claim(
     " limit, c^{-K} R_prime(x/c^L) = y is R' of those of the time and c^{-K} Y its limit (claim dual-decay). x is"
     " infinite when R_prime(x/c^L) = Y, that is when int_0^t c^K = T_0. For alpha = a that is at T = -log(1 - K a"
     " T_0)/(K a) if K a T_0 < 1, and never iff a >= 1/(K T_0).",
-    informal=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, CROSSINGS, INVARIANTS, LEAVES, NAMED_OUTWARD),
 )
 
 CLAIMS = (CLAIM,)

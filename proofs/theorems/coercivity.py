@@ -12,7 +12,6 @@ from ..judging.claim import derived_claim
 from ..judging.flows import L, i, j, q
 from ..judging.formal import Formal
 from ..judging.formulas import at_most, below, equal, for_all, formula
-from ..judging.hypotheses import DEPTH, INVARIANTS, STEEPNESS, UNIQUE
 from ..judging.models import Model
 from ..judging.rules.algebraic import scaled, smaller_power
 from ..judging.rules.logical import both
@@ -77,7 +76,6 @@ COERCIVITY = derived_claim(
         witness,
     ),
     remark="It says something where only one invariant is 0, that of s: with two, mu = 0.",
-    informal=(STEEPNESS, DEPTH, INVARIANTS, UNIQUE),
 )
 
 DECREASING = derived_claim(

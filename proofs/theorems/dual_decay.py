@@ -16,7 +16,6 @@ from ..judging.claim import derived_claim
 from ..judging.flows import L, alpha, h, i, j, k, q, w, x
 from ..judging.formal import Formal
 from ..judging.formulas import Formula, almost, below, continuous, equal, for_all, formula
-from ..judging.hypotheses import CROSSINGS, DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, LEAVES, STEEPNESS
 from ..judging.models import Model, T
 from ..judging.rules.along import constant
 from ..judging.rules.calculus import integrable_of
@@ -163,7 +162,6 @@ def witness() -> Model:
     return Model(constants, functions, {"n": 1, "L": 2}, reals={"R_prime": odd})
 
 
-HYPOTHESES = (STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, CROSSINGS, INVARIANTS, LEAVES)
 FORMS = (HOMOGENEOUS, ("=>", CRITICAL, ("=>", BALANCED, DRIFT)), CONTRACTS, EXPANDS)
 
 DUAL_DECAY = derived_claim(
@@ -175,7 +173,6 @@ DUAL_DECAY = derived_claim(
     " c^{L(1-m)} R_prime(x/c^L) is R' of c^q Lambda at x: R' between two levels scales so (second part), hence R'"
     " normalised at u = 0 or at infinity. Where neither is possible, balanced with m = 1, y = sign(x) log|x|/L drifts:"
     " x = s z, s = sign(x). Expansion of y is not instability: Y expands at the same rate (blow-up-decay).",
-    informal=HYPOTHESES,
 )
 
 HALF_LINE = derived_claim(

@@ -10,13 +10,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..judging.claim import Hypothesis, derived_claim
+from ..judging.claim import derived_claim
 from ..judging.flows import L, g, h, i, j, k, q, x
 from ..judging.formal import Formal
 from ..judging.formulas import Formula, almost, at_most, continuous, equal, formula
-from ..judging.hypotheses import CROSSINGS, DEPTH, LEAVES, NO_DECAY, STEEPNESS
-from ..judging.hypotheses import FLOW as WEIGHT_FLOW
-from ..judging.hypotheses import INVARIANTS as NAMED_INVARIANTS
 from ..judging.models import Model, T
 from ..judging.rules.along import constant
 from ..judging.rules.calculus import rising
@@ -43,8 +40,6 @@ from . import mirror_flow
 from .mirror_flow import CURVATURE, DUAL, ONE_SIDE, POSITIVE, THROUGH, kept
 from .shared.speed import FLOW
 
-CONSTANT = Hypothesis("pushes-up", "the gradient is negative from x_0 to x_1 > x_0, of size g or between g and `most`")
-SAME_SIGN = Hypothesis("reachable", "x_0 and x_1 have one sign where m_0 >= 1 (R' is infinite at 0)")
 least, most, s = letter("g_1"), letter("g_2"), letter("s")
 y, z, v = function("y", "pos", k), function("z", "pos"), function("v", "pos")
 PUSH = almost(equal(g, -1 * y))
@@ -171,7 +166,6 @@ ESCAPE = derived_claim(
     source="beyond the paper; asked by the reviewers",
     formal=Formal((*GIVEN, THROUGH), GOAL, lambda: derive(THROUGH), witness),
     remark=REMARK,
-    informal=(STEEPNESS, DEPTH, WEIGHT_FLOW, NO_DECAY, CROSSINGS, NAMED_INVARIANTS, LEAVES, CONSTANT, SAME_SIGN),
 )
 
 HALF_LINE = derived_claim(

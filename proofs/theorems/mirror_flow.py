@@ -17,9 +17,6 @@ from ..judging.claim import derived_claim
 from ..judging.flows import h, j, k, q, w_j, x
 from ..judging.formal import Formal
 from ..judging.formulas import Formula, almost, below, equal, for_all, formula
-from ..judging.hypotheses import CROSSINGS, DEPTH, LEAVES, NO_DECAY, STEEPNESS
-from ..judging.hypotheses import FLOW as WEIGHT_FLOW
-from ..judging.hypotheses import INVARIANTS as NAMED_INVARIANTS
 from ..judging.models import Model, T
 from ..judging.rules.along import constant
 from ..judging.rules.logical import both
@@ -92,7 +89,6 @@ METRIC = derived_claim(
         witness,
     ),
     remark="So 1/R''(x) = P'(u(x)): the claim mirror-flow.",
-    informal=(STEEPNESS, DEPTH, WEIGHT_FLOW, NO_DECAY, CROSSINGS, NAMED_INVARIANTS),
 )
 
 MIRROR_FLOW = derived_claim(
@@ -101,7 +97,6 @@ MIRROR_FLOW = derived_claim(
     source="Theorem 4.6 (S), through x = 0 where k0 = 1",
     formal=Formal((*FLOW, THROUGH, CURVATURE), GOAL, lambda: derive_flow(THROUGH), witness),
     remark="R' is C^1 on the reals exactly where one invariant is 0 and the others are positive (k0 = 1).",
-    informal=(STEEPNESS, DEPTH, WEIGHT_FLOW, NO_DECAY, CROSSINGS, NAMED_INVARIANTS, LEAVES),
 )
 
 HALF_LINE = derived_claim(

@@ -15,7 +15,6 @@ from ..judging.claim import derived_claim
 from ..judging.flows import L, alpha, h, k, q, x
 from ..judging.formal import Formal
 from ..judging.formulas import almost, below, continuous, equal, for_all, formula
-from ..judging.hypotheses import DECAY, DECAYED_FLOW, DEPTH, INVARIANTS, STEEPNESS
 from ..judging.models import Model, T
 from ..judging.rules.logical import both
 from ..judging.tactics import decided, for_every, freed, given, rate_rule, show
@@ -76,7 +75,6 @@ DECOUPLED = derived_claim(
         witness,
     ),
     remark="Off balance the drift is that of the Lambda of the moment, which decay moves: claim dual-decay.",
-    informal=(STEEPNESS, DEPTH, DECAYED_FLOW, DECAY, INVARIANTS),
 )
 
 CLAIMS = (DECOUPLED,)

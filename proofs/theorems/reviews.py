@@ -13,9 +13,9 @@ from ..judging.on_claims import Judged
 from ..judging.reviews import REVIEWS, Review
 from ..judging.steps import Decided, Identity, Step
 from ..verdict import PROVED, REFUTED, SUPPORTED, UNDECIDED
-from .shared.asymptotics import M
 
 D = sp.Symbol("D", positive=True)
+M = q * (L - 1) / L
 LIMIT = x ** (1 - M) / (L * (1 - M))  # of T at |g| = 1, m < 1
 
 # What an answer says beyond the claims it rests on.

@@ -47,13 +47,6 @@ class OneWeight:
         return None if self.rho == 1 or self.straight else -1 / ((1 - self.rho) * self.beta)
 
     @property
-    def e_of_y(self) -> sp.Expr:
-        """e(y)."""
-        if self.rho == 1:
-            return sp.exp(self.beta * y)
-        return (1 + (1 - self.rho) * self.beta * y) ** (1 / (1 - self.rho))
-
-    @property
     def part(self) -> sp.Expr:
         """What this weight adds to x - x_0, as a function of y: a (e^n - 1)/n, or a log e."""
         return self.part_at(y)

@@ -1,7 +1,7 @@
 """Expressions as SymPy, and rational functions of SymPy as expressions.
 
 The letters become those of symbolic.symbols and a declared name becomes a positive symbol, unless `at` says otherwise;
-in a rate the weights, x and g have either sign, so their symbols are passed in (`signed_symbols`).
+in a rate the weights, x and g have either sign, so their symbols are passed in.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from . import terminating
 from .bounds import MAX_EXPONENT
 from .expression import Call, Expression, Name, Negative, Number, Power, Product, Sum
 from .functions import REGISTRY
-from .grammar import weights
 
 _LETTERS: dict[str, sp.Expr] = {
     **{name: getattr(symbols, name) for name in ("q", "p", "L", "x", "u", "alpha", "g")},
@@ -100,11 +99,6 @@ def _check_length(value: sp.Expr) -> None:
 
 def _has_growing_power(value: sp.Expr) -> bool:
     return any(not power.exp.is_Rational for power in value.atoms(sp.Pow))
-
-
-def signed_symbols(depth: int) -> dict[str, sp.Expr]:
-    """Real symbols for w1, ..., w_depth, x and g, as rates and invariants need them."""
-    return {name: sp.Symbol(name, real=True) for name in (*weights(depth), "x", "g")}
 
 
 def values(entries: Iterable[Fraction | str]) -> list[sp.Expr]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import sympy as sp
@@ -90,27 +89,6 @@ def _q_tex(q: Any) -> str:
 
 def _depth_tex(depth: Any) -> str:
     return "L" if depth.is_Symbol else rf"L = {formula(depth)}"
-
-
-def booktabs(rows: Sequence[Row]) -> str:
-    """Table 1: a line for each q, a group of columns for each depth."""
-    depths = list(dict.fromkeys(row.depth for row in rows))
-    decays = list(dict.fromkeys(row.decay for row in rows))
-    n = len(decays)
-    heads = " & ".join(rf"\multicolumn{{{n}}}{{c}}{{${_depth_tex(depth)}$}}" for depth in depths)
-    rules = "".join(rf"\cmidrule(lr){{{2 + n * i}-{1 + n * (i + 1)}}}" for i in range(len(depths)))
-    lines = [rf"\begin{{tabular}}{{l{'c' * n * len(depths)}}}", r"\toprule", rf" & {heads} \\", rules]
-    lines += [" & ".join(["", *(decays * len(depths))]) + r" \\", r"\midrule"]
-    for q in dict.fromkeys(row.q for row in rows):
-        cells = [
-            _norm(row)
-            for depth in depths
-            for decay in decays
-            for row in rows
-            if (row.q, row.depth, row.decay) == (q, depth, decay)
-        ]
-        lines.append(" & ".join([f"${'q' if q.is_Symbol else 'q = ' + formula(q)}$", *cells]) + r" \\")
-    return "\n".join([*lines, r"\bottomrule", r"\end{tabular}"])
 
 
 def _norm(row: Row) -> str:

@@ -12,7 +12,7 @@ from steepest_mirror.proofs.check import claim as user_claim
 from steepest_mirror.proofs.check.attempt import prove
 from steepest_mirror.proofs.commands import explain
 from steepest_mirror.proofs.judging.claim import Hypothesis
-from steepest_mirror.proofs.judging.hypotheses import DECAYED_FLOW, DEPTH, FLOW
+from steepest_mirror.proofs.judging.hypotheses import DEPTH
 from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.judging.lemmas import LEMMAS
 from steepest_mirror.proofs.judging.steps import Cite, Given, Group, Identity
@@ -134,15 +134,11 @@ def test_lemmas_are_cited_by_their_name_and_all_are_used():
 
 
 def test_a_hypothesis_has_one_meaning():
-    """`Rests` compares names. The flow with decay is the flow under no-decay; alpha > 0 constant is a special
-    alpha(t)."""
     meanings: dict[str, set[str]] = {}
     for name in FILES:
         for hypothesis in claim(name).hypotheses:
             meanings.setdefault(hypothesis.name, set()).add(hypothesis.text)
-    several = {name for name, texts in meanings.items() if len(texts) > 1}
-    assert several <= {"flow", "decay", "invariants"}, {name: meanings[name] for name in several}
-    assert meanings["flow"] <= {FLOW.text, DECAYED_FLOW.text}
+    assert {name for name, texts in meanings.items() if len(texts) > 1} <= {"invariants"}
 
 
 def an_argument(*hypotheses: Hypothesis):
@@ -151,7 +147,10 @@ def an_argument(*hypotheses: Hypothesis):
 
 
 def test_what_is_given_or_cited_alone_is_no_proof():
-    for step in (Given("a hypothesis", "depth", conclusion=True), Cite("a lemma", "power-integral", conclusion=True)):
+    for step in (
+        Given("a hypothesis", "depth", conclusion=True),
+        Cite("a lemma", "hypergeometric-forms", conclusion=True),
+    ):
         found = judge(replace(an_argument(DEPTH), argue=lambda case, step=step: [step]))
         assert found.steps[0]["holds"] and found.verdict == UNDECIDED
 

@@ -14,8 +14,6 @@ import numpy as np
 from ..trajectory import Ended
 from .arrays import Array
 
-Names = Sequence[tuple[str, int | None, int | None]]
-
 
 @dataclass(frozen=True)
 class Event:

@@ -25,7 +25,7 @@ from ...judging.rules.logical import both, cut, implied
 from ...judging.tactics import decided, given, show
 from ...judging.terms import Expr, number
 from ...judging.theorem import Refused, Theorem
-from ...theorems import legendre, onto
+from ...theorems import bregman_function, legendre, onto
 from ...theorems.shared import near_zero
 from ..claims import PropertyClaim
 from .reading import condition
@@ -54,6 +54,11 @@ def formal(claim: PropertyClaim) -> tuple[Formal, Theorem]:
             sides = (implied(_steep()[1], stated=near_zero.STEEP), implied(_gentle()[1], stated=near_zero.GENTLE))
             near = both(*sides) if claim.family == "balanced" else legendre.legendre()
             theorem = both(legendre.convex(), near, decided(stated))
+        case "bregman" if claim.family == "lambda-balanced":
+            whole = bregman_function.CLAIM.formal
+            assert whole is not None
+            theorem = both(bregman_function.derive(), decided(stated))
+            return Formal(whole.hypotheses, theorem.conclusion, lambda: theorem, whole.witness), theorem
         case _:
             raise Refused(f"no derivation of {claim.property} for this family yet")
     return Formal((onto.ENDLESS,), theorem.conclusion, lambda: theorem, witness), theorem

@@ -28,7 +28,8 @@ def test_the_part_has_the_rate_phi_to_the_q(phi, twelfth, start):
         clock = mpmath.mpf("0.01")
         if one.critical is not None:
             clock = min(clock, abs(mpmath.mpf(sp.N(one.critical, 30))) / 10)
-        e = sp.N(one.e_of_y.subs(y, sp.Float(str(clock), 30)), 30)
+        grown = sp.exp(one.beta * y) if one.rho == 1 else (1 + (1 - one.rho) * one.beta * y) ** (1 / (1 - one.rho))
+        e = sp.N(grown.subs(y, sp.Float(str(clock), 30)), 30)
         there = sp.nsolve(one.e - e, z, float(z0), prec=30, verify=False)
         found = mpmath.mpf(sp.N(sp.diff(one.part, y).subs(y, sp.Float(str(clock), 30)), 30))
         wanted = mpmath.mpf(sp.N(sp.Abs(one.phi.subs(z, there)) ** q, 30))

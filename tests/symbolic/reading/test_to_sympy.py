@@ -13,7 +13,7 @@ from steepest_mirror.symbolic import symbols
 from steepest_mirror.symbolic.errors import Undecided
 from steepest_mirror.symbolic.reading.expression import Name, Number, Power, Product, Sum
 from steepest_mirror.symbolic.reading.grammar import expression, invariants, rate
-from steepest_mirror.symbolic.reading.to_sympy import rational_function, signed_symbols, to_sympy, values
+from steepest_mirror.symbolic.reading.to_sympy import rational_function, to_sympy, values
 from steepest_mirror.symbolic.setting import setting
 
 X, Q, LAM = "0.7", "1.3", "2.25"
@@ -64,7 +64,8 @@ def test_names_become_the_symbols_of_the_field():
         *(symbols.x, symbols.u, symbols.q, symbols.p, symbols.L, symbols.lam),
         sp.Symbol("mu", positive=True),
     }
-    read = to_sympy(rate("-q*alpha*abs(w1)**q + sign(g)*x", 2), signed_symbols(2))
+    real = {name: sp.Symbol(name, real=True) for name in ("w1", "w2", "x", "g")}
+    read = to_sympy(rate("-q*alpha*abs(w1)**q + sign(g)*x", 2), real)
     assert sp.Symbol("w1", real=True) in read.free_symbols and sp.Symbol("w1", positive=True) not in read.free_symbols
     assert read.has(sp.Abs, sp.sign)
 
