@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
@@ -16,6 +16,9 @@ from ..verdict import Verdict
 from ..writing import numbering, verdicts
 from . import common
 from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..judging.formal import Formal
 
 DIGITS = 50
 MOST_JOBS = 256
@@ -121,13 +124,13 @@ def with_kernel(found: list[Verdict]) -> list[Verdict]:
 
     held = certificate.certificate()
     if held.reason:
-        wanted = any(v.id in certificate.coverage() or v.id in claims.proved() for v in found)
+        wanted = any(v.id in claims.proved() for v in found)
         if wanted and certificate.SOURCES.is_dir():  # without the sources nothing can be done about it
             common.message(f"no kernel evidence: {held.reason.replace('the kernel cert', 'the cert')}")
         return found
-    return [replace(v, evidence=(*v.evidence, *held.evidence(v.id, _digest(v)))) for v in found]
+    return [replace(v, evidence=(*v.evidence, *held.evidence(v.id, _formal(v)))) for v in found]
 
 
-def _digest(v: Verdict) -> str:
-    """Of the formal claim whose derivation was replayed, empty without one: no file of theorems is loaded for it."""
-    return "" if v.derivation is None else recorded.digest_of(v.derivation)
+def _formal(v: Verdict) -> Formal | None:
+    """The formal claim whose derivation was replayed: no file of theorems is loaded for it."""
+    return None if v.derivation is None else recorded.claimed(v.derivation)

@@ -15,7 +15,6 @@ from .formulas import Formula, is_formula
 from .met import in_sorts, met
 from .models import Model, fits
 from .naming import named_apart
-from .recorded import digest
 from .render import latex, scope, text
 from .replay import replayed
 from .rules import algebraic, along, calculus, logical, order, sums
@@ -57,10 +56,6 @@ class Formal:
     def latex(self) -> str:
         """The goal as LaTeX."""
         return self._said(abbreviated.statement(self.goal, self.hypotheses, tex=True))
-
-    def digest(self) -> str:
-        """A hash of the hypotheses and the goal: what evidence from elsewhere is pinned to."""
-        return digest(self.hypotheses, self.goal)
 
 
 @dataclass(frozen=True)

@@ -27,13 +27,15 @@ DEEPEST = 200
 
 
 def digest(hypotheses: Sequence[Any], goal: Any) -> str:
-    """A hash of the hypotheses and the goal: what evidence from elsewhere is pinned to."""
+    """A hash of the hypotheses and the goal: by which a replay says what it replayed."""
     return hashlib.sha256(repr((sorted(map(repr, hypotheses)), goal)).encode()).hexdigest()
 
 
-def digest_of(data: Mapping[str, Any]) -> str:
-    """The digest of a recorded claim."""
-    return digest(_tupled(data["hypotheses"]), _tupled(data["goal"]))
+def claimed(data: Mapping[str, Any]) -> Formal:
+    """The claim alone, without derivation or witness. Errors: Malformed."""
+    from .formal import Formal
+
+    return Formal(_tupled(data["hypotheses"]), _tupled(data["goal"]), _unproved, _unproved)
 
 
 def written(claim: Formal, node: Any) -> dict[str, Any]:

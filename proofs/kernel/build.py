@@ -254,7 +254,7 @@ def check(jobs: int, report: Path) -> float:
     """Checks everything and writes the certificate to `report`; the wall time in seconds. Errors: Refused, Missing."""
     started = time.perf_counter()
     sources = {name: (certificate.SOURCES / name).read_text(encoding="utf-8") for name in certificate.files()}
-    hashes = {name: certificate.sha256(text) for name, text in sources.items()}
+    hashes = certificate.hashes() | {name: certificate.sha256(text) for name, text in sources.items()}
     with tempfile.TemporaryDirectory(prefix="steepest-mirror-kernel-") as made:
         where = Path(made)
         found = versions(where)

@@ -22,11 +22,13 @@ from typing import TYPE_CHECKING, Any
 from ..running import verdict_cache
 
 if TYPE_CHECKING:
+    from ..judging.formal import Formal
     from ..verdict import Evidence
 
 SOURCES = Path(__file__).parent / "rocq"
 DATA = "theorems.toml"
-FORMAT = 3
+CHECKER = "build.py"  # a certificate of another checker may have let pass what this one refuses
+FORMAT = 4
 
 # The axioms of the classical reals, by their full names; nothing else is accepted.
 AXIOMS: frozenset[str] = frozenset(
@@ -58,17 +60,11 @@ class Theorem:
 
 @dataclass(frozen=True)
 class Coverage:
-    """A claim of the catalogue, the theorems that state it, how much of its scope they cover, and whether they refute
-    it.
-
-    `pinned` is the digest of the formal claim (its hypotheses and goal) as it stood when the two were compared; a claim
-    that has no formal statement, or another one, gets no evidence from the kernel.
-    """
+    """A claim of the catalogue that theorems of Statements.v state in their own words, compared by eye: no evidence."""
 
     claim: str
     theorems: tuple[str, ...]
     scope: str
-    pinned: str
     refutes: bool
 
 
@@ -78,7 +74,7 @@ class Certificate:
 
     `reason` says in plain words why there is no certificate (empty if there is one). `theorems` maps a theorem's name
     to its entry: statement, sha256 of statement and file, axioms, lines, seconds. `rules` are the rules of inference
-    whose lemmas were checked. `claims` are the formal claims proved as they stand, each with the digest of its formula.
+    whose lemmas were checked. `claims` are the formal claims proved as they stand, each with its hash.
     """
 
     reason: str
@@ -87,62 +83,38 @@ class Certificate:
     rules: frozenset[str] = frozenset()
     claims: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
-    def evidence(self, claim: str, formal: str | None = None) -> tuple[Evidence, ...]:
-        """Evidence of grade `kernel` for the claim of this ID: one for each theorem if all are certified, else none.
-
-        `formal` is the digest of the formal claim; without it the claim is loaded.
-        """
+    def evidence(self, claim: str, formal: Formal | None) -> tuple[Evidence, ...]:
+        """Evidence of grade `kernel` where the theorem certified for this ID states this formal claim, else none."""
         from ..verdict import Evidence
 
         if self.missing(claim, formal):
             return ()
-        if entry := self.claims.get(claim):
-            return (Evidence("kernel", True, self._said(claim, entry), (), float(entry["seconds"])),)
-        covered = coverage()[claim]
-        verb = "refuted" if covered.refutes else "proved"
-        found = []
-        for name in covered.theorems:
-            entry = self.theorems[name]
-            detail = (
-                f"{verb} by {name} ({entry['file']}), checked by Coq {self.versions['coq']} and coqchk;"
-                f" scope: {covered.scope}; axioms: {short(entry['axioms'])}"
-            )
-            found.append(Evidence("kernel", True, detail, (), float(entry["seconds"])))
-        return tuple(found)
-
-    def _said(self, claim: str, entry: Mapping[str, Any]) -> str:
-        return (
+        entry = self.claims[claim]
+        said = (
             f"proved by {claim.replace('-', '_')}_claim ({entry['file']}), checked by Coq {self.versions['coq']} and"
             f" coqchk; scope: the formal claim, whole; axioms: {short(entry['axioms'])}"
         )
+        return (Evidence("kernel", True, said, (), float(entry["seconds"])),)
 
-    def missing(self, claim: str, formal: str | None = None) -> str:
-        """Why there is no kernel evidence for the claim of this ID, in plain words; empty if there is."""
-        if claim in self.claims:
-            same = self.claims[claim]["formal"] == (digest(claim) if formal is None else formal)
-            return "" if same else "the kernel's statement is the translation of another formal claim"
-        covered = coverage().get(claim)
-        if covered is None:
-            return "no kernel theorem states it"
-        if not covered.pinned or covered.pinned != (digest(claim) if formal is None else formal):
-            return "the kernel's statement is not pinned to the formal claim"
+    def missing(self, claim: str, formal: Formal | None) -> str:
+        """Why there is no kernel evidence for this formal claim, in plain words; empty if there is. The formula is
+        translated now: what the certificate says of it is not believed."""
         if self.reason:
             return self.reason
-        absent = [name for name in covered.theorems if name not in self.theorems]
-        return f"the certificate does not hold {', '.join(absent)}" if absent else ""
+        if claim not in self.claims or formal is None:
+            return "no kernel theorem states its formal claim"
+        from .translated import Untranslated, statement
+
+        try:
+            same = sha256(statement(formal)) == self.claims[claim]["statement"]
+        except Untranslated:
+            same = False
+        return "" if same else "the kernel's statement is the translation of another formal claim"
 
 
 def short(axioms: Iterable[str]) -> str:
     """The axioms by their last names."""
     return ", ".join(sorted(a.rsplit(".", 1)[1] for a in axioms)) or "none"
-
-
-def digest(claim: str) -> str:
-    """The digest of the formal claim of this ID as it stands now, empty where it has none."""
-    from ..catalogue import claim as of
-
-    formal = of(claim).formal
-    return "" if formal is None else formal.digest()
 
 
 @cache
@@ -177,9 +149,7 @@ def theorems() -> Mapping[str, Theorem]:
 def coverage() -> Mapping[str, Coverage]:
     """Every covered claim by its ID."""
     return {
-        entry["id"]: Coverage(
-            entry["id"], tuple(entry["theorems"]), entry["scope"], entry.get("pinned", ""), entry.get("refutes", False)
-        )
+        entry["id"]: Coverage(entry["id"], tuple(entry["theorems"]), entry["scope"], entry.get("refutes", False))
         for entry in data()["claim"]
     }
 
@@ -221,8 +191,9 @@ def sha256(content: str) -> str:
 
 
 def hashes() -> dict[str, str]:
-    """sha256 of every source at hand, by its name."""
-    return {name: sha256((SOURCES / name).read_text(encoding="utf-8")) for name in files()}
+    """sha256 of every source at hand, and of what checks them, by its name."""
+    texts = {name: SOURCES / name for name in files()} | {CHECKER: Path(__file__).with_name(CHECKER)}
+    return {name: sha256(path.read_text(encoding="utf-8")) for name, path in texts.items()}
 
 
 def place() -> Path:
@@ -290,7 +261,6 @@ def _believed_claim(entry: Mapping[str, Any] | None, file: str, statement: str) 
     return (
         _believed_rule(entry, file, statement)
         and entry is not None
-        and isinstance(entry["formal"], str)
         and isinstance(entry["seconds"], int | float)
         and 0 <= entry["seconds"] < math.inf
     )

@@ -1,7 +1,8 @@
-"""What `make kernel` prints: the theorems, the claims (theorem; equal, other hypotheses, or in part), the rules.
+"""What `make kernel` prints: the theorems, the claims (theorem; equal, or in other words), the rules.
 
 A claim is `equal` where a theorem proves the translation of its formal claim. A theorem of Statements.v was compared
-with a claim by eye; its row says what it covers, and it does not count among the claims proved as they stand.
+with a claim by eye; its row says what it covers, it does not count among the claims proved as they stand, and it is no
+evidence.
 """
 
 from __future__ import annotations
@@ -46,8 +47,7 @@ def claim_rows(held: Held) -> Iterator[str]:
             measured = f"{entry['file']}, {entry['lines']}, {entry['seconds']}; {certificate.short(entry['axioms'])}"
             yield f"{name}: {claims.coq(name)}_claim ({measured}): equal"
         elif covered := certificate.coverage().get(name):
-            kind = "other hypotheses" if covered.pinned else "not compared with a formula"
-            yield f"{name}: {', '.join(covered.theorems)}: {kind}: {covered.scope}"
+            yield f"{name}: {', '.join(covered.theorems)}: other words, not compared with the formula: {covered.scope}"
         else:
             yield f"{name}: none"
     yield f"claims proved as they stand: {len(held['claims'])} of {len(FILES)}"

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..judging.flows import FLOWS
 from ..judging.formal import Formal
 from ..judging.formulas import Formula, letters, terms
-from ..judging.terms import BINDERS, Term, free, inside
+from ..judging.formulas import formula as checked
+from ..judging.naming import named_apart
+from ..judging.terms import BINDERS, Malformed, Term, free, inside
+from .given import Given
 from .signs import nonnegative, positive
 
 SIZES = {"L": "L", "n": "n", "r": "rows"}  # the bounds of indices
@@ -33,22 +37,27 @@ class Untranslated(ValueError):
 def statement(formal: Formal) -> str:
     """The proposition, on one line. Errors: Untranslated."""
     everything = (*formal.hypotheses, formal.goal)
+    try:
+        named_apart(tuple(map(checked, everything)))
+    except Malformed as fault:
+        raise Untranslated(str(fault)) from fault
     flat = [c for f in everything for c in (FLOWS[f[1]] if f[0] == "flow" else (f,))]
+    assumed = Place(False, Given(flat[:-1]))
     loose = sorted(frozenset[Term]().union(*map(letters, flat)))
     bounds = {i[2] for f in flat for i in _indices(f)}
     sizes = sorted({SIZES[b] for b in bounds} | {named(v[1]) for v in loose if v[0] == "v" and v[2] in NUMBERS})
     heads = _heads(flat)
-    timed = any(a[0] in ("f", "t") for f in flat for a in _every(f)) or any(_speaks_of_time(f) for f in flat)
+    timed = any(a[0] in ("f", "t", "int", "total") for f in flat for a in _every(f)) or any(map(_speaks_of_time, flat))
     words = [f"forall {name} : nat, ({LEAST.get(name, 1)} <= {name})%nat ->" for name in sizes]
     if timed:
         words.append("forall T : Rbar, Rbar_lt 0 T ->")
     words += [_quantified(head, indices) for head, indices in sorted(heads.items()) if not _is_number(head)]
     words += [f"forall {named(name)} : R -> R," for name in sorted(_reals(flat))]
     words += [f"forall {i[1]} : nat, ({i[1]} < {SIZES[i[2]]})%nat ->" for i in loose if i[0] == "i"]
-    for h in flat[: len(flat) - 1]:
-        if said := formula(h, False):
+    for h in flat[:-1]:
+        if said := formula(h, assumed):
             words.append(f"({said}) ->")
-    return " ".join([*words, formula(flat[-1], True)])
+    return " ".join([*words, formula(flat[-1], assumed.turned())])
 
 
 def _is_number(head: tuple[str, ...]) -> bool:
@@ -93,7 +102,7 @@ def _reals(flat: Iterable[Formula]) -> set[str]:
 
 
 def _speaks_of_time(f: Formula) -> bool:
-    return f[0] in ("every", "ae", "grows", "tends") or any(
+    return f[0] in ("every", "ae", "ac", "integrable", "grows", "tends") or any(
         _speaks_of_time(g) for g in f[1:] if type(g) is tuple and _is_statement(g)
     )
 
@@ -115,6 +124,48 @@ def _quantified(head: tuple[str, ...], indices: tuple[Term, ...]) -> str:
 def named(name: str) -> str:
     """The name of a letter in Coq."""
     return OWN.get(name, name)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What has to hold for a term to have a value; of a rate, its term and whether it is taken now; of a slope, its
+    function."""
+
+    words: str
+    rate: Term = ()
+    now: bool = True
+    slope: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of a statement: whether what stands there is claimed or assumed, and what the hypotheses give."""
+
+    claimed: bool
+    given: Given
+
+    def turned(self) -> Place:
+        """The place under a negation."""
+        return Place(not self.claimed, self.given)
+
+    def said(self, conditions: Iterable[Condition], words: str) -> str:
+        """The words where the conditions hold: claimed too where the words are claimed; where they are assumed, nothing
+        is assumed unless the conditions hold, since what has no value stands for any number. Errors: Untranslated."""
+        found = list(dict.fromkeys(conditions))
+        if self.claimed:
+            return " /\\ ".join([*(c.words for c in found), words])
+        if lost := [c for c in found if c.rate and not (c.now and self.given.continuous(c.rate))]:
+            raise Untranslated(f"a rate in a hypothesis, not known to exist: {lost[0].words}")
+        sure = [c.words for c in found if c.rate or c.slope in self.given.smooth]
+        unsure = [c.words for c in found if c.words not in sure]
+        said = " /\\ ".join([*sure, words])
+        return "(" + " -> ".join([*(f"({c})" for c in unsure), said]) + ")" if unsure else said
+
+    def brought(self, integrals: _Integrals) -> list[str]:
+        """The words that bring in the integrals. Errors: Untranslated."""
+        if not self.claimed and any(t[0] == "total" or not self.given.integrable(t[1]) for t in integrals.names):
+            raise Untranslated("an integral in a hypothesis, not known to exist")
+        return integrals.words
 
 
 class _Integrals:
@@ -225,9 +276,9 @@ def _whole(t: Term) -> int:
     return t[1] if t[0] == "n" and t[2] == 1 else 0
 
 
-def defined(t: Term, at: str, integrals: _Integrals) -> list[str]:
-    """What has to hold for the term to have a value at the time `at`, as Coq propositions."""
-    head, found = t[0], list[str]()
+def defined(t: Term, at: str, integrals: _Integrals) -> list[Condition]:
+    """What has to hold for the term to have a value at the time `at`."""
+    head, found = t[0], list[Condition]()
     if head in ("n", "v", "f", "t", "i"):
         return found
     if head in ("int", "total"):
@@ -237,11 +288,12 @@ def defined(t: Term, at: str, integrals: _Integrals) -> list[str]:
         return defined(t[1], "0", integrals)
     if head == "d":
         _defined_inside(t[1])
-        return [f"ex_derive (fun t => {term(t[1], 't', integrals)}) {at}"]
+        return [Condition(f"ex_derive (fun t => {term(t[1], 't', integrals)}) {at}", t[1], at == "t")]
     if head in BINDERS or head == "others":
         i = t[1][1]
         other = f" -> {i} <> {t[2][1]}" if head == "others" else ""
-        return [f"(forall {i}, ({i} < {SIZES[t[1][2]]})%nat{other} -> {c})" for c in defined(t[-1], at, integrals)]
+        given = f"forall {i}, ({i} < {SIZES[t[1][2]]})%nat{other} -> "
+        return [replace(c, words=f"({given}{c.words})") for c in defined(t[-1], at, integrals)]
     for a in t[1:]:
         if type(a) is tuple:
             found += defined(a, at, integrals)
@@ -249,103 +301,103 @@ def defined(t: Term, at: str, integrals: _Integrals) -> list[str]:
         base, exponent = _atom(term(t[1], at, integrals)), _atom(term(t[2], at, integrals))
         whole = _whole(t[2])
         if whole < 0 and not positive(t[1]):
-            found.append(f"{base} <> 0")
+            found.append(Condition(f"{base} <> 0"))
         elif not whole and not positive(t[1]) and not (nonnegative(t[1]) and nonnegative(t[2])):
-            found.append(f"power_defined {base} {exponent}")
+            found.append(Condition(f"power_defined {base} {exponent}"))
     if head == "log" and not positive(t[1]):
-        found.append(f"0 < {_atom(term(t[1], at, integrals))}")
+        found.append(Condition(f"0 < {_atom(term(t[1], at, integrals))}"))
     if head == "of'":
-        found.append(f"ex_derive {named(t[1])} {_atom(term(t[2], at, integrals))}")
+        found.append(Condition(f"ex_derive {named(t[1])} {_atom(term(t[2], at, integrals))}", slope=t[1]))
     return found
 
 
 def _defined_inside(t: Term) -> None:
     """Refuses a term that is not defined by its form. Errors: Untranslated."""
-    if [c for c in defined(t, "t", _Integrals()) if not c.startswith("ex_derive (fun")]:
+    if defined(t, "t", _Integrals()):
         raise Untranslated("what may be undefined under a derivative, an integral or a continuity")
 
 
-def formula(f: Formula, positive_place: bool) -> str:
+def formula(f: Formula, place: Place) -> str:
     """The formula as a Coq proposition; empty for a hypothesis that is left out. Errors: Untranslated."""
     head = f[0]
     if head == "all":
         i = f[1]
-        body = formula(f[2], positive_place)
+        body = formula(f[2], place)
         return f"forall {i[1]} : nat, ({i[1]} < {SIZES[i[2]]})%nat -> {body}" if body else ""
     if head in ("every", "ae"):
         integrals = _Integrals()
-        if f[1][0] not in ("=", "<=", "<") and not positive_place and _integrates(f[1]):
-            raise Untranslated("an integral under a condition, in a hypothesis")
-        body = _timed(f[1], "t", head == "ae", integrals)
-        return " ".join([*integrals.words, f"{head} T (fun t => {body})"])
+        body = _timed(f[1], "t", head == "ae", integrals, place)
+        return " ".join([*place.brought(integrals), f"{head} T (fun t => {body})"])
     if head in ("=", "<=", "<"):
         integrals = _Integrals()
-        body = _timed(f, "0", False, integrals)
-        return " ".join([*integrals.words, body])
+        body = _timed(f, "0", False, integrals, place)
+        return " ".join([*place.brought(integrals), body])
     if head in ("and", "or"):
-        return {"and": " /\\ ", "or": " \\/ "}[head].join(f"({_kept(a, positive_place)})" for a in f[1:])
+        return {"and": " /\\ ", "or": " \\/ "}[head].join(f"({_kept(a, place)})" for a in f[1:])
     if head == "not":
-        return f"~ ({_kept(f[1], not positive_place)})"
+        return f"~ ({_kept(f[1], place.turned())})"
     if head == "=>":
-        return f"({_kept(f[1], not positive_place)}) -> ({_kept(f[2], positive_place)})"
+        return f"({_kept(f[1], place.turned())}) -> ({_kept(f[2], place)})"
     if head == "<=>":
-        return f"({_kept(f[1], positive_place)}) <-> ({_kept(f[2], positive_place)})"
+        if any(_kept(a, place) != _kept(a, place.turned()) for a in f[1:]):
+            return formula(("and", ("=>", *f[1:]), ("=>", f[2], f[1])), place)
+        return f"({_kept(f[1], place)}) <-> ({_kept(f[2], place)})"
     if head == "measurable":
-        if positive_place:
+        if place.claimed:
             raise Untranslated("measurable functions are not in the kernel's library")
         return ""
     if head == "C1":
         where = "" if f[2] == "real" else "0 < point -> "
         return f"forall point : R, {where}ex_derive {named(f[1])} point /\\ continuous (Derive {named(f[1])}) point"
     if head in ("ac", "integrable", "grows", "tends"):
-        return _of_a_term(f)
+        return _of_a_term(f, place)
     raise Untranslated(f"a formula of the form {head}")
 
 
-def _integrates(f: Formula) -> bool:
-    return any(a[0] in ("int", "total") for a in _every(f))
-
-
-def _kept(f: Formula, positive_place: bool) -> str:
-    if said := formula(f, positive_place):
+def _kept(f: Formula, place: Place) -> str:
+    if said := formula(f, place):
         return said
     raise Untranslated("measurability under a connective")
 
 
-def _of_a_term(f: Formula) -> str:
+def _of_a_term(f: Formula, place: Place) -> str:
     integrals = _Integrals()
     body = term(f[1], "t", integrals)
     if f[0] in ("ac", "integrable"):
         _defined_inside(f[1])
         said = f"ac T (fun t => {body})" if f[0] == "ac" else f"exists int_0, primitive T (fun t => {body}) int_0"
-        return " ".join([*integrals.words, said])
-    conditions = defined(f[1], "t", integrals)
-    fixed = defined(f[2], "0", integrals) if f[0] == "tends" else []
+        return " ".join([*place.brought(integrals), said])
+    conditions = [c.words for c in defined(f[1], "t", integrals)]
+    fixed = [c.words for c in defined(f[2], "0", integrals)] if f[0] == "tends" else []
+    if (conditions or fixed) and not place.claimed:
+        raise Untranslated("a limit in a hypothesis, of what may be undefined")
     said = f"{f[0]} (toward T) (fun t => {body})"
     if f[0] == "tends":
         said += f" {_atom(term(f[2], '0', integrals))}"
     if conditions:
         joined = " /\\ ".join(conditions)
         fixed.append(f"toward T (fun t => {joined})")
-    return " ".join([*integrals.words, " /\\ ".join([*fixed, said])])
+    return " ".join([*place.brought(integrals), " /\\ ".join([*fixed, said])])
 
 
-def _timed(f: Formula, at: str, derivatives: bool, integrals: _Integrals) -> str:
+def _timed(f: Formula, at: str, derivatives: bool, integrals: _Integrals, place: Place) -> str:
     head = f[0]
     if head in ("and", "or", "=>"):
         word = {"and": " /\\ ", "or": " \\/ ", "=>": " -> "}[head]
-        return word.join(f"({_timed(a, at, derivatives, integrals)})" for a in f[1:])
+        places = (place.turned(), place) if head == "=>" else (place,) * (len(f) - 1)
+        said = (_timed(a, at, derivatives, integrals, p) for a, p in zip(f[1:], places, strict=True))
+        return word.join(f"({a})" for a in said)
     left, right = f[1:]
     if not derivatives and any(a[0] == "d" for s in (left, right) for a in inside(s)):
         raise Untranslated("a rate that is not for almost every time")
     if head == "=" and left[0] == "d" and not any(a[0] == "d" for a in (*inside(left[1]), *inside(right))):
         _defined_inside(left[1])
-        conditions = defined(right, at, integrals)
+        if not place.claimed and not place.given.continuous(left[1]):
+            raise Untranslated("a rate in a hypothesis, not known to exist")
         rate = f"is_derive (fun t => {term(left[1], 't', integrals)}) {at} {_atom(term(right, at, integrals))}"
-        return " /\\ ".join([*conditions, rate])
-    conditions = list(dict.fromkeys(defined(left, at, integrals) + defined(right, at, integrals)))
+        return place.said(defined(right, at, integrals), rate)
     relation = f"{term(left, at, integrals)} {head} {term(right, at, integrals)}"
-    return " /\\ ".join([*conditions, relation])
+    return place.said([*defined(left, at, integrals), *defined(right, at, integrals)], relation)
 
 
 def definition(name: str, formal: Formal) -> str:

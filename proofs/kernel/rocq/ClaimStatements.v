@@ -54,9 +54,9 @@ Definition claim_mirror_flow_half_line : Prop :=
   (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t)))
   -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k
   t + Lambda k i))) -> (forall point : R, 0 < point -> ex_derive R_prime point /\ continuous (Derive R_prime) point)
-  -> (every T (fun t => ex_derive R_prime (x k t) /\ (Derive R_prime (x k t) * Sum L (fun i => others L i (fun j =>
-  (u k t + Lambda k j)))) = 1)) -> (every T (fun t => 0 < x k t)) -> exists int_1 : R -> R, primitive T (fun t => h
-  k t) int_1 /\ every T (fun t => R_prime (x k t) = (R_prime (x k 0) + ((-1) * int_1 t))).
+  -> (every T (fun t => ((ex_derive R_prime (x k t)) -> (Derive R_prime (x k t) * Sum L (fun i => others L i (fun j
+  => (u k t + Lambda k j)))) = 1))) -> (every T (fun t => 0 < x k t)) -> exists int_1 : R -> R, primitive T (fun t
+  => h k t) int_1 /\ every T (fun t => R_prime (x k t) = (R_prime (x k 0) + ((-1) * int_1 t))).
 
 Definition claim_metric : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
@@ -287,13 +287,13 @@ Definition claim_dual_decay_half_line : Prop :=
   R -> R, primitive T (fun t => alpha t) int_1 /\ every T (fun t => apow (Rabs (w k i t)) q = (u k t + (apow (exp
   ((-1) * int_1 t)) q * Lambda k i)))) -> (forall point : R, 0 < point -> ex_derive R_prime point /\ continuous
   (Derive R_prime) point) -> (exists int_1 : R -> R, primitive T (fun t => alpha t) int_1 /\ every T (fun t =>
-  ex_derive R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L)) /\ (Derive R_prime (x k t * apow (exp ((-1)
-  * int_1 t)) ((-1) * INR L)) * Sum L (fun i => others L i (fun j => ((u k t * apow (exp ((-1) * int_1 t)) ((-1) *
-  q)) + Lambda k j)))) = 1)) -> (every T (fun t => 0 < x k t)) -> exists int_1 : R -> R, primitive T (fun t => alpha
-  t) int_1 /\ ae T (fun t => is_derive (fun t => (apow (exp ((-1) * int_1 t)) (INR L * (1 + ((-1) * q * (INR L +
-  (-1)) * (/ (INR L))))) * R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L)))) t (((-1) * h k t) + ((-1)
-  * alpha t * INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * apow (exp ((-1) * int_1 t)) (INR L * (1 +
-  ((-1) * q * (INR L + (-1)) * (/ (INR L))))) * R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L))))).
+  ((ex_derive R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L))) -> (Derive R_prime (x k t * apow (exp
+  ((-1) * int_1 t)) ((-1) * INR L)) * Sum L (fun i => others L i (fun j => ((u k t * apow (exp ((-1) * int_1 t))
+  ((-1) * q)) + Lambda k j)))) = 1))) -> (every T (fun t => 0 < x k t)) -> exists int_1 : R -> R, primitive T (fun t
+  => alpha t) int_1 /\ ae T (fun t => is_derive (fun t => (apow (exp ((-1) * int_1 t)) (INR L * (1 + ((-1) * q *
+  (INR L + (-1)) * (/ (INR L))))) * R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L)))) t (((-1) * h k t)
+  + ((-1) * alpha t * INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * apow (exp ((-1) * int_1 t)) (INR L *
+  (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) * R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L))))).
 
 Definition claim_escape_time : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall g : nat ->
@@ -339,16 +339,16 @@ Definition claim_escape_time_half_line : Prop :=
   ae T (fun t => is_derive (fun t => w k i t) t ((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t)))
   -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k <
   n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) -> (forall k : nat, (k < n)%nat -> forall i : nat,
-  (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t + Lambda k i))) -> (every T (fun t => ex_derive
-  R_prime (x k t) /\ (Derive R_prime (x k t) * Sum L (fun i => others L i (fun j => (u k t + Lambda k j)))) = 1)) ->
-  (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k <
-  n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T
-  (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t =>
-  h k t) int_0) -> (ae T (fun t => g k t = ((-1) * y k t))) -> (ae T (fun t => g_1 <= y k t)) -> (ae T (fun t => y k
-  t <= g_2)) -> (forall point : R, 0 < point -> ex_derive R_prime point /\ continuous (Derive R_prime) point) ->
-  (every T (fun t => 0 < x k t)) -> (every T (fun t => (apow g_1 (q + (-1)) * t) <= (R_prime (x k t) + ((-1) *
-  R_prime (x k 0))))) /\ (every T (fun t => (R_prime (x k t) + ((-1) * R_prime (x k 0))) <= (apow g_2 (q + (-1)) *
-  t))).
+  (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t + Lambda k i))) -> (every T (fun t =>
+  ((ex_derive R_prime (x k t)) -> (Derive R_prime (x k t) * Sum L (fun i => others L i (fun j => (u k t + Lambda k
+  j)))) = 1))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) ->
+  (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat,
+  (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> exists int_0,
+  primitive T (fun t => h k t) int_0) -> (ae T (fun t => g k t = ((-1) * y k t))) -> (ae T (fun t => g_1 <= y k t))
+  -> (ae T (fun t => y k t <= g_2)) -> (forall point : R, 0 < point -> ex_derive R_prime point /\ continuous (Derive
+  R_prime) point) -> (every T (fun t => 0 < x k t)) -> (every T (fun t => (apow g_1 (q + (-1)) * t) <= (R_prime (x k
+  t) + ((-1) * R_prime (x k 0))))) /\ (every T (fun t => (R_prime (x k t) + ((-1) * R_prime (x k 0))) <= (apow g_2
+  (q + (-1)) * t))).
 
 Definition claim_finite_time : Prop :=
   forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
@@ -362,9 +362,9 @@ Definition claim_finite_time : Prop :=
   ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k t) t))))
   -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (every T (fun t => f_star <= F t)) -> (every
   T (fun t => (2 * sigma * (F t + ((-1) * f_star))) <= Sum n (fun k => ((Rabs (g k t)) ^ 2)))) -> (q < 2) -> every T
-  (fun t => (power_defined (F 0 + ((-1) * f_star)) (1 + ((-1) * q * (1 / 2))) /\ (mu * apow (2 * sigma) (q * (1 /
-  2)) * (1 + ((-1) * q * (1 / 2)))) <> 0 /\ (power (F 0 + ((-1) * f_star)) (1 + ((-1) * q * (1 / 2))) * (/ (mu *
-  apow (2 * sigma) (q * (1 / 2)) * (1 + ((-1) * q * (1 / 2)))))) <= t) -> ((F t + ((-1) * f_star)) = 0)).
+  (fun t => (((power_defined (F 0 + ((-1) * f_star)) (1 + ((-1) * q * (1 / 2)))) -> ((mu * apow (2 * sigma) (q * (1
+  / 2)) * (1 + ((-1) * q * (1 / 2)))) <> 0) -> (power (F 0 + ((-1) * f_star)) (1 + ((-1) * q * (1 / 2))) * (/ (mu *
+  apow (2 * sigma) (q * (1 / 2)) * (1 + ((-1) * q * (1 / 2)))))) <= t)) -> ((F t + ((-1) * f_star)) = 0)).
 
 Definition claim_generic_coercivity : Prop :=
   forall rows : nat, (1 <= rows)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall eps : R -> R, (every T (fun t => 0 <
@@ -504,9 +504,9 @@ Definition claim_depth_deceleration : Prop :=
 Definition claim_saddle_for_ever : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall u : R -> R, (every T (fun t => 0 <= u t))
   -> forall G : R, (0 < G) -> forall q : R, (1 <= q <= 2) -> (ac T (fun t => u t)) -> (u 0 = 0) -> (ae T (fun t =>
-  ex_derive (fun t => u t) t /\ power_defined (u t) ((INR L + (-1)) * (q + (-1))) /\ Derive (fun t => u t) t <= (G *
-  power (u t) ((INR L + (-1)) * (q + (-1)))))) -> (every T (fun t => u t <= 1)) -> (1 <= ((INR L + (-1)) * (q +
-  (-1)))) -> every T (fun t => u t <= 0).
+  ((power_defined (u t) ((INR L + (-1)) * (q + (-1)))) -> ex_derive (fun t => u t) t /\ Derive (fun t => u t) t <=
+  (G * power (u t) ((INR L + (-1)) * (q + (-1))))))) -> (every T (fun t => u t <= 1)) -> (1 <= ((INR L + (-1)) * (q
+  + (-1)))) -> every T (fun t => u t <= 0).
 
 Definition claim_kernel_change : Prop :=
   forall L : nat, (2 <= L)%nat -> forall X : R, (0 < X) -> forall q : R, (1 <= q <= 2) -> forall s : R, (0 < s) ->

@@ -70,20 +70,33 @@ Qed.
 Lemma exponent_K q L : (2 <= L)%nat -> INR L * (1 + (-1) * q * (INR L + (-1)) * (/ (INR L))) = INR L + - q * (INR L + -1).
 Proof. intros HL. field. apply not_0_INR. lia. Qed.
 
+Lemma dual_decays T q L h alpha A (w : nat -> R -> R) (u x : R -> R) (Lam : nat -> R) (Rp : R -> R) : (2 <= L)%nat ->
+  driven_ac T q L h alpha w -> primitive T alpha A -> every T (fun t => x t = Prod L (fun j => w j t)) ->
+  (forall i, (i < L)%nat -> exists C, primitive T alpha C /\
+    every T (fun t => apow (Rabs (w i t)) q = u t + apow (exp (-1 * C t)) q * Lam i)) ->
+  every T (fun t => ex_derive Rp (x t * apow (exp (-1 * A t)) (-1 * INR L))) ->
+  (exists B, primitive T alpha B /\ every T (fun t => ex_derive Rp (x t * apow (exp (-1 * B t)) (-1 * INR L)) ->
+    Derive Rp (x t * apow (exp (-1 * B t)) (-1 * INR L)) *
+    Sum L (fun i => others L i (fun j => u t * apow (exp (-1 * B t)) (-1 * q) + Lam j)) = 1)) ->
+  exists C, primitive T alpha C /\ let K := INR L * (1 + -1 * q * (INR L + -1) * / INR L) in
+  ae T (fun t => is_derive (fun t => apow (exp (-1 * C t)) K * Rp (x t * apow (exp (-1 * C t)) (-1 * INR L))) t
+    (-1 * h t + -1 * alpha t * INR L * (1 + -1 * q * (INR L + -1) * / INR L) * apow (exp (-1 * C t)) K *
+    Rp (x t * apow (exp (-1 * C t)) (-1 * INR L)))).
+Proof.
+  intros HL Hw HA Hx Hu DR [B [HB HR]]. exists A. split; [exact HA |]. intros K.
+  assert (M := dual_rate T q L h alpha A w u x Lam Rp HL Hw HA Hx).
+  specialize (M ltac:(intros i Hi; destruct (Hu i Hi) as [C [HC1 HC2]]; intros t Ht;
+    rewrite (primitive_unique T alpha A C HA HC1 t Ht); exact (HC2 t Ht))).
+  specialize (M ltac:(intros t Ht; apply Derive_correct; exact (DR t Ht))).
+  specialize (M ltac:(intros t Ht; pose proof (DR t Ht) as D; cbv beta in D |- *;
+    rewrite (primitive_unique T alpha A B HA HB t Ht) in *; exact (HR t Ht D)) K (exponent_K q L HL)).
+  revert M. apply ae_incl. intros t _ M. evar_last; [exact M |]. unfold K. ring.
+Qed.
+
 Theorem dual_decay_half_line_claim : claim_dual_decay_half_line.
 Proof.
-  intros L HL n Hn T HT alpha Pa h u Pu w x Lam PL q Hq Rp k Hk Hc Hd [A HA] Hh Hx Hu HC [B [HB HR]] Px.
-  exists A. split; [exact HA |].
-  set (K := INR L * (1 + -1 * q * (INR L + -1) * / INR L)).
-  assert (HR' : every T (fun t => ex_derive Rp (x k t * apow (exp (-1 * A t)) (-1 * INR L)) /\
-    Derive Rp (x k t * apow (exp (-1 * A t)) (-1 * INR L)) *
-    Sum L (fun i => others L i (fun j => u k t * apow (exp (-1 * A t)) (-1 * q) + Lam k j)) = 1)).
-  { intros t Ht. rewrite (primitive_unique T alpha A B HA HB t Ht). exact (HR t Ht). }
-  assert (M := dual_rate T q L (h k) alpha A (w k) (u k) (x k) (Lam k) Rp HL
-    (driven_decayed T q L (h k) alpha (w k) (Hc k Hk) (Hd k Hk)) HA (Hx k Hk)).
-  specialize (M ltac:(intros i Hi; destruct (Hu k Hk i Hi) as [C [HC1 HC2]]; intros t Ht;
-    rewrite (primitive_unique T alpha A C HA HC1 t Ht); exact (HC2 t Ht))).
-  specialize (M ltac:(intros t Ht; apply Derive_correct; exact (proj1 (HR' t Ht)))).
-  specialize (M ltac:(intros t Ht; exact (proj2 (HR' t Ht))) K (exponent_K q L HL)).
-  revert M. apply ae_incl. intros t _ M. evar_last; [exact M |]. unfold K. ring.
+  intros L HL n Hn T HT alpha Pa h u Pu w x Lam PL q Hq Rp k Hk Hc Hd [A HA] Hh Hx Hu HC HR Px.
+  apply (dual_decays T q L (h k) alpha A (w k) (u k) (x k) (Lam k) Rp HL
+    (driven_decayed T q L (h k) alpha (w k) (Hc k Hk) (Hd k Hk)) HA (Hx k Hk) (Hu k Hk)); [| exact HR].
+  intros t Ht. apply HC, Rmult_lt_0_compat; [exact (Px t Ht) |]. apply apow_gt0, Rgt_not_eq, exp_pos.
 Qed.

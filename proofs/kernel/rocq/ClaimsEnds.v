@@ -19,19 +19,9 @@ Proof.
   intros L HL n Hn T HT alpha Pa h u Pu w x z Pz Lam PL a Ha b Pb q Hq s u0 Hu0 Rp k Hk Hc Hd [A HA] Hh Hx Hu HC [B [HB HR]] Hz.
   pose proof (INR_2 L HL) as He.
   split; [| split; [| split; [| split]]].
-  - exists A. split; [exact HA |].
-    set (K := INR L * (1 + -1 * q * (INR L + -1) * / INR L)).
-    assert (HR' : every T (fun t => ex_derive Rp (x k t * apow (exp (-1 * A t)) (-1 * INR L)) /\
-      Derive Rp (x k t * apow (exp (-1 * A t)) (-1 * INR L)) *
-      Sum L (fun i => others L i (fun j => u k t * apow (exp (-1 * A t)) (-1 * q) + Lam k j)) = 1)).
-    { intros t Ht. rewrite (primitive_unique T alpha A B HA HB t Ht). exact (HR t Ht). }
-    assert (M := dual_rate T q L (h k) alpha A (w k) (u k) (x k) (Lam k) Rp HL
-      (driven_decayed T q L (h k) alpha (w k) (Hc k Hk) (Hd k Hk)) HA (Hx k Hk)).
-    specialize (M ltac:(intros i Hi; destruct (Hu k Hk i Hi) as [C [HC1 HC2]]; intros t Ht;
-      rewrite (primitive_unique T alpha A C HA HC1 t Ht); exact (HC2 t Ht))).
-    specialize (M ltac:(intros t Ht; apply Derive_correct; exact (proj1 (HR' t Ht)))).
-    specialize (M ltac:(intros t Ht; exact (proj2 (HR' t Ht))) K (exponent_K q L HL)).
-    revert M. apply ae_incl. intros t _ M. evar_last; [exact M |]. unfold K. ring.
+  - apply (dual_decays T q L (h k) alpha A (w k) (u k) (x k) (Lam k) Rp HL
+      (driven_decayed T q L (h k) alpha (w k) (Hc k Hk) (Hd k Hk)) HA (Hx k Hk) (Hu k Hk)); [intros t _; apply HC |].
+    exists B. split; [exact HB |]. intros t Ht _. exact (proj2 (HR t Ht)).
   - destruct (primitive_of T (fun t => apow (Prod L (fun j => u0 + t + b j)) (1 * / q + -1) * / q)) as [I [HI _]].
     { intros t Ht. apply (f_continuous L b u0 q Pb Hu0 t Ht). }
     set (c := apow a (INR L * (1 + -1 * q * (INR L + -1) * / INR L))).

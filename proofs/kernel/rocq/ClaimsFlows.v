@@ -90,7 +90,8 @@ Theorem mirror_flow_half_line_claim : claim_mirror_flow_half_line.
 Proof.
   intros L HL n Hn T HT h u Pu w x Lam PL q Hq Rp k Hk Hc Hd Hh Hx Hu HC HR Px. destruct (Hh k Hk) as [H HH].
   exists H. split; [exact HH |].
-  apply (mirror_ends T q L (h k) (w k) (u k) (Lam k) Rp (x k) H (proj1 Hq) (driven_plain T q L (h k) (w k) (Hc k Hk) (Hd k Hk)) HH (Hx k Hk) (Hu k Hk) HR).
+  apply (mirror_ends T q L (h k) (w k) (u k) (Lam k) Rp (x k) H (proj1 Hq) (driven_plain T q L (h k) (w k) (Hc k Hk) (Hd k Hk)) HH (Hx k Hk) (Hu k Hk)).
+  { intros t Ht. assert (D : ex_derive Rp (x k t)) by apply HC, Px, Ht. exact (conj D (HR t Ht D)). }
   right. split; [| exact Px]. intros y Hy. split; [apply Derive_correct; now apply HC | now apply HC].
 Qed.
 
@@ -194,7 +195,8 @@ Qed.
 Theorem saddle_for_ever_claim : claim_saddle_for_ever.
 Proof.
   intros L HL T HT u Pu G HG q Hq Hu U0 Du Bu Hk. set (k := (INR L + -1) * (q + -1)) in *.
-  apply (saddle_for_ever T k G u); trivial. generalize Du. apply ae_incl. intros t Ht [E [_ H]].
+  apply (saddle_for_ever T k G u); trivial. generalize Du. apply ae_incl. intros t Ht D.
+  destruct D as [E H]; [pose proof (Pu t Ht); cbv beta in *; unfold power_defined; lra |].
   exists (Derive u t). split; [now apply Derive_correct |]. rewrite power_base in H; [exact H | now apply Pu | lra].
 Qed.
 

@@ -77,7 +77,9 @@ Proof.
           + apply subadditive; [intros i _; apply pow2_ge_0 | lra | lra].
           + apply Sum_le. intros k Hk. rewrite square_of_size, apow_apow. right. f_equal. field. }
       rewrite apow_mult in S. unfold c. nra. }
-  intros t Ht [_ [_ E]]. pose proof (time_0 T t Ht) as T0. pose proof (Hge 0 T0) as G0. cbv beta in G0.
+  intros t Ht E. pose proof (time_0 T t Ht) as T0. pose proof (Hge 0 T0) as G0. cbv beta in G0.
+  specialize (E ltac:(unfold power_defined; lra)).
+  specialize (E ltac:(replace (q * (1 / 2)) with (q / 2) by field; apply Rgt_not_eq, Rmult_lt_0_compat; [exact Hc | lra])).
   pose proof (K t Ht) as Kt. cbv beta in Kt. apply Rplus_eq_reg_r with 0. transitivity (F t - fs + 0); [ring |]. f_equal. apply Kt.
   rewrite power_base in E by lra. apply Rle_trans with (2 := E). right. unfold c. f_equal; f_equal; [ring | field | ].
   f_equal; [f_equal; f_equal; field | field].
@@ -134,7 +136,8 @@ Proof.
   intros L HL n Hn T HT g h u Pu w x y Py Lam PL g1 H1 g2 H2 q Hq Rp k Hk Hc Hd Hh Hx Hu HR Hdr _ _ _ Hg L1 L2 HC Px.
   destruct (Hh k Hk) as [H HH].
   assert (M : every T (fun t => Rp (x k t) = Rp (x k 0) + (-1) * H t)).
-  { apply (mirror_ends T q L (h k) (w k) (u k) (Lam k) Rp (x k) H (proj1 Hq) (driven_plain T q L (h k) (w k) (Hc k Hk) (Hd k Hk)) HH (Hx k Hk) (Hu k Hk) HR).
+  { apply (mirror_ends T q L (h k) (w k) (u k) (Lam k) Rp (x k) H (proj1 Hq) (driven_plain T q L (h k) (w k) (Hc k Hk) (Hd k Hk)) HH (Hx k Hk) (Hu k Hk)).
+    { intros t Ht. assert (D : ex_derive Rp (x k t)) by apply HC, Px, Ht. exact (conj D (HR t Ht D)). }
     right. split; [| exact Px]. intros z Hz. split; [apply Derive_correct; now apply HC | now apply HC]. }
   destruct (pull_between T (g k) (h k) (y k) q g1 g2 (proj1 Hq) H1 (Py k Hk) (Hdr k Hk) Hg L1 L2) as [B1 B2].
   split; [exact (rises_by T (fun t => Rp (x k t)) (h k) H _ HH M B1) | exact (falls_by T (fun t => Rp (x k t)) (h k) H _ HH M B2)].

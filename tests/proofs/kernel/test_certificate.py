@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from steepest_mirror.proofs.catalogue import FILES, claim
-from steepest_mirror.proofs.kernel import build, certificate, claims, rule_lemmas
+from steepest_mirror.proofs.kernel import build, certificate, claims, rule_lemmas, translated
 
 PROOFS = {name: (certificate.SOURCES / name).read_text(encoding="utf-8") for name in certificate.files()}
 THEOREMS = list(certificate.theorems().values())
@@ -203,12 +204,10 @@ def test_the_separate_checker_must_be_clean():
 
 @pytest.mark.parametrize("covered", CLAIMS, ids=names(CLAIMS))
 def test_claim_and_theorems_are_in_step(covered):
-    """Both sides exist, and the formal claim is the one that the theorem's statement was compared with."""
+    """Both sides exist."""
     assert covered.claim in FILES
     assert covered.theorems and set(covered.theorems) <= set(certificate.theorems())
     assert covered.scope
-    assert covered.pinned in ("", certificate.digest(covered.claim))
-    assert not covered.pinned or claim(covered.claim).formal is not None
     assert covered.refutes == (claim(covered.claim).expected == "refuted")
 
 
@@ -252,35 +251,51 @@ def forged(path, **changes):
 
 
 def test_a_certificate_for_these_sources_is_evidence(tmp_path):
-    """Evidence of grade kernel for covered claims only, with scope and axioms in its detail."""
+    """Evidence of grade kernel for the claims proved as they stand, with scope and axioms in its detail; for no claim
+    that a theorem states in other words only."""
     path = tmp_path / "certificate.json"
     forged(path)
     held = certificate.certificate(path)
     assert held.reason == "" and held.rules == frozenset(rule_lemmas.lemmas())
     for name in claims.proved():
-        (found,) = held.evidence(name)
+        (found,) = held.evidence(name, claims.formal(name))
         assert (found.grade, found.passed) == ("kernel", True)
         assert f"{claims.coq(name)}_claim" in found.detail and "the formal claim, whole" in found.detail
-    for covered in CLAIMS:
-        if covered.claim in claims.proved():
-            continue
-        found = held.evidence(covered.claim)
-        assert [e.grade for e in found] == ["kernel"] * len(covered.theorems) * bool(covered.pinned)
-        assert all(e.passed and covered.scope in e.detail for e in found)
-    assert held.evidence("review-1") == ()
-    assert held.missing("review-1") == "no kernel theorem states it"
-    assert "not pinned" in held.missing("convergence-as-reported")
+    others = [covered.claim for covered in CLAIMS if covered.claim not in claims.proved()]
+    assert "convergence" in others
+    for name in (*others, "review-1"):
+        assert held.evidence(name, claim(name).formal) == ()
+        assert held.missing(name, claim(name).formal) == "no kernel theorem states its formal claim"
 
 
-def test_another_formal_claim_is_not_what_the_kernel_proved(tmp_path, monkeypatch):
-    """The digest is compared when the evidence is issued."""
+@pytest.mark.parametrize("name", ["kernel-change", "mirror-flow", "table1", "linear-rate"])
+def test_another_formal_claim_is_not_what_the_kernel_proved(tmp_path, monkeypatch, name):
+    """The formula is translated when the evidence is issued: of a claim without a formula, of another one, of one that
+    has no translation, and of the same one where a flow means something else."""
     path = tmp_path / "certificate.json"
     forged(path)
-    held = certificate.certificate(path)
-    assert held.evidence("convergence") and held.evidence("kernel-change")
-    monkeypatch.setattr(certificate, "digest", lambda claim: "0" * 64)
-    assert held.evidence("convergence") == held.evidence("kernel-change") == ()
-    assert "another formal claim" in held.missing("kernel-change")
+    held, formal = certificate.certificate(path), claims.formal(name)
+    assert held.evidence(name, formal)
+    wrong = replace(formal, goal=claims.mutant(formal.goal))
+    for other in (None, wrong, replace(formal, goal=("=", ("n", 0, 1), "0"))):
+        assert held.evidence(name, other) == ()
+    assert "another formal claim" in held.missing(name, wrong)
+    flows = {kind: (said[0],) for kind, said in translated.FLOWS.items()}
+    monkeypatch.setattr(translated, "FLOWS", flows)
+    spoken = any(h[0] == "flow" for h in formal.hypotheses)
+    assert held.evidence(name, formal) == () or not spoken
+
+
+def test_what_a_certificate_says_of_the_formula_is_not_believed(tmp_path):
+    """An edited entry cannot give another formula the theorem: its hash must be that of the proposition at hand."""
+    path = tmp_path / "certificate.json"
+    held = forged(path)
+    wrong = replace(claims.formal("kernel-change"), goal=claims.mutant(claims.formal("kernel-change").goal))
+    entry = held["claims"]["kernel-change"] | {"statement": certificate.sha256(translated.statement(wrong))}
+    forged(path, claims=held["claims"] | {"kernel-change": entry})
+    found = certificate.certificate(path)
+    assert "does not hold for the claim kernel-change" in found.reason
+    assert found.evidence("kernel-change", wrong) == ()
 
 
 def test_other_certificates_are_not_evidence(tmp_path):
@@ -305,6 +320,7 @@ def test_other_certificates_are_not_evidence(tmp_path):
     for changes, reason in (
         ({"format": 0}, "another format"),
         ({"sources": altered}, "Balance.v"),
+        ({"sources": {**held["sources"], "build.py": "0" * 64}}, "build.py"),
         ({"theorems": weak}, "balance"),
         ({"theorems": other}, "balance"),
         ({"theorems": short}, "balance"),
@@ -322,8 +338,8 @@ def test_other_certificates_are_not_evidence(tmp_path):
         forged(path, **changes)
         found = certificate.certificate(path)
         assert reason in found.reason
-        assert found.evidence("balance") == ()
-        assert found.missing("balance") == found.reason
+        assert found.evidence("balance", claims.formal("balance")) == ()
+        assert found.missing("balance", claims.formal("balance")) == found.reason
 
 
 def test_missing_assistant_names_the_packages(monkeypatch, tmp_path, capsys):

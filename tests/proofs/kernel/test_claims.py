@@ -103,14 +103,14 @@ def test_changes_are_changes():
 
 
 def test_the_table_says_how_each_claim_stands():
-    """Equal, other hypotheses, not compared, none; and the counts are of the rows."""
+    """Equal, in other words, none; and the counts are of the rows."""
     entry = {"file": "X.v", "lines": 3, "seconds": 1.5, "axioms": []}
     held = {"claims": dict.fromkeys(PROVED, entry), "theorems": {}}
     rows = list(tables.claim_rows(held))
     assert len(rows) == len(FILES) + 2
     assert sum(row.endswith(": equal") for row in rows) == len(PROVED)
     assert rows[-1] == f"claims proved as they stand: {len(PROVED)} of {len(FILES)}"
-    assert any("not compared with a formula" in row for row in rows)
+    assert any("other words, not compared with the formula" in row for row in rows)
     assert len(list(tables.rules())) < 10
 
 

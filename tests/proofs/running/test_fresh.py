@@ -181,7 +181,8 @@ def test_a_derivation_is_the_same_after_json(name) -> None:
     formal, node = formal_claims()[name], derivation(name)
     again, same = recorded.read(json.loads(json.dumps(recorded.written(formal, node))))
     assert (again.hypotheses, again.goal, same) == (formal.hypotheses, formal.goal, node)
-    assert again.digest() == formal.digest() == recorded.digest_of(recorded.written(formal, node))
+    alone = recorded.claimed(recorded.written(formal, node))
+    assert (alone.hypotheses, alone.goal) == (formal.hypotheses, formal.goal)
     assert recorded.written(again, same) == recorded.written(formal, node)
     assert checked(again, same).applications() == checked(formal, node).applications()
 
