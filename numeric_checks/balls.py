@@ -97,6 +97,8 @@ def _logistic(z: arb) -> arb:
 
 def whole(z: arb) -> int:
     """The integer at or below the midpoint. Errors: Undecided, as `fraction`."""
+    if z.is_finite() and abs(z.mid()) < 1:  # however small
+        return -1 if z.mid() < 0 else 0
     return int(fraction(z).floor())
 
 

@@ -282,7 +282,8 @@ class Block:
                 raise Undecided("the order of an event and a change of the decay")
         time = min(later) if later else self.until
         what = "decay-switch" if later else "until"
-        if isinstance(piece.clock, Constant) and piece.clock.alpha * (time - start) > LONGEST:
+        far = isinstance(piece.clock, Constant) and piece.clock.alpha * (time - start) > LONGEST
+        if far and not _settled(piece):
             time, what = start + LONGEST / piece.clock.alpha, "further"
         return Candidate(what, piece.clock.at(time - start)), time
 
@@ -335,6 +336,15 @@ class Block:
                     self._log("gradient-zero", time, k)
                 s[k], order[k] = new, 1
         return replace(piece, s=tuple(s), order=tuple(order))
+
+
+def _settled(piece: Piece) -> bool:
+    """Whether the piece meets no event at any later time: none up to the clock's limit 1/alpha."""
+    limit = Candidate("limit", 1 / piece.clock.alpha)
+    try:
+        return next_event(piece, limit, lambda a, b: False) == [limit]
+    except Undecided:
+        return False
 
 
 def _vanishes(g: Number) -> bool:

@@ -12,7 +12,9 @@ from typing import TypeAlias
 
 from flint import arb, arb_mat
 
-from .arithmetic import BallArithmetic
+from .arithmetic import BallArithmetic, OutsideDomain
+
+WIDEST = 0.25  # of a share: beyond, the slopes say nothing, and a part of the step is looked at instead
 
 Row: TypeAlias = arb_mat | None  # one row of derivatives; None: all are 0
 
@@ -77,6 +79,8 @@ class PartialsArithmetic:
 
     def share(self, margin: Partials) -> Partials:
         value = self.balls.share(margin.value)
+        if not value.rad() < WIDEST:
+            raise OutsideDomain("a margin whose share may be anything")
         return margin._mapped(value, value * (value - 1))
 
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Partials], shift: arb) -> Partials:

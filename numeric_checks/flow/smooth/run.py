@@ -13,6 +13,7 @@ from dataclasses import replace
 from flint import arb
 
 from ... import limits
+from ...balls import magnitude
 from ...precision import bits
 from ..problem import Linear, Problem
 from ..trajectory import Ended, Event
@@ -162,6 +163,14 @@ class Run:
                 signs[name] = 1 if value > 0 else -1
         return signs
 
+    def _small(self, flow: Flow) -> int:
+        """How many bits below 1 the smallest g_k is that never vanishes."""
+        if flow.r == 1 or not flow.never_zero:
+            return 0
+        names: list[Name] = [("gradient", k, 0) for k in flow.never_zero]
+        values = flow.quantities(names, self.now, self._balls(), BallArithmetic()).values()
+        return max(0, *(-magnitude(v) for v in values))
+
     def _balls(self) -> list[arb]:
         return self.state.balls()
 
@@ -171,7 +180,7 @@ class Run:
             return None
         field = TimeField(flow, self._signs(flow))
         start = Enclosure(flow.extend(self._balls()), arb(0), self.state.passive)
-        stepper = Stepper(field, self.now, start, self.precision)
+        stepper = Stepper(field, self.now, start, self.precision, self._small(flow))
         self.underway = lambda: self._close(stepper.steps, stepper.time)
         kind = OwnWatch if flow.r == 1 and flow.size >= MANY_WEIGHTS else Watch
         watch = kind(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())

@@ -24,10 +24,11 @@ HALVINGS = 12  # refusals of one step before it is given up
 class Stepper:
     """Checked steps of one field, from `time` (its independent variable) and an enclosure on."""
 
-    def __init__(self, field: Field, time: arb, start: Enclosure, precision: int):
+    def __init__(self, field: Field, time: arb, start: Enclosure, precision: int, small: int = 0):
+        """`small`: bits more for the fixed-point numbers, where something in a power is as small as 2^-small."""
         self.field, self.time, self.now, self.precision = field, time, start, precision
         self.order = max(8, int(precision * ORDER))
-        self.producer = Producer(field, precision + FIXED_BITS, self.order)
+        self.producer = Producer(field, precision + FIXED_BITS + small, self.order)
         self.steps: list[Step] = []
         self.caution = 1.0  # how much of a proposed step to try, learnt from refusals
 

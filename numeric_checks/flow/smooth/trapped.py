@@ -20,10 +20,11 @@ ROOM = 8  # R is so many times the way that the speed at c and mu leave
 
 def trapped(field: TimeField, state: Enclosure, now: arb, bound: arb, precision: int) -> Step | None:
     """One step from `now` to `bound` that holds the state in such a ball, inside the tube of `settled`; or None."""
-    flow = field.flow
+    flow = field.flow.by_weights()  # g as a variable of its own would be neutral: mu = 0
+    field = TimeField(flow, field.signs)
     if len(flow.alpha) > 1 and any(c != 0 for c in flow.alpha[1:]):
         return None
-    balls = state.balls()
+    balls = state.balls()[: flow.size]
     c = [v.mid() for v in balls]
     try:
         with bits(precision):

@@ -8,6 +8,7 @@ On a smooth piece with 1 < q < 2 whatever stands in a signed power keeps its sig
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from fractions import Fraction
 from functools import cached_property
 from typing import Protocol
@@ -133,7 +134,8 @@ class Flow:
     """The flow of a problem while alpha(t) = sum_k alpha_k t^k; its state is w_11, ..., w_1L, w_21, ..., w_nL.
 
     `extended`: followed by g_1, ..., g_n as variables of their own, dg = f''(x) dx, for 1 < q < 2. Where g_k is small
-    because its contributions cancel, its range over a step is then read off one polynomial.
+    because its contributions cancel, its range over a step is then read off one polynomial. Where they have one sign
+    (`never_zero`) they do not cancel, and g_k is known to its own size, however small.
     """
 
     def __init__(self, problem: Problem, alpha: Sequence[Fraction]):
@@ -142,8 +144,15 @@ class Flow:
         self.r = problem.q - 1
         self.alpha = [ball(c) for c in alpha] if any(alpha) else []
         self.coupled = problem.decay.kind == "coupled" and bool(self.alpha) and self.r != 1
-        self.extended = self.r != 1 and not self.coupled and (self.n > 1 or bool(self.alpha))
+        free = self.r != 1 and not self.coupled and (self.n > 1 or bool(self.alpha))
+        self.extended = free and len(self.never_zero) < self.n
         self.gradient = gradient(problem)
+
+    def by_weights(self) -> Flow:
+        """The same flow with the weights alone as its state."""
+        flow = copy(self)
+        flow.extended = False
+        return flow
 
     @property
     def width(self) -> int:
