@@ -282,9 +282,10 @@ class Block:
                 raise Undecided("the order of an event and a change of the decay")
         time = min(later) if later else self.until
         what = "decay-switch" if later else "until"
-        far = isinstance(piece.clock, Constant) and piece.clock.alpha * (time - start) > LONGEST
-        if far and not _settled(piece):
-            time, what = start + LONGEST / piece.clock.alpha, "further"
+        if isinstance(piece.clock, Constant) and piece.clock.alpha * (time - start) > LONGEST:
+            alpha = piece.clock.alpha
+            if not _settled(piece, alpha):
+                time, what = start + LONGEST / alpha, "further"
         return Candidate(what, piece.clock.at(time - start)), time
 
     def _decay_at(self, piece: Piece, time: Number, switched: bool) -> tuple[fmpq, ...]:
@@ -338,9 +339,9 @@ class Block:
         return replace(piece, s=tuple(s), order=tuple(order))
 
 
-def _settled(piece: Piece) -> bool:
+def _settled(piece: Piece, alpha: fmpq) -> bool:
     """Whether the piece meets no event at any later time: none up to the clock's limit 1/alpha."""
-    limit = Candidate("limit", 1 / piece.clock.alpha)
+    limit = Candidate("limit", 1 / alpha)
     try:
         return next_event(piece, limit, lambda a, b: False) == [limit]
     except Undecided:
