@@ -93,6 +93,22 @@ def test_the_best_margin_by_hand(r):
     assert margins.best_margin(np.ones((1, 3)), r) == pytest.approx(3 ** (1 - 1 / r), rel=1e-6)
 
 
+def test_a_bound_on_a_margin_that_is_not_reached_is_refused(monkeypatch):
+    from scipy import optimize
+
+    Z, _ = margins.separable(12, 8, 3, 1)
+    stopped = optimize.OptimizeResult(x=np.eye(8)[0], success=True)
+    monkeypatch.setattr(optimize, "minimize", lambda *_, **__: stopped)
+    with pytest.raises(ArithmeticError, match="the best L_2 margin lies between"):
+        margins.best_margin(Z, 2.0)
+
+
+def test_sign_descent_separates_what_can_be_separated():
+    """Its loss grows with every point on the wrong side; one that levels off leaves points there for ever."""
+    found = margins.sign(depth=2, step=1e-3, k=12, n=24, true=2, seed=0)
+    assert 0.8 < found["L_inf ratio"] <= 1 + 1e-9
+
+
 def test_no_direction_beats_the_best_margin():
     Z, truth = margins.separable(12, 8, 3, 1)
     rng = np.random.default_rng(3)
