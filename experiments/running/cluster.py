@@ -7,6 +7,7 @@ gives them to another. A scheduler or all workers gone for GRACE seconds end the
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -78,11 +79,21 @@ def connected(distributed: Any, address: str) -> Any:
 
     for name in ("distributed", "distributed.client", "distributed.batched", "asyncio", "tornado"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    try:
-        return distributed.Client(address, timeout=CONNECT)
-    except (OSError, TimeoutError, ValueError, TypeError) as error:  # TypeError: tls:// without certificates
+    found: list[Any] = []
+
+    def connect() -> None:
+        try:
+            found.append(distributed.Client(address, timeout=CONNECT))
+        except Exception as error:  # OSError; ValueError for an address, TypeError for tls:// without certificates
+            found.append(error)
+
+    thread = threading.Thread(target=connect, daemon=True)  # beside a server of another kind it waits for ever
+    thread.start()
+    thread.join(CONNECT + 5)
+    if not found or isinstance(found[0], Exception):
         remedy = f"no scheduler answers there within {CONNECT} s: start `dask scheduler`, then `dask worker`"
-        raise InputError("--scheduler", address, remedy) from error
+        raise InputError("--scheduler", address, remedy) from (found[0] if found else None)
+    return found[0]
 
 
 def probe(client: Any, address: str, libraries: Sequence[str]) -> None:

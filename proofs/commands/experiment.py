@@ -45,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
     """Measure, or list, or report."""
     from ...experiments.studies.catalogue import FILES, experiment
 
+    if args.name != "report" and args.directory is not None:
+        raise InputError("extra value", args.directory, "a run is kept with --out DIR")
     if args.name == "list":
         found = [experiment(name) for name in FILES]
         common.write("".join(f"{e.name}\n{common.wrapped(f'{e.title}: {e.about}.', '    ')}\n" for e in found))
@@ -56,8 +58,6 @@ def run(args: argparse.Namespace) -> int:
     if args.name not in FILES:
         hint = common.nearest(args.name, FILES)
         raise InputError("experiment", args.name, hint + "give one of " + ", ".join((*FILES, "all", "list", "report")))
-    if args.directory is not None:
-        raise InputError("extra value", args.directory, "a run is kept with --out DIR")
     return measured(args, experiment(args.name))
 
 

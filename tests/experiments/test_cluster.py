@@ -79,6 +79,28 @@ def test_not_an_address():
         list(cluster.rows(TRIAL, [], "localhost"))
 
 
+def test_a_server_of_another_kind():
+    """Dask's own client waits for ever where something else answers."""
+    port = free_port()
+    command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    code = f"""
+from steepest_mirror.experiments.running import cluster
+from steepest_mirror.proofs.command_line import main
+cluster.CONNECT = 1
+raise SystemExit(main(["experiment", "trial", "--scheduler", "tcp://127.0.0.1:{port}"]))
+"""
+    try:
+        ends = time.monotonic() + 20
+        while time.monotonic() < ends and socket.socket().connect_ex(("127.0.0.1", port)):
+            time.sleep(0.05)
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    finally:
+        server.kill()
+        server.wait()
+    assert run.returncode == 2 and "no scheduler answers there" in run.stderr.splitlines()[-1]
+
+
 def test_tls_without_certificates():
     with pytest.raises(InputError, match="no scheduler answers there"):
         list(cluster.rows(TRIAL, [], "tls://127.0.0.1:9"))

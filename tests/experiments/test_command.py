@@ -128,6 +128,7 @@ def test_a_disagreement_is_exit_code_1(capsys, monkeypatch):
         (["trial", "--sweep", "q=1"], "points, wait"),
         (["trial", "--jobs", "2", "--scheduler", "tcp://a:1"], "leave it out"),
         (["trial", "runs"], "--out DIR"),
+        (["list", "runs"], "--out DIR"),
         (["report"], "missing"),
         (["report", "/nowhere"], "no run is kept there"),
         (["all", "--sweep", "q=1"], "name one experiment"),

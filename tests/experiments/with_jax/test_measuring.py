@@ -104,9 +104,10 @@ def test_a_bound_on_a_margin_that_is_not_reached_is_refused(monkeypatch):
 
 
 def test_sign_descent_separates_what_can_be_separated():
-    """Its loss grows with every point on the wrong side; one that levels off leaves points there for ever."""
-    found = margins.sign(depth=2, step=1e-3, k=12, n=24, true=2, seed=0)
-    assert 0.8 < found["L_inf ratio"] <= 1 + 1e-9
+    """Its loss grows with every point on the wrong side; one that levels off leaves points there (ratio -4.9)."""
+    Z, _ = margins.separable(80, 160, 4, 0)
+    _, x = margins.found_by_signs(2, 1e-3, 80, 160, 4, 0)
+    assert 0.8 < margins.ratio(Z, x, math.inf) <= 1 + 1e-9
 
 
 def test_no_direction_beats_the_best_margin():
