@@ -32,7 +32,7 @@ def configure(parser: common.Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Judge the argument of one claim and tell it."""
     from ..catalogue import FILES
-    from ..running.alone import judged_alone, sources
+    from ..running.alone import judged_alone, matters, sources
 
     form = common.form(args)
     if args.claim not in FILES:
@@ -45,14 +45,12 @@ def run(args: argparse.Namespace) -> int:
         hint = numbering.nearest(args.claim, sources()) or common.nearest(args.claim, FILES)
         raise InputError("ID", args.claim, hint + "`steepest-mirror verify --list` shows the IDs")
 
-    from ..meaning import MEANING
-
     found = judged_alone(args.claim, DIGITS, observed=False)
-    matters = MEANING.get(args.claim, "")
+    why = matters(args.claim)
     if form == "json":
-        common.emit(args, common.json_text({**found.to_dict(), "matters": matters}))
+        common.emit(args, common.json_text({**found.to_dict(), "matters": why}))
     else:
-        common.emit(args, document.WRITERS[form](told(found, matters)))
+        common.emit(args, document.WRITERS[form](told(found, why)))
     return 0
 
 

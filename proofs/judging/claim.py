@@ -37,7 +37,7 @@ class Mutant:
 
 
 @dataclass(frozen=True)
-class Case:
+class Instance:
     """What an argument is given: the formal parts and the hypotheses in force."""
 
     parts: Mapping[str, Any]
@@ -58,9 +58,9 @@ Observation = Callable[[int], Evidence]
 class Claim:
     """A statement with everything needed to judge it.
 
-    `statement` may name parts in braces. `argue(case)` returns the steps of the proof; those with conclusion=True are
-    the statement itself. `expected` is what the project believes. `observe` are numeric checks, each a function of the
-    number of digits.
+    `statement` may name parts in braces. `argue(of)` returns the steps of the proof; those with conclusion=True are
+    the statement itself. `expected` is what the project believes, `matters` what a reader of the field
+    would use it for. `observe` are numeric checks, each a function of the number of digits.
     """
 
     id: str
@@ -69,10 +69,11 @@ class Claim:
     statement: str
     hypotheses: tuple[Hypothesis, ...]
     parts: Mapping[str, Any]
-    argue: Callable[[Case], Iterable[Step]]
+    argue: Callable[[Instance], Iterable[Step]]
     scope: str
     mutants: tuple[Mutant, ...]
     expected: str = PROVED
+    matters: str = ""
     remark: str = ""
     observe: tuple[Observation, ...] = ()
     formal: Formal | None = None
@@ -85,14 +86,14 @@ class Claim:
         return ANSWERED if self.id.startswith("review-") else ARGUED
 
     @property
-    def case(self) -> Case:
+    def instance(self) -> Instance:
         """The parts and hypotheses as the argument sees them."""
-        return Case(MappingProxyType(dict(self.parts)), frozenset(h.name for h in self.hypotheses))
+        return Instance(MappingProxyType(dict(self.parts)), frozenset(h.name for h in self.hypotheses))
 
     def mutated(self, mutant: Mutant) -> Claim:
         """The claim with the mutant's parts, or without the hypothesis it drops; nothing is observed."""
         unknown = set(mutant.parts) - set(self.parts)
-        if unknown or (mutant.drop is not None and mutant.drop not in self.case.assumed):
+        if unknown or (mutant.drop is not None and mutant.drop not in self.instance.assumed):
             raise ValueError(f"{self.id}: mutant {mutant.name} changes nothing")
         kept = tuple(h for h in self.hypotheses if h.name != mutant.drop)
         return replace(self, parts={**self.parts, **mutant.parts}, hypotheses=kept, observe=(), mutants=())
@@ -104,7 +105,7 @@ class Claim:
         return self.statement.format_map({name: words(part) for name, part in self.parts.items()})
 
 
-def derived_claim(*, id: str, title: str, source: str, formal: Formal, remark: str = "") -> Claim:
+def derived_claim(*, id: str, title: str, source: str, formal: Formal, matters: str = "", remark: str = "") -> Claim:
     """A claim that is proved by a derivation alone: its words are rendered from its formulas."""
     return Claim(
         id=id,
@@ -113,9 +114,10 @@ def derived_claim(*, id: str, title: str, source: str, formal: Formal, remark: s
         statement="",
         hypotheses=(),
         parts={},
-        argue=lambda case: (),
+        argue=lambda of: (),
         scope="",
         mutants=(),
+        matters=matters,
         remark=remark,
         formal=formal,
     )

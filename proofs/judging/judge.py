@@ -100,7 +100,7 @@ def judged_by_steps(claim: Claim, digits: int = 50) -> Verdict:
     met = can_be_met(claim)
     if met is False:
         return _verdict(claim, VACUOUS, remark="No values satisfy the hypotheses.")
-    steps = tuple(checked(step, claim.case.assumed) for step in claim.argue(claim.case))
+    steps = tuple(checked(step, claim.instance.assumed) for step in claim.argue(claim.instance))
     proof = proof_evidence(steps, time.perf_counter() - started)
     observed = tuple(observation(digits) for observation in claim.observe)
     agreed = all(e.passed for e in observed)

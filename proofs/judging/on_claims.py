@@ -45,7 +45,7 @@ def cited(name: str) -> tuple[str, ...]:
     _UNDER_WAY.append(name)
     try:
         found = underlying(name)
-        return tuple(dict.fromkeys(lemma for step in found.argue(found.case) for lemma in step.lemmas()))
+        return tuple(dict.fromkeys(lemma for step in found.argue(found.instance) for lemma in step.lemmas()))
     finally:
         _UNDER_WAY.pop()
 

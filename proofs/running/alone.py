@@ -62,6 +62,17 @@ def _sources(names: tuple[str, ...]) -> list[str]:
     return [source(name) for name in names]
 
 
+def matters(name: str) -> str:
+    """What the claim of this ID is good for, read in another process."""
+    return str(_alone(_matters, name))
+
+
+def _matters(name: str) -> str:
+    from ..catalogue import claim
+
+    return claim(name).matters
+
+
 def _alone(work: Any, key: Any) -> Any:
     held: dict[Any, Any] = {}
     pool.run(work, [key], 1, held.__setitem__, lambda running: None)

@@ -70,6 +70,8 @@ BALANCE = derived_claim(
     id="balance",
     title="Balance equations without decay",
     source="Lemma 4.4 (S), alpha = 0",
+    matters="It is the reason why a product of weights moves on a surface that the start alone decides: everything else"
+    " is computed on that surface.",
     formal=Formal(
         (("flow", "driven"),),
         for_all(k, for_all(i, for_all(l, equal(DIFFERENCE, AT_START)))),
@@ -82,6 +84,8 @@ DECAYING = derived_claim(
     id="balance-decay",
     title="Balance equations with decoupled decay",
     source="Lemma 4.4 (S)",
+    matters="Weight decay lets the surface shrink at a known rate, so a balanced network stays balanced and an"
+    " unbalanced one becomes balanced.",
     formal=Formal(
         (("flow", "driven-decay"),),
         formula(

@@ -135,6 +135,7 @@ CLAIM = derived_claim(
     id="balance-complete",
     title="The balance equations are complete",
     source="after Lemma 4.4 (S)",
+    matters="There is nothing more to conserve: a potential may depend on these differences and on nothing else.",
     formal=Formal((ENDS, NO_ZERO, SIGNS, SAME), GOAL, derive, witness),
     remark="a and b are two states with the same signs and the same invariants |w_i|^q - |w_l|^q, no weight 0; s is"
     " what |w_i|^q differs by (if it is negative, exchange a and b). The path from a to b is the flow of f = -x in the"

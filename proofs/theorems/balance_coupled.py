@@ -250,6 +250,8 @@ CLAIMS = (
         id="balance-coupled",
         title="Balance under coupled decay",
         source="after Lemma 4.4 (S); beyond the paper",
+        matters="Adam with an L2 penalty has no such law, which is why coupled and decoupled decay must be told apart"
+        " below q = 2; but its differences never grow.",
         formal=Formal(
             (("flow", "coupled"), ("flow", "product")),
             formula(

@@ -119,6 +119,7 @@ CLAIM = derived_claim(
     id="balanced-potential",
     title="The balanced potential",
     source="Lemma 4.11 (S) = 4.13 (C)",
+    matters="At a balanced start the whole theory is a power of |x|, and m alone tells which.",
     formal=Formal(
         (continuous(x), ENDLESS),
         formula(

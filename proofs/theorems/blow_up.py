@@ -218,6 +218,7 @@ BLOW_UP = derived_claim(
     id="blow-up-time",
     title="Blow-up under a constant outward gradient",
     source="beyond the paper; Corollary 4.12 (S) = 4.14 (C), its consequence",
+    matters="For m > 1 and a loss without a minimiser the flow can end before any time you name.",
     formal=Formal((*FLOW, SMOOTH, CURVATURE, continuous(z)), formula(("and", *FORMS)), derive, witness),
     remark="v is the level of x = y > 0: dT/dv = P^{1/q-1}/(q G), G = |g|^{q-1}. For m <= 1 x is infinite only at T ="
     " infinity; for m > 1 no solution lasts longer than the time said, so the maximal one blows up. T is the increment"

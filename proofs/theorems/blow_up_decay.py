@@ -128,6 +128,7 @@ CLAIM = derived_claim(
     id="blow-up-decay",
     title="How much decoupled decay prevents a blow-up",
     source="beyond the paper; asked by the reviewers",
+    matters="How much weight decay it takes to prevent that.",
     formal=Formal(
         (*DECAYED, ONE_SIDE, CURVATURE, POSITIVE, OUTWARD, DEEP, LEFT),
         formula(

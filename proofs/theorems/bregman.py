@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import sympy as sp
 
 from ...symbolic.symbols import L, q
-from ..judging.claim import Case, Claim, Mutant
+from ..judging.claim import Claim, Instance, Mutant
 from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
 from ..judging.on_claims import Judged
 from ..judging.steps import Decided, Step
@@ -20,17 +20,18 @@ from ..verdict import REFUTED
 M = q * (L - 1) / L
 
 
-def argue_reported(case: Case) -> Iterator[Step]:
+def argue_reported(of: Instance) -> Iterator[Step]:
     """R is a Bregman function everywhere; the reported condition does not hold everywhere."""
     for name in ("strictly-convex", "legendre", "bregman"):
         yield Judged(f"`{name}` is proved, for every q and L", name)
-    yield Decided("R is a Bregman function only if the reported condition holds", case["condition"], conclusion=True)
+    yield Decided("R is a Bregman function only if the reported condition holds", of["condition"], conclusion=True)
 
 
 AS_REPORTED = Claim(
     id="bregman-as-reported",
     title="As reported: a valid Bregman function only if m <= 1",
     source="Corollary 4.12 (S) = 4.14 (C), as reported",
+    matters="A reader who took this at its word would discard depths at which the theory works.",
     statement="R is a Bregman (Legendre) function only if {condition}.",
     hypotheses=(STEEPNESS, DEPTH, INVARIANTS, CURVATURE),
     parts={"condition": M <= 1},

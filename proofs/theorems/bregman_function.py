@@ -203,6 +203,7 @@ CLAIM = derived_claim(
     id="bregman",
     title="R is a Bregman function in the sense of Alvarez, Bolte and Brahic",
     source="Corollary 4.12 (S) = 4.14 (C), definition (iv); Alvarez, Bolte, Brahic 2004, definition 4.1",
+    matters="The conditions that a convergence proof by Bregman divergences asks for hold at every depth.",
     formal=Formal(
         (ENDLESS, *OUTWARD, LEFT, *INWARD),
         formula(

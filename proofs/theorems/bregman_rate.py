@@ -95,6 +95,7 @@ CLAIMS = (
         id="bregman-rate",
         title="Rate of convex objectives at q = 2, without coercivity",
         source="beyond the paper: section 16.2",
+        matters="Convex losses need no coercivity at q = 2, so depths with m > 1 are covered.",
         formal=Formal(
             (
                 ("flow", "mirror"),

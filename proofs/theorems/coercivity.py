@@ -69,6 +69,7 @@ COERCIVITY = derived_claim(
     id="coercivity",
     title="Coercivity of the inverse metric",
     source="Corollary 4.8 (S) = 4.10 (C)",
+    matters="The distance from the saddle, measured in the metric: it is what makes the rates above non-trivial.",
     formal=Formal(
         (),
         formula(("and", for_all(s, at_most(MU, SLOPE)), for_all(s, equal(AT_Q, l ** (q * (L - 1)))))),
@@ -82,6 +83,7 @@ DECREASING = derived_claim(
     id="coercivity-decreasing",
     title="Smaller q gives a larger coercivity constant for weights below 1",
     source="Corollary 4.8 (S) = 4.10 (C), with its missing hypothesis",
+    matters="For small weights the advantage of steeper methods is real and has a proof.",
     formal=Formal((SMALL, STEEPER), for_all(s, below(AT_R, AT_Q)), derive_decreasing, witness),
     remark="mu = prod_{j != s} l^q is the constant at w_s = 0, w_j = l (claim coercivity).",
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import sympy as sp
 
 from ...symbolic.symbols import L, q, u
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.claim import Claim, Hypothesis, Instance, Mutant
 from ..judging.hypotheses import DEPTH, STEEPNESS
 from ..judging.steps import Identity, Inequality, Step
 from ..verdict import REFUTED
@@ -25,12 +25,12 @@ def power(size: sp.Expr, steep: sp.Expr) -> sp.Expr:
     return size ** (steep * (L - 1))
 
 
-def argue_reported(case: Case) -> Iterator[Step]:
+def argue_reported(of: Instance) -> Iterator[Step]:
     """Smaller q, larger mu, for every l."""
     yield Identity("mu = P'(0) at w_1 = 0, w_i = l", sp.diff(u * (u + l**q) ** (L - 1), u).subs(u, 0), power(l, q))
     yield Inequality(
         "mu at q + d is below mu at q",
-        power(l, q + case["step"]),
+        power(l, q + of["step"]),
         power(l, q),
         strict=True,
         conclusion=True,
@@ -42,6 +42,7 @@ AS_REPORTED = Claim(
     id="coercivity-decreasing-as-reported",
     title="As reported: smaller q gives a larger coercivity constant",
     source="Corollary 4.8 (S) = 4.10 (C), as reported",
+    matters="Stated for all weights it is false, and the reverse of what large weights show.",
     statement="mu decreases in q at w_1 = 0, w_i = l: mu(q + {step}) < mu(q).",
     hypotheses=(STEEPNESS, DEPTH),
     parts={"step": more},

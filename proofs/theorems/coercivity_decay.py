@@ -39,6 +39,7 @@ CLAIMS = (
         id="coercivity-decay",
         title="Decoupled decay spends the coercivity constant",
         source="beyond the paper: section 16.3",
+        matters="Decay does not stabilise: rates that rest on coercivity run out of it, at a known speed.",
         formal=Formal(
             (("flow", "driven-decay"),),
             for_all(k, for_all(s, equal(MU, MU_BEGUN * MEMORY ** (L - 1)))),

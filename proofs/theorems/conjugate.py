@@ -110,6 +110,7 @@ CLAIM = derived_claim(
     id="conjugate",
     title="The convex conjugate and the inverse mirror map",
     source="Theorem 4.6 (S)",
+    matters="Its value at the dual point is, up to the depth, the regularizer of decoupled decay.",
     formal=Formal(
         (ENDLESS,),
         formula(

@@ -75,6 +75,7 @@ CLAIM = derived_claim(
     id="conjugate-identity",
     title="The decoupled regularizer is the conjugate of the potential",
     source="beyond the paper; Theorem 4.14 (S) in one formula",
+    matters="The regularizer needs no computation of its own: it is L times the conjugate.",
     formal=Formal(
         (continuous(R), POTENTIAL),
         formula(("and", almost(equal(PULL, DENSITY)), EQUAL, FLAT)),

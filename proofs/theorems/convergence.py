@@ -71,6 +71,7 @@ CONVERGENCE = derived_claim(
     id="convergence",
     title="Convergence under coercivity, with the right power of B",
     source="Theorem 4.2 (S), corrected",
+    matters="A rate in terms of coercivity, with the constant that a user may rely on.",
     formal=Formal(
         (*FLOW, COERCIVE, BOUNDED, BELOW),
         at_most(total(SQUARES), B ** (2 - q) * (start(F) - f_inf) / mu),
@@ -83,6 +84,7 @@ POWERS_PAID = derived_claim(
     id="convergence-powers",
     title="Convergence without a bound on the gradient",
     source="Theorem 4.2 (S), strengthened",
+    matters="What is summable along the flow is sum |g_k|^q, and for that no bound on the gradient is needed.",
     formal=Formal((*FLOW, COERCIVE, BELOW), at_most(total(POWERS), (start(F) - f_inf) / mu), derive_powers, witness),
 )
 
@@ -90,6 +92,7 @@ LINEAR = derived_claim(
     id="linear-rate",
     title="Linear rate under the Polyak-Lojasiewicz inequality",
     source="Theorem 4.2 (S), second part",
+    matters="Under the usual inequality the loss decays exponentially, with an explicit rate.",
     formal=Formal(
         (*FLOW, COERCIVE, BOUNDED, PL),
         at_most(EXCESS, (start(F) - f_star) * exp(-1 * RATE * PASSED)),

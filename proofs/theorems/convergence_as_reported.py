@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import sympy as sp
 
 from ...symbolic.symbols import q, t, u
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.claim import Claim, Hypothesis, Instance, Mutant
 from ..judging.hypotheses import DEPTH, FLOW, NO_DECAY, STEEPNESS
 from ..judging.steps import AtPoint, Group, Identity, Inequality, Step
 from ..verdict import REFUTED
@@ -66,16 +66,17 @@ def paid() -> sp.Rational:
     return sp.integrate(sp.expand(GRADIENT**2), (t, 0, ARRIVAL))
 
 
-def argue_reported(case: Case) -> Iterator[Step]:
+def argue_reported(of: Instance) -> Iterator[Step]:
     """The reported bound against the witness trajectory."""
     yield example()
-    yield AtPoint("it holds on the witness trajectory", paid(), "<", case["bound"], EXAMPLE, WITNESS, conclusion=True)
+    yield AtPoint("it holds on the witness trajectory", paid(), "<", of["bound"], EXAMPLE, WITNESS, conclusion=True)
 
 
 AS_REPORTED = Claim(
     id="convergence-as-reported",
     title="As reported: the bound with mu B^{2-q} in the denominator",
     source="Theorem 4.2 (S), as reported",
+    matters="The wrong power of B promises too much exactly where steep methods meet large gradients.",
     statement="int_0^infinity ||g||^2 dt <= {bound}.",
     hypotheses=(STEEPNESS, DEPTH, FLOW, NO_DECAY, COERCIVE, BOUNDED, BELOW),
     parts={"bound": drop / (mu * B ** (2 - q))},

@@ -166,6 +166,8 @@ CLAIMS = (
         id="decay-bias",
         title="At q = 2 the limit under decay that ends minimises a tilted potential among the points with its data",
         source="beyond the paper: section 16.3",
+        matters="With decay that ends gradient flow still has an implicit bias: of another potential, in which the"
+        " start counts as before at depth 2 and for more beyond.",
         formal=Formal(
             (*FLOW, SETTLED, ENDS, FEASIBLE, for_all(k, ABOVE)),
             GOAL,
@@ -181,6 +183,7 @@ CLAIMS = (
         id="decay-bias-path",
         title="At q = 2 the point at each time minimises a tilted potential among the points with its data",
         source="beyond the paper: section 16.3",
+        matters="The bias is not only one of the limit: every point on the way is a minimiser for its own data.",
         formal=Formal(
             (*FLOW, for_all(k, at_most(R + y * STEP, S)), SAME),
             at_most(sum_over(k, LEFT), sum_over(k, RIGHT)),

@@ -71,6 +71,7 @@ CLAIMS = (
         id="decay-rest",
         title="The norm at a rest point of decoupled decay has the exponent p/L",
         source="beyond the paper: section 12.5; what Table 1 (C) does not say",
+        matters="What AdamW-like decay minimises in the end is not what Table 1 lists as its drift.",
         formal=Formal((CONJUGATE, REST), equal(g, AT_REST), derive_rest, at_rest),
         remark="g is the size of a gradient component that balances the decay. Table 1's decoupled column is the drift"
         " M, not what is minimised at rest, except at q = 2 or m = 1.",
@@ -79,6 +80,7 @@ CLAIMS = (
         id="decay-rest-box",
         title="At q = 1 decoupled decay confines x to a box",
         source="beyond the paper: section 12.5; Xie and Li 2024 for AdamW",
+        matters="Sign descent with decoupled decay is optimisation in a box, whose side depends on the depth.",
         formal=Formal((SIGN, BOUNDED), at_most(x, strength ** (-1 * L)), derive_box, in_box),
     ),
 )

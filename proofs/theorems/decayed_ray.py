@@ -92,6 +92,7 @@ CLAIM = derived_claim(
     id="decayed-ray",
     title="Decoupled decay on the balanced ray: back to the saddle or not",
     source="beyond the paper: section 11.7",
+    matters="It says when weight decay brings a small balanced network back to the saddle.",
     formal=Formal(
         (SMOOTH, MOVES, ENDLESS),
         formula(("and", ("=>", FLAT, HOME), ("=>", STEEP, ("=>", SMALL, LOST)), ("=>", EVEN, SOLVED))),

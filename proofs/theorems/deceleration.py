@@ -112,6 +112,7 @@ CLAIMS = (
         id="ray-time",
         title="The time from a small balanced start to a given size, at every q and depth",
         source="beyond the paper: section 16.7",
+        matters="The time to leave in one formula, for every start, q and depth.",
         formal=Formal((SMOOTH, MOVES), SOLVED, derive_ray, linear),
         remark="G = |g|^{q-1}. For s = (L-1)(q-1) < 1 the time to W is at most W^{1-s}/((1-s) G), whatever the start."
         " Any model whose right side is homogeneous of degree s rescales its time by eps^{1-s} in the same way.",
@@ -120,6 +121,7 @@ CLAIMS = (
         id="depth-deceleration",
         title="Below m = 1 no slowing down with depth, beyond it T is eps to the power 1 - (L-1)(q-1)",
         source="beyond the paper: section 16.7, corrected",
+        matters="It says exactly when depth costs time: never at q = 1.",
         formal=Formal((SLOW, LATE, REACHED, REST), formula(("tends", RATIO.term, (c**-1).term)), derive_slow, slow),
         remark="e = eps is the start, y = log T, and the last two are ray-time at the moment w = W; c > 0 means"
         " m > 1. So log T/log(1/eps) tends to c. For m < 1 T is bounded, so there the limit is 0 and not (L-1)(q-1) - 1"
@@ -129,6 +131,7 @@ CLAIMS = (
         id="saddle-for-ever",
         title="From w = 0 nothing moves where m >= 1",
         source="beyond the paper: section 16.5",
+        matters="Where the start w = 0 is not a choice of conventions: nothing leaves it.",
         formal=Formal((continuous(u), AT_ZERO, GROWS, SMALL, STEEP), at_most(u, 0), derive_stays, stays),
         remark="u is the common size of L zero weights, s >= 1 is m >= 1; with k0 zero weights read k0 for L. So 0 for"
         " ever is the only solution. Where m < 1 it is not: w = ((1-s) G (t - tau))^{1/(1-s)} leaves at any time tau.",

@@ -127,6 +127,7 @@ CLAIMS = (
         id="discrete-sign",
         title="A step of sign descent keeps the balance, however the gradient is",
         source="beyond the paper: section 13.2",
+        matters="Minibatch noise does not touch the balance of sign descent: only crossings of 0 and decay do.",
         formal=Formal(
             (NOT_ZERO, LEFT_OVER),
             for_all(i, for_all(l, equal(size(SIGNED) + rho * size(w_l), size(SIGNED_l) + rho * size(w)))),
@@ -140,6 +141,7 @@ CLAIMS = (
         id="discrete-balance",
         title="What a step of gradient descent does to the balance",
         source="beyond the paper: section 13.1",
+        matters="With a learning rate gradient descent balances the weights, which the flow never does.",
         formal=Formal((), for_all(i, for_all(l, equal(LEFT, RIGHT))), derive, witness),
         remark="Where no weight is 0: (w_i^2 - w_l^2)' = (w_i^2 - w_l^2)((1 - eta alpha)^2 - (eta g Pi)^2), Pi the"
         " product of the other weights. Without decay the imbalance shrinks while |eta g Pi| < sqrt(2); the flow"

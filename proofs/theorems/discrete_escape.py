@@ -144,6 +144,7 @@ CLAIMS = (
         id="escape-steps-sign",
         title="Sign descent escapes in a number of steps that neither the gradient nor the depth changes",
         source="beyond the paper: section 13.4",
+        matters="Sign descent leaves a saddle in a time that its depth does not change.",
         formal=Formal((COUNT, ALIKE, LINK), equal(eps - W, -1 * eta * N), derive_sign, alike),
         remark="b_k is the size of every weight after step k, a_k before it; the last hypothesis says that the steps"
         " follow one another from eps to W. So N = (W - eps)/eta, and the first size of at least W comes after"
@@ -153,6 +154,7 @@ CLAIMS = (
         id="escape-steps-two",
         title="Gradient descent at L = 2 escapes in log(W/eps)/log(1 + eta G) steps",
         source="beyond the paper: section 13.4",
+        matters="Two layers are the mild case: the learning rate has to grow with log(1/eps) only.",
         formal=Formal((COUNT, TWICE, LOGS), equal(log(eps) - log(W), -1 * PACE * N), derive_two, doubled),
         remark="To match N steps gradient descent needs 1 + eta G = (W/eps)^{1/N}: eta grows like log(1/eps).",
     ),
@@ -160,6 +162,8 @@ CLAIMS = (
         id="escape-steps-deep",
         title="Gradient descent at L >= 3 needs a learning rate of order eps^{2-L} to keep up",
         source="beyond the paper: section 13.4; the abstract's `unrealistically large learning rates`",
+        matters="It says how large the learning rate must be for gradient descent to keep up: the abstract's words,"
+        " as a bound.",
         formal=Formal(
             (COUNT, DEEP, STEP, GROWTH, CHAIN),
             formula(

@@ -114,6 +114,7 @@ CLAIMS = (
         id="discrete-flow",
         title="While the signs stay, sign descent is sign flow: a step has no discretisation error",
         source="beyond the paper: section 13.3",
+        matters="Sign descent may be studied as a flow without any talk of small learning rates.",
         formal=Formal(
             (("flow", "driven"), SIGN, DRIVE, KEPT),
             for_all(
@@ -139,6 +140,7 @@ CLAIMS = (
         id="discrete-step-error",
         title="For q > 1 a step of length t is off the flow by a multiple of t^2 between two constants",
         source="beyond the paper: section 13.3",
+        matters="How far a step of steepest descent is from the flow that the theorems speak of.",
         formal=Formal(
             (SMOOTH, MOVES, ABOVE, BELOW),
             formula(("and", at_most(lo * PASSED**2 / 2, ERROR), at_most(ERROR, hi * PASSED**2 / 2))),

@@ -168,6 +168,7 @@ DUAL_DECAY = derived_claim(
     id="dual-decay",
     title="Decoupled decay moves the dual variable by an exact linear law",
     source="beyond the paper; it makes Theorem 4.14 (S) exact off balance",
+    matters="The exact effect of decay off balance, where the surface itself moves.",
     formal=Formal((*DECAYED, THROUGH, CURVATURE, continuous(z)), formula(("and", LAW, *FORMS)), derive, witness),
     remark="With c = exp(-int alpha) the invariants are c^q Lambda (claim balance-decay). R_prime is R' of Lambda, and"
     " c^{L(1-m)} R_prime(x/c^L) is R' of c^q Lambda at x: R' between two levels scales so (second part), hence R'"
@@ -179,6 +180,7 @@ HALF_LINE = derived_claim(
     id="dual-decay-half-line",
     title="The law of the dual variable while x > 0, whatever the invariants",
     source="beyond the paper; it makes Theorem 4.14 (S) exact off balance",
+    matters="Where R' is infinite at 0 the law holds as long as x keeps its sign.",
     formal=Formal((*DECAYED, ONE_SIDE, CURVATURE, POSITIVE), LAW, lambda: law(given(ONE_SIDE), inside()), witness),
 )
 

@@ -164,6 +164,7 @@ ESCAPE = derived_claim(
     id="escape-time",
     title="The escape time is an increment of the mirror map",
     source="beyond the paper; asked by the reviewers",
+    matters="Speed of leaving a saddle is a difference of mirror maps: no heuristic about paths is needed.",
     formal=Formal((*GIVEN, THROUGH), GOAL, lambda: derive(THROUGH), witness),
     remark=REMARK,
 )
@@ -172,6 +173,7 @@ HALF_LINE = derived_claim(
     id="escape-time-half-line",
     title="The escape time while x > 0, whatever the invariants",
     source="beyond the paper; asked by the reviewers",
+    matters="Where R' is infinite at 0, from the first moment on.",
     formal=Formal((*PUSHED_FLOW, ONE_SIDE, POSITIVE), BOUNDS, lambda: bounds(ONE_SIDE, POSITIVE), witness),
     remark="x_0 and x_1 have one sign where m_0 >= 1: R' is infinite at 0.",
 )

@@ -240,6 +240,7 @@ CLAIM = derived_claim(
     id="escape-law",
     title="Escape from a small start: bounded, logarithmic or a power of 1/eps",
     source="beyond the paper; asked by the reviewers",
+    matters="It says how the escape time grows as the start shrinks, with the constant.",
     formal=Formal(
         (continuous(u), UP, FAR, LEVEL, SCALE, TIME, continuous(v), DOWN, NEAR, LOWER, TIME_0),
         formula(("and", *LAWS)),

@@ -73,6 +73,7 @@ CLAIMS = (
         id="kernel-change",
         title="How much the tangent kernel changes from the saddle to x",
         source="beyond the paper: section 14",
+        matters="It makes feature learning a number, and shows where smaller q has more of it and where less.",
         formal=Formal(
             (ON,),
             formula(
@@ -93,6 +94,7 @@ CLAIMS = (
         id="kernel-change-two",
         title="Two layers: smaller q changes the kernel more before X = s^2 and less beyond",
         source="beyond the paper: section 14; a reviewer's question",
+        matters="Whether smaller q supports feature learning depends on how far one goes and on the definition.",
         formal=Formal(
             (AT_Q, STEEPER),
             formula(

@@ -66,6 +66,7 @@ CLAIM = derived_claim(
     id="finite-time",
     title="Finite-time convergence for q < 2",
     source="beyond the paper: section 11.4",
+    matters="Below q = 2 flows arrive, they do not only approach.",
     formal=Formal(
         (*FLOW, COERCIVE, FLOOR, PL, FASTER),
         ("every", ("=>", relation("<=", BOUND, PASSED), relation("=", EXCESS, 0))),

@@ -146,6 +146,7 @@ CLAIM = derived_claim(
     id="generic-coercivity",
     title="Coercivity at generic starts, and when a smaller q makes it larger",
     source="beyond the paper; Corollary 4.8 (S) = 4.10 (C) off its measure-zero set; asked by the reviewers",
+    matters="The advantage of small q holds on an open set of starts, not on a set of measure 0, and not everywhere.",
     formal=Formal((STEEPER, SMALLEST, NEAR), formula(("and", *GOALS)), derive, witness),
     remark="|w_0| = e^{-a} is the smallest weight in size, |w_j| = e^{-b_j} < 1 are the others: mu(q) ="
     " prod_j (|w_j|^q - |w_0|^q) is the product of the other invariants (claim coercivity), third part: w_0 = 0. Where"

@@ -149,6 +149,7 @@ IMPLICIT_BIAS = derived_claim(
     id="implicit-bias-gf",
     title="Implicit bias of gradient flow",
     source="Theorem 3.4",
+    matters="It tells which of many interpolating solutions gradient flow picks.",
     formal=Formal((*DUAL_FLOW, TWO, GRADIENT, FEASIBLE), GF_GOAL, derive_gf, witness_gf),
     remark="y_k = R_k'(x_k), R_second its derivative; R, R_inf, R_0 are R_k at z, x_inf and x_k(0), z any point with"
     " A z = A x_inf = b. The four parts: the increment of y is orthogonal to the kernel of A, so it lies in the row"

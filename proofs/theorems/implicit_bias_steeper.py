@@ -138,6 +138,7 @@ CLAIMS = (
         id="implicit-bias-steeper-fails",
         title="For q < 2 the Bregman projection characterisation fails",
         source="Theorem 3.4, remark; theory of the toolkit",
+        matters="It warns that the picture of a Bregman projection does not carry over to steeper flows.",
         formal=Formal(
             (*DUAL_FLOW, STEEPER, GRADIENT, TOWARDS, R_SMOOTH, S_SMOOTH),
             formula(

@@ -144,6 +144,7 @@ STRICTLY_CONVEX = derived_claim(
     id="strictly-convex",
     title="R is strictly convex",
     source="Corollary 4.12 (S) = 4.14 (C), condition (i)",
+    matters="Without it R would not be a potential at all.",
     formal=Formal(
         (),
         formula(("and", almost(equal(rate(Y), rate(X) / SLOPE)), later(X, X_0), later(Y, Expr(plain(0))))),
@@ -158,6 +159,8 @@ LEGENDRE = derived_claim(
     id="legendre",
     title="R is a Legendre function in Rockafellar's sense",
     source="Corollary 4.12 (S) = 4.14 (C), conditions (i) and (ii)",
+    matters="It settles a doubt of the reviews: R is a Legendre function for every depth, in the usual sense of the"
+    " word.",
     formal=Formal(
         (ENDLESS,),
         formula(

@@ -92,6 +92,7 @@ CLAIMS = (
         id="margin-exponent",
         title="The exponent of the margin, and where its problem is convex",
         source="beyond the paper: sections 12.1, 12.2",
+        matters="Which classifier late training prefers, and when that preference has a unique answer.",
         formal=Formal((CONJUGATE, STEEP, FINITE), formula(("and", *EXPONENT)), derive_exponent, witness),
         remark="That late training goes to stationary points of this margin is claim"
         " margin-stationary. At q = 1 r is infinite at every depth.",
@@ -100,6 +101,7 @@ CLAIMS = (
         id="sparsity-order",
         title="Late training, coupled and decoupled decay measure sparsity by three exponents",
         source="beyond the paper: section 12.5",
+        matters="Table 1 speaks of the drift under decay: what is preferred late, or at rest, is another norm.",
         formal=Formal((CONJUGATE, FINITE, FLAT), formula(("and", *ORDER)), derive_order, witness),
         remark="2 - m is the drift along the flow; a rest point of decoupled decay has the exponent p/L.",
     ),

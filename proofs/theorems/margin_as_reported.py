@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import sympy as sp
 
 from ...symbolic.symbols import L, q, x
-from ..judging.claim import Case, Claim, Hypothesis, Mutant
+from ..judging.claim import Claim, Hypothesis, Instance, Mutant
 from ..judging.hypotheses import DEPTH, STEEPNESS
 from ..judging.steps import Decided, Identity, Step
 from ..verdict import REFUTED
@@ -26,7 +26,7 @@ ONE_SAMPLE = Hypothesis("one-sample", "f = exp(-z.x) with z = (a, b), a and b > 
 AT = {q: (sp.Rational(5, 4),), L: (sp.Integer(2),), a: (sp.Rational(1, 2),), b: (sp.Rational(7, 10),)}
 
 
-def argue_horizon(case: Case) -> Iterator[Step]:
+def argue_horizon(of: Instance) -> Iterator[Step]:
     """The direction of one sample, exactly, against that of the L_e margin."""
     mirror, size = x**c / (L * c), (L * c * y) ** (1 / c)
     yield Identity("R'' = x^{-m}/L", sp.diff(mirror, x), x ** (c - 1) / L)
@@ -39,21 +39,22 @@ def argue_horizon(case: Case) -> Iterator[Step]:
     yield Identity(
         "it is the direction of the L_e margin, which maximises a x_1 + b x_2",
         (a / b) ** ((q - 1) / (1 - m)),
-        (a / b) ** (1 / (case["exponent"] - 1)),
+        (a / b) ** (1 / (of["exponent"] - 1)),
         domain=AT,
         conclusion=True,
     )
 
 
-def argue_depth(case: Case) -> Iterator[Step]:
+def argue_depth(of: Instance) -> Iterator[Step]:
     """1/r at L and at L + 1."""
-    yield Decided("1/r grows with the depth", sp.Lt(case["inverse"], case["deeper"]), conclusion=True)
+    yield Decided("1/r grows with the depth", sp.Lt(of["inverse"], of["deeper"]), conclusion=True)
 
 
 HORIZON = Claim(
     id="margin-horizon-as-proposed",
     title="As proposed: late training maximises the margin of the horizon function of R",
     source="Pesme, Dragomir, Flammarion 2024, taken over to q < 2",
+    matters="The known theory of mirror flows does not carry over below q = 2.",
     statement="The flow of exp(-z.x) from a balanced start tends to the direction of the L_e margin, e = {exponent}.",
     hypotheses=(STEEPNESS, DEPTH, BALANCED, ONE_SAMPLE),
     parts={"exponent": 2 - m},
@@ -72,6 +73,7 @@ DEPTHS = Claim(
     id="margin-depth-as-reported",
     title="As reported: the margin depends on depth",
     source="public notes: geometry-induced margin depends on depth",
+    matters="Sign descent has one late preference at every depth; every other q has its own.",
     statement="The exponent r of the margin is another at depth L + 1: 1/r = {inverse} < {deeper}.",
     hypotheses=(STEEPNESS, DEPTH),
     parts={"inverse": L * (q - 1) / q, "deeper": (L + 1) * (q - 1) / q},

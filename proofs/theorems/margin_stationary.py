@@ -91,6 +91,7 @@ CLAIMS = (
         id="margin-stationary",
         title="Where late training settles, its direction is stationary for the margin with exponent p/L",
         source="beyond the paper: section 12.1",
+        matters="Why the exponent is p/L: late training meets the conditions of that margin, and of no other.",
         formal=Formal(
             (SMOOTH, MOVES, CLOCK, TICKS, LATE, PULLED, METRIC, SETTLED, CONJUGATE),
             formula(("and", *(for_all(k, for_all(l, f)) for f in (equal(LEFT, RIGHT), STATIONARY)))),

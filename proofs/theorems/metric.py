@@ -76,6 +76,7 @@ CLAIM = derived_claim(
     id="metric-l2",
     title="The metric at depth 2, and balanced at every depth",
     source="Theorem 4.6 (S), L = 2; lambda = 0",
+    matters="The diagonal linear network is where most of the literature computes; here is its metric for every q.",
     formal=Formal(
         (*WEIGHTS, *PULLS),
         formula(("and", SHALLOW, BALANCED)),

@@ -116,6 +116,8 @@ CLAIM = derived_claim(
     id="metric-exponents",
     title="The two metric exponents",
     source="Corollaries 4.11, 4.12 (S) = 4.13, 4.14 (C)",
+    matters="m governs large x (blow-up, onto), m_0 governs x near 0 (sign changes, escape): they are different numbers"
+    " off balance.",
     formal=Formal((FAR, LEVEL, NEAR, LEVEL_0), formula(("and", GOAL_FAR, GOAL_NEAR)), derive, witness),
     remark="1/P' is R'' (claim mirror-flow): R'' |x|^m -> 1/L at infinity whatever the invariants, R'' |x|^{m_0} -> "
     "(prod c)^{-1/k0}/k0 at 0 with k0 zeros among them and c the positive ones.",

@@ -76,6 +76,7 @@ METRIC = derived_claim(
     id="metric",
     title="The metric of the mirror flow",
     source="Theorem 4.6 (S)",
+    matters="One polynomial P decides speed, potential and regularizer; to know R is to know P.",
     formal=Formal(
         FLOW,
         formula(
@@ -95,6 +96,7 @@ MIRROR_FLOW = derived_claim(
     id="mirror-flow",
     title="Steepest descent of the weights is a steepest mirror flow of x",
     source="Theorem 4.6 (S), through x = 0 where k0 = 1",
+    matters="This is the theorem the paper is named after: the flow of the weights is a mirror flow of their product.",
     formal=Formal((*FLOW, THROUGH, CURVATURE), GOAL, lambda: derive_flow(THROUGH), witness),
     remark="R' is C^1 on the reals exactly where one invariant is 0 and the others are positive (k0 = 1).",
 )
@@ -103,6 +105,8 @@ HALF_LINE = derived_claim(
     id="mirror-flow-half-line",
     title="The mirror flow while x > 0, whatever the invariants",
     source="Theorem 4.6 (S), on a half-line",
+    matters="Where several weights are equally small the sign of x is kept for m_0 >= 1, and this is the mirror flow"
+    " there.",
     formal=Formal((*FLOW, ONE_SIDE, CURVATURE, POSITIVE), GOAL, lambda: derive_flow(ONE_SIDE, POSITIVE), witness),
 )
 

@@ -111,6 +111,7 @@ CLAIM = derived_claim(
     id="mirror-map",
     title="The mirror map",
     source="Theorem 4.6 (S)",
+    matters="The mirror map turns steps along the flow into time: differences of R' are escape times.",
     formal=Formal(
         (ENDLESS,),
         formula(

@@ -129,6 +129,7 @@ CLAIMS = (
         id="one-sample-bias",
         title="With one sample the limit is a weighted Bregman projection for every q > 1",
         source="beyond the paper: section 12.6",
+        matters="Below q = 2 an implicit bias in closed form survives where samples do not share features.",
         formal=Formal((*DUAL_FLOW, STEEP, GRADIENT, PRESENT, FEASIBLE), GOAL, derive, witness),
         remark="f = l(A.x) with one row A, eta = l'; y_k = R_k'(x_k), R_second its derivative; R_inf, R_0, R are R_k at"
         " x_inf,k, x_k(0), z_k. The divergence of coordinate k counts |A_k|^{2-q} times; at q = 2 this is"

@@ -111,6 +111,7 @@ ONTO = derived_claim(
     id="onto",
     title="R' is onto the reals exactly when m <= 1",
     source="Corollary 4.12 (S) = 4.14 (C), in the sense of Bubeck and of Li et al. 2022",
+    matters="This is what the reported criterion is really about: whether the dual flow can run forever.",
     formal=Formal(
         (ENDLESS,),
         formula(("and", ("=>", AT_MOST_1, UNBOUNDED), ("=>", ABOVE_1, BOUNDED))),
@@ -125,6 +126,7 @@ ENDS = derived_claim(
     id="onto-gf-signgf",
     title="Gradient flow is onto only for L = 2, sign gradient flow for every L",
     source="Corollary 4.12 (S) = 4.14 (C), as reported",
+    matters="Gradient flow loses this at depth 3, sign gradient flow never does: the contrast the paper draws.",
     formal=Formal(
         (ENDLESS,),
         formula(("and", ("=>", SIGN, UNBOUNDED), ("=>", SHALLOW, UNBOUNDED), ("=>", DEEP, BOUNDED))),

@@ -139,6 +139,7 @@ CLAIMS = (
         id="law-squares",
         title="What u^2 - v^2 conserves at every q",
         source="beyond the paper: section 15",
+        matters="The other common reparameterization keeps a quantity too, at every q.",
         formal=Formal(
             (continuous(u), continuous(v), DOWN, UP),
             equal(POWERS, start(u) ** (2 - q) + start(v) ** (2 - q)),
@@ -151,6 +152,7 @@ CLAIMS = (
         id="law-neuron",
         title="What one hidden neuron conserves under gradient flow",
         source="beyond the paper: section 15; Marcotte, Gribonval, Peyre 2023",
+        matters="Where weights are shared between coordinates less is conserved, and below q = 2 nothing.",
         formal=Formal(
             (*SMOOTH, OUTER, INNER),
             equal(NEURON, start(c) ** 2 - sum_over(k, start(a) ** 2)),
@@ -164,6 +166,7 @@ CLAIMS = (
         id="law-matrices",
         title="What a product of two matrices conserves under gradient flow",
         source="beyond the paper: section 15; Marcotte, Gribonval, Peyre 2023; attention's K^T Q is one",
+        matters="The balance of two matrix layers, and of key and query: a product, not a diagonal, at q = 2 only.",
         formal=Formal(
             (*ROWS, COLUMN, COLUMN2, ROW, ROW2),
             equal(ENTRY, sum_over(k, start(e) * start(e2)) - sum_over(i, start(d) * start(d2))),

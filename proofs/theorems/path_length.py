@@ -73,6 +73,7 @@ CLAIMS = (
         id="path-length",
         title="The weights travel a finite way, so they converge",
         source="beyond the paper: section 16.1; a reviewer's question",
+        matters="In which sense iterates converge: the weights themselves do, and how far they can be is explicit.",
         formal=Formal((CONJUGATE, SMOOTH, MEASURED, SPEED, STEEP), at_most(total(N), BOUND), derive, witness),
         remark="y = F - f* before it reaches 0, N = ||dw/dt||_p, mu a lower bound of 1/R'' in every coordinate.",
     ),

@@ -115,6 +115,7 @@ CLAIM = derived_claim(
     id="potential",
     title="The potential",
     source="Theorem 4.6 (S)",
+    matters="R is what implicit bias minimises and what a regularizer is compared with.",
     formal=Formal(
         (ENDLESS,),
         formula(

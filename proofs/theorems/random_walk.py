@@ -104,6 +104,7 @@ CLAIMS = (
         id="random-walk-sign",
         title="Sign descent with a noisy sign is a random walk: the gambler's ruin at every depth",
         source="beyond the paper: section 13.5",
+        matters="Minibatch noise turns the escape of sign descent into a walk whose odds are known at every depth.",
         formal=Formal((ODDS,), formula(("and", HARMONIC, TIME, STILL)), derive_walk, biased),
         remark="1 - r^{a/eta} = h(a) keeps its mean, so W is reached before a weight crosses 0 with probability"
         " h(eps)/h(W) (optional stopping; eps/W at u = 1/2). The second line says that E(a) = (W h(a)/h(W) - a)/(eta"
@@ -113,6 +114,7 @@ CLAIMS = (
         id="random-walk-gradient",
         title="Gradient descent at L = 2 with a noisy sign is a random walk of log w that fair noise drives down",
         source="beyond the paper: section 13.5",
+        matters="Fair noise drives gradient descent back to the saddle, on the average of the logarithm.",
         formal=Formal(
             (SMALL,),
             formula(

@@ -59,6 +59,7 @@ DECOUPLED = derived_claim(
     id="regularizer-decoupled",
     title="The regularizer of decoupled weight decay",
     source="Theorem 4.14 (S), decoupled",
+    matters="AdamW-like decay prefers sparse solutions less and less as q falls, at a fixed depth.",
     formal=Formal(
         (*DECAYED, INVERSE, continuous(z)),
         formula(

@@ -69,6 +69,7 @@ CLAIM = derived_claim(
     id="regularizer-coupled",
     title="The regularizer of coupled weight decay",
     source="Theorem 4.14 (S), coupled",
+    matters="With coupled decay the induced norm does not depend on q.",
     formal=Formal(
         (("flow", "coupled"), ("flow", "product"), BALANCED, continuous(z)),
         formula(

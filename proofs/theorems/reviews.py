@@ -8,7 +8,7 @@ from functools import partial
 import sympy as sp
 
 from ...symbolic.symbols import L, q, u, x
-from ..judging.claim import Case, Claim, Mutant
+from ..judging.claim import Claim, Instance, Mutant
 from ..judging.on_claims import Judged
 from ..judging.reviews import REVIEWS, Review
 from ..judging.steps import Decided, Identity, Step
@@ -38,9 +38,9 @@ FACTS: dict[int, tuple[Step, ...]] = {
 }
 
 
-def argue(review: Review, case: Case) -> Iterator[Step]:
+def argue(review: Review, of: Instance) -> Iterator[Step]:
     """Every claim that the answer rests on is judged again."""
-    for name, verdict in case.parts.items():
+    for name, verdict in of.parts.items():
         yield Judged(f"`{name}` is {verdict}", name, verdict, conclusion=True)
     yield from FACTS.get(review.number, ())
 

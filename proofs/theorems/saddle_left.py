@@ -61,6 +61,7 @@ CLAIMS = (
         id="saddle-left",
         title="From w = 0 weights may leave at any time where m < 1: the solution is not unique",
         source="beyond the paper: section 16.5",
+        matters="Where m < 1 a start at w = 0 needs a convention: the flow alone does not say when it leaves.",
         formal=Formal(
             (HALF, SINCE),
             formula(("and", continuous(U), equal(start(U), 0), SOLVES, REST, LEAVES)),

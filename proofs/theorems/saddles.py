@@ -261,6 +261,7 @@ SADDLES = derived_claim(
     id="saddles",
     title="Saddles of the reparameterized objective",
     source="Theorem 4.3 (S)",
+    matters="Small starts are near such points; how long a flow lingers there is what the methods differ in.",
     formal=Formal(
         (WEIGHTS, SMOOTH, NEAR, STEEP),
         formula(
@@ -286,6 +287,7 @@ ORDER = derived_claim(
     id="saddle-order",
     title="The order of a saddle is its number of zero weights",
     source="Theorem 4.3 (S); asked by the reviewers",
+    matters="Deeper networks have flatter saddles: order k means that gradient flow leaves at a polynomial rate.",
     formal=Formal(
         (SMOOTH, NEAR, STEEP_0, SOME),
         formula(("and", ("tends", *map(plain, ORDER_GOAL)), below(0, size(slope_of("f", 0) * FIXED.others)))),

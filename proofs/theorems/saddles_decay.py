@@ -129,6 +129,7 @@ CLAIM = derived_claim(
     id="saddles-decay",
     title="Saddles under coupled weight decay, two weights a coordinate",
     source="beyond the paper; Theorem 4.3 (S) with decay, asked by the reviewers",
+    matters="Whether decay turns the saddle at 0 into an attractor decides if small starts can learn.",
     formal=Formal(
         (FLAT, NORM, PAIRS),
         formula(("and", SECOND, ("=>", SMALL, MINIMUM), *DIAGONALS, SADDLE, EVEN, ODD)),

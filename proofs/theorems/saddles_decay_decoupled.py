@@ -157,6 +157,7 @@ CLAIM = derived_claim(
     id="saddles-decay-decoupled",
     title="w = 0 under decoupled weight decay",
     source="beyond the paper; Theorem 4.3 (S) with decay, asked by the reviewers",
+    matters="The same question for AdamW-like decay, where no objective decides it.",
     formal=Formal(
         (("flow", DECAY), ("flow", "product"), STEADY),
         formula(("and", *(stated(conditions, f) for (conditions, _), f in zip(CASES, BOUNDS, strict=True)))),

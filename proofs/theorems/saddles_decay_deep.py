@@ -121,6 +121,7 @@ CLAIM = derived_claim(
     id="saddles-decay-deep",
     title="Coupled weight decay: at depth 3 and more w = 0 is a strict minimum",
     source="beyond the paper; Theorem 4.3 (S) with decay, asked by the reviewers",
+    matters="From depth 3 on an L2 penalty makes 0 a trap whatever the gradient, so a small start stays.",
     formal=Formal(
         (FLAT, NEAR, NORM_DEEP, PRODUCTS, DEEP),
         formula(("and", STRICT, ("=>", CRITICAL, ALIKE))),

@@ -119,6 +119,7 @@ ORBIT_CLAIM = derived_claim(
     id="separable-reparameterization",
     title="Any reparameterization of a coordinate is a steepest mirror flow along its orbit",
     source="beyond the paper: theory, section 11.8; u^D - v^D: Woodworth et al. 2020",
+    matters="How far all of this reaches beyond products of weights.",
     formal=Formal(
         (*SMOOTH, MOVES, ALONG, CLOCK, BOUNDED, SAME, LIPSCHITZ, CHAIN),
         formula(("and", for_all(i, equal(w, v)), almost(equal(rate(x), SPEED * rate(y))))),

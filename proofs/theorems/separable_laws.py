@@ -160,6 +160,7 @@ CONSERVED = derived_claim(
     id="separable-conserved",
     title="What a reparameterization of a coordinate conserves",
     source=SOURCE,
+    matters="The balance equations are no accident of products: a clock in each weight is enough.",
     formal=Formal(
         (SMOOTH_A, NO_ZERO, MOVES, CLOCKS),
         formula(("and", for_all(i, almost(equal(rate(A), COMMON))), KEPT)),
@@ -175,6 +176,7 @@ DECAY_LAW = derived_claim(
     id="separable-decay",
     title="Decoupled decay of a homogeneous reparameterization",
     source=SOURCE,
+    matters="The law of the dual variable under decay needs no more than a homogeneous reparameterization.",
     formal=Formal(
         (*SMOOTH, STRENGTH, ORBIT, DRIVEN),
         formula(
@@ -199,6 +201,7 @@ ENDS = derived_claim(
     id="separable-ends",
     title="Where the orbit of u^L - v^L ends",
     source=SOURCE + "; u^D - v^D: Woodworth et al. 2020",
+    matters="A mirror flow may end although the weights go on: the usual model u^L - v^L shows it.",
     formal=Formal(
         (SMOOTH_v, FALLS),
         formula(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import sympy as sp
 
 from ...symbolic.symbols import L, lam, q, u, x
-from ..judging.claim import Case, Claim, Mutant
+from ..judging.claim import Claim, Instance, Mutant
 from ..judging.hypotheses import CURVATURE, DEPTH, INVARIANTS, STEEPNESS
 from ..judging.steps import Given, Identity, Step
 from .shared.series import binomial, binomial_ratio, hypergeometric_ratio, n, same_series, split
@@ -30,13 +30,13 @@ INDICES = {  # with m_0 < 1
 }
 
 
-def argue(case: Case) -> Iterator[Step]:
+def argue(of: Instance) -> Iterator[Step]:
     """Each series from the binomial series of the integrand, integrated term by term."""
     yield Given("R'' = 1/P'(u), P(u) = x^q", "curvature")
-    yield from depth_two(case["two"])
-    yield from twice(case["three"])
-    yield from balance_parameter(case["one_parameter"])
-    yield from lauricella(case)
+    yield from depth_two(of["two"])
+    yield from twice(of["three"])
+    yield from balance_parameter(of["one_parameter"])
+    yield from lauricella(of)
 
 
 def metric_at_two() -> sp.Expr:
@@ -83,16 +83,16 @@ def balance_parameter(stated: sp.Expr) -> Iterator[Step]:
     yield from same_series("lambda > 0", (first, prefactor), (integrated, hypergeometric_ratio(function)))
 
 
-def lauricella(case: Case) -> Iterator[Step]:
+def lauricella(of: Instance) -> Iterator[Step]:
     """Any invariants: a product of binomial series, raised in one index n of a multi-index of sum N."""
     one = (u + SHIFT) ** (1 / q - 1)
     yield Identity("each positive invariant gives a binomial series", one, SHIFT**-OVER_P * (1 + u / SHIFT) ** -OVER_P)
     yield binomial(OVER_P)
     first = c**-OVER_P * u**ORDER / (q * ORDER)
     grown = binomial_ratio(OVER_P, u / SHIFT) * (N + ORDER) / (N + 1 + ORDER)
-    a, b = case["order"], case["exponent"]
+    a, b = of["order"], of["exponent"]
     series = (a + N) / (a + 1 + N) * (b + n) / (n + 1) * (-u / SHIFT)
-    yield from same_series("any Lambda", (first, case["first"]), (grown, series), domain=INDICES)
+    yield from same_series("any Lambda", (first, of["first"]), (grown, series), domain=INDICES)
 
 
 def two(numerator: sp.Expr = HALF, at: sp.Expr = -4 * x**q / lam**2) -> sp.Expr:
@@ -114,6 +114,7 @@ CLAIM = Claim(
     id="series-forms",
     title="Mirror map and potential as hypergeometric series",
     source="beyond the paper; the integrals of Theorem 4.6 (S) as series",
+    matters="Series are how R' and R are evaluated, and how a computer algebra system names them.",
     statement=(
         "For x >= 0 and m_0 < 1, at L = 2: R'(x) = {two} and R(x) = {three}. With lambda > 0: R'(x) = {one_parameter}."
         " In general R'(x) = {first} F_D(a; b, ..., b; a + 1; -u/Lambda_j, ...) over the positive Lambda_j, a ="

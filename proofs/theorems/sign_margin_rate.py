@@ -127,6 +127,7 @@ CLAIMS = (
         id="sign-margin-rate",
         title="How fast sign flow forgets its start on the way to its margin",
         source="beyond the paper: section 16.9",
+        matters="At q = 1 neither depth nor start decides the late direction; here is how long they are remembered.",
         formal=Formal(
             (("flow", "driven"), ("flow", "product"), SIGN, OUTWARD, STARTS),
             for_all(k, for_all(m, BOUND)),

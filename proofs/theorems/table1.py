@@ -86,6 +86,7 @@ TABLE = derived_claim(
     id="table1",
     title="Table 1: regularizers of gradient and sign gradient flow",
     source="Table 1",
+    matters="The summary people quote, derived cell by cell.",
     formal=Formal(
         (DEEP, TO_LOG),
         formula(
@@ -103,6 +104,7 @@ EXAMPLE = derived_claim(
     id="example-4-17",
     title="Sign flow with decoupled decay needs L -> infinity for L_1",
     source="Example 4.17 (C)",
+    matters="Sign flow with decoupled decay reaches an L1 penalty only in the limit of depth.",
     formal=Formal(
         (DEEP,),
         formula(("and", ("=>", SIGN, below(1, DECOUPLED)), LIMITS[2])),

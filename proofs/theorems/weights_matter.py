@@ -101,6 +101,7 @@ CLAIMS = (
         id="rows-in-turn",
         title="For q < 2 training on rows in turn and on both at once end in different points",
         source="beyond the paper: section 16.4",
+        matters="Minibatches change the implicit bias below q = 2: one sample at a time is not full batch.",
         formal=Formal(
             (FLAT, *TOGETHER, *APART, *SAME),
             formula(("and", BOTH_ROWS, ROW_BY_ROW, below(Y_3, Z_3))),

@@ -179,6 +179,7 @@ CLAIMS = (
         id="no-potential-rows",
         title="For q < 2 no plane holds the dual increments of two overlapping rows",
         source="beyond the paper: section 16.4",
+        matters="How the samples are weighted decides below q = 2 what is learnt, not only how fast.",
         formal=Formal(
             (FLAT, *KILLS),
             formula(("and", equal(n_1, -1 * n_3), equal(n_2, -1 * n_3), ("not", ALIVE))),
@@ -194,6 +195,7 @@ CLAIMS = (
         id="separable-needed",
         title="For q < 2 a linear map whose flow is a steepest mirror flow has one entry a column",
         source="beyond the paper: section 16.8",
+        matters="Steepest mirror flows are about coordinates: below q = 2 nothing that mixes them is one.",
         formal=Formal(
             (FLAT, *PULLS, *SIZES, FIRST, SECOND, *ACROSS.values()),
             for_all(i, formula(("not", MIXED))),

@@ -16,7 +16,6 @@ from steepest_mirror.proofs.judging.hypotheses import DEPTH
 from steepest_mirror.proofs.judging.judge import judge
 from steepest_mirror.proofs.judging.lemmas import LEMMAS
 from steepest_mirror.proofs.judging.steps import Cite, Given, Group, Identity
-from steepest_mirror.proofs.meaning import MEANING
 from steepest_mirror.proofs.observations.table import OBSERVATIONS
 from steepest_mirror.proofs.verdict import ANSWERED, ARGUED, PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS
 from steepest_mirror.proofs.writing import verdicts
@@ -38,7 +37,7 @@ def test_the_verdict_is_as_expected_and_told_in_plain_words(name, unwanted):
     found = judge(unobserved(name))
     assert found.as_expected, (found.verdict, found.evidence, [s for s in found.steps if not s["holds"]])
     assert (found.witness is not None) == (found.verdict == "refuted")
-    told = [writer(explain.told(found, MEANING.get(name, ""))) for writer in WRITERS.values()]
+    told = [writer(explain.told(found, claim(name).matters)) for writer in WRITERS.values()]
     told += [writer(verdicts.document(found, steps=True)) for writer in WRITERS.values()]
     assert [place for text in told for place in unwanted(text)] == []
     checked = {s["kind"] for s in found.steps if s["checked"]}

@@ -113,7 +113,7 @@ def _names(of: Claim, found: Verdict) -> tuple[str, ...]:
     """The claims that the proof rests on, then those that the words name."""
     steps = (step["text"] for step in found.steps)
     texts = [found.statement, found.remark, found.scope, *found.hypotheses, *steps]
-    named = [*_rested(of.argue(of.case)), *(name for text in texts for name in prose.mentioned(text, FILES))]
+    named = [*_rested(of.argue(of.instance)), *(name for text in texts for name in prose.mentioned(text, FILES))]
     return tuple(name for name in dict.fromkeys(named) if name != of.id)
 
 
