@@ -77,7 +77,10 @@ class DoubleTrajectory:
     @property
     def invariants(self) -> NDArray[Any]:
         """Lambda_ki = |w_ki|^q - min_j |w_kj|^q, (N, n, L)."""
-        sizes = abs(self.w) ** float(self.task.problem.q)
+        import numpy as np
+
+        with np.errstate(over="ignore", invalid="ignore"):
+            sizes = abs(self.w) ** float(self.task.problem.q)
         found: NDArray[Any] = sizes - sizes.min(axis=2, keepdims=True)
         return found
 

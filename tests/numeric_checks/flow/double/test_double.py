@@ -131,3 +131,11 @@ def test_what_it_refuses():
         integrate_double(problem, 1e-15)
     with pytest.raises(InputError, match="known for"):
         integrate_double(problem).weights(1.5)
+
+
+@pytest.mark.filterwarnings("error")
+def test_without_a_first_step_it_stands_where_it_starts():
+    """Weights whose powers no double holds."""
+    found = integrate_double(Problem(F(3, 2), ((F(10) ** 300, F(1, 2)),), Quadratic((F(2),)), F(9)))
+    assert found.ended != "until" and found.end == 0
+    assert (found.weights(0.0) == [[1e300, 0.5]]).all()
