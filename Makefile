@@ -29,9 +29,11 @@ bench: .venv/dev
 kernel: .venv/run
 	$(BIN)/python -m steepest_mirror.proofs.kernel
 
-# Its verdicts are findings (1: something disagrees, 4: not resolved); it fails where something did not run.
+# Its verdicts are findings (1: something disagrees, 4: not resolved); it fails where a run failed or nothing ran.
 experiments: .venv/experiments
-	$(BIN)/steepest-mirror experiment all --small --jobs 2 || case $$? in 1|4) ;; *) exit 1;; esac
+	rm -rf build/experiments
+	$(BIN)/steepest-mirror experiment all --small --jobs 2 --out build/experiments || case $$? in 1|4) ;; *) exit 1;; esac
+	! grep -l '"status": "failed"' build/experiments/*/rows.jsonl
 
 docs: .venv/dev
 	$(BIN)/python docs/site/notebooks.py

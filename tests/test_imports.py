@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -143,6 +144,23 @@ print(sorted(set(sys.modules) & {HEAVY}), file=sys.stderr)
 """
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stderr.splitlines()[-1] == "[]"
+
+
+def test_verify_imports_no_library_of_the_experiments(tmp_path):
+    """In no process of its own: each library is one that leaves a mark where it is imported. `experiment` does."""
+    mark = tmp_path / "mark"
+    for name in ("jax", "optax", "sklearn", "distributed", "torch"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text(f"open({str(mark)!r}, 'a').write({name!r})\nraise ImportError")
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+
+    def run(*words):
+        command = [sys.executable, "-m", "steepest_mirror", *words]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True).returncode
+
+    assert run("verify", "--claim", "balance", "--fresh") == 0
+    assert run("evaluate", "mirror-map", "--q", "2", "--depth", "2", "--x", "1") == 0 and not mark.exists()
+    assert run("experiment", "escape", "--small") == 2 and mark.read_text() == "jax"
 
 
 def test_every_module_says_what_it_is():

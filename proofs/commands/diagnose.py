@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     if form == "json":
         common.emit(args, common.json_text(values(found)))
     else:
-        common.emit(args, str(found))
+        common.emit(args, f"{found}\n")
     return 0
 
 
