@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
-from flint import arb
+from flint import arb, fmpq_mat
 
+from ..numbers import matrix
 from .problem import LeastSquares, Linear, Logistic, Objective, Problem, Quadratic
 from .trajectory import Ended, Event, State, Trajectory
 
@@ -39,7 +41,15 @@ def blocks(problem: Problem) -> list[Block]:
 def _links(objective: Objective, n: int) -> Callable[[int, int], bool]:
     match objective:
         case LeastSquares(A, _):
-            return lambda k, l: sum(row[k] * row[l] for row in A) != 0
+            data = matrix(A)
+            columns = data.transpose().tolist()
+
+            @cache
+            def row(k: int) -> fmpq_mat:
+                """Row k of A^T A."""
+                return fmpq_mat([columns[k]]) * data
+
+            return lambda k, l: bool(row(k)[0, l] != 0)
         case Logistic(X, _):
             return lambda k, l: any(row[k] and row[l] for row in X)
     return lambda k, l: False

@@ -15,14 +15,14 @@ from flint import arb, fmpq
 
 from ....symbolic.errors import InputError
 from ... import limits
-from ...numbers import Number
+from ...numbers import Number, rational
 from ...precision import bits, from_digits
 from ..problem import Problem
 from ..trajectory import Ended, Event, State, Trajectory
 from . import coupled_decay
 from .block_walk import Block, Path
 from .coupled_decay import Straight
-from .gradient import blocks, rational
+from .gradient import blocks
 from .piece import Piece
 from .roots import before, moment
 from .self_check import refused_or

@@ -3,20 +3,14 @@ own."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from flint import fmpq, fmpq_mat
 
+from ...numbers import matrix, rational
 from ..problem import LeastSquares, Linear, Logistic, Objective, Quadratic
 from .affine import Affine, block
 from .logistic import Bernoulli
 
 Gradient = Affine | Bernoulli
-
-
-def rational(value: Fraction) -> fmpq:
-    """A Fraction as fmpq."""
-    return fmpq(value.numerator, value.denominator)
 
 
 def blocks(objective: Objective) -> list[tuple[tuple[int, ...], Gradient]]:
@@ -27,12 +21,9 @@ def blocks(objective: Objective) -> list[tuple[tuple[int, ...], Gradient]]:
         case Quadratic(target):
             return [((k,), _scalar(1, rational(T))) for k, T in enumerate(target)]
         case LeastSquares(A, b):
-            rows = [[rational(a) for a in row] for row in A]
-            sides = [rational(e) for e in b]
             found: list[tuple[tuple[int, ...], Gradient]] = []
-            matrix = fmpq_mat(rows)
-            H = matrix.transpose() * matrix
-            h = matrix.transpose() * fmpq_mat(len(sides), 1, sides)
+            data = matrix(A)
+            H, h = data.transpose() * data, data.transpose() * matrix([[e] for e in b])
             n = H.nrows()
             for part in _components(n, [[j for j in range(n) if j == k or H[k, j] != 0] for k in range(n)]):
                 found.append((part, Affine(block(H, part, part), block(h, part, (0,)))))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import prod
 
+from ...numbers import matrix
 from ..problem import LeastSquares, Linear, Logistic, Problem, Quadratic
 from .vector_field import Flow, Name
 
@@ -20,8 +21,9 @@ def gradient_at(problem: Problem) -> list[Fraction] | None:
         case Quadratic(target):
             return [v - t for v, t in zip(x, target, strict=True)]
         case LeastSquares(A, b):
-            rest = [sum(a * v for a, v in zip(row, x, strict=True)) - c for row, c in zip(A, b, strict=True)]
-            return [sum((row[k] * e for row, e in zip(A, rest, strict=True)), Fraction(0)) for k in range(len(x))]
+            data = matrix(A)
+            g = data.transpose() * (data * matrix([[v] for v in x]) - matrix([[c] for c in b]))
+            return [Fraction(int(v.p), int(v.q)) for v in g.entries()]
         case Logistic(X, y):
             if any(x):
                 return None

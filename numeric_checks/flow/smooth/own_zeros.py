@@ -18,7 +18,6 @@ from .arithmetic import BallArithmetic
 from .checker import COARSE, Step
 from .dual import Dual, DualArithmetic
 from .events import SPLITS, Watch
-from .path import evaluate
 from .vector_field import Name, others, polynomial
 
 ROUNDS, INNER = 6, 100  # of Newton's method: with a new slope, and with the same
@@ -64,7 +63,8 @@ class Motion:
     def __init__(self, watch: Watch, step: Step):
         self.flow, self.step = watch.flow, step
         self.scale = arb(2) ** -step.scale
-        self.g = [p.derivative() * (1 / self.scale) for p in step.passive]
+        self.g = [_with_slope(p.derivative() * (1 / self.scale)) for p in step.passive]
+        self.core = [_with_slope(p) for p in step.core]
         self.g_slack = [(lag / step.length / self.scale).upper() for lag in step.passive_slack]
         self.known: dict[tuple[str, str], Sequence[arb]] = {}
 
@@ -72,9 +72,9 @@ class Motion:
         """The named quantity over the ball tau."""
         kind, k, i = name
         if kind == "gradient":
-            return _over(self.g[k], tau) + arb(0, self.g_slack[k])
+            return _over(*self.g[k], tau) + arb(0, self.g_slack[k])
         j = k * self.flow.depth + i
-        return _over(self.step.core[j], tau) + arb(0, self.step.slack[j])
+        return _over(*self.core[j], tau) + arb(0, self.step.slack[j])
 
     def slope(self, name: Name, tau: arb) -> arb:
         """Its derivative by tau."""
@@ -122,5 +122,13 @@ class _Lazy(Dual):
         return self.motion.slope(self.name, self.tau)
 
 
-def _over(p: arb_poly, tau: arb) -> arb:
-    return evaluate(p, tau).intersection(p(tau))
+def _with_slope(p: arb_poly) -> tuple[arb_poly, arb_poly]:
+    return p, p.derivative()
+
+
+def _over(p: arb_poly, slope: arb_poly, tau: arb) -> arb:
+    """p over tau, as `evaluate`, and by Horner's rule."""
+    middle = tau.mid()
+    if tau.rad() == 0:
+        return p(tau)
+    return (p(middle) + slope(tau) * (tau - middle)).intersection(p(tau))

@@ -13,8 +13,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Protocol
 
-from flint import arb, arb_mat, fmpq, fmpq_mat
+from flint import arb, arb_mat, fmpq
 
+from ...numbers import matrix, rational
 from ..problem import LeastSquares, Linear, Logistic, Problem, Quadratic
 from .arithmetic import Arithmetic, BallArithmetic, Element
 from .dual import Dual, DualArithmetic
@@ -45,27 +46,22 @@ def gradient(problem: Problem) -> Gradient:
     """g(x) = grad f(x): affine, H x - c, or the logistic -sum_r y_r X_r / (1 + exp(y_r X_r.x))."""
     match problem.objective:
         case Linear(constant):
-            return _affine([()] * len(constant), [(-c) for c in constant])
+            return _affine([()] * len(constant), [rational(-c) for c in constant])
         case Quadratic(target):
             n = len(target)
-            return _affine([tuple(Fraction(k == l) for l in range(n)) for k in range(n)], list(target))
+            return _affine([tuple(fmpq(k == l) for l in range(n)) for k in range(n)], [rational(v) for v in target])
         case LeastSquares(A, b):
-            exact = fmpq_mat([[fmpq(v.numerator, v.denominator) for v in row] for row in A])
-            sides = fmpq_mat(len(b), 1, [fmpq(v.numerator, v.denominator) for v in b])
-            H, c = exact.transpose() * exact, exact.transpose() * sides
-            return _affine([[_fraction(v) for v in row] for row in H.tolist()], [_fraction(v[0]) for v in c.tolist()])
+            data = matrix(A)
+            H, c = data.transpose() * data, data.transpose() * matrix([[v] for v in b])
+            return _affine(H.tolist(), c.entries())
         case Logistic(X, y):
             signed = [[label * entry for entry in row] for row, label in zip(X, y, strict=True)]
             return _logistic(signed)
 
 
-def _fraction(value: fmpq) -> Fraction:
-    return Fraction(int(value.p), int(value.q))
-
-
-def _affine(H: Sequence[Sequence[Fraction]], c: Sequence[Fraction]) -> Gradient:
-    rows = [([ball(h) for h in row if h], [l for l, h in enumerate(row) if h]) for row in H]
-    shifts = [ball(-v) for v in c]
+def _affine(H: Sequence[Sequence[fmpq]], c: Sequence[fmpq]) -> Gradient:
+    rows = [([arb(h) for h in row if h], [l for l, h in enumerate(row) if h]) for row in H]
+    shifts = [arb(-v) for v in c]
     if len(rows) >= WIDE and all(len(where) == len(rows) for _, where in rows):
         matrix = arb_mat([values for values, _ in rows])
         return lambda x, arithmetic: arithmetic.transform(matrix, x, shifts)

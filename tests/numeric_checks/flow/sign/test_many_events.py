@@ -14,9 +14,10 @@ from steepest_mirror.numeric_checks.flow.sign import self_check
 from steepest_mirror.numeric_checks.flow.sign.affine import Affine
 from steepest_mirror.numeric_checks.flow.sign.block_walk import Block, Path
 from steepest_mirror.numeric_checks.flow.sign.flow import run
-from steepest_mirror.numeric_checks.flow.sign.gradient import blocks, rational
+from steepest_mirror.numeric_checks.flow.sign.gradient import blocks
 from steepest_mirror.numeric_checks.flow.sign.piece import Piece
 from steepest_mirror.numeric_checks.flow.trajectory import Trajectory
+from steepest_mirror.numeric_checks.numbers import rational
 from steepest_mirror.numeric_checks.precision import bits
 
 
