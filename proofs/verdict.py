@@ -15,6 +15,7 @@ from ..symbolic.errors import WrongType
 
 PROVED, REFUTED, SUPPORTED, UNDECIDED, VACUOUS = "proved", "refuted", "supported", "undecided", "vacuous"
 COUNTEREXAMPLE = "a counterexample is proven"  # how the evidence of a refutation begins
+DERIVED = "derived by"  # and that of a derivation
 ARGUED, ANSWERED = "argued", "answered"  # an argument whose inference is not checked; a reviewer's question in words
 
 FALSE = "this is false: "  # how the left side of a witness begins that is a condition

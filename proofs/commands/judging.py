@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
 from ..judging import recorded
-from ..verdict import Verdict
+from ..verdict import ANSWERED, PROVED, Verdict
 from ..writing import numbering, verdicts
 from . import common
 from .progress import Progress
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..judging.formal import Formal
 
 DIGITS = 50
+DRAFTED = "drafted"  # a verdict that is still to be confirmed
 MOST_JOBS = 256
 
 
@@ -85,8 +86,9 @@ class Outcome:
 def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Outcome:
     """Judges the claims, keeps each verdict as it comes, and says on stderr what is going on."""
     from ..running import pool, verdict_cache
-    from ..running.alone import judged
+    from ..running.alone import answered, judged
     from ..running.fresh import confirmed
+    from ..running.received import verdict_on
 
     found: dict[str, Verdict] = {}
     kept: set[str] = set()
@@ -94,16 +96,20 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
     progress = Progress(len(ids))
 
     def done(name: str, result: Any) -> None:
-        if isinstance(result, BaseException):
-            faults[name] = result
+        try:
+            if isinstance(result, BaseException):
+                raise result
+            found[name], seconds, again = verdict_on(name, result)
+        except Exception as error:
+            faults[name] = error
             progress.done(name, "internal error")
+            return
+        if again:
+            kept.add(name)
         else:
-            found[name], seconds, again = result
-            if again:
-                kept.add(name)
-            else:
-                verdict_cache.keep(name, digits, found[name])
-            progress.done(name, f"{verdicts.outcome(found[name])} ({'kept' if again else f'{seconds:.1f} s'})")
+            verdict_cache.keep(name, digits, found[name])
+        said = DRAFTED if found[name].verdict in (PROVED, ANSWERED) else verdicts.outcome(found[name])
+        progress.done(name, f"{said} ({'kept' if again else f'{seconds:.1f} s'})")
 
     interrupted = False
     try:
@@ -114,7 +120,8 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
     if kept:
         common.message(f"{len(kept)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)")
     replayed = confirmed([found[name] for name in ids if name in found], jobs)
-    return Outcome(ids, with_kernel(replayed), faults, interrupted)
+    confirmed_too = answered(replayed, digits, jobs, interrupted=interrupted)
+    return Outcome(ids, with_kernel(confirmed_too), faults, interrupted)
 
 
 def with_kernel(found: list[Verdict]) -> list[Verdict]:

@@ -24,6 +24,7 @@ from ..verdict import (
     ANSWERED,
     ARGUED,
     COUNTEREXAMPLE,
+    DERIVED,
     PROVED,
     REFUTED,
     SUPPORTED,
@@ -91,7 +92,7 @@ def judged_formally(claim: Claim, formal: Formal, digits: int, how: Callable[[Fo
 def by_derivation(found: Derivation, formal: Formal) -> str:
     """What a derivation is, as evidence, in words."""
     given = hypotheses(len(formal.hypotheses))
-    return f"derived by {found.applications()} rule applications from {given}, replayed by a second implementation"
+    return f"{DERIVED} {found.applications()} rule applications from {given}, replayed by a second implementation"
 
 
 def judged_by_steps(claim: Claim, digits: int = 50) -> Verdict:

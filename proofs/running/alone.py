@@ -4,13 +4,19 @@ has loaded no file of theorems."""
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from ..verdict import Verdict
+from ..judging.reviews import REVIEWS
+from ..verdict import ANSWERED, UNDECIDED, Evidence, Verdict
 from . import pool, verdict_cache
 from .fresh import confirmed
+from .received import REVIEW, verdict_on
+
+REVIEWED = {f"{REVIEW}{review.number}": review.on_claims for review in REVIEWS}
 
 
 def judged(name: str, digits: int, fresh: bool, observed: bool = True) -> tuple[Verdict, float, bool]:
@@ -38,10 +44,38 @@ def judged_alone(name: str, digits: int, *, fresh: bool = False, observed: bool 
 
     Errors: RuntimeError where judging it met an internal error.
     """
-    found, _, kept = _alone(partial(judged, digits=digits, fresh=fresh or not observed, observed=observed), name)
+    work = partial(judged, digits=digits, fresh=fresh or not observed, observed=observed)
+    found, _, kept = verdict_on(name, _alone(work, name))
     if observed and not kept:
         verdict_cache.keep(name, digits, found)
-    return confirmed([found])[0]
+    return answered(confirmed([found]), digits)[0]
+
+
+def answered(found: Sequence[Verdict], digits: int, jobs: int = 1, *, interrupted: bool = False) -> list[Verdict]:
+    """The verdicts; a reviewer's question stays `answered` only where every claim under its answer has the verdict
+    that the answer needs: as found here, or else drafted by its proof alone and confirmed. Where the work was
+    interrupted no claim is judged any more, and a question that waits for one is left out."""
+    needs = {v.id: REVIEWED[v.id] for v in found if v.verdict == ANSWERED}
+    known = {v.id: v.verdict for v in found}
+    missing = sorted({name for need in needs.values() for name in need} - set(known))
+    if interrupted:
+        return [_resting(v, needs.get(v.id, {}), known) for v in found if needs.get(v.id, {}).keys() <= known.keys()]
+    drafts: list[Verdict] = []
+
+    def done(name: str, told: Any) -> None:
+        with suppress(ValueError):  # what is no verdict is not known
+            drafts.append(verdict_on(name, told)[0])
+
+    pool.run(partial(judged, digits=digits, fresh=False, observed=False), missing, jobs, done, lambda running: None)
+    known |= {v.id: v.verdict for v in confirmed(drafts, jobs)}
+    return [_resting(v, needs.get(v.id, {}), known) for v in found]
+
+
+def _resting(v: Verdict, need: Mapping[str, str], known: Mapping[str, str]) -> Verdict:
+    odd = [f"{name} is {known.get(name, UNDECIDED)}" for name, wanted in need.items() if known.get(name) != wanted]
+    if not odd:
+        return v
+    return replace(v, verdict=UNDECIDED, evidence=(*v.evidence, Evidence("symbolic", False, f"it rests on {odd[0]}")))
 
 
 def source(name: str) -> str:

@@ -11,11 +11,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..verdict import PROVED, UNDECIDED, Evidence, Verdict
+from ..verdict import DERIVED, PROVED, UNDECIDED, Evidence, Verdict
+from .received import GRADES
 
 MODULE = __name__.replace("running.fresh", "judging.replay")
 ROOT = Path(str(sys.modules[__name__.partition(".")[0]].__file__)).parents[1]  # where the package lies
@@ -23,43 +25,56 @@ LONGEST = 600.0
 
 
 def confirmed(found: Sequence[Verdict], jobs: int = 1) -> list[Verdict]:
-    """The verdicts; one that is called proved stays so only where its derivation is replayed elsewhere."""
-    rows = [{"id": v.id, "derivation": v.derivation} for v in found if v.verdict == PROVED]
-    said = _replayed([r for r in rows if r["derivation"] is not None], jobs)
-    return [_bound(v, said.get(v.id)) if v.verdict == PROVED else v for v in found]
+    """The verdicts; one that is called proved stays so only where its own derivation is replayed elsewhere."""
+    pairs = list(enumerate(found))
+    drafts = [(k, v.derivation) for k, v in pairs if v.verdict == PROVED and v.derivation is not None]
+    said = _replayed([{"id": str(k), "derivation": derivation} for k, derivation in drafts], jobs)
+    return [_bound(v, said.get(str(k))) if v.verdict == PROVED else replace(v, derivation=None) for k, v in pairs]
 
 
 def _bound(v: Verdict, said: Mapping[str, Any] | None) -> Verdict:
+    """The verdict anew, from what was replayed; the draft gives its name, its words and what was observed."""
+    observed = tuple(e for e in v.evidence if e.grade in GRADES and not e.detail.startswith(DERIVED))
+    draft = Verdict(v.id, v.title, v.statement, UNDECIDED, v.source, v.hypotheses, v.expected, remark=v.remark)
     if said is None or said.get("stands") is not True:
         reason = "no derivation was given" if said is None else str(said.get("reason"))
         refused = Evidence("symbolic", False, f"not replayed by a process of its own: {reason}")
-        return replace(v, verdict=UNDECIDED, evidence=(*v.evidence, refused), steps=())
+        return replace(draft, scope=v.scope, evidence=(*observed, refused))
+    if not all(e.passed is True for e in observed):
+        return replace(draft, scope=v.scope, evidence=observed)
     return replace(
-        v,
+        draft,
+        verdict=PROVED,
         statement=str(said["statement"]),
         hypotheses=tuple(map(str, said["hypotheses"])),
         scope=str(said["scope"]),
-        evidence=(Evidence("symbolic", True, str(said["detail"]), (), float(said["seconds"])), *v.evidence[1:]),
+        evidence=(Evidence("symbolic", True, str(said["detail"]), (), float(said["seconds"])), *observed),
         steps=tuple(said["steps"]),
+        derivation=v.derivation,
     )
 
 
 def _replayed(rows: list[dict[str, Any]], jobs: int) -> dict[str, Mapping[str, Any]]:
+    """What the processes say of each row, by its ID; where one ends early, its own rows do not stand."""
     parts = [rows[k::jobs] for k in range(min(jobs, len(rows)))]
-    running = [_begun() for _ in parts]
     said: dict[str, Mapping[str, Any]] = {}
+    running: list[subprocess.Popen[str]] = []
+    ended = (OSError, ValueError, KeyError, TypeError, RecursionError, subprocess.TimeoutExpired)
     try:
+        for _ in parts:
+            running.append(_begun())
         for process, part in zip(running, parts, strict=True):
-            assert process.stdin is not None
-            process.stdin.write(json.dumps({"claims": part}))
-            process.stdin.close()
-            process.stdin = None
-        for process in running:
-            out, _ = process.communicate(timeout=LONGEST)
-            said |= {row["id"]: row for row in json.loads(out)["claims"]}
-    except (OSError, ValueError, KeyError, TypeError, subprocess.TimeoutExpired) as error:
-        reason = f"the process ended ({type(error).__name__})"
-        said = {row["id"]: {"stands": False, "reason": reason} for row in rows}
+            stream, process.stdin = process.stdin, None
+            assert stream is not None
+            with suppress(*ended), stream:  # what is not sent does not stand
+                stream.write(json.dumps({"claims": part}))
+        for process, part in zip(running, parts, strict=True):
+            try:
+                out, _ = process.communicate(timeout=LONGEST)
+                said |= {row["id"]: row for row in json.loads(out)["claims"]}
+            except ended as error:
+                reason = f"the process ended ({type(error).__name__})"
+                said |= {row["id"]: {"stands": False, "reason": reason} for row in part}
     finally:
         for process in running:
             process.kill()

@@ -107,6 +107,9 @@ def _serve(work: Callable[[Any], Any], connection: Connection) -> None:
     """Answers keys until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with suppress(OSError), open(os.devnull, "wb") as nowhere:  # what is printed is not the program's word
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
     with suppress(EOFError, OSError):
         while True:
             key = connection.recv()

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..items import ITEMS
-from ..verdict import COUNTEREXAMPLE, Verdict
+from ..verdict import COUNTEREXAMPLE, DERIVED, Verdict
 from .blocks import Block, Heading, Items, Mark
 from .verdicts import outcome
 
-DERIVING = ("derived by", COUNTEREXAMPLE)
+DERIVING = (DERIVED, COUNTEREXAMPLE)
 
 
 def figures(found: Verdict) -> list[str]:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -21,9 +22,9 @@ from steepest_mirror.proofs.judging.replay.__main__ import examined
 from steepest_mirror.proofs.judging.replay.__main__ import main as replay
 from steepest_mirror.proofs.judging.rules.algebraic import calculation
 from steepest_mirror.proofs.judging.terms import letter
-from steepest_mirror.proofs.running import fresh
+from steepest_mirror.proofs.running import alone, fresh
 from steepest_mirror.proofs.running.fresh import confirmed
-from steepest_mirror.proofs.verdict import Verdict
+from steepest_mirror.proofs.verdict import Evidence, Verdict, Witness
 
 from ..judging.formal_claims import derivation, formal_claims
 
@@ -228,6 +229,102 @@ def test_without_a_derivation_nothing_is_proved() -> None:
     assert found.verdict == "undecided" and "no derivation" in found.evidence[-1].detail
     (kept,) = confirmed([replace(claimed, verdict="argued")])
     assert kept.verdict == "argued"
+
+
+def test_two_drafts_of_one_name_are_confirmed_each_by_its_own_derivation() -> None:
+    """Else a false one would stand by the other's replay, and be shown with the kernel's word on its own formula."""
+    false, true = recording(equal(letter("a"), 0)), recording()
+    for jobs in (1, 2):
+        for order in ((false, true), (true, false)):
+            found = confirmed([Verdict("a", "a", "a", "proved", derivation=data) for data in order], jobs)
+            stand = {v.verdict: v.derivation for v in found}
+            assert stand == {"undecided": None, "proved": true}
+
+
+def test_only_names_words_and_observations_of_a_draft_remain() -> None:
+    seen, exact = Evidence("certified", True, "within 1e-40"), Evidence("symbolic", True, "ranks 2 and 2")
+    forged = (
+        Evidence("symbolic", True, "derived by 7 rule applications from no hypothesis, replayed: 1 = 2"),
+        Evidence("kernel", True, "checked by Coq"),
+    )
+    step = {"level": 0, "kind": "identity", "text": "1 = 2", "checked": "", "holds": True, "lemma": ""}
+    draft = Verdict("a", "a", "1 = 2", "proved", evidence=(*forged, seen, exact), derived="1 = 2", steps=(step,))
+    draft = replace(draft, witness=Witness({}, "1 = 2", "shown"))
+    (bare,) = confirmed([draft])
+    assert bare.verdict == "undecided" and bare.evidence[:-1] == (seen, exact) and not bare.steps
+    (found,) = confirmed([replace(draft, derivation=recording())])
+    assert found.verdict == "proved" and found.evidence[1:] == (seen, exact)
+    assert "1 = 2" not in json.dumps(found.to_dict())
+    (against,) = confirmed([replace(draft, derivation=recording(), evidence=(replace(seen, passed=False),))])
+    assert against.verdict == "undecided"
+
+
+def ending(how: str) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", how], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def test_a_replay_that_dies_or_hangs_confirms_nothing(monkeypatch) -> None:
+    """Of two processes one ends: what the other one replayed stands."""
+    begun = fresh._begun
+    ends = iter(("import sys; sys.stdin.read()", "import time; time.sleep(60)", "import sys; sys.exit(1)"))
+    draft = Verdict("a", "a", "a", "proved", derivation=recording())
+    for end in ends:
+        monkeypatch.setattr(fresh, "LONGEST", 2.0 if "time" in end else 20.0)
+        monkeypatch.setattr(fresh, "_begun", partial(ending, end))
+        assert [v.verdict for v in confirmed([draft])] == ["undecided"], end
+    monkeypatch.setattr(fresh, "LONGEST", 60.0)
+    processes = [ending(""), begun()]
+    monkeypatch.setattr(fresh, "_begun", lambda: processes.pop(0))
+    assert [v.verdict for v in confirmed([draft, draft], 2)] == ["undecided", "proved"]
+
+
+SAID = {
+    "another_word": 'return Verdict(claim.id, "a", "1 = 2", "proved ", expected="proved ")',
+    "another_claim": 'return Verdict("balance", "a", "1 = 2", "argued", expected="argued")',
+    "no_review": 'return Verdict(claim.id, "a", "1 = 2", "answered", expected="answered")',
+    "kernel": 'return Verdict(claim.id, "a", "1 = 2", "argued", evidence=(Evidence("kernel", True, "a", (), 0.0),))',
+    "no_text": 'return Verdict(claim.id, ("1 = 2",), "1 = 2", "argued")',
+    "no_name": 'return Verdict(1, "a", "1 = 2", "argued")',
+    "a_field": 'v = Verdict(claim.id, "a", "1 = 2", "argued"); vars(v)["to_dict"] = Verdict; return v',
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the files of theorems reach the processes by fork")
+def test_what_is_no_verdict_on_the_claim_is_an_internal_error(tmp_path, monkeypatch, capfd) -> None:
+    """And what a file of theorems prints is not shown."""
+    printed = 'import os\nprint("a: proved", flush=True)\nos.write(2, b"a: proved")\n'
+    for name, said in SAID.items():
+        patch = f"{printed}from steepest_mirror.proofs.verdict import Evidence\ndef said(claim, *_):\n    {said}\n"
+        text = HEAD + patch + "judge.judged_formally = said\n" + FOOT.format(name=name)
+        (tmp_path / f"{name}_said.py").write_text(text)
+    monkeypatch.setattr(theorems, "__path__", [*theorems.__path__, str(tmp_path)])
+    monkeypatch.setattr(catalogue, "FILES", {name: f"{name}_said" for name in SAID})
+    for name in SAID:
+        assert main(["verify", "--claim", name, "--fresh", "--jobs", "1"]) == 3, name
+        with pytest.raises((ValueError, RuntimeError)):
+            sm.judge(name, digits=20, fresh=True)
+        out, err = capfd.readouterr()
+        assert "1 = 2" not in out and "a: proved" not in out + err and "internal error" in err, name
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the files of theorems reach the processes by fork")
+def test_an_answer_stands_by_claims_that_are_confirmed(tmp_path, monkeypatch, capsys) -> None:
+    """A file that answers a question by a claim that is only drafted."""
+    patch = PATCHES["judge"] + 'judge.judged_by_steps = lambda c, d=50: Verdict(c.id, "a", "yes", "proved")\n'
+    (tmp_path / "answers.py").write_text(HEAD + patch + FOOT.format(name="drafted"))
+    with (tmp_path / "answers.py").open("a") as file:
+        file.write('CLAIMS += (replace(CLAIMS[0], id="review-1", formal=None),)\n')
+    monkeypatch.setattr(theorems, "__path__", [*theorems.__path__, str(tmp_path)])
+    monkeypatch.setattr(catalogue, "FILES", {"drafted": "answers", "review-1": "answers"})
+    for need, found in (({"drafted": "proved"}, "undecided"), ({"drafted": "undecided"}, "answered")):
+        monkeypatch.setattr(alone, "REVIEWED", {"review-1": need})
+        for claims in (["--claim", "review-1"], []):
+            main(["verify", "--fresh", "--jobs", "1", "--json", *claims])
+            shown = json.loads(capsys.readouterr().out)["claims"][-1]
+            assert (shown["id"], shown["verdict"]) == ("review-1", found)
+        assert sm.judge("review-1", digits=20, fresh=True).verdict == found
+    review = Verdict("review-1", "a", "yes", "answered")
+    assert alone.answered([review], 20, interrupted=True) == []
 
 
 def test_the_words_shown_are_those_of_the_formulas_replayed() -> None:
