@@ -194,9 +194,18 @@ class Trajectory:
     def __repr__(self) -> str:
         return f"Trajectory({self.status}, {_events(len(self.events))}, {len(self.states)} states)"
 
+    @property
+    def outcome(self) -> str:
+        """How it ended, and the events that this does not tell."""
+        told = [f"{e.kind} at t = {e.time.value}" for e in self.events if not self.reason.startswith(e.kind)]
+        return "; ".join([f"{self.status}: {self.reason}", ", ".join(told) or "no other events"])
+
     def __str__(self) -> str:
-        happened = ", ".join(f"{e.kind} at t = {e.time.value}" for e in self.events) or "no events"
-        return f"{self.status}: {self.reason}; {happened}"
+        from .proofs.writing.layout import wrapped
+        from .samples import told
+
+        ending = wrapped(f"{self.status}: {self.reason}")
+        return told(self.task, self.to_dict(), f"{self.task.title}\n{ending}\n\n").rstrip("\n")
 
     def _repr_html_(self) -> str:
         from .proofs.writing.document import Grid, html
@@ -205,7 +214,7 @@ class Trajectory:
         names = [name for row in self.task.named() for name in row]
         head = ["t", *self.task.products, *names, "radius"]
         rows = [[s.time, *words(s.x), *(w for row in s.weights for w in words(row)), s.radius] for s in self.states]
-        return html([Grid(head, rows, caption=str(self))])
+        return html([Grid(head, rows, caption=self.outcome)])
 
 
 @overload

@@ -152,7 +152,11 @@ class DoubleTrajectory:
         return f"DoubleTrajectory(NOT CERTIFIED, {self.status}, {_events(len(self.events))}, {len(self.t)} states)"
 
     def __str__(self) -> str:
-        return f"{MARK}; {self.status}: {self.reason}; {_events(len(self.events))}"
+        from .proofs.writing.layout import wrapped
+        from .samples import told
+
+        first = f"{MARK}\n{self.task.title}\n{wrapped(f'{self.status}: {self.reason}')}\n\n"
+        return told(self.task, self.to_dict(), first, ("estimated error", "error_estimate")).rstrip("\n")
 
     def _repr_html_(self) -> str:
         from .proofs.writing.document import Grid, html
@@ -161,7 +165,7 @@ class DoubleTrajectory:
         head = ["t", *self.task.products, *names, "estimated error"]
         found = self.to_dict()["samples"]
         rows = [[s["time"], *s["x"], *(w for row in s["weights"] for w in row), s["error_estimate"]] for s in found]
-        return html([Grid(head, rows, caption=str(self))])
+        return html([Grid(head, rows, caption=f"{MARK}; {self.status}: {self.reason}; {_events(len(self.events))}")])
 
 
 def estimate(error: float) -> str:

@@ -184,6 +184,39 @@ class Orbit:
     heading = "States\n"
 
 
+def told(
+    task: Product | Orbit, result: dict[str, Any], first: str, doubt: tuple[str, str] = ("radius", "radius")
+) -> str:
+    """A run as text within the width of the terminal: `first`, the events, x and the weights, what is conserved.
+
+    `doubt` is how the error of a number is called here and in `result`, the JSON form.
+    """
+    from .proofs.writing import layout
+
+    said, key = doubt
+    samples, parts = result["samples"], [first]
+    if result["events"]:
+        rows = [
+            ["" if e[c] is None else str(e[c]) for c in ("kind", "coordinate", "index", "time", key)]
+            for e in result["events"]
+        ]
+        parts += [
+            "Events\n" if said == key else "Events (not certified)\n",
+            layout.table(["kind", "coordinate", "weight", "time", said], rows) + "\n",
+        ]
+
+    def columns(kind: str, names: Sequence[Sequence[str]]) -> list[tuple[str, list[str]]]:
+        return [(name, [s[kind][k][i] for s in samples]) for k, row in enumerate(names) for i, name in enumerate(row)]
+
+    clock = ("t", [s["time"] for s in samples])
+    shown = [(said, [s[key] for s in samples])]
+    shown += [(name, [s["x"][k] for s in samples]) for k, name in enumerate(task.products)]
+    parts += [task.heading, layout.folded(clock, [*shown, *columns("weights", task.named())])]
+    if task.kept() and key == "radius":
+        parts += ["\n" + task.law, layout.folded(clock, columns("invariants", task.kept()))]
+    return "".join(parts)
+
+
 def _known(z: arb | None, digits: int) -> Enclosed | None:
     return None if z is None or not z.is_finite() else enclosed(z, digits)
 

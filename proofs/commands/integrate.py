@@ -70,19 +70,18 @@ def run(args: argparse.Namespace) -> int:
     limit = common.seconds(args)
     with Progress(1, quiet=True) as progress:
         progress.running(["integrating"])
+        found: Trajectory | DoubleTrajectory
         if args.double:
-            quick = integrate(**given, samples=count, limit=limit, double=True)
-            progress.clear()
-            return _quick(args, form, quick)
-        if _large(given):
-            common.message(LARGE)
-        found = integrate(**given, digits=digits, samples=count, limit=limit)
+            found = integrate(**given, samples=count, limit=limit, double=True)
+        else:
+            if _large(given):
+                common.message(LARGE)
+            found = integrate(**given, digits=digits, samples=count, limit=limit)
     if form == "csv":
-        common.message(f"{found.status}: {found.reason}")
+        common.message(f"{MARK}; " * args.double + f"{found.status}: {found.reason}")
         common.emit(args, found.to_csv())
         return CODES.get(found.ended, 0)
-    result = found.to_dict()
-    common.emit(args, common.json_text(result) if form == "json" else plain_text(found, result))
+    common.emit(args, common.json_text(found.to_dict()) if form == "json" else f"{found}\n")
     return CODES.get(found.ended, 0)
 
 
@@ -90,56 +89,3 @@ def _large(given: dict[str, Any]) -> bool:
     """Whether a certified run may take minutes: many coordinates that one file of data couples."""
     data = given.get("least_squares") or given.get("logistic")
     return data is not None and len(data[0][0]) >= MANY
-
-
-def _quick(args: argparse.Namespace, form: str, found: DoubleTrajectory) -> int:
-    """Prints a run in double precision, marked as not certified in every form."""
-    if form == "csv":
-        common.message(f"{MARK}; {found.status}: {found.reason}")
-        common.emit(args, found.to_csv())
-    else:
-        result = found.to_dict()
-        common.emit(args, common.json_text(result) if form == "json" else double_text(found, result))
-    return CODES.get(found.ended, 0)
-
-
-def double_text(found: DoubleTrajectory, result: dict[str, Any]) -> str:
-    """The same tables as a certified run, with the estimated errors where the radii stand there."""
-    samples, names = result["samples"], found.task.named()
-    clock = ("t", [s["time"] for s in samples])
-    ending = common.wrapped(f"{found.status}: {found.reason}")
-    parts = [f"{MARK}\n", f"{found.task.title}\n", ending + "\n\n"]
-    if result["events"]:
-        rows = [[str(e[c]) if e[c] is not None else "" for c in e] for e in result["events"]]
-        head = ["kind", "coordinate", "weight", "time", "estimated error"]
-        parts += ["Events (not certified)\n", common.table(head, rows) + "\n"]
-    columns = [("estimated error", [s["error_estimate"] for s in samples])]
-    columns += [(name, [s["x"][k] for s in samples]) for k, name in enumerate(found.task.products)]
-    columns += [
-        (name, [s["weights"][k][i] for s in samples]) for k, row in enumerate(names) for i, name in enumerate(row)
-    ]
-    return "".join([*parts, found.task.heading, common.folded(clock, columns)])
-
-
-def plain_text(found: Trajectory, result: dict[str, Any]) -> str:
-    """What happened, the events, x and the weights, and what is conserved, within the width of the terminal."""
-    samples, names = result["samples"], found.task.named()
-    clock = ("t", [s["time"] for s in samples])
-    parts = [f"{found.task.title}\n", common.wrapped(f"{found.status}: {found.reason}") + "\n\n"]
-    if result["events"]:
-        rows = [[str(e[c]) if e[c] is not None else "" for c in e] for e in result["events"]]
-        parts += ["Events\n", common.table(["kind", "coordinate", "weight", "time", "radius"], rows) + "\n"]
-    columns = [("radius", [s["radius"] for s in samples])]
-    columns += [(name, [s["x"][k] for s in samples]) for k, name in enumerate(found.task.products)]
-    columns += [
-        (name, [s["weights"][k][i] for s in samples]) for k, row in enumerate(names) for i, name in enumerate(row)
-    ]
-    parts += [found.task.heading, common.folded(clock, columns)]
-    kept = found.task.kept()
-    if kept:
-        parts.append("\n" + found.task.law)
-        columns = [
-            (name, [s["invariants"][k][i] for s in samples]) for k, row in enumerate(kept) for i, name in enumerate(row)
-        ]
-        parts.append(common.folded(clock, columns))
-    return "".join(parts)

@@ -2,6 +2,7 @@ r"""A document as LaTeX: to be pasted, or the body of a report, where claims are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from . import markup
@@ -42,7 +43,7 @@ def _block(block: Block, ids: Collection[str]) -> str:
             deep = ((min(1.2 * n, 12), words(w)) for n, w in block.rows)
             return "\n".join(rf"{{\footnotesize\leftskip={n:.1f}em\noindent {w}\par}}" for n, w in deep)
         case Display():
-            return f"\\[\n  {block.latex}\n\\]"
+            return f"\\[\n  {_broken(block.latex)}\n\\]"
         case Grid():
             return _long(block, ids) if block.long else markup.latex(block.head, block.rows, block.columns, ids)
         case Figure():
@@ -64,6 +65,41 @@ def _block(block: Block, ids: Collection[str]) -> str:
             return rf"\subsection{{{words(block.title)}}}" + f"\n{body(block.blocks, ids)}"
         case Part():
             return rf"\section{{{words(block.title)}}}" + f"\n{body(block.blocks, ids)}"
+
+
+WIDEST = 90  # signs on a line of an article in ten points
+
+
+def _broken(latex: str) -> str:
+    """A formula in lines that fit: broken after its commas, then before a + or - outside every bracket."""
+    lines = latex.split(r", \quad ")
+    lines = [part + "," * (part is not lines[-1]) for part in lines] if _wide(latex) else [latex]
+    found = [piece for line in lines for piece in (_summands(line) if _wide(line) else [line])]
+    return found[0] if len(found) == 1 else r"\begin{gathered}" + r" \\ ".join(found) + r"\end{gathered}"
+
+
+def _wide(latex: str) -> bool:
+    return (
+        len(re.sub(r"\\(?:left|right|frac)|\\[A-Za-z]+(?P<of>)|[{}\s]", lambda m: "x" * (m["of"] is not None), latex))
+        > WIDEST
+    )
+
+
+def _summands(latex: str) -> list[str]:
+    """Lines as long as may be, each but the first beginning with its sign."""
+    lines, depth = [""], 0
+    for token in re.split(r"((?:\\left|\\right)?[{}()]| [+-] )", latex):
+        depth += (token[-1:] in tuple("{(")) - (token[-1:] in tuple("})"))
+        if depth == 0 and token in (" + ", " - "):
+            lines.append("")
+        lines[-1] += token
+    whole = [lines[0]]
+    for line in lines[1:]:
+        if _wide(whole[-1] + line):
+            whole.append(r"\quad {}" + line)
+        else:
+            whole[-1] += line
+    return whole
 
 
 def _long(grid: Grid, ids: Collection[str]) -> str:

@@ -44,6 +44,19 @@ def test_text_says_everything_within_eighty_columns(monkeypatch):
     assert "  given  q in [1, 2]\n           L >= 2\n  scope  every x" in shown
 
 
+def test_a_wide_formula_goes_on_in_further_lines():
+    """Broken at commas and before a sign outside brackets; without the marks of the lines it is as it was."""
+    terms = [rf"\left(x + {n}\right)^{{\frac{{{n}}}{{7}} + 1}}" for n in range(10, 30)]
+    given = "R(x) = " + " + ".join(terms) + r", \quad P(u) = x^q, \; u > 0"
+    shown = document.latex([Display(given, "R")])
+    begin, end = r"\begin{gathered}", r"\end{gathered}"
+    lines = shown.split(begin)[1].split(end)[0].split(r" \\ ")
+    assert len(lines) > 3 and all(line.startswith(r"\quad {} + \left(x") for line in lines[1:-1])
+    assert " ".join(lines).replace(r"\quad {} +", "+") == given.replace(r", \quad", ",")
+    short = r"R(x) = x, \quad u > 0"
+    assert begin not in document.latex([Display(short, "R")])
+
+
 def test_latex_says_everything_and_balances():
     shown = document.latex(BLOCKS)
     assert shown.startswith("% needs") and r"\begin{tabular}{lp{3cm}}" in shown and r"50\%" in shown
