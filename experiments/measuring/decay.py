@@ -71,7 +71,10 @@ def adamw(
 
 
 def rest(q: str, depth: int, alpha: float, k: int, n: int, seed: int) -> dict[str, float]:
-    """Residuals, relative, at the rest point of dw = -<grad F>^{q-1} - alpha w: of its law and of f + alpha M."""
+    """Residuals, relative, at the rest point of dw = -<grad F>^{q-1} - alpha w: of its law and of f + alpha M.
+
+    `rest exponent` is 1 + the slope of log|g_i| against log|x_i|: of which penalty sum |x_i|^r/r the gradient is seen.
+    """
     rng = np.random.default_rng([23, seed])
     A = jnp.asarray(rng.standard_normal((n, k)))
     truth = jnp.asarray(rng.uniform(0.5, 1.5, k))
@@ -87,7 +90,9 @@ def rest(q: str, depth: int, alpha: float, k: int, n: int, seed: int) -> dict[st
     x = jnp.prod(w, axis=0)
     pull = jnp.max(jnp.abs(alpha * signed_power(x, e - 1)))
     minimum = jax.grad(data.f)(x) + alpha * signed_power(x, e - 1)
+    at, slopes = (np.log(np.abs(np.asarray(v))) for v in (x, jax.grad(data.f)(x)))
     return {
+        "rest exponent": 1 + float(np.polyfit(at, slopes, 1)[0]),
         "law residual": float(jnp.max(jnp.abs(law(x))) / pull),
         "argmin residual": float(jnp.max(jnp.abs(minimum)) / pull),
         "least x": float(jnp.min(jnp.abs(x))),

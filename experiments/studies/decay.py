@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..experiment import Experiment
+from ..predictions import rest_exponent
 from ..verdict import Arguments, Test
 
 SIZE = {"k": (300,), "n": (100,), "true": (10,)}
@@ -83,6 +84,13 @@ EXPERIMENT = Experiment(
             "at most",
             where(1e-10, part="rest"),
             "<g>^{q-1} = -alpha M', M = |x|^e/e, e = 2 - m",
+        ),
+        Test(
+            "rest exponent",
+            "equals",
+            lambda a: rest_exponent(a["q"], a["depth"]) if a["part"] == "rest" else None,
+            "p/L: |g| ~ |x|^{p/L - 1} over the coordinates",
+            lambda _: 1e-6,
         ),
         Test(
             "argmin residual",
