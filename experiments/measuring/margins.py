@@ -20,7 +20,8 @@ from .steepest import field
 
 NORMS = (1.0, 1.5, 2.0, 2.5, 3.0, math.inf)  # the p/L that occur, and q = 1
 GROWTH, TURN = 0.003, 0.2  # a step multiplies max|w| by at most 1 + GROWTH and moves no margin by more than TURN
-FLAT_STEP = 5e-4  # of depth 1, which has 1000 units of time to go
+FLAT_STEP = 2.5e-4  # of depth 1, which has 1000 units of time to go
+MOVED, CHATTER = 0.02, 0.5  # what halving the step may move a cosine by, and one step a margin
 GAP = 1e-3  # between the bound on a margin and the margin that is reached there
 HALVING, REACH = 2, 1000.0  # sign descent goes on to t = REACH^{1/L}, where x ~ t^L can be REACH
 
@@ -156,14 +157,24 @@ def found_by_signs(layers: int, h: float, k: int, n: int, true: int, seed: int) 
 
 
 def sign(depth: int, step: float, k: int, n: int, true: int, seed: int) -> dict[str, float]:
-    """Sign descent: the cosine to x* at step/2, how far the halving moved it, the gain over depth 1."""
+    """Sign descent: the cosine to x* at step/2, how far the halving moved it, the gain over depth 1.
+
+    `coarseness` is above 1 where the halving moves a cosine by more than MOVED, or one step a margin by more than
+    CHATTER: the signs then flip at each step, and halving alone need not show it.
+    """
     coarse, _ = found_by_signs(depth, step, k, n, true, seed)
     fine, x = found_by_signs(depth, step / HALVING, k, n, true, seed)
+    Z, _ = separable(k, n, true, seed)
+    rate = depth * np.abs(x) ** (1 - 1 / depth)  # |dx/dw| where the weights of a coordinate are as good as equal
+    turn = float(np.max(np.abs(Z) @ rate)) * step / HALVING
     flat, _ = found_by_signs(1, FLAT_STEP, k, n, true, seed)
     flat_fine, _ = found_by_signs(1, FLAT_STEP / HALVING, k, n, true, seed)
+    moved = max(abs(fine - coarse), abs(flat_fine - flat))
     return {
         "cosine": fine,
-        "moved by the last halving": max(abs(fine - coarse), abs(flat_fine - flat)),
+        "moved by the last halving": moved,
+        "margin moved by a step": turn,
+        "coarseness": max(moved / MOVED, turn / CHATTER),
         "cosine over that of depth 1": fine - flat_fine,
-        "L_inf ratio": ratio(separable(k, n, true, seed)[0], x, math.inf),
+        "L_inf ratio": ratio(Z, x, math.inf),
     }
