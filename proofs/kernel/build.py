@@ -8,7 +8,8 @@ A theorem counts if the file compiles, if it has exactly the type pinned in Stat
 certificate.AXIOMS, if its witnesses are proved, and if its mutant is the pinned statement with the change of
 theorems.toml and is proved false. A claim counts if a theorem proves the translation of its formal claim (claims.py),
 and is refused for the translation with one relation changed. All texts are read once more with nothing in scope but
-the statements, so that no other file can give their words another meaning. Exit code 0 if all count; 1 if one does
+the statements, so that no other file can give their words another meaning, and the statements' own files hold nothing
+that could (vocabulary.py). Exit code 0 if all count; 1 if one does
 not; 2 if the proof assistant is missing (nothing is installed).
 """
 
@@ -27,7 +28,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
-from . import certificate, claims, rule_lemmas, tables
+from . import certificate, claims, rule_lemmas, tables, vocabulary
 
 PREFIX = "SteepestMirror"
 TRIED = "8.16"
@@ -265,6 +266,8 @@ def check(jobs: int, report: Path) -> float:
             if bad := faults(name, text):
                 raise Refused("\n".join(bad))
             (where / name).write_text(text, encoding="utf-8")
+        if bad := vocabulary.faults(sources):
+            raise Refused("\n".join(bad))
         mutants_match(sources["Statements.v"], sources["Mutants.v"])
         if other := claims.differing(sources[claims.STATEMENTS]):
             raise Refused(f"{claims.STATEMENTS} is not the translation of the formal claims: {', '.join(other)}")
@@ -319,10 +322,15 @@ def check(jobs: int, report: Path) -> float:
         "seconds": round(wall, 1),
     }
     report.parent.mkdir(parents=True, exist_ok=True)
-    beside = report.with_name(f"{report.name}.{os.getpid()}")
-    beside.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
-    beside.replace(report)
+    written(report, json.dumps(held, indent=1) + "\n")
     return wall
+
+
+def written(path: Path, text: str) -> None:
+    """Writes the file at once: who reads it meanwhile reads the old text or the new one."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -334,7 +342,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--statements", action="store_true", help=f"only write {claims.STATEMENTS}")
     options = parser.parse_args(arguments)
     if options.statements:
-        (certificate.SOURCES / claims.STATEMENTS).write_text(claims.statements(), encoding="utf-8")
+        written(certificate.SOURCES / claims.STATEMENTS, claims.statements())
         return 0
     jobs = max(1, options.jobs)
     report = certificate.place()

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 SOURCES = Path(__file__).parent / "rocq"
 DATA = "theorems.toml"
-CHECKER = "build.py"  # a certificate of another checker may have let pass what this one refuses
+# What checks the sources: a certificate of another checker may have let pass what this one refuses.
+CHECKERS = ("build.py", "vocabulary.py")
 FORMAT = 4
 
 # The axioms of the classical reals, by their full names; nothing else is accepted.
@@ -192,7 +193,7 @@ def sha256(content: str) -> str:
 
 def hashes() -> dict[str, str]:
     """sha256 of every source at hand, and of what checks them, by its name."""
-    texts = {name: SOURCES / name for name in files()} | {CHECKER: Path(__file__).with_name(CHECKER)}
+    texts = {name: SOURCES / name for name in files()} | {name: Path(__file__).with_name(name) for name in CHECKERS}
     return {name: sha256(path.read_text(encoding="utf-8")) for name, path in texts.items()}
 
 

@@ -25,7 +25,6 @@ TRUSTED: Mapping[str, str] = MappingProxyType(
         "unfolded": "a flow means what its definition says",
         "built_measurable": "measurable functions are not in the kernel's library",
         "integrable_of": "Lebesgue's integral is not in the kernel's library",
-        "ratio": "a comparison of quotients, not yet a lemma",
         "built_continuous": "a lemma but for one part: a Lebesgue integral is absolutely continuous",
         "rate_of": "a lemma but for one part: what is absolutely continuous has a derivative almost everywhere",
     }

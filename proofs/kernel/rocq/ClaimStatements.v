@@ -222,6 +222,36 @@ Definition claim_implicit_bias_gf : Prop :=
   ((-1) * x_inf k))))) -> (Sum n (fun k => (R_inf k + ((-1) * R_0 k) + ((-1) * y k 0 * (x_inf k + ((-1) * x k 0)))))
   < Sum n (fun k => (R_ k + ((-1) * R_0 k) + ((-1) * y k 0 * (z k + ((-1) * x k 0)))))))).
 
+Definition claim_implicit_bias_steeper_fails : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall R_second :
+  nat -> R -> R, forall eta : R -> R, (every T (fun t => 0 < eta t)) -> forall g : nat -> R -> R, forall h : nat ->
+  R -> R, forall s : R -> R, (every T (fun t => 0 < s t)) -> forall u : nat -> R -> R, (forall i0, (i0 < n)%nat ->
+  every T (fun t => 0 <= u i0 t)) -> forall w : nat -> nat -> R -> R, forall x : nat -> R -> R, forall y : nat -> R
+  -> R, forall A : nat -> R, (forall i0, (i0 < n)%nat -> 0 < A i0) -> forall Lambda : nat -> nat -> R, (forall i0,
+  (i0 < n)%nat -> forall i1, (i1 < L)%nat -> 0 <= Lambda i0 i1) -> forall b : R, forall c : R, forall q : R, (1 <= q
+  <= 2) -> forall y_inf : nat -> R, forall R_ : R -> R, forall S : R -> R, (forall k : nat, (k < n)%nat -> forall i
+  : nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat ->
+  ae T (fun t => is_derive (fun t => w k i t) t ((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t)))
+  -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k <
+  n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) -> (forall k : nat, (k < n)%nat -> forall i : nat,
+  (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t + Lambda k i))) -> (forall k : nat, (k < n)%nat
+  -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 <
+  q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k
+  t) <= 1))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k :
+  nat, (k < n)%nat -> ac T (fun t => y k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (R_second k t * Sum L
+  (fun i => others L i (fun j => (u k t + Lambda k j)))) = 1)) -> (forall k : nat, (k < n)%nat -> ae T (fun t =>
+  ex_derive (fun t => y k t) t /\ ex_derive (fun t => x k t) t /\ Derive (fun t => y k t) t = (R_second k t * Derive
+  (fun t => x k t) t))) -> (forall k : nat, (k < n)%nat -> tends (toward T) (fun t => y k t) (y_inf k)) -> (q < 2)
+  -> (forall k : nat, (k < n)%nat -> ae T (fun t => g k t = (A k * eta t))) -> (tends (toward T) (fun t => s t) 0)
+  -> (forall point : R, ex_derive R_ point /\ continuous (Derive R_) point) -> (forall point : R, ex_derive S point
+  /\ continuous (Derive S) point) -> (forall k : nat, (k < n)%nat -> forall l : nat, (l < n)%nat -> every T (fun t
+  => ((y k t + ((-1) * y k 0)) * apow (A l) (q + (-1))) = ((y l t + ((-1) * y l 0)) * apow (A k) (q + (-1))))) /\
+  (forall k : nat, (k < n)%nat -> forall l : nat, (l < n)%nat -> (A k < A l) -> ((A l * (y_inf k + ((-1) * y k 0)))
+  < (A k * (y_inf l + ((-1) * y l 0))))) /\ (forall k : nat, (k < n)%nat -> forall l : nat, (l < n)%nat -> (A k < A
+  l) -> ((ex_derive R_ c /\ Derive R_ c = y_inf k) -> ((ex_derive S b /\ Derive S b = y_inf l) -> (~ (every T (fun t
+  => (R_ c + ((-1) * y k 0 * c) + S b + ((-1) * y l 0 * b)) <= (R_ (c + (s t * A l)) + ((-1) * y k 0 * (c + (s t * A
+  l))) + S (b + ((-1) * s t * A k)) + ((-1) * y l 0 * (b + ((-1) * s t * A k)))))))))).
+
 Definition claim_conjugate_identity : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall R_ : R -> R, forall Lambda : nat -> R,
   (forall i0, (i0 < L)%nat -> 0 <= Lambda i0) -> forall q : R, (1 <= q <= 2) -> forall u_0 : R, (0 < u_0) -> forall
@@ -381,6 +411,37 @@ Definition claim_generic_coercivity : Prop :=
   -> (forall j : nat, (j < rows)%nat -> (b j * exp ((-1) * b j)) < (a * exp ((-1) * a)))) /\ (((19 / 20) + (-1 /
   10)) = (17 / 20)) /\ ((((19 / 20) ^ 2) + ((-1) * ((1 / 10) ^ 2))) = (357 / 400)) /\ (((19 / 20) + (-1 / 10)) <
   (((19 / 20) ^ 2) + ((-1) * ((1 / 10) ^ 2)))).
+
+Definition claim_blow_up_decay : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
+  -> R, (every T (fun t => 0 <= alpha t)) -> forall h : nat -> R -> R, forall u : nat -> R -> R, (forall i0, (i0 <
+  n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat -> nat -> R -> R, forall x : nat -> R -> R, forall G :
+  R, (0 < G) -> forall K : R, (0 < K) -> forall Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat -> forall i1, (i1
+  < L)%nat -> 0 <= Lambda i0 i1) -> forall T_0 : R, (0 < T_0) -> forall Y : R, forall a : R, (0 < a) -> forall q :
+  R, (1 <= q <= 2) -> forall theta : R, (0 < theta) -> forall R_prime : R -> R, forall k : nat, (k < n)%nat ->
+  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k <
+  n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i t) t (((-1) * spow (others L i
+  (fun j => w k j t)) (q + (-1)) * h k t) + ((-1) * alpha t * w k i t)))) -> (exists int_0, primitive T (fun t =>
+  alpha t) int_0) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k
+  : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) -> (forall k : nat, (k < n)%nat ->
+  forall i : nat, (i < L)%nat -> exists int_1 : R -> R, primitive T (fun t => alpha t) int_1 /\ every T (fun t =>
+  apow (Rabs (w k i t)) q = (u k t + (apow (exp ((-1) * int_1 t)) q * Lambda k i)))) -> (forall point : R, 0 < point
+  -> ex_derive R_prime point /\ continuous (Derive R_prime) point) -> (exists int_1 : R -> R, primitive T (fun t =>
+  alpha t) int_1 /\ every T (fun t => ((ex_derive R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L))) ->
+  (Derive R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L)) * Sum L (fun i => others L i (fun j => ((u k
+  t * apow (exp ((-1) * int_1 t)) ((-1) * q)) + Lambda k j)))) = 1))) -> (every T (fun t => 0 < x k t)) -> (ae T
+  (fun t => h k t = ((-1) * G))) -> (K = (INR L * ((q * (INR L + (-1)) * (/ (INR L))) + (-1)))) -> ((G * T_0) = (Y +
+  ((-1) * R_prime (x k 0)))) -> (exists int_1 : R -> R, primitive T (fun t => alpha t) int_1 /\ ae T (fun t =>
+  is_derive (fun t => ((Y * apow (exp ((-1) * int_1 t)) ((-1) * K)) + ((-1) * apow (exp ((-1) * int_1 t)) ((-1) * K)
+  * R_prime (x k t * apow (exp ((-1) * int_1 t)) ((-1) * INR L))))) t ((K * alpha t * ((Y * apow (exp ((-1) * int_1
+  t)) ((-1) * K)) + ((-1) * apow (exp ((-1) * int_1 t)) ((-1) * K) * R_prime (x k t * apow (exp ((-1) * int_1 t))
+  ((-1) * INR L))))) + ((-1) * G)))) /\ (exists int_1 : R -> R, primitive T (fun t => alpha t) int_1 /\ exists int_2
+  : R -> R, primitive T (fun t => apow (exp ((-1) * int_1 t)) K) int_2 /\ every T (fun t => R_prime (x k t * apow
+  (exp ((-1) * int_1 t)) ((-1) * INR L)) = (R_prime (x k 0) + (G * int_2 t)))) /\ ((every T (fun t => alpha t = a))
+  -> ((every T (fun t => (K * a * (Y + ((-1) * R_prime (x k t * apow (exp ((-1) * (a * t))) ((-1) * INR L))))) = (G
+  * (exp ((-1) * K * a * t) + ((-1) * (1 + ((-1) * K * a * T_0))))))) /\ ((1 <= (K * a * T_0)) -> (every T (fun t =>
+  R_prime (x k t * apow (exp ((-1) * (a * t))) ((-1) * INR L)) < Y))))) /\ ((theta = (1 + ((-1) * K * a * T_0))) ->
+  (exp ((-1) * K * a * (-1) * ln theta * (/ (K * a))) = (1 + ((-1) * K * a * T_0)))).
 
 Definition claim_decayed_ray : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall r : R -> R, (every T (fun t => 0 < r t)) ->

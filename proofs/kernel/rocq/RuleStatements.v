@@ -1,5 +1,6 @@
 (** The rules of inference of the derivation core, as statements about real functions: what a rule's premises say implies
-    what its conclusion says. One proposition [rule_NAME] a rule; the proofs are in Rules.v, Rates.v, Limits.v, MoreRules.v.
+    what its conclusion says. One proposition [rule_NAME] a rule; the proofs are in Rules.v, Rates.v, Limits.v, MoreRules.v,
+    Ratios.v.
 
     A trajectory lives on the times [0, T), 0 < T <= infinity. Whether the program puts the right formulas in a rule's place
     (substitution, free letters) is not said here; it is tested by a second implementation. *)
@@ -188,6 +189,11 @@ Definition rule_slope_of_exp : Prop := forall F, ProperFilter F -> forall e a, t
   tends F (fun t => (exp (e t * a) + - 1) * / e t) a.
 Definition rule_slope_limit : Prop := forall F, ProperFilter F -> forall f df x y c v, C1_on everywhere f df ->
   tends F x c -> tends F (fun t => (x t - c) * y t) v -> tends F (fun t => (f (x t) - f c) * y t) (df c * v).
+(** As t -> T. *)
+Definition toward (T : Rbar) (A : R -> Prop) : Prop := exists s, time T s /\ forall t, time T t -> s <= t -> A t.
+Definition rule_ratio : Prop := forall T, Rbar_lt 0 T -> forall y b a c r, ac T y -> ac T b ->
+  moves_ae T y a -> moves_ae T b c -> ae T (fun t => 0 < c t) -> grows (toward T) b ->
+  tends (toward T) (fun t => a t * / c t) r -> tends (toward T) (fun t => y t * / b t) r.
 Definition rule_growing : Prop := forall F, ProperFilter F -> forall a b, grows F a -> F (fun t => a t <= b t) -> grows F b.
 Definition rule_squeezed : Prop := forall F, ProperFilter F -> forall a b c l, tends F a l -> tends F c l ->
   F (fun t => a t <= b t) -> F (fun t => b t <= c t) -> tends F b l.

@@ -5,9 +5,6 @@ From Coquelicot Require Import Coquelicot.
 From SteepestMirror Require Import Statements RuleStatements.
 Local Open Scope R_scope.
 
-(** As t -> T. *)
-Definition toward (T : Rbar) (A : R -> Prop) : Prop := exists s, time T s /\ forall t, time T t -> s <= t -> A t.
-
 (** a^r for every real a: for a < 0 where r is an integer; 0^0 = 1. *)
 Definition whole (r : R) : Prop := r = IZR (up r - 1).
 Definition power (a r : R) : R :=

@@ -216,6 +216,16 @@ def test_every_theorem_serves_a_claim():
     assert set(certificate.theorems()) == {name for covered in CLAIMS for name in covered.theorems}
 
 
+@pytest.fixture
+def still(tmp_path_factory, monkeypatch):
+    """The sources as they were read above: a test that reads them again must not see them being written meanwhile."""
+    where = tmp_path_factory.mktemp("rocq")
+    for file, text in PROOFS.items():
+        (where / file).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(certificate, "SOURCES", where)
+    return where
+
+
 def forged(path, **changes):
     """A certificate that says what `kernel_build` would write for the sources at hand, with changes."""
     statements = PROOFS["Statements.v"]
@@ -250,7 +260,7 @@ def forged(path, **changes):
     return held
 
 
-def test_a_certificate_for_these_sources_is_evidence(tmp_path):
+def test_a_certificate_for_these_sources_is_evidence(tmp_path, still):
     """Evidence of grade kernel for the claims proved as they stand, with scope and axioms in its detail; for no claim
     that a theorem states in other words only."""
     path = tmp_path / "certificate.json"
@@ -269,7 +279,7 @@ def test_a_certificate_for_these_sources_is_evidence(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["kernel-change", "mirror-flow", "table1", "linear-rate"])
-def test_another_formal_claim_is_not_what_the_kernel_proved(tmp_path, monkeypatch, name):
+def test_another_formal_claim_is_not_what_the_kernel_proved(tmp_path, still, monkeypatch, name):
     """The formula is translated when the evidence is issued: of a claim without a formula, of another one, of one that
     has no translation, and of the same one where a flow means something else."""
     path = tmp_path / "certificate.json"
@@ -286,7 +296,7 @@ def test_another_formal_claim_is_not_what_the_kernel_proved(tmp_path, monkeypatc
     assert held.evidence(name, formal) == () or not spoken
 
 
-def test_what_a_certificate_says_of_the_formula_is_not_believed(tmp_path):
+def test_what_a_certificate_says_of_the_formula_is_not_believed(tmp_path, still):
     """An edited entry cannot give another formula the theorem: its hash must be that of the proposition at hand."""
     path = tmp_path / "certificate.json"
     held = forged(path)
@@ -298,7 +308,7 @@ def test_what_a_certificate_says_of_the_formula_is_not_believed(tmp_path):
     assert found.evidence("kernel-change", wrong) == ()
 
 
-def test_other_certificates_are_not_evidence(tmp_path):
+def test_other_certificates_are_not_evidence(tmp_path, still):
     """None at all, unreadable, of another format, other sources, other axioms, a theorem missing: each with its
     reason."""
     path = tmp_path / "certificate.json"
@@ -340,6 +350,25 @@ def test_other_certificates_are_not_evidence(tmp_path):
         assert reason in found.reason
         assert found.evidence("balance", claims.formal("balance")) == ()
         assert found.missing("balance", claims.formal("balance")) == found.reason
+
+
+def test_a_source_that_changes_after_the_check_is_named(tmp_path, still):
+    """One more space in a file: the certificate is about another text, and says which."""
+    path = tmp_path / "certificate.json"
+    forged(path)
+    assert certificate.certificate(path).reason == ""
+    (still / "Laws.v").write_text(PROOFS["Laws.v"] + " ", encoding="utf-8")
+    assert "(Laws.v)" in certificate.certificate(path).reason
+
+
+def test_a_file_is_written_at_once(tmp_path):
+    """By a new file in place of the old one, so that no reader sees half of it."""
+    path = tmp_path / "X.v"
+    path.write_text("old", encoding="utf-8")
+    with path.open(encoding="utf-8") as reading:
+        build.written(path, "new")
+        assert reading.read() == "old" and path.read_text(encoding="utf-8") == "new"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_missing_assistant_names_the_packages(monkeypatch, tmp_path, capsys):
