@@ -102,9 +102,14 @@ class _Page(_Notebook):
         return prose.html(prose.pieces(words, self.ids), [self.formula(f) for f in formulas])
 
     def formula(self, formula: Tex) -> str:
-        from .report import formulas, mathml
+        from .report import formulas
 
-        return formulas.mathml(formula.source) if formula.of is None else mathml.mathml(formula.of)
+        return formulas.mathml(formula.source)
+
+    def cell(self, cell: Cell) -> str:
+        from .report import formulas
+
+        return formulas.mathml(cell.source, display=True) if isinstance(cell, Tex) else self.said(cell)
 
     def block(self, block: Block) -> str:
         match block:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 
 @dataclass(frozen=True)
 class Tex:
-    """A formula in LaTeX, without dollars; `of` is the SymPy expression that it shows, where there is one."""
+    """A formula in LaTeX, without dollars."""
 
     source: str
-    of: Any = None
 
 
 @dataclass(frozen=True)

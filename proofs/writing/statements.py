@@ -40,5 +40,5 @@ def with_parts(said: str, parts: Mapping[str, Any]) -> Mixed:
             text += words(part)
         else:
             text += chr(prose.FIRST + len(found))
-            found.append(Tex(latex(part), part))
+            found.append(Tex(latex(part)))
     return Mixed(text, tuple(found))

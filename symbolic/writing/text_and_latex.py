@@ -84,6 +84,11 @@ class _Latex(LatexPrinter):
         shown = rf"F_1\left({a}; {b1}, {b2}; {c}; {z1}, {z2}\right)"
         return shown if exp is None else rf"{shown}^{{{exp}}}"
 
+    def _print_hyper(self, e: sp.hyper, exp: str | None = None) -> str:
+        groups = ", ".join(map(self._print, e.ap)), ", ".join(map(self._print, e.bq)), self._print(e.argument)
+        shown = rf"{{}}_{{{len(e.ap)}}}F_{{{len(e.bq)}}}\left({'; '.join(groups)}\right)"
+        return shown if exp is None else rf"{{{shown}}}^{{{exp}}}"
+
     def _print_beta(self, e: sp.beta, exp: str | None = None) -> str:
         shown = rf"B\left({self._print(e.args[0])}, {self._print(e.args[1])}\right)"
         return shown if exp is None else rf"{shown}^{{{exp}}}"

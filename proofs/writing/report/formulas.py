@@ -1,6 +1,6 @@
-r"""Formulas of the judge as MathML, from their LaTeX: letters, numbers, \frac, scripts, brackets, \sum, \prod, \int.
+r"""Formulas as MathML, from their LaTeX: letters, numbers, \frac, scripts, brackets, \sum, \prod, \int.
 
-The LaTeX is that of `judging.render`, so that a statement is rendered once and read here; anything else is refused.
+The LaTeX is that of `judging.render` and of `symbolic.writing`, rendered once and read here; anything else is refused.
 """
 
 from __future__ import annotations
@@ -24,7 +24,18 @@ GREEK = {
 }
 NAMED = {"exp": "exp", "log": "log"}
 LARGE = {"sum": "∑", "prod": "∏", "int": "∫"}
-SIGNS = {"le": "≤", "ge": "≥", "ne": "≠", "to": "→", "langle": "⟨", "rangle": "⟩", "-": "−", "'": "′"}
+SIGNS = {
+    "le": "≤",
+    "leq": "≤",
+    "ge": "≥",
+    "geq": "≥",
+    "ne": "≠",
+    "to": "→",
+    "langle": "⟨",
+    "rangle": "⟩",
+    "-": "−",
+    "'": "′",
+}
 BRACKETS = re.compile(r"\s*[(),;]+\s*")  # brackets of words and not of a formula
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\,|\d+|\S")
 
@@ -41,13 +52,14 @@ def mixed(latex: str) -> Mixed:
     return Mixed(words, tuple(formulas))
 
 
-def mathml(source: str) -> str:
-    """One formula as a <math> element. Errors: ValueError for LaTeX that is not read."""
+def mathml(source: str, *, display: bool = False) -> str:
+    """One formula as a <math> element, its fractions large on display. Errors: ValueError for LaTeX that is not
+    read."""
     reader = _Reader(_TOKEN.findall(source))
     inner = reader.row(())
     if reader.tokens:
         raise ValueError(f"not read: {' '.join(reader.tokens[:5])}")
-    return f"<math>{inner}</math>"
+    return f'<math displaystyle="true">{inner}</math>' if display else f"<math>{inner}</math>"
 
 
 class _Reader:

@@ -96,7 +96,7 @@ def _table_1() -> Iterator[Block]:
     )
     rows: list[tuple[Cell, ...]] = [(line[0], *map(_norm, line[1:])) for line in body]
     yield Grid(head, rows, "l" + "c" * (len(head) - 1))
-    forms = [(_which(row), Tex(latex(row.form), row.form), Tex(latex(row.exponent), row.exponent)) for row in every]
+    forms = [(_which(row), Tex(latex(row.form)), Tex(latex(row.exponent))) for row in every]
     yield Words("For every q and L, with x > 0:")
     yield Grid(("decay", "M(x)", "exponent"), forms)
 
