@@ -15,6 +15,7 @@ import sys
 import textwrap
 from collections.abc import Sequence
 
+from ..numeric_checks import limits
 from ..symbolic.errors import InputError, Undecided
 from .commands import common
 
@@ -113,7 +114,9 @@ def dispatch(argv: Sequence[str]) -> int:
     parser = common.Parser(prog=f"steepest-mirror {name}", description=module.__doc__)
     module.configure(parser)
     try:
-        return module.run(parser.parse(rest))
+        args = parser.parse(rest)
+        with limits.within(common.seconds(args) if parser.limited else None):
+            return module.run(args)
     except InputError as error:
         raise parser.by_option(error) from error
 

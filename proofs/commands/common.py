@@ -131,6 +131,8 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """argparse, with one line for an error, no abbreviations, and `--opt -1/2` read as `--opt=-1/2`."""
 
+    limited = False  # whether --limit is kept by whoever runs the command
+
     def __init__(self, description: str | None = None, **settings: Any):
         words = help_text(description or "")
         super().__init__(formatter_class=_Help, allow_abbrev=False, description=words, **settings)
@@ -226,16 +228,19 @@ def add_digits(parser: Parser, default: int) -> None:
     parser.option("--digits", metavar="N", help=text)
 
 
-def add_limit(parser: Parser) -> None:
-    """Add --limit; `seconds(args)` reads it."""
-    parser.option("--limit", metavar="S", help="seconds allowed; what is certified by then is printed, exit code 4")
+def add_limit(parser: Parser, kept: bool = False) -> None:
+    """Add --limit. `kept`: the command reads `seconds(args)` and prints what is certified by then."""
+    parser.limited = not kept
+    ending = "; what is certified by then is printed, exit code 4" if kept else ", then exit code 4"
+    parser.option("--limit", metavar="S", help=f"seconds allowed{ending}")
 
 
 def seconds(args: argparse.Namespace) -> Fraction | None:
-    """S from --limit. Errors: InputError."""
-    found = None if args.limit is None else exact.number(args.limit, "--limit")
+    """S from --limit, None without it. Errors: InputError."""
+    text = getattr(args, "limit", None)
+    found = None if text is None else exact.number(text, "--limit")
     if found is not None and found <= 0:
-        raise InputError("limit", args.limit, "give seconds, more than 0")
+        raise InputError("limit", text, "give seconds, more than 0")
     return found
 
 

@@ -27,6 +27,7 @@ def configure(parser: common.Parser) -> None:
     parser.option("--network", metavar="N,N,...", help="instead: widths of a product of matrices, such as 2,2,2")
     parser.add_argument("--q", action="extend", nargs="+", metavar="Q", help="values of q in [1, 2] (default: 2 3/2 1)")
     parser.option("--degree", metavar="N", help="of the polynomials at q = 2 (default 2)")
+    common.add_limit(parser)
     common.add_format(parser, ("text", "json", "markdown", "latex"))
 
 

@@ -29,7 +29,7 @@ def configure(parser: common.Parser) -> None:
     problem.add_problem(parser)
     common.add_digits(parser, DIGITS)
     parser.option("--samples", metavar="N", help=f"sample N + 1 times, evenly spaced (default {SAMPLES})")
-    common.add_limit(parser)
+    common.add_limit(parser, kept=True)
     common.add_format(parser, ("text", "json", "markdown", "latex", "csv"))
 
 

@@ -35,6 +35,7 @@ def configure(parser: common.Parser) -> None:
     common.add_setting(parser, symbolic=True)
     add_reparameterization(parser)
     parser.add_argument("--what", action="append", metavar="W", help="one quantity (repeatable; default: all)")
+    common.add_limit(parser)
     common.add_format(parser, ("text", "json", "latex", "markdown", "python"))
 
 

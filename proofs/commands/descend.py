@@ -44,6 +44,7 @@ def configure(parser: common.Parser) -> None:
     parser.option("--escape-to", metavar="W", help="report when the weights reach this size")
     parser.option("--samples", metavar="N", help=f"show N + 1 states, evenly spaced (default {SAMPLES})")
     common.add_digits(parser, DIGITS)
+    common.add_limit(parser)
     common.add_format(parser, ("text", "json"))
 
 

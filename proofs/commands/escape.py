@@ -28,7 +28,7 @@ def configure(parser: common.Parser) -> None:
     parser.option("--gradient", metavar="G", help="the constant gradient: G < 0 pushes x upwards")
     parser.add_argument("--q", action="extend", nargs="+", metavar="Q", help="values of q (default: 1 5/4 3/2 7/4 2)")
     common.add_digits(parser, DIGITS)
-    common.add_limit(parser)
+    common.add_limit(parser, kept=True)
     common.add_format(parser, ("text", "json", "csv", "markdown", "latex"))
 
 

@@ -40,7 +40,7 @@ def configure(parser: common.Parser) -> None:
     for name in POINTS:
         parser.option(f"--{name}", metavar=name.upper(), help=f"the exact number {name}")
     common.add_digits(parser, DIGITS)
-    parser.option("--limit", metavar="S", help="seconds allowed, then exit code 4")
+    common.add_limit(parser)
     common.add_format(parser)
 
 
@@ -50,17 +50,15 @@ def run(args: argparse.Namespace) -> int:
     points = {n: exact.number(text, n) for n in POINTS if (text := getattr(args, n)) is not None}
     quantity = args.quantity.replace("_", "-")
 
-    from ...numeric_checks import limits
     from ...numeric_checks.potential.quantities import points_of
 
     points_of(quantity, points)
-    with limits.within(common.seconds(args)):
-        if (h := reparameterization(args)) is None:
-            of = common.setting(args)
-            where, result = of.to_dict(), of.formula(quantity)(digits=digits, **points)
-        else:
-            result, norm = h.evaluated(quantity, digits, points)
-            where = {**h.described[1], **({} if h.product else {"normalisation": norm})}
+    if (h := reparameterization(args)) is None:
+        of = common.setting(args)
+        where, result = of.to_dict(), of.formula(quantity)(digits=digits, **points)
+    else:
+        result, norm = h.evaluated(quantity, digits, points)
+        where = {**h.described[1], **({} if h.product else {"normalisation": norm})}
     if form == "json":
         number = {"value": result.value, "radius": result.radius, "digits": digits}
         common.emit(args, common.json_text({"quantity": quantity, **where, **number}))

@@ -50,7 +50,7 @@ def configure(parser: common.Parser) -> None:
     add_reparameterization(parser)
     common.add_digits(parser, DIGITS)
     parser.option("--samples", metavar="N", help=f"sample N + 1 times, evenly spaced (default {SAMPLES})")
-    common.add_limit(parser)
+    common.add_limit(parser, kept=True)
     parser.add_argument(
         "--double", action="store_true", help="double precision: quick, estimated errors, NOT certified"
     )

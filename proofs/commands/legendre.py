@@ -25,6 +25,7 @@ def configure(parser: common.Parser) -> None:
     """Add the options of `legendre`."""
     common.add_setting(parser, symbolic=True)
     add_reparameterization(parser)
+    common.add_limit(parser)
     common.add_format(parser, ("text", "json", "markdown", "latex"))
 
 

@@ -35,6 +35,7 @@ def configure(parser: common.Parser) -> None:
     parser.add_argument("X", metavar="X.csv", help="the samples")
     parser.add_argument("y", metavar="y.csv", help="the labels, 1 or -1")
     common.add_digits(parser, DIGITS)
+    common.add_limit(parser)
     common.add_format(parser, ("text", "json"))
 
 

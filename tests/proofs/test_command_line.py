@@ -284,3 +284,22 @@ sys.exit(main())
 """
     found = subprocess.run([sys.executable, "-c", stand_in], capture_output=True, text=True, timeout=60)
     assert (found.returncode, found.stdout, found.stderr) == (130, "", "steepest-mirror: interrupted\n")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        "evaluate inverse-mirror-map --q 1999/1000 --invariants 0,1,2 --y 1/3 --digits 9000 --limit 1/10",
+        "integrate --q 3/2 --weights 1,2;3,1 --target 3,2 --until 9 --digits 300 --limit 1/10",
+    ],
+)
+def test_a_limit_is_kept_with_exit_code_4(argv, capsys):
+    assert main(argv.split()) == 4
+    told = capsys.readouterr()
+    assert "time limit was reached" in told.out + told.err
+
+
+@pytest.mark.parametrize("command", ["derive --q 2", "legendre --q 2 --depth 2", "conserved", "margin", "descend"])
+def test_each_long_command_reads_a_limit(command, capsys):
+    assert main([*command.split(), "--limit", "never"]) == 2
+    assert "never" in capsys.readouterr().err or command in ("conserved", "margin", "descend")
