@@ -127,6 +127,14 @@ def test_a_name_that_means_something_else_is_refused(goal):
         stated(goal)
 
 
+def test_a_flow_is_assumed_and_never_claimed():
+    """Its last clause alone would be the goal, with the others assumed; a flow of no kind is none."""
+    drive = ("all", K, ("integrable", ("f", "h", "real", K)))
+    for words in ((("flow", "driven"), drive), (("=", ONE, ONE), ("flow", "other"))):
+        with pytest.raises(translated.Untranslated):
+            stated(*words)
+
+
 def test_malformed_is_untranslated():
     """As a reason of the same kind."""
     with pytest.raises(translated.Untranslated) as caught:
