@@ -215,7 +215,7 @@ import steepest_mirror.proofs.catalogue, steepest_mirror.proofs.judging.judge
 from steepest_mirror.proofs.command_line import main
 from steepest_mirror.proofs.verdict import Verdict
 
-def judge(name, digits):
+def judge(name, digits, how=None):
     time.sleep(0 if name == "fast" else 60)
     return Verdict(name, "t", "1 = 1", "argued", expected="argued", scope="all")
 
