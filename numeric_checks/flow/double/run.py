@@ -14,6 +14,8 @@ import numpy as np
 from ..trajectory import Ended
 from .arrays import Array
 
+CARE = 4  # what is estimated of an event's time is multiplied by it: errors grow from event to event
+
 
 @dataclass(frozen=True)
 class Event:
@@ -50,10 +52,10 @@ class Path:
         begin, end, motion = self.pieces[low]
         return motion(min(max(t, begin), end))
 
-    def log(self, kind: str, time: float, k: Any = None, i: Any = None) -> None:
-        """One more event; k and i count from 0."""
+    def log(self, kind: str, time: float, k: Any = None, i: Any = None, late: float = 0.0) -> None:
+        """One more event; k and i count from 0; `late` is how much too late it may have been seen."""
         self.events.append(
-            Event(kind, float(time), None if k is None else int(k) + 1, None if i is None else int(i) + 1)
+            Event(kind, float(time), None if k is None else int(k) + 1, None if i is None else int(i) + 1, late)
         )
 
     def stop(self, reason: str, ended: Ended) -> None:
@@ -72,7 +74,8 @@ def crossing(value: Callable[[float], float], before: float, after: float) -> fl
 
 
 def matched(found: Sequence[Event], coarse: Sequence[Event]) -> tuple[Event, ...]:
-    """The events, each with the distance to the one of the same name and number in the coarser run as its error."""
+    """The events, each with the distance to the one of the same name and number in the coarser run as its error,
+    and at least by how much too late it may have been seen."""
     left: dict[tuple[str, int | None, int | None], list[float]] = {}
     for event in coarse:
         left.setdefault((event.kind, event.coordinate, event.index), []).append(event.time)
@@ -80,6 +83,6 @@ def matched(found: Sequence[Event], coarse: Sequence[Event]) -> tuple[Event, ...
     for event in found:
         times = left.get((event.kind, event.coordinate, event.index), [])
         error = abs(times.pop(0) - event.time) if times else float("nan")
-        error = max(error, 1e-14 * max(1.0, event.time)) if not np.isnan(error) else error
+        error = CARE * max(error, 1e-14 * max(1.0, event.time), event.error) if not np.isnan(error) else error
         done.append(Event(event.kind, event.time, event.coordinate, event.index, error))
     return tuple(done)

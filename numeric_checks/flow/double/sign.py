@@ -8,6 +8,7 @@ an active set (theory: section 0).
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ DEPENDENT = 1e-9  # the squared distance, relative, of a column of the data from
 SHIFT = 1e-12
 ULP = 2e-15
 SAMPLES = 6  # looks for an event on one interval
+DIP, DIPS = 0.5, 4  # a margin falling to this part of its samples is looked at between them, so many times over
 MOST_EVENTS = 100_000
 LIMIT = 1 + 1e-10  # a slope of a sliding coordinate beyond it has left [-1, 1]
 
@@ -44,6 +46,7 @@ class Sign:
         self.resting = np.zeros(self.n, bool)
         self.line: Any = (0,)
         self._kept: Any = (b"-", None)
+        self.late = 0.0  # how much later events may come than they would without the allowances
         self.guess = float(problem.until)  # the length of the interval that is searched next
 
     def go(self) -> Path:
@@ -171,15 +174,18 @@ class Sign:
 
     # Events
 
-    def _margins(self, motion: Motion, t: float, low: Array) -> Array:
-        """Positive before an event: s_k g_k, |v_k| and 1 - |s_k| of every coordinate; inf where it cannot be."""
+    def _margins(self, motion: Motion, t: float, low: Array, limit: float = LIMIT) -> Array:
+        """Positive before an event: s_k g_k, |v_k| and 1 - |s_k| of every coordinate; inf where it cannot be.
+
+        `low` and `limit` allow for what rounding makes of 0 and of 1.
+        """
         v = motion(t)
         found = np.full((3, self.n), np.inf)
         moving = ~self.sliding & ~self.resting & ~self.absent
         found[0, moving] = (self.s * self._g(v, t) + low)[moving]
         found[1] = np.where(self.side == 0, np.inf, self.side * v)
         if self.sliding.any():
-            found[2, self.sliding] = LIMIT - abs(self._slopes(t, v)[self.sliding])
+            found[2, self.sliding] = limit - abs(self._slopes(t, v)[self.sliding])
         return found
 
     def _advance(self, last: float) -> None:
@@ -190,18 +196,53 @@ class Sign:
         if last - goal < 1e-12 * max(1.0, last):
             goal = last
         motion, goal = self._motion(goal)
-        low, begin, before = self._low(self.v), self.t, self.t
-        for moment in np.linspace(begin, goal, SAMPLES + 1)[1:]:
-            margins = self._margins(motion, moment, low)
-            if (margins < 0).any():
-                after, found = self._first(motion, before, moment, low)
-                self._file(begin, after, motion)
-                self.guess = max(2.0 * (after - begin), 1e-9)
-                self._happen(found)
-                return
-            before = moment
+        low, begin = self._low(self.v), self.t
+        bracket = self._bracket(motion, begin, goal, low)
+        if bracket is not None:
+            after, found = self._first(motion, *bracket, low)
+            self.late += self._lateness(motion, begin, after, found)
+            self._file(begin, after, motion)
+            self.guess = max(2.0 * (after - begin), 1e-9)
+            self._happen(found)
+            return
         self._file(begin, goal, motion)
         self.guess = 2 * max(self.guess, goal - begin)
+
+    def _bracket(self, motion: Motion, begin: float, goal: float, low: Array) -> tuple[float, float] | None:
+        """Times between which a margin becomes negative for the first time, as far as samples tell.
+
+        Where the parabola through three samples of a margin falls to under DIP of them between, it is looked at too: a
+        slide, or a passage, shorter than the distance of two samples.
+        """
+        seen = [(begin, self._margins(motion, begin, low))]
+        for moment in np.linspace(begin, goal, SAMPLES + 1)[1:]:
+            seen.append((moment, self._margins(motion, moment, low)))
+            if (seen[-1][1] < 0).any():
+                break
+        for _ in range(DIPS):
+            first = next((i for i, (t, m) in enumerate(seen) if t > begin and (m < 0).any()), len(seen))
+            more = {t for i in range(2, len(seen)) if i <= first for t in _dips(*seen[i - 2 : i + 1])}
+            more -= {t for t, _ in seen}
+            if not more:
+                break
+            seen = sorted([*seen, *((t, self._margins(motion, t, low)) for t in more)], key=lambda pair: pair[0])
+        for (before, _), (after, margins) in pairwise(seen):
+            if (margins < 0).any():
+                return before, after
+        return None
+
+    def _lateness(self, motion: Motion, begin: float, after: float, found: Array) -> float:
+        """How long before `after` a margin that allows for nothing was 0: what the allowance may cost."""
+        strict = np.zeros(self.n)
+
+        def least(t: float) -> float:
+            """The smallest of the margins that were found negative, without any allowance."""
+            return float(np.where(found, self._margins(motion, t, strict, 1.0), np.inf).min())
+
+        step = ULP * max(1.0, after)
+        while after - step > begin and least(after - step) < 0:
+            step *= 2
+        return step
 
     def _first(self, motion: Motion, before: float, after: float, low: Array) -> tuple[float, Array]:
         """The first time with a negative margin, and which are."""
@@ -239,18 +280,18 @@ class Sign:
             if self.c.tied[k] > 1:
                 self._end(k, "saddle", f"two weights of coordinate {k + 1} vanish together")
                 return
-            self.path.log("weight-zero", self.t, k, self.c.index[k])
+            self.path.log("weight-zero", self.t, k, self.c.index[k], late=self.late)
             self.v[k] = 0.0
         if len(released):
             s = self._slopes(self.t, self.v)
             for k in released:
-                self.path.log("release", self.t, k)
+                self.path.log("release", self.t, k, late=self.late)
                 self.s[k], self.sliding[k] = np.sign(s[k]), False
         if len(arrived):
             g = self._g(self.v)
             if (abs(g) <= low).all() and not any(self.line):
                 for k in np.flatnonzero(~self.sliding & ~self.resting & ~self.absent):
-                    self.path.log("arrival", self.t, k)
+                    self.path.log("arrival", self.t, k, late=self.late)
                 self.sliding[:] = False
                 self.resting, self.s = ~self.absent, np.zeros(self.n)
                 return
@@ -271,7 +312,7 @@ class Sign:
     def _end(self, k: Any, kind: str, reason: str) -> None:
         if not self.path.pieces:
             self._file(self.t, self.t, lambda t: self.v)
-        self.path.log(kind, self.t, k)
+        self.path.log(kind, self.t, k, late=self.late)
         self.path.stop(reason, "natural")
 
     def _resolve(self, K: Array, arrived: Array) -> None:
@@ -298,15 +339,28 @@ class Sign:
             was, side = self.s[k], np.sign(value)
             if slides:
                 if k in arrived:
-                    self.path.log("arrival", self.t, k)
+                    self.path.log("arrival", self.t, k, late=self.late)
                 self.s[k] = 0.0
             else:
                 if k not in arrived:
-                    self.path.log("release", self.t, k)
+                    self.path.log("release", self.t, k, late=self.late)
                 elif side != was and self.path.pieces:
-                    self.path.log("gradient-zero", self.t, k)
+                    self.path.log("gradient-zero", self.t, k, late=self.late)
                 self.s[k] = side
             self.sliding[k] = slides
+
+
+def _dips(*seen: tuple[float, Array]) -> list[float]:
+    """Where the parabolas through three samples of the margins fall to under DIP of the least of the three."""
+    (a, fa), (b, fb), (c, fc) = seen
+    with np.errstate(divide="ignore", invalid="ignore"):
+        first, last = (fb - fa) / (b - a), (fc - fb) / (c - b)
+        bend = (last - first) / (c - a)
+        t = (a + b) / 2 - first / (2 * bend)
+        value = fa + first * (t - a) + bend * (t - a) * (t - b)
+    least = np.minimum(np.minimum(fa, fb), fc)
+    inside = np.isfinite(value) & (bend > 0) & (t > a) & (t < c) & (least > 0) & (value < DIP * least)
+    return sorted({float(v) for v in t[inside]})
 
 
 def _even(H: Array) -> Array:

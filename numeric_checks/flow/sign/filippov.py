@@ -16,6 +16,7 @@ from ...numbers import Matrix, Number
 from .affine import block
 from .gradient import Gradient
 
+NOT_DETERMINED = "gradient components that vanish together do not determine how the weights slide"
 MOST_GUESSES = 60
 MANY, FEW_GUESSES = 8, 6
 
@@ -109,13 +110,12 @@ def _prove(
             solution = arb_mat(block(H, stay, stay)).solve(arb_mat(len(zero), 1, pushed))
         except ZeroDivisionError as error:
             if not gradient.regular(stay):
-                reason = "gradient components that vanish together do not determine how the weights slide"
-                raise NotUnique(reason) from error
+                raise NotUnique(NOT_DETERMINED) from error
             raise Undecided("the slopes of the sliding coordinates") from error
         for row, p in enumerate(zero):
             exact[p] = solution[row, 0]
     found: dict[int, tuple[int | None, int]] = {}
-    better, doubtful = list(signs), False
+    better, edge, still = list(signs), False, []
     for p, (k, s) in enumerate(zip(K, signs, strict=True)):
         if s is None:
             if abs(exact[p]) < D[k]:
@@ -123,7 +123,7 @@ def _prove(
             elif abs(exact[p]) > D[k]:
                 better[p] = 1 if exact[p] > 0 else -1
             else:
-                doubtful = True
+                edge = True
             continue
         rate = base[p] - sum((H[k, j] * exact[r] for r, j in enumerate(K)), arb(0))
         if s * rate > 0:
@@ -131,8 +131,11 @@ def _prove(
         elif s * rate < 0:
             better[p] = None
         else:
-            doubtful = True
-    if better == signs and doubtful:
+            still.append(k)
+    if better == signs and (edge or still):
+        stay = tuple(K[p] for p in zero)
+        if not edge and zero and not all(gradient.regular((*stay, k)) for k in still):
+            raise NotUnique(NOT_DETERMINED)  # such a g_k stays 0 with the g_J, whatever s_k is
         raise Undecided("Filippov's condition holds with equality")
     return found, None if better == signs else better
 

@@ -8,6 +8,7 @@ from fractions import Fraction as F
 import numpy as np
 import pytest
 
+from steepest_mirror.numeric_checks.flow.double import sign
 from steepest_mirror.numeric_checks.flow.double.integrate import integrate_double
 from steepest_mirror.numeric_checks.flow.double.sign import boxed
 from steepest_mirror.numeric_checks.flow.integrate import integrate
@@ -95,6 +96,37 @@ def test_decay_and_fewer_data_than_coordinates(seed):
     problem = Problem(F(1), start, objective, F(2), constant_decay(F(1, 4)))
     assert integrate(problem, 12).events[-1].kind == "saddle"
     agree(problem)
+
+
+@pytest.mark.parametrize("decay", [F(0), F(1, 4)])
+@pytest.mark.parametrize("seed", [76, 85, 88, 91, 98, 105])
+def test_both_modes_name_and_time_the_same_events(seed, decay):
+    """Slides that are not determined are the same saddle in both; times within what the quick mode says of them."""
+    r = random.Random(seed)
+    rows = tuple(tuple(F(r.randint(-10, 10), 7) for _ in range(3)) for _ in range(2))
+    start = tuple(tuple(F(r.choice([-1, 1]) * r.randint(10, 100), 97) for _ in range(2)) for _ in range(3))
+    objective = LeastSquares(rows, (F(r.randint(-9, 9), 5), F(r.randint(-9, 9), 5)))
+    problem = Problem(F(1), start, objective, F(2), constant_decay(decay))
+    certified, quick = integrate(problem, 12), integrate_double(problem)
+    assert kinds(certified.events) == kinds(quick.events)
+    assert (certified.status, certified.ended) == (quick.status, quick.ended)
+    for truth, event in zip(certified.events, quick.events, strict=True):
+        assert abs(event.time - float(truth.time.mid())) <= event.error < 1e-3
+
+
+@pytest.mark.parametrize("middle", [0.2345, 0.5, 0.531, 0.97])
+def test_a_dip_between_two_samples_is_seen(middle, monkeypatch):
+    """A margin below 0 for two thousandths of the interval, beside one that stays infinite."""
+    run = sign.Sign(Problem(F(1), W, OBJECTIVES["quadratic"], F(1)), 1e-8)
+
+    def margins(_: object, t: float, *__: object) -> np.ndarray:
+        return np.array([(t - middle) ** 2 + 0.1 * (t - middle) ** 3 - 1e-6, np.inf])
+
+    monkeypatch.setattr(run, "_margins", margins)
+    before, after = run._bracket(lambda t: np.zeros(2), 0.0, 1.0, np.zeros(2))
+    assert margins(None, before)[0] > 0 > margins(None, after)[0] and abs(after - middle) < 2e-3
+    monkeypatch.setattr(sign, "DIPS", 0)
+    assert run._bracket(lambda t: np.zeros(2), 0.0, 1.0, np.zeros(2)) is None or middle == 0.5
 
 
 def test_a_blow_up_is_named_and_timed():
