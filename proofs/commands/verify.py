@@ -46,9 +46,9 @@ def run(args: argparse.Namespace) -> int:
     form, digits = common.form(args), common.digits(args, judging.DIGITS)
     jobs, ids = judging.jobs(args), judging.chosen(args)
     if args.list:
-        from ..catalogue import claim
+        from ..running.alone import alone
 
-        common.emit(args, listed([stated(claim(name)) for name in ids], form))
+        common.emit(args, listed(alone(stated, tuple(ids)), form))
         return 0
     if args.rules:
         common.emit(args, rules(form))
@@ -75,10 +75,10 @@ def written(outcome: judging.Outcome, form: str, *, steps: bool) -> str:
         case "markdown":
             return verdicts.markdown(found, asked)
         case "latex":
-            from ..catalogue import claim
-            from ..writing.statements import statement
+            from ..writing import statements
 
-            return verdicts.latex(found, {v.id: statement(claim(v.id)) for v in found}, asked)
+            said = statements.stated(found)
+            return verdicts.latex(found, {name: of.statement for name, of in said.items()}, asked)
         case _:
             return _text(found, asked, steps=steps)
 

@@ -45,7 +45,7 @@ def judged_alone(name: str, digits: int, *, fresh: bool = False, observed: bool 
     Errors: RuntimeError where judging it met an internal error.
     """
     work = partial(judged, digits=digits, fresh=fresh or not observed, observed=observed)
-    found, _, kept = verdict_on(name, _alone(work, name))
+    found, _, kept = verdict_on(name, alone(work, name))
     if observed and not kept:
         verdict_cache.keep(name, digits, found)
     return answered(confirmed([found]), digits)[0]
@@ -89,7 +89,7 @@ def sources() -> dict[str, str]:
     """Where every claim is stated, read in another process."""
     from ..catalogue import FILES
 
-    return dict(zip(FILES, _alone(_sources, tuple(FILES)), strict=True))
+    return dict(zip(FILES, alone(_sources, tuple(FILES)), strict=True))
 
 
 def _sources(names: tuple[str, ...]) -> list[str]:
@@ -98,7 +98,7 @@ def _sources(names: tuple[str, ...]) -> list[str]:
 
 def matters(name: str) -> str:
     """What the claim of this ID is good for, read in another process."""
-    return str(_alone(_matters, name))
+    return str(alone(_matters, name))
 
 
 def _matters(name: str) -> str:
@@ -107,7 +107,8 @@ def _matters(name: str) -> str:
     return claim(name).matters
 
 
-def _alone(work: Any, key: Any) -> Any:
+def alone(work: Any, key: Any) -> Any:
+    """work(key) in a process of its own. Errors: RuntimeError where it met an internal error."""
     held: dict[Any, Any] = {}
     pool.run(work, [key], 1, held.__setitem__, lambda running: None)
     if isinstance(held[key], BaseException):

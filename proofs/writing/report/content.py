@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
 
 import sympy as sp
 
@@ -19,14 +18,14 @@ from ....symbolic.product.legendre import legendre
 from ....symbolic.product.table1 import Row, rows
 from ....symbolic.setting import setting
 from ....symbolic.symbols import L, q
-from ...catalogue import FILES, claim
-from ...judging.claim import Claim
+from ...catalogue import FILES
 from ...judging.lemmas import LEMMAS, Lemma
-from ...judging.steps import SEED, Step
+from ...judging.steps import SEED
 from ...running import verdict_cache
 from ...verdict import REFUTED, Verdict
 from .. import numbering
 from ..pictures import PICTURES
+from ..statements import Stated, stated
 from . import prose
 from .experiments import Study
 
@@ -40,15 +39,15 @@ MAP = "legendre-map"
 class Entry:
     """A claim, its verdict, the claims it names or rests on, and those that name it."""
 
-    claim: Claim
     verdict: Verdict
+    stated: Stated
     names: tuple[str, ...]
     named_by: tuple[str, ...]
 
     @property
     def id(self) -> str:
         """The claim's ID."""
-        return self.claim.id
+        return self.verdict.id
 
 
 @dataclass(frozen=True)
@@ -98,10 +97,10 @@ def content(
 ) -> Content:
     """The report on these verdicts and runs of experiments; without pictures unless `drawn`."""
     ids = frozenset(v.id for v in judged)
-    claims = {v.id: claim(v.id) for v in judged}
-    names = {v.id: _names(claims[v.id], v) for v in judged}
+    said = stated(judged)
+    names = {v.id: _names(said[v.id].rests, v) for v in judged}
     entries = tuple(
-        Entry(claims[v.id], v, names[v.id], tuple(other for other in names if v.id in names[other])) for v in judged
+        Entry(v, said[v.id], names[v.id], tuple(other for other in names if v.id in names[other])) for v in judged
     )
     cited = {lemma for v in judged for lemma in v.lemmas}
     lemmas = tuple(lemma for name, lemma in LEMMAS.items() if name in cited)
@@ -109,21 +108,12 @@ def content(
     return Content(entries, ids, lemmas, shown, provenance(judged, digits, command), tuple(studies))
 
 
-def _names(of: Claim, found: Verdict) -> tuple[str, ...]:
+def _names(rests: Sequence[str], found: Verdict) -> tuple[str, ...]:
     """The claims that the proof rests on, then those that the words name."""
     steps = (step["text"] for step in found.steps)
     texts = [found.statement, found.remark, found.scope, *found.hypotheses, *steps]
-    named = [*_rested(of.argue(of.instance)), *(name for text in texts for name in prose.mentioned(text, FILES))]
-    return tuple(name for name in dict.fromkeys(named) if name != of.id)
-
-
-def _rested(steps: Any) -> Iterator[str]:
-    for step in steps:
-        on = getattr(step, "on", None)
-        if isinstance(on, str) and on in FILES:
-            yield on
-        if isinstance(step, Step):
-            yield from _rested(step.parts())
+    named = [*rests, *(name for text in texts for name in prose.mentioned(text, FILES))]
+    return tuple(name for name in dict.fromkeys(named) if name != found.id)
 
 
 def _placed(ids: frozenset[str]) -> dict[str, str]:

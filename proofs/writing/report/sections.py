@@ -14,7 +14,7 @@ from ....symbolic.writing.text_and_latex import latex
 from .. import numbering, verdicts
 from ..blocks import Block, Cell, Facts, Figure, Grid, Items, Mark, Part, Tex, Words
 from ..pictures import PICTURES
-from ..statements import hypotheses, statement, with_parts
+from ..statements import with_parts
 from . import experiments
 from .content import DEPTHS, MAP, STEEPNESSES, Content, Entry, cell, general, table1
 
@@ -146,7 +146,7 @@ def _claims(content: Content, pictures: Mapping[str, str]) -> Iterator[Block]:
 
 
 def _claim(entry: Entry, content: Content, pictures: Mapping[str, str]) -> Iterator[Block]:
-    yield Words(statement(entry.claim), quoted=True)
+    yield Words(entry.stated.statement, quoted=True)
     elsewhere = (
         f"{PICTURES[name].title} (under `{place}`)"
         for name, place in content.pictures.items()
@@ -157,7 +157,7 @@ def _claim(entry: Entry, content: Content, pictures: Mapping[str, str]) -> Itera
         ("referred to by", ", ".join(f"`{name}`" for name in entry.named_by)),
         ("picture", "; ".join(elsewhere)),
     )
-    told = verdicts.facts(entry.verdict, hypotheses(entry.claim)).rows
+    told = verdicts.facts(entry.verdict, entry.stated.given).rows
     yield Facts((("source", entry.verdict.source), *told, *(row for row in linked if row[1])))
     yield from _figures(entry.id, content, pictures)
     if count := len(entry.verdict.steps):

@@ -13,7 +13,6 @@ import steepest_mirror.proofs.running.fresh
 from steepest_mirror.proofs.command_line import main
 from steepest_mirror.proofs.verdict import Evidence, Verdict, Witness
 from steepest_mirror.proofs.writing import statements
-from steepest_mirror.proofs.writing.blocks import Mixed, Tex
 
 VERDICTS = {
     "true": ("proved", "proved"),
@@ -54,7 +53,8 @@ def verify(monkeypatch, capsys):
     """verify(ids, *options) -> (exit code, stdout, stderr), with a stand-in for the judge."""
     monkeypatch.setattr(steepest_mirror.proofs.judging.judge, "judge", judge)
     monkeypatch.setattr(steepest_mirror.proofs.catalogue, "claim", lambda name: name)
-    monkeypatch.setattr(statements, "statement", lambda name: Mixed("a_b <= 50% of \ue000", (Tex("c^2"),)))
+    said = ("a_b <= 50% of \ue000", ("c^2",))
+    monkeypatch.setattr(statements, "told", lambda names: [(said, (), ()) for _ in names])
     monkeypatch.setattr(steepest_mirror.proofs.running.fresh, "confirmed", lambda found, jobs: list(found))
 
     def run(ids: str, *options: str) -> tuple[int, str, str]:

@@ -348,3 +348,20 @@ def test_the_file_that_verify_writes_is_replayed(tmp_path, capsys) -> None:
     path.write_text(json.dumps(held))
     assert replay([str(path)]) == 1 and "refused" in capsys.readouterr().out
     assert replay([str(tmp_path / "none.json")]) == replay([]) == 2
+
+
+def test_no_command_loads_a_file_of_theorems_where_it_prints() -> None:
+    """`verify` in each form, its lists, `explain` and the functions of the package."""
+    look = """
+import sys
+import steepest_mirror as sm
+from steepest_mirror.proofs.command_line import main
+assert len(sm.catalogue()) > 50
+assert sm.judge("metric", digits=20).verdict == "proved"
+for form in ("text", "json", "markdown", "latex"):
+    assert main(["verify", "--claim", "metric", "--claim", "review-8", "--digits", "20", "--format", form]) == 0
+    assert main(["verify", "--list", "--format", form]) == 0
+print([name for name in sys.modules if "proofs.theorems" in name])
+"""
+    told = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines()[-1] == "[]"

@@ -9,11 +9,18 @@ from dataclasses import replace
 
 import pytest
 
-from steepest_mirror.proofs.catalogue import FILES
+from steepest_mirror.proofs.catalogue import FILES, claim
+from steepest_mirror.proofs.judging import recorded
+from steepest_mirror.proofs.judging.formal import Formal
+from steepest_mirror.proofs.judging.formulas import at_most, equal
+from steepest_mirror.proofs.judging.models import Model
+from steepest_mirror.proofs.judging.terms import letter
+from steepest_mirror.proofs.running.alone import REVIEWED
+from steepest_mirror.proofs.writing.blocks import Tex
 from steepest_mirror.proofs.writing.pictures import PICTURES
 from steepest_mirror.proofs.writing.report import html, latex, markdown
 from steepest_mirror.proofs.writing.report.content import MAP, content
-from steepest_mirror.proofs.writing.statements import statement
+from steepest_mirror.proofs.writing.statements import stated, statement
 from steepest_mirror.symbolic.product.table1 import rows as table1_rows
 
 html5lib = pytest.importorskip("html5lib")
@@ -59,9 +66,10 @@ def test_every_statement_is_there(page, whole):
 def test_formulas_are_mathml_and_pictures_inline(page, whole):
     for entry in whole.entries:
         article = page.split(f'<article id="{entry.id}">')[1].split("</article>")[0]
-        formal = entry.claim.formal
+        known = claim(entry.id)
+        formal = known.formal
         assert article.count("<math") >= (
-            1 + sum(h[0] != "C1" for h in formal.hypotheses) if formal else bool(statement(entry.claim).formulas)
+            1 + sum(h[0] != "C1" for h in formal.hypotheses) if formal else bool(statement(known).formulas)
         ), entry.id
     assert set(whole.pictures) == set(PICTURES)
     for name in PICTURES:
@@ -201,3 +209,18 @@ def test_a_step_may_cite_a_book_and_have_a_name_of_code(verdicts):
     assert "at start" in written and r"Rudin \& Walter" in written and "at_start" not in written
     shown = html.page(part, {})
     assert "at start: 1\xa0=\xa01 [Rudin &amp; Walter, 3rd ed., ch. 7]" in shown
+
+
+def test_what_is_proved_is_told_by_its_formulas_and_the_rest_by_another_process(verdicts):
+    """Whatever a file of theorems says of a claim that is proved: the words of the report are not asked of it."""
+    goal, given = equal(letter("a"), letter("a")), at_most(0, letter("a", "nonneg"))
+    data = recorded.written(Formal((given,), goal, lambda: None, lambda: Model({"a": 1})), ("assume", (goal,), ()))
+    proved, review = (next(v for v in verdicts if v.id == name) for name in ("metric", "review-8"))
+    said = stated([replace(proved, derivation=data), review])
+    assert (said["metric"].statement.formulas, said["metric"].given[0].formulas) == (
+        (Tex("a = a"),),
+        (Tex(r"0 \le a"),),
+    )
+    written = statement(claim("review-8"))
+    assert said["review-8"].statement.words == written.words and said["review-8"].rests == tuple(REVIEWED["review-8"])
+    assert [f.source for f in said["review-8"].statement.formulas] == [f.source for f in written.formulas]
