@@ -39,6 +39,7 @@ LEAVING = 2  # steps in sigma after an event
 SHRINKAGE = 2.0**-24  # below this part of the longest step the steps are taken to shrink to nothing
 MANY, TOO_MANY = 600, 10**6  # so many steps are taken before it is judged that so many more would not do
 COMING = 2**10  # unless a zero is predicted within so many of them, to which they shrink with good reason
+SMALLEST = 2**14  # bits below 1, down to which a g_k that never vanishes is followed
 SHRUNK = "the steps shrank to nothing near t = {}; nothing is claimed beyond"
 
 
@@ -169,7 +170,8 @@ class Run:
             return 0
         names: list[Name] = [("gradient", k, 0) for k in flow.never_zero]
         values = flow.quantities(names, self.now, self._balls(), BallArithmetic()).values()
-        return max(0, *(-magnitude(v) for v in values))
+        found = max(0, *(-magnitude(v) for v in values))
+        return found if found < SMALLEST else 0
 
     def _balls(self) -> list[arb]:
         return self.state.balls()

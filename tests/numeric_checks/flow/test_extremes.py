@@ -92,3 +92,12 @@ def test_a_late_weight_zero_is_not_skipped(n):
     assert first.kind == "weight-zero" and first.index == 1
     with mp.workdps(60):
         assert abs(middle(first.time) - n * mp.log(2)) < mp.mpf(10) ** -30
+
+
+@pytest.mark.parametrize("S", [10**5, 10**6, 10**10, 10**300])
+@pytest.mark.parametrize("q", [F(1000001, 10**6), F(101, 100), F(3, 2)], ids=str)
+def test_no_gradient_is_too_small_to_be_answered(q, S):
+    """Far beyond what fixed-point numbers hold: an end, or the reason, in little time."""
+    weights = ((F(1), F(2)), (F(1), F(1)))
+    run = integrate(Problem(q, weights, Logistic(((F(S), F(1)),), (F(1),)), F(1, 2)), 12)
+    assert run.ended == "until" or (run.ended == "undecided" and "steps" in run.reason)
