@@ -124,7 +124,8 @@ class Reference:
             case "regularizer":
                 return self.L * self.conjugate(x)
         power, u = 2 / self.q, self.u(x)
-        return mp.fsum((u + a) ** power - a**power for a in self.Lambda) / 2
+        # (u + a)^power - a^power without the digits that cancel where u is far below a
+        return mp.fsum(a**power * mp.expm1(power * mp.log1p(u / a)) if a else u**power for a in self.Lambda) / 2
 
 
 def meets(found: Enclosed, truth: mp.mpf, scale: mp.mpf | None = None) -> bool:
