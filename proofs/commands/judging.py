@@ -86,10 +86,11 @@ class Outcome:
 def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Outcome:
     """Judges the claims, keeps each verdict as it comes, and says on stderr what is going on."""
     from ..running import pool, verdict_cache
-    from ..running.alone import answered, judged
+    from ..running.alone import answered, judged, under
     from ..running.fresh import confirmed
     from ..running.received import verdict_on
 
+    rest = under(ids)  # judged by their proofs alone, for the answers that rest on them
     found: dict[str, Verdict] = {}
     kept: set[str] = set()
     faults: dict[str, BaseException] = {}
@@ -101,8 +102,12 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
                 raise result
             found[name], seconds, again = verdict_on(name, result)
         except Exception as error:
+            if name in rest:
+                return
             faults[name] = error
             progress.done(name, "internal error")
+            return
+        if name in rest:
             return
         if again:
             kept.add(name)
@@ -113,15 +118,16 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
 
     interrupted = False
     try:
-        pool.run(partial(judged, digits=digits, fresh=fresh), ids, jobs, done, progress.running)
+        work = partial(judged, digits=digits, fresh=fresh, unobserved=rest)
+        pool.run(work, [*ids, *rest], jobs, done, progress.running)
     except KeyboardInterrupt:
         interrupted = True
     progress.clear()
     if kept:
         common.message(f"{len(kept)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)")
-    replayed = confirmed([found[name] for name in ids if name in found], jobs)
-    confirmed_too = answered(replayed, digits, jobs, interrupted=interrupted)
-    return Outcome(ids, with_kernel(confirmed_too), faults, interrupted)
+    replayed = confirmed([found[name] for name in (*ids, *rest) if name in found], jobs)
+    shown = [v for v in answered(replayed, interrupted=interrupted) if v.id in ids]
+    return Outcome(ids, with_kernel(shown), faults, interrupted)
 
 
 def with_kernel(found: list[Verdict]) -> list[Verdict]:

@@ -109,14 +109,40 @@ def _never(f: Formula, m: Model, at: Mapping[Term, int], time: sp.Expr) -> bool:
 
 
 def _gap(f: Formula, m: Model, at: Mapping[Term, int], time: sp.Expr) -> sp.Expr | None:
-    """b - a at these times, where both are defined throughout and their rates and integrals are; else None."""
-    over_time = [t[1] for t in every_term(f) if t[0] in ("d", "int", "total")]
-    if not all(_smooth_in_time(t, m, at) for t in over_time if not _below_a_binder(t, at)):
+    """b - a at these times, where all that stands in both has a value throughout, and rates and integrals are those of
+    what is smooth; else None."""
+    if not _defined(f, m, at, time):
         return None
     left, right = (sp.sympify(value(t, m, at)).subs(T, time) for t in f[1:])
-    if not all(smooth(a, S, m.last(), closed=False) for a in (left, right)):
-        return None
     return _sizes_known(right - left, m.last())
+
+
+def _defined(f: Formula, m: Model, at: Mapping[Term, int], time: sp.Expr) -> bool:
+    """Whether every term anywhere in a relation has a value at these times: SymPy cancels t/t before time is put in."""
+    seen: set[tuple[sp.Expr, bool]] = set()
+    for t in dict.fromkeys(every_term(f)):
+        whole = t[0] in ("d", "int", "total")
+        for a in _indexed(t, m, at) if t[0] != "i" else ():
+            path, inner = (sp.sympify(value(b, m, a)) for b in (t, t[1] if whole else t))
+            if (path, whole) in seen:
+                continue
+            seen.add((path, whole))
+            if whole and not smooth(inner.subs(T, S), S, m.last(), closed=True):
+                return False
+            if not (_has_value(path.subs(T, 0)) if time == 0 else smooth(path.subs(T, S), S, m.last(), closed=False)):
+                return False
+    return True
+
+
+def _indexed(t: Term, m: Model, at: Mapping[Term, int]) -> Iterator[Mapping[Term, int]]:
+    """The indices in force, with every value of those that a sum or product above the term binds."""
+    bound = sorted(i for i in letters(("ac", t)) if i[0] == "i" and i not in at)
+    for values in itertools.product(*(range(1, m.ranges[i[2]] + 1) for i in bound)):
+        yield {**at, **dict(zip(bound, values, strict=True))}
+
+
+def _has_value(e: sp.Expr) -> bool:
+    return enclose(e, {}, BITS) is not None
 
 
 def _sizes_known(e: sp.Expr, end: sp.Expr) -> sp.Expr:
@@ -133,20 +159,16 @@ def _zero(e: sp.Expr) -> bool:
     return is_zero(e) or is_zero(_in_exponentials(e)[0])
 
 
-def _below_a_binder(t: Term, at: Mapping[Term, int]) -> bool:
-    """Whether a term stands below a sum or product: then `value` of the whole is examined instead."""
-    return any(i not in at for i in letters(("ac", t)) if i[0] == "i")
-
-
 def _smooth_in_time(t: Term, m: Model, at: Mapping[Term, int]) -> bool:
     path = sp.sympify(value(t, m, at)).subs(T, S)
-    return smooth(path, S, m.last(), closed=True)
+    inside = all(_defined(("ac", t), m, at, time) for time in (sp.Integer(0), S))
+    return inside and smooth(path, S, m.last(), closed=True)
 
 
 def smooth(e: sp.Expr, s: sp.Symbol, end: sp.Expr, *, kinks: bool = True, closed: bool = True) -> bool:
     """Whether e is shown to be real and of class C^1 (with kinks: locally Lipschitz) for 0 < s < end, or 0 <= s."""
     if not e.has(s):
-        return not e.free_symbols and enclose(e, {}, BITS) is not None
+        return not e.free_symbols and _has_value(e)
 
     def inside(a: sp.Expr) -> bool:
         return smooth(a, s, end, kinks=kinks, closed=closed)
@@ -200,7 +222,7 @@ def _by_form(e: sp.Expr, end: sp.Expr, strict: bool) -> bool:
         )
     if e.is_Mul:
         negative = [a for a in e.args if not positive(a, end, strict=strict)]
-        return len(negative) % 2 == 0 and all(positive(-a, end, strict=strict) for a in negative)
+        return len(negative) % 2 == 0 and all(-a != e and positive(-a, end, strict=strict) for a in negative)
     if e.is_Pow:
         even = not strict and e.exp.is_Integer and e.exp > 0 and e.exp % 2 == 0
         return even or positive(e.base, end, strict=True)

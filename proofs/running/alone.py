@@ -4,7 +4,7 @@ has loaded no file of theorems."""
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -19,11 +19,12 @@ from .received import REVIEW, verdict_on
 REVIEWED = {f"{REVIEW}{review.number}": review.on_claims for review in REVIEWS}
 
 
-def judged(name: str, digits: int, fresh: bool, observed: bool = True) -> tuple[Verdict, float, bool]:
+def judged(name: str, digits: int, fresh: bool, unobserved: Collection[str] = ()) -> tuple[Verdict, float, bool]:
     """The verdict on one claim, the seconds it took, and whether it was kept from an earlier run.
 
     It runs in a process of the pool: the files of theorems are loaded there, never in the process that prints. What it
-    calls proved is a draft: `confirmed` checks the derivation, in a process of its own.
+    calls proved is a draft: `confirmed` checks the derivation, in a process of its own. A claim of `unobserved` is
+    judged by its proof alone.
     """
     from ..catalogue import claim
     from ..judging.formal import drafted
@@ -33,7 +34,7 @@ def judged(name: str, digits: int, fresh: bool, observed: bool = True) -> tuple[
     kept = None if fresh else verdict_cache.load(name, digits)
     if kept is None:
         known = claim(name)
-        found = judge(known if observed else replace(known, observe=()), digits, drafted)
+        found = judge(replace(known, observe=()) if name in unobserved else known, digits, drafted)
     else:
         found = kept
     return found, time.perf_counter() - started, kept is not None
@@ -44,31 +45,34 @@ def judged_alone(name: str, digits: int, *, fresh: bool = False, observed: bool 
 
     Errors: RuntimeError where judging it met an internal error.
     """
-    work = partial(judged, digits=digits, fresh=fresh or not observed, observed=observed)
-    found, _, kept = verdict_on(name, alone(work, name))
+    rest, held = under([name]), dict[str, Any]()
+    unobserved = rest if observed else [name, *rest]
+    work = partial(judged, digits=digits, fresh=fresh or not observed, unobserved=unobserved)
+    pool.run(work, [name, *rest], min(pool.processors(), 1 + len(rest)), held.__setitem__, lambda running: None)
+    if isinstance(held[name], BaseException):
+        raise RuntimeError(f"judging met an internal error: {held[name]!r}") from held[name]
+    found, _, kept = verdict_on(name, held[name])
     if observed and not kept:
         verdict_cache.keep(name, digits, found)
-    return answered(confirmed([found]), digits)[0]
-
-
-def answered(found: Sequence[Verdict], digits: int, jobs: int = 1, *, interrupted: bool = False) -> list[Verdict]:
-    """The verdicts; a reviewer's question stays `answered` only where every claim under its answer has the verdict
-    that the answer needs: as found here, or else drafted by its proof alone and confirmed. Where the work was
-    interrupted no claim is judged any more, and a question that waits for one is left out."""
-    needs = {v.id: REVIEWED[v.id] for v in found if v.verdict == ANSWERED}
-    known = {v.id: v.verdict for v in found}
-    missing = sorted({name for need in needs.values() for name in need} - set(known))
-    if interrupted:
-        return [_resting(v, needs.get(v.id, {}), known) for v in found if needs.get(v.id, {}).keys() <= known.keys()]
-    drafts: list[Verdict] = []
-
-    def done(name: str, told: Any) -> None:
+    drafts = [found]
+    for other in rest:
         with suppress(ValueError):  # what is no verdict is not known
-            drafts.append(verdict_on(name, told)[0])
+            drafts.append(verdict_on(other, held[other])[0])
+    return answered(confirmed(drafts))[0]
 
-    pool.run(partial(judged, digits=digits, fresh=False, observed=False), missing, jobs, done, lambda running: None)
-    known |= {v.id: v.verdict for v in confirmed(drafts, jobs)}
-    return [_resting(v, needs.get(v.id, {}), known) for v in found]
+
+def under(names: Sequence[str]) -> list[str]:
+    """The claims, not among these, that the answers to the reviewers' questions among these rest on."""
+    return sorted({on for name in names for on in REVIEWED.get(name, {})} - set(names))
+
+
+def answered(found: Sequence[Verdict], *, interrupted: bool = False) -> list[Verdict]:
+    """The verdicts; a reviewer's question stays `answered` only where every claim under its answer is among them, with
+    the verdict that the answer needs. Where the work was interrupted a question that waits for one is left out."""
+    known = {v.id: v.verdict for v in found}
+    needs = {v.id: REVIEWED[v.id] for v in found if v.verdict == ANSWERED}
+    told = [v for v in found if not interrupted or needs.get(v.id, {}).keys() <= known.keys()]
+    return [_resting(v, needs.get(v.id, {}), known) for v in told]
 
 
 def _resting(v: Verdict, need: Mapping[str, str], known: Mapping[str, str]) -> Verdict:

@@ -13,6 +13,7 @@ import os
 import pickle
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
@@ -44,14 +45,14 @@ def run(
     """
     if not keys:
         return
-    pending = list(reversed(keys))
+    pending = deque(keys)
     with ending_is_an_exception():
         workers = [_Worker(work) for _ in range(min(jobs, len(keys)))]
         try:
             while pending or any(worker.busy for worker in workers):
-                for worker in workers:
-                    if not worker.busy and pending:
-                        worker.begin(pending.pop())
+                for k, worker in enumerate(workers):
+                    if not worker.busy and pending:  # from both ends: neighbours share what a process has computed
+                        worker.begin(pending.pop() if k % 2 else pending.popleft())
                 busy = {worker.connection: worker for worker in workers if worker.busy}
                 for connection in wait(list(busy), TICK):
                     done(*busy[connection].finished())  # type: ignore[index]

@@ -23,7 +23,20 @@ from steepest_mirror.proofs.judging.rules.calculus import (
     slope_limit,
 )
 from steepest_mirror.proofs.judging.tactics import given, show
-from steepest_mirror.proofs.judging.terms import PASSED, function, letter, of, past, plain, rate, size, start
+from steepest_mirror.proofs.judging.terms import (
+    PASSED,
+    function,
+    index,
+    letter,
+    log,
+    of,
+    past,
+    plain,
+    rate,
+    size,
+    start,
+    sum_over,
+)
 
 y, u = function("y"), function("u", "pos")
 HALF = sp.Rational(1, 2)
@@ -51,6 +64,26 @@ def test_a_path_with_a_pole_is_not_continuous() -> None:
         return show("<", 2, 1, (rising_to(*map(given, hypotheses[:3])), 1), (given(hypotheses[3]), -1))
 
     assert refused(hypotheses, false, model)
+
+
+def test_what_cancels_only_where_it_has_a_value_is_not_met() -> None:
+    """x y = 1 and x(0) = 0 contradict each other; so do x/x = 1, log x - log x = 0 and sum_i v_i/v_i = 1 with x(0) = 0:
+    no path meets them, whatever SymPy cancels before the time is put in."""
+    x, y = function("x"), function("y")
+    i = index("i", "n")
+    v_i = function("v", "real", i)
+    for relation, paths in (
+        (equal(x * y, 1), {("x",): T, ("y",): 1 / T}),
+        (equal(x * y, 1), {("x",): 1 / sp.log(T), ("y",): sp.log(T)}),
+        (equal(x / x, 1), {("x",): T}),
+        (equal(log(x) - log(x), 0), {("x",): T}),
+        (equal(x**2 / x**2, 1), {("x",): T}),
+        (equal(sum_over(i, v_i / v_i), 1), {("v", 1): T}),
+    ):
+        model = Model({}, paths, {"n": 1}, Fraction(1, 2))
+        assert not met(formula(relation), model), relation
+        moved = {key: path.subs(T, T + sp.Rational(1, 4)) for key, path in paths.items()}
+        assert met(formula(relation), Model({}, moved, {"n": 1}, Fraction(1, 2))), relation
 
 
 def test_a_dip_between_the_times_is_seen() -> None:

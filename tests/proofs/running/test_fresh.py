@@ -324,7 +324,7 @@ def test_an_answer_stands_by_claims_that_are_confirmed(tmp_path, monkeypatch, ca
             assert (shown["id"], shown["verdict"]) == ("review-1", found)
         assert sm.judge("review-1", digits=20, fresh=True).verdict == found
     review = Verdict("review-1", "a", "yes", "answered")
-    assert alone.answered([review], 20, interrupted=True) == []
+    assert alone.answered([review], interrupted=True) == []
 
 
 def test_the_words_shown_are_those_of_the_formulas_replayed() -> None:
