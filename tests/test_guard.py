@@ -12,7 +12,11 @@ import pytest
 
 from steepest_mirror.guard import limit
 
-HEAD = "import os, signal, sys, time\nfrom steepest_mirror.guard import guarded\n"
+# a run in the background ignores Ctrl-C, and its children would too
+HEAD = """import os, signal, sys, time
+from steepest_mirror.guard import guarded
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
 SLEEP = "print(os.getpid(), flush=True); time.sleep(60); return 0"
 
 

@@ -160,7 +160,7 @@ def sign(depth: int, step: float, k: int, n: int, true: int, seed: int) -> dict[
     """Sign descent: the cosine to x* at step/2, how far the halving moved it, the gain over depth 1.
 
     `coarseness` is above 1 where the halving moves a cosine by more than MOVED, or one step a margin by more than
-    CHATTER: the signs then flip at each step, and halving alone need not show it.
+    CHATTER, a term of f by the factor e^CHATTER: where steps are far too long, halving them alone need not show it.
     """
     coarse, _ = found_by_signs(depth, step, k, n, true, seed)
     fine, x = found_by_signs(depth, step / HALVING, k, n, true, seed)

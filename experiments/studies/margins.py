@@ -1,6 +1,6 @@
 """Margins: late training maximises the L_r margin, r = p/L (theory: section 12.1), the L_infinity margin at q = 1, for
-every depth. That depth helps sign descent to recover is chatter unless halving the step leaves it and
-a step leaves every margin nearly where it was.
+every depth. That depth helps sign descent to recover is chatter unless the gain exceeds what halving the step may
+move and a step leaves every margin nearly where it was.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ EXPERIMENT = Experiment(
         Test(
             "cosine over that of depth 1",
             "at least",
-            lambda a: 0.0 if a["part"] == "sign" else None,
+            lambda a: 0.02 if a["part"] == "sign" else None,  # what halving may move: a smaller gain may be chatter
             "depth helps sign descent to find the sparse truth up to |x| = 1000 (a finding, no theorem)",
             gate=("coarseness", 1.0),
             reported="sign descent learns sparse features with depth",
@@ -58,7 +58,7 @@ EXPERIMENT = Experiment(
             "L_inf ratio",
             "at least",
             lambda a: 0.94 if a["part"] == "sign" else None,
-            "the L_infinity margin, which sign descent tends to at every depth, at |x| = 1000",
+            "the L_infinity margin, which sign flow tends to at every depth, at |x| = 1000 (0.94: a choice)",
             gate=("coarseness", 1.0),
         ),
     ),

@@ -16,7 +16,7 @@ from operator import mul
 from flint import arb, ctx, fmpz
 
 from .. import limits
-from ..balls import ball, power
+from ..balls import ball, power, whole
 from ..taylor import terms
 
 Exact = Sequence[tuple[Fraction, Fraction]]
@@ -33,7 +33,7 @@ class Coefficients:
         for g, e in factors:
             least *= power(ball(1 - abs(g)), 1 + e) if e > -1 else power(ball(1 + abs(g)), 1 + e)
         self.least = least  # of B f / B(0)
-        lost = max(0, math.ceil(-float(least.log() / arb.const_log2()))) if least > 0 else 0
+        lost = max(0, -whole(least.log() / arb.const_log2())) if least > 0 else 0
         self.bits = ctx.prec + 2 * self.count.bit_length() + lost + 10
         self.error = arb.nan()
         self._equation(factors)

@@ -219,7 +219,7 @@ def judge(name, digits, how=None):
     time.sleep(0 if name == "fast" else 60)
     return Verdict(name, "t", "1 = 1", "argued", expected="argued", scope="all")
 
-steepest_mirror.proofs.catalogue.FILES = {"slow": "", "fast": "", "slower": ""}
+steepest_mirror.proofs.catalogue.FILES = {"slow": "", "slower": "", "fast": ""}
 steepest_mirror.proofs.catalogue.claim = lambda name: name
 steepest_mirror.proofs.judging.judge.judge = judge
 sys.exit(main(["verify", "--jobs", "2"]))

@@ -110,6 +110,19 @@ def test_sign_descent_separates_what_can_be_separated():
     assert 0.8 < margins.ratio(Z, x, math.inf) <= 1 + 1e-9
 
 
+@pytest.mark.parametrize(("step", "moved"), [(1e-1, 0.0), (1e-6, 0.0), (1e-6, 0.03)])
+def test_chatter_is_told_by_a_step_and_by_its_halving(monkeypatch, step, moved):
+    """x = 100 at L = 2: dx = 2 sqrt(100) dw, so half a step moves the margin z.x by at most 10 step sum |z_i|."""
+    Z, _ = margins.separable(12, 8, 3, 1)
+    found = {(2, step): 0.5 + moved, (2, step / 2): 0.5}
+    monkeypatch.setattr(margins, "found_by_signs", lambda L, h, *_: (found.get((L, h), 0.4), np.full(12, 100.0)))
+    row = margins.sign(depth=2, step=step, k=12, n=8, true=3, seed=1)
+    turn = 10 * step * max(sum(abs(float(z)) for z in z_i) for z_i in Z)
+    assert row["margin moved by a step"] == pytest.approx(turn, rel=1e-12)
+    assert row["coarseness"] == pytest.approx(max(moved / 0.02, turn / 0.5), rel=1e-9)
+    assert (row["coarseness"] > 1) == (turn > 0.5 or moved > 0.02)
+
+
 def test_no_direction_beats_the_best_margin():
     Z, truth = margins.separable(12, 8, 3, 1)
     rng = np.random.default_rng(3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from mpmath import mp, mpf, quad
 
-from steepest_mirror.proofs.judging.on_claims import underlying
+from steepest_mirror.proofs.catalogue import claim
 
 TERMS = {"bounded": [("1", 3), ("5/4", 4), ("3/2", 2)], "power": [("3/2", 5), ("2", 3), ("2", 4)]}
 
@@ -91,5 +91,6 @@ def test_three_different_invariants_enter_by_their_product(q, ties):
 
 
 def test_the_laws_rest_on_the_mirror_flow():
-    for name in ("escape-time", "blow-up-time", "dual-decay"):
-        assert {"flow", "joint-sign", "leaves-at-once"} <= {h.name for h in underlying(name).hypotheses}
+    for name, flow in (("escape-time", "driven"), ("blow-up-time", "driven"), ("dual-decay", "driven-decay")):
+        formal = claim(name).formal
+        assert formal is not None and {("flow", flow), ("flow", "product")} <= set(formal.hypotheses)
