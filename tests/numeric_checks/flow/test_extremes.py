@@ -47,7 +47,7 @@ def test_a_row_that_is_far_on_its_side(q, row):
 @pytest.mark.parametrize(
     ("q", "alpha", "digits"),
     [(F(5, 4), 50, 15), (F(3, 2), 50, 15), (F(7, 4), 50, 15), (F(5, 4), 10**4, 15), (F(3, 2), 10**4, 15),
-     (F(5, 4), 10**10, 15), (F(3, 2), 10**10, 20)],
+     (F(5, 4), 10**10, 15), pytest.param(F(3, 2), 10**10, 20, marks=pytest.mark.heavy)],
     ids=str,
 )  # fmt: skip
 def test_strong_decay_ends_at_its_rest_point(q, alpha, digits):
@@ -72,7 +72,7 @@ def test_sign_flow_under_strong_decay_in_one_piece():
         assert abs(fraction(w) - fmpq(1, 10**10)) <= fraction(w.rad()) and float(w.rad()) < 1e-20
 
 
-@pytest.mark.parametrize("n", [10, 30, 44, 90])
+@pytest.mark.parametrize("n", [10, 30, 44, pytest.param(90, marks=pytest.mark.heavy)])
 def test_a_late_event_is_not_skipped(n):
     """x = (1 - e^{-t}/2)^2 reaches the target (1 - 2^-n)^2 at t = (n - 1) log 2, alpha t far beyond 16."""
     target = (1 - F(1, 2**n)) ** 2
