@@ -46,15 +46,14 @@ def stated(names: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _stated(claim: Any) -> dict[str, Any]:
-    formal = claim.formal
     return {
         "id": claim.id,
         "title": claim.title,
         "source": claim.source,
         "statement": claim.words(),
-        "hypotheses": [h.text for h in claim.hypotheses] if formal is None else list(formal.given()),
+        "hypotheses": list(claim.given()),
         "expected": claim.best,
-        "scope": claim.scope if formal is None else formal.scope(),
+        "scope": claim.ranges(),
         "remark": claim.remark,
     }
 

@@ -104,6 +104,14 @@ class Claim:
             return self.formal.statement()
         return self.statement.format_map({name: words(part) for name, part in self.parts.items()})
 
+    def given(self) -> tuple[str, ...]:
+        """The hypotheses, likewise."""
+        return tuple(h.text for h in self.hypotheses) if self.formal is None else self.formal.given()
+
+    def ranges(self) -> str:
+        """The scope, likewise."""
+        return self.scope if self.formal is None else self.formal.scope()
+
 
 def derived_claim(*, id: str, title: str, source: str, formal: Formal, matters: str = "", remark: str = "") -> Claim:
     """A claim that is proved by a derivation alone: its words are rendered from its formulas."""

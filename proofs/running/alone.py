@@ -45,12 +45,10 @@ def judged_alone(name: str, digits: int, *, fresh: bool = False, observed: bool 
 
     Errors: RuntimeError where judging it met an internal error.
     """
-    rest, held = under([name]), dict[str, Any]()
+    rest = under([name])
     unobserved = rest if observed else [name, *rest]
     work = partial(judged, digits=digits, fresh=fresh or not observed, unobserved=unobserved)
-    pool.run(work, [name, *rest], min(pool.processors(), 1 + len(rest)), held.__setitem__, lambda running: None)
-    if isinstance(held[name], BaseException):
-        raise RuntimeError(f"judging met an internal error: {held[name]!r}") from held[name]
+    held = together(work, [name, *rest])
     found, _, kept = verdict_on(name, held[name])
     if observed and not kept:
         verdict_cache.keep(name, digits, found)
@@ -113,8 +111,13 @@ def _matters(name: str) -> str:
 
 def alone(work: Any, key: Any) -> Any:
     """work(key) in a process of its own. Errors: RuntimeError where it met an internal error."""
+    return together(work, [key])[key]
+
+
+def together(work: Any, keys: Sequence[Any]) -> dict[Any, Any]:
+    """work(key) for each key, in other processes. Errors: RuntimeError where the first met an internal error."""
     held: dict[Any, Any] = {}
-    pool.run(work, [key], 1, held.__setitem__, lambda running: None)
-    if isinstance(held[key], BaseException):
-        raise RuntimeError(f"judging met an internal error: {held[key]!r}") from held[key]
-    return held[key]
+    pool.run(work, keys, pool.processors(), held.__setitem__, lambda running: None)
+    if isinstance(first := held[keys[0]], BaseException):
+        raise RuntimeError(f"judging met an internal error: {first!r}") from first
+    return held

@@ -61,8 +61,8 @@ def _bound(name: str, found: Verdict) -> Verdict | None:
         title=known.title,
         source=known.source,
         statement=known.words(),
-        hypotheses=tuple(h.text for h in known.hypotheses) if formal is None else formal.given(),
-        scope=known.scope if formal is None else formal.scope(),
+        hypotheses=known.given(),
+        scope=known.ranges(),
         remark=found.remark if formal is None else known.remark,
         expected=known.best if formal is None else known.expected,
     )
