@@ -4,6 +4,7 @@ what a changed derivation derives is true, and the two implementations of the ru
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -60,12 +61,13 @@ def test_the_derivation_stands(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ATTACKED)
-def test_nothing_can_be_left_out(name: str) -> None:
+def test_nothing_can_be_left_out(name: str, record_property: Callable[[str, object], None]) -> None:
     formal, tried = formal_claims()[name], 0
     for what, fewer in attacks.deletions(derivation(name)):
         tried += 1
         assert not stands(fewer, formal.hypotheses, formal.goal), what
     assert tried >= len(attacks.steps(derivation(name))) - 1
+    record_property("steps left out, none of which can be", tried)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -104,12 +106,13 @@ def _same_value(old: attacks.Data, new: attacks.Data) -> bool:
 
 
 @pytest.mark.parametrize("name", ATTACKED)
-def test_no_changed_statement_is_proved(name: str) -> None:
+def test_no_changed_statement_is_proved(name: str, record_property: Callable[[str, object], None]) -> None:
     """Neither by the derivation nor by the derivation changed alike, unless it is a true and weaker statement.
 
     What is proved alike and does not plainly follow from the claim must hold in the witness, as the claim does.
     """
     formal, node, tried = formal_claims()[name], derivation(name), 0
+    weaker, kept = 0, 0
     before = (*formal.hypotheses, formal.goal)
     for what, (hypotheses, goal) in attacks.statements(formal.hypotheses, formal.goal):
         tried += 1
@@ -119,18 +122,23 @@ def test_no_changed_statement_is_proved(name: str) -> None:
             inner = attacks.smallest_change(old, new)
             for put in {(old, new), inner}:
                 if stands(attacks.changed_alike(node, *put), hypotheses, goal) and met(hypotheses, formal.witness()):
-                    assert only_weaker(what, *inner) or models.holds(goal, formal.witness()), (what, inner)
+                    plainly = only_weaker(what, *inner)
+                    assert plainly or models.holds(goal, formal.witness()), (what, inner)
+                    weaker, kept = weaker + plainly, kept + (not plainly)
     assert tried > 5
+    record_property("statements changed, none of which is proved by the derivation", tried)
+    record_property("of them proved by the derivation changed alike: plainly weaker", weaker)
+    record_property("of them proved by the derivation changed alike: true in the claim's witness", kept)
 
 
 @pytest.mark.parametrize("name", ATTACKED)
-def test_what_a_changed_derivation_derives_is_true(name: str) -> None:
+def test_what_a_changed_derivation_derives_is_true(name: str, record_property: Callable[[str, object], None]) -> None:
     """With one parameter of one step changed it derives nothing, or what holds in the claim's witness."""
     formal, source = formal_claims()[name], random.Random(name)
     changed = list(attacks.shaken(derivation(name)))
-    model = formal.witness()
+    model, tried, true_ones = formal.witness(), 0, 0
     for what, node in source.sample(changed, min(SHAKEN, len(changed))):
-        found = outcome(node)
+        found, tried = outcome(node), tried + 1
         if found is None or found[1] == formal.goal:
             continue
         try:
@@ -139,3 +147,6 @@ def test_what_a_changed_derivation_derives_is_true(name: str) -> None:
         except (models.Unknown, KeyError, TypeError):
             continue
         assert true, (what, found[1])
+        true_ones += 1
+    record_property("derivations changed in one parameter", tried)
+    record_property("of them deriving another statement, true in the claim's witness", true_ones)
