@@ -2,12 +2,14 @@
 
   python -m steepest_mirror.proofs.kernel          check everything, print a table, write the certificate
   python -m steepest_mirror.proofs.kernel --jobs 4 that many compilations at once (default 2)
-  python -m steepest_mirror.proofs.kernel --statements   write the formal claims that have a theorem, in Coq's words
+  python -m steepest_mirror.proofs.kernel --statements   write the formal claims that have a theorem, and the statements
+                                                         without a hypothesis, in Coq's words
 
 A theorem counts if the file compiles, if it has exactly the type pinned in Statements.v, if its axioms are among
 certificate.AXIOMS, if its witnesses are proved, and if its mutant is the pinned statement with the change of
-theorems.toml and is proved false. A claim counts if a theorem proves the translation of its formal claim (claims.py),
-and is refused for the translation with one relation changed. All texts are read once more with nothing in scope but
+theorems.toml and is proved false. A hypothesis counts as needed if the pinned statement without it is proved false,
+and as spared if that is proved (hypotheses.py). A claim counts if a theorem proves the translation of its formal claim
+(claims.py), and is refused for the translation with one relation changed. All texts are read once more with nothing in scope but
 the statements, so that no other file can give their words another meaning, and the statements' own files hold nothing
 that could (vocabulary.py). Exit code 0 if all count; 1 if one does
 not; 2 if the proof assistant is missing (nothing is installed).
@@ -28,7 +30,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
-from . import certificate, claims, rule_lemmas, tables, vocabulary
+from . import certificate, claims, hypotheses, rule_lemmas, tables, vocabulary
 
 PREFIX = "SteepestMirror"
 TRIED = "8.16"
@@ -199,6 +201,7 @@ def audit(sources: Mapping[str, str]) -> str:
             f"  := {PREFIX}.Mutants.{name}_mutant_false.",
             *(f"Definition {name}_has_{w} := @{PREFIX}.{witness_file(w, sources)}.{w}." for w in theorem.witness),
         ]
+    lines += hypotheses.audit()
     lines.append(f"From {PREFIX} Require Import {rule_lemmas.STATEMENTS.removesuffix('.v')}.")
     for rule, file in rule_lemmas.lemmas().items():
         text = certificate.definition(sources[rule_lemmas.STATEMENTS], f"rule_{rule}")
@@ -339,10 +342,13 @@ def main(arguments: Sequence[str]) -> int:
         prog="python -m steepest_mirror.proofs.kernel", description="Check the kernel proofs."
     )
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="compilations at once (default 2)")
-    parser.add_argument("--statements", action="store_true", help=f"only write {claims.STATEMENTS}")
+    parser.add_argument(
+        "--statements", action="store_true", help=f"only write {claims.STATEMENTS} and {hypotheses.STATED}"
+    )
     options = parser.parse_args(arguments)
     if options.statements:
         written(certificate.SOURCES / claims.STATEMENTS, claims.statements())
+        written(certificate.SOURCES / hypotheses.STATED, hypotheses.statements())
         return 0
     jobs = max(1, options.jobs)
     report = certificate.place()

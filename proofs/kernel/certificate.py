@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SOURCES = Path(__file__).parent / "rocq"
 DATA = "theorems.toml"
 # What checks the sources: a certificate of another checker may have let pass what this one refuses.
-CHECKERS = ("build.py", "vocabulary.py")
+CHECKERS = ("build.py", "hypotheses.py", "vocabulary.py")
 FORMAT = 4
 
 # The axioms of the classical reals, by their full names; nothing else is accepted.
@@ -124,7 +124,7 @@ def data() -> Mapping[str, Any]:
     try:
         return tomllib.loads((SOURCES / DATA).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return {"theorem": [], "claim": []}
+        return {"theorem": [], "claim": [], "undecided": {}}
 
 
 @cache

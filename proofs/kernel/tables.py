@@ -1,4 +1,5 @@
-"""What `make kernel` prints: the theorems, the claims (theorem; equal, or in other words), the rules.
+"""What `make kernel` prints: theorems, their hypotheses dropped, claims (theorem; equal, or in other words) and
+rules.
 
 A claim is `equal` where a theorem proves the translation of its formal claim. A theorem of Statements.v was compared
 with a claim by eye; its row says what it covers, it does not count among the claims proved as they stand, and it is no
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from . import certificate, claims, rule_lemmas
+from . import certificate, claims, hypotheses, rule_lemmas
 
 Held = Mapping[str, Any]
 
@@ -24,7 +25,7 @@ def everything(held: Held) -> str:
         f" checked with Coq {found['coq']}, Coquelicot {found['coquelicot']}:"
         f" compiled in {held['compile_seconds']} s, everything in {held['seconds']} s"
     )
-    return "\n".join([*theorems(held), "", *claim_rows(held), "", *rules(), "", counts])
+    return "\n".join([*theorems(held), "", *hypotheses.rows(), "", *claim_rows(held), "", *rules(), "", counts])
 
 
 def theorems(held: Held) -> Iterator[str]:
