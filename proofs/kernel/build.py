@@ -9,10 +9,10 @@ A theorem counts if the file compiles, if it has exactly the type pinned in Stat
 certificate.AXIOMS, if its witnesses are proved, and if its mutant is the pinned statement with the change of
 theorems.toml and is proved false. A hypothesis counts as needed if the pinned statement without it is proved false,
 and as spared if that is proved (hypotheses.py). A claim counts if a theorem proves the translation of its formal claim
-(claims.py), and is refused for the translation with one relation changed. All texts are read once more with nothing in scope but
-the statements, so that no other file can give their words another meaning, and the statements' own files hold nothing
-that could (vocabulary.py). Exit code 0 if all count; 1 if one does
-not; 2 if the proof assistant is missing (nothing is installed).
+(claims.py), and is refused for the translation with one relation changed. All texts are read once more with nothing in
+scope but the statements, so that no other file can give their words another meaning, and the statements' own files hold
+nothing that could (vocabulary.py). Exit code 0 if all count; 1 if one does not; 2 if the proof assistant is missing
+(nothing is installed).
 """
 
 from __future__ import annotations
