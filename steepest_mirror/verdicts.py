@@ -59,11 +59,11 @@ def _stated(claim: Any) -> dict[str, Any]:
 
 
 @values.long_numbers
-def judge(name: Any, *, digits: Any = DIGITS, fresh: bool = False) -> Verdict:
+def judge(name: Any, *, digits: Any = DIGITS) -> Verdict:
     """The verdict on one statement of the catalogue, with its evidence.
 
     Formula: the claim's own. Arguments: the claim's ID, or its number in the paper such as "4.2"; digits of the
-        observations, 1 to 10000; `fresh` judges again what an earlier run of this very code has kept.
+        observations, 1 to 10000.
     Returns: a Verdict. Errors: InputError for an unknown ID. Source: named in the verdict.
 
     >>> import steepest_mirror as sm
@@ -88,7 +88,7 @@ def judge(name: Any, *, digits: Any = DIGITS, fresh: bool = False) -> Verdict:
 
     from .proofs.running.alone import judged_alone
 
-    return judged_alone(known, places, fresh=fresh)
+    return judged_alone(known, places)
 
 
 @values.long_numbers

@@ -1,5 +1,4 @@
-"""Judging a part of the catalogue: kept verdicts are taken, the others are judged on several processes, with
-progress."""
+"""Judging a part of the catalogue on several processes, with progress; what has been observed is not observed again."""
 
 from __future__ import annotations
 
@@ -26,10 +25,9 @@ MOST_JOBS = 256
 
 
 def add_judging(parser: common.Parser) -> None:
-    """Add --claim, --jobs, --fresh and --digits; `chosen(args)` and `judge_all(...)` read them."""
+    """Add --claim, --jobs and --digits; `chosen(args)` and `judge_all(...)` read them."""
     parser.add_argument("--claim", action="append", metavar="ID", help="judge this claim (repeatable; default: all)")
     parser.option("--jobs", metavar="N", help="processes (default: one for each processor)")
-    parser.add_argument("--fresh", action="store_true", help="ignore the verdicts kept from earlier runs")
     common.add_digits(parser, DIGITS)
 
 
@@ -84,7 +82,10 @@ class Outcome:
 
 
 def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Outcome:
-    """Judges the claims, keeps each verdict as it comes, and says on stderr what is going on."""
+    """Judges the claims, notes whose observations passed, and says on stderr what is going on.
+
+    Without `fresh` the claims whose observations passed in an earlier run are judged by their proofs alone.
+    """
     from ..running import pool, verdict_cache
     from ..running.alone import answered, judged, under
     from ..running.fresh import confirmed
@@ -92,7 +93,7 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
 
     rest = under(ids)  # judged by their proofs alone, for the answers that rest on them
     found: dict[str, Verdict] = {}
-    kept: set[str] = set()
+    left: set[str] = set()
     faults: dict[str, BaseException] = {}
     progress = Progress(len(ids))
 
@@ -100,7 +101,7 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
         try:
             if isinstance(result, BaseException):
                 raise result
-            found[name], seconds, again = verdict_on(name, result)
+            found[name], seconds, unobserved = verdict_on(name, result)
         except Exception as error:
             if name in rest:
                 return
@@ -109,12 +110,12 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
             return
         if name in rest:
             return
-        if again:
-            kept.add(name)
-        else:
-            verdict_cache.keep(name, digits, found[name])
+        if unobserved:
+            left.add(name)
+        elif len(found[name].evidence) > 1 and all(e.passed for e in found[name].evidence):
+            verdict_cache.keep(name, digits)
         said = DRAFTED if found[name].verdict in (PROVED, ANSWERED) else verdicts.outcome(found[name])
-        progress.done(name, f"{said} ({'kept' if again else f'{seconds:.1f} s'})")
+        progress.done(name, f"{said} ({seconds:.1f} s{', observed earlier' * unobserved})")
 
     interrupted = False
     try:
@@ -123,8 +124,8 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
     except KeyboardInterrupt:
         interrupted = True
     progress.clear()
-    if kept:
-        common.message(f"{len(kept)} of {len(ids)} verdicts were kept from an earlier run (--fresh redoes them)")
+    if left:
+        common.message(f"{len(left)} of {len(ids)} claims are judged by proof alone (--fresh observes them again)")
     replayed = confirmed([found[name] for name in (*ids, *rest) if name in found], jobs)
     shown = [v for v in answered(replayed, interrupted=interrupted) if v.id in ids]
     return Outcome(ids, with_kernel(shown), faults, interrupted)

@@ -6,8 +6,8 @@
   steepest-mirror report --output out --claim metric --claim legendre
   steepest-mirror report --output out --experiments runs   # with a section on the runs of `experiment --out runs`
 
-Verdicts kept from earlier runs are used (--fresh redoes them). The document is written whole or not at all. Pictures
-need matplotlib (pip install 'steepest-mirror[pictures]'); without it the report has none.
+Every claim is judged and observed anew. The document is written whole or not at all. Pictures need matplotlib
+(pip install 'steepest-mirror[pictures]'); without it the report has none.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def configure(parser: common.Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Judge what is not kept, draw, and write."""
+    """Judge, draw, and write."""
     form, digits = args.format or "html", common.digits(args, judging.DIGITS)
     jobs, ids = judging.jobs(args), judging.chosen(args)
     if args.output is None:
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
     from ..writing.pictures import REMEDY, available
 
-    outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh)
+    outcome = judging.judge_all(ids, digits, jobs, fresh=True)
     if outcome.interrupted:
         outcome.told()
         return 130

@@ -9,7 +9,7 @@
   python -m steepest_mirror.proofs.judging.replay proofs.json  # this program, or by one of your own
   steepest-mirror verify --rules                          # the rules of inference that proofs are made of
   steepest-mirror verify --items                          # sections 12 to 16 of the theory, item by item
-  steepest-mirror verify --fresh                          # without the verdicts kept from earlier runs
+  steepest-mirror verify --fresh                          # with the observations that an earlier run has made
 
 proved: the whole stated scope, every step checked by machine or a cited textbook lemma.
 refuted: a counterexample that is itself proven. supported: only finitely many points were checked.
@@ -34,6 +34,7 @@ from . import common, judging
 def configure(parser: common.Parser) -> None:
     """Add the options of `verify`."""
     judging.add_judging(parser)
+    parser.add_argument("--fresh", action="store_true", help="make again the observations that an earlier run has made")
     parser.add_argument("--list", action="store_true", help="list the claims instead of judging them")
     parser.add_argument("--rules", action="store_true", help="list the rules of inference, with their sources")
     parser.add_argument("--items", action="store_true", help="theory's sections 12 to 16, item by item, as a table")
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if args.items:
         ids = [name for name in item_table.wanted() if name in ids]
-    outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh)
+    outcome = judging.judge_all(ids, digits, jobs, fresh=args.fresh or args.items)
     text = by_item(outcome.found, form) if args.items else written(outcome, form, steps=args.steps)
     common.emit(args, text)
     outcome.told()

@@ -20,7 +20,7 @@ REVIEWED = {f"{REVIEW}{review.number}": review.on_claims for review in REVIEWS}
 
 
 def judged(name: str, digits: int, fresh: bool, unobserved: Collection[str] = ()) -> tuple[Verdict, float, bool]:
-    """The verdict on one claim, the seconds it took, and whether it was kept from an earlier run.
+    """The verdict on one claim, the seconds it took, and whether its observations were left to an earlier run.
 
     It runs in a process of the pool: the files of theorems are loaded there, never in the process that prints. What it
     calls proved is a draft: `confirmed` checks the derivation, in a process of its own. A claim of `unobserved` is
@@ -31,28 +31,22 @@ def judged(name: str, digits: int, fresh: bool, unobserved: Collection[str] = ()
     from ..judging.judge import judge
 
     started = time.perf_counter()
-    kept = None if fresh else verdict_cache.load(name, digits)
-    if kept is None:
-        known = claim(name)
-        found = judge(replace(known, observe=()) if name in unobserved else known, digits, drafted)
-    else:
-        found = kept
-    return found, time.perf_counter() - started, kept is not None
+    known = claim(name)
+    left = name not in unobserved and not fresh and verdict_cache.observed(name, digits)
+    found = judge(replace(known, observe=()) if left or name in unobserved else known, digits, drafted)
+    return found, time.perf_counter() - started, left
 
 
-def judged_alone(name: str, digits: int, *, fresh: bool = False, observed: bool = True) -> Verdict:
-    """The verdict on one claim, with its observations or the argument alone; kept where it is whole.
+def judged_alone(name: str, digits: int, *, observed: bool = True) -> Verdict:
+    """The verdict on one claim, with its observations or the argument alone.
 
     Errors: RuntimeError where judging it met an internal error.
     """
     rest = under([name])
     unobserved = rest if observed else [name, *rest]
-    work = partial(judged, digits=digits, fresh=fresh or not observed, unobserved=unobserved)
+    work = partial(judged, digits=digits, fresh=True, unobserved=unobserved)
     held = together(work, [name, *rest])
-    found, _, kept = verdict_on(name, held[name])
-    if observed and not kept:
-        verdict_cache.keep(name, digits, found)
-    drafts = [found]
+    drafts = [verdict_on(name, held[name])[0]]
     for other in rest:
         with suppress(ValueError):  # what is no verdict is not known
             drafts.append(verdict_on(other, held[other])[0])

@@ -30,13 +30,6 @@ def test_writes_one_document(tmp_path, form, capsys):
     assert out == "" and str(folder / report.FORMS[form][0]) in err
 
 
-def test_a_second_report_takes_the_kept_verdicts(tmp_path, capsys):
-    main(["report", "--output", str(tmp_path), *CLAIMS])
-    capsys.readouterr()
-    assert main(["report", "--output", str(tmp_path), *CLAIMS]) == 0
-    assert "2 of 2 verdicts were kept" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("fault", ["replace", "page"])
 def test_a_failure_leaves_the_old_report(tmp_path, monkeypatch, capsys, fault):
     old = tmp_path / "report.html"

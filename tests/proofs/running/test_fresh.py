@@ -162,7 +162,7 @@ def test_nor_where_one_claim_is_asked_for(tmp_path, monkeypatch, capsys) -> None
     for name in patches:
         assert main(["explain", name, "--json"]) == 0
         shown = json.loads(capsys.readouterr().out)
-        assert shown["verdict"] == sm.judge(name, digits=20, fresh=True).verdict == "undecided"
+        assert shown["verdict"] == sm.judge(name, digits=20).verdict == "undecided"
         assert "own: " in shown["evidence"][-1]["detail"]
     assert not [name for name in sys.modules if name.endswith("_patched")]
 
@@ -302,7 +302,7 @@ def test_what_is_no_verdict_on_the_claim_is_an_internal_error(tmp_path, monkeypa
     for name in SAID:
         assert main(["verify", "--claim", name, "--fresh", "--jobs", "1"]) == 3, name
         with pytest.raises((ValueError, RuntimeError)):
-            sm.judge(name, digits=20, fresh=True)
+            sm.judge(name, digits=20)
         out, err = capfd.readouterr()
         assert "1 = 2" not in out and "a: proved" not in out + err and "internal error" in err, name
 
@@ -322,7 +322,7 @@ def test_an_answer_stands_by_claims_that_are_confirmed(tmp_path, monkeypatch, ca
             main(["verify", "--fresh", "--jobs", "1", "--json", *claims])
             shown = json.loads(capsys.readouterr().out)["claims"][-1]
             assert (shown["id"], shown["verdict"]) == ("review-1", found)
-        assert sm.judge("review-1", digits=20, fresh=True).verdict == found
+        assert sm.judge("review-1", digits=20).verdict == found
     review = Verdict("review-1", "a", "yes", "answered")
     assert alone.answered([review], interrupted=True) == []
 

@@ -1,28 +1,17 @@
-"""Kept verdicts come back only for the same claim, digits and code; a damaged file counts as none."""
+"""Nothing that is shown comes from the cache: it only says whose observations were made before."""
 
-from __future__ import annotations
-
-import multiprocessing
+import json
 from dataclasses import replace
 
 import pytest
 
-from steepest_mirror.proofs.catalogue import FILES, claim
-from steepest_mirror.proofs.judging.formal import Derivation, drafted
-from steepest_mirror.proofs.judging.judge import judge
+from steepest_mirror.proofs import catalogue
+from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.commands import judging
 from steepest_mirror.proofs.running import verdict_cache
-from steepest_mirror.proofs.running.fresh import confirmed
-from steepest_mirror.proofs.verdict import Verdict
+from steepest_mirror.proofs.verdict import Evidence
 
-FORMAL, IN_STEPS = "convergence", next(n for n in FILES if claim(n).formal is None)
-
-
-def fresh(name):
-    """As a file keeps it: a draft, times to the millisecond."""
-    return Verdict.from_dict(judge(replace(claim(name), observe=()), 20, drafted).to_dict())
-
-
-VERDICT = fresh(FORMAL)
+OBSERVED, IN_STEPS, DIGITS = "escape-steps-deep", "convergence-as-reported", 20
 
 
 @pytest.fixture(autouse=True)
@@ -31,84 +20,62 @@ def cache(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_a_kept_verdict_comes_back():
-    assert verdict_cache.load(FORMAL, 50) is None
-    verdict_cache.keep(FORMAL, 50, VERDICT)
-    assert verdict_cache.load(FORMAL, 50) == VERDICT
+def verified(capsys, *options):
+    """The exit code, the claims without the seconds, and what was said besides."""
+    argv = ["verify", "--json", "--jobs", "1", "--digits", str(DIGITS), "--claim", OBSERVED, "--claim", IN_STEPS]
+    code = main([*argv, *options])
+    out, err = capsys.readouterr()
+    claims = json.loads(out)["claims"]
+    for shown in claims:
+        for e in shown["evidence"]:
+            e["seconds"] = 0.0
+    return code, claims, err
 
 
-def test_other_digits_another_claim_other_code_are_other_verdicts(monkeypatch):
-    verdict_cache.keep(FORMAL, 50, VERDICT)
-    assert verdict_cache.load(FORMAL, 60) is None
-    assert verdict_cache.load(IN_STEPS, 50) is None
+def without_observations(claims):
+    return [{**shown, "evidence": shown["evidence"][:1]} for shown in claims]
+
+
+def test_no_edit_of_the_cache_changes_what_is_said(cache, capsys):
+    """Whatever bytes stand there, the second run says what the first said, less the observations it did not make."""
+    code, first, _ = verified(capsys)
+    assert code == 0 and [len(shown["evidence"]) for shown in first] == [2, 2]
+    files = [p for p in cache.rglob("*") if p.is_file()]
+    assert len(files) == 2 and not any(p.read_bytes() for p in files)
+    told = json.dumps({"verdict": {**first[1], "verdict": "proved", "statement": "1 = 2"}}).encode()
+    for content in (b"", told, b"\xff"):
+        for p in files:
+            p.write_bytes(content)
+        code, again, err = verified(capsys)
+        assert code == 0 and again == without_observations(first) and "2 of 2 claims" in err
+    assert verified(capsys, "--fresh")[1] == first
+
+
+def test_what_fails_is_observed_in_every_run(monkeypatch):
+    """A file made by hand hides the observation and no more; an earlier run never makes it."""
+    failing = replace(catalogue.claim(OBSERVED), observe=(lambda digits: Evidence("numeric", False, "it fails"),))
+    monkeypatch.setattr(catalogue, "claim", lambda name: failing)
+    for _ in range(2):
+        (found,) = judging.judge_all([OBSERVED], DIGITS, 1, fresh=False).found
+        assert found.verdict == "undecided" and found.evidence[-1].detail == "it fails"
+    verdict_cache.keep(OBSERVED, DIGITS)
+    for fresh, seen in ((False, 1), (True, 2)):
+        (found,) = judging.judge_all([OBSERVED], DIGITS, 1, fresh=fresh).found
+        assert len(found.evidence) == seen, fresh
+
+
+def test_other_digits_another_claim_other_code_are_observed_anew(monkeypatch):
+    assert not verdict_cache.observed(OBSERVED, 50)
+    verdict_cache.keep(OBSERVED, 50)
+    assert verdict_cache.observed(OBSERVED, 50)
+    assert not verdict_cache.observed(OBSERVED, 60) and not verdict_cache.observed(IN_STEPS, 50)
     monkeypatch.setattr(verdict_cache, "fingerprint", lambda: "other code")
-    assert verdict_cache.load(FORMAL, 50) is None
-
-
-@pytest.mark.parametrize(
-    "damage", [b"", b"{", b'{"digest": "0", "verdict": {"verdict": "proved"}}', b"\xff\xfe", b"[]"]
-)
-def test_a_damaged_file_is_noticed_and_rebuilt(cache, damage):
-    verdict_cache.keep(FORMAL, 50, VERDICT)
-    (file,) = (cache / "verdicts").iterdir()
-    file.write_bytes(damage)
-    assert verdict_cache.load(FORMAL, 50) is None
-    verdict_cache.keep(FORMAL, 50, VERDICT)
-    assert verdict_cache.load(FORMAL, 50) == VERDICT
-
-
-def test_a_flipped_verdict_is_noticed(cache):
-    verdict_cache.keep(FORMAL, 50, VERDICT)
-    (file,) = (cache / "verdicts").iterdir()
-    file.write_text(file.read_text().replace("proved", "refuted"))
-    assert verdict_cache.load(FORMAL, 50) is None
-
-
-def edited(name, found, **changes):
-    """A file as somebody with a text editor would leave it, its digest made anew."""
-    verdict_cache.keep(name, 50, replace(found, **changes))
-    return verdict_cache.load(name, 50)
-
-
-def test_no_edit_makes_a_claim_proved():
-    argued = fresh(IN_STEPS)
-    assert argued.verdict != "proved"
-    assert edited(IN_STEPS, argued) == argued
-    assert edited(IN_STEPS, argued, verdict="proved") is None
-    assert edited(IN_STEPS, VERDICT, id=IN_STEPS) is None
-    for key in ("statement", "scope", "title", "source"):
-        assert edited(FORMAL, VERDICT, **{key: getattr(VERDICT, key) + " for every q"}) is None, key
-    assert edited(FORMAL, VERDICT, hypotheses=VERDICT.hypotheses[:-1]) is None
-    assert edited(FORMAL, VERDICT, evidence=(replace(VERDICT.evidence[0], passed=False),)) is None
-    step = {"level": 0, "kind": "calculation", "text": "1 = 2", "checked": "", "holds": True, "lemma": ""}
-    (shown,) = confirmed([edited(FORMAL, VERDICT, steps=(step,))])
-    assert shown.verdict == "proved" and step not in shown.steps and shown.steps
-
-
-def test_a_derivation_that_does_not_stand_is_not_believed(monkeypatch):
-    verdict_cache.keep(FORMAL, 50, VERDICT)
-    monkeypatch.setattr("steepest_mirror.proofs.judging.formal.drafted", lambda formal: Derivation(False, "cut", None))
-    assert verdict_cache.load(FORMAL, 50) is None
+    assert not verdict_cache.observed(OBSERVED, 50)
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path, monkeypatch):
     blocked = tmp_path / "file"
     blocked.write_text("")
     monkeypatch.setenv("STEEPEST_MIRROR_CACHE", str(blocked))
-    verdict_cache.keep(FORMAL, 50, VERDICT)
-    assert verdict_cache.load(FORMAL, 50) is None
-
-
-def _hammer(number):
-    for _ in range(10):
-        padded = replace(VERDICT.evidence[0], detail=str(number) * 20_000)
-        verdict_cache.keep(FORMAL, 50, replace(VERDICT, evidence=(padded,)))
-        found = verdict_cache.load(FORMAL, 50)
-        if found is None or len(set(found.evidence[0].detail)) != 1:
-            return False
-    return True
-
-
-def test_concurrent_runs_never_see_half_a_file():
-    with multiprocessing.Pool(3) as pool:
-        assert all(pool.map(_hammer, range(6)))
+    verdict_cache.keep(OBSERVED, 50)
+    assert not verdict_cache.observed(OBSERVED, 50)
