@@ -16,6 +16,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c c
 verify: .venv/run
 	$(BIN)/steepest-mirror verify
 
+# compiled modules are kept: the tests start the program many times
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .

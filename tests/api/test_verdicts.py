@@ -44,7 +44,7 @@ def test_the_verdict_that_is_expected_is_the_one_that_verify_expects():
     data = {row["id"]: row["expected"] for row in sm.catalogue().data["claims"]}
     assert rows == data == {name: claim.best for name, claim in catalogue().items()}
     assert rows["review-3"] == "answered" and rows["onto"] == "proved" and rows["bregman-as-reported"] == "refuted"
-    verdict = sm.judge("separable-reparameterization")
+    verdict = sm.judge("finite-time")
     assert rows[verdict.id] == verdict.expected == verdict.verdict
 
 

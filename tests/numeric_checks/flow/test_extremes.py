@@ -46,8 +46,8 @@ def test_a_row_that_is_far_on_its_side(q, row):
 
 @pytest.mark.parametrize(
     ("q", "alpha", "digits"),
-    [(F(5, 4), 50, 15), (F(3, 2), 50, 15), (F(7, 4), 50, 15), (F(5, 4), 10**4, 15), (F(3, 2), 10**4, 15),
-     (F(5, 4), 10**10, 15), pytest.param(F(3, 2), 10**10, 20, marks=pytest.mark.heavy)],
+    [(F(7, 4), 50, 15), (F(3, 2), 10**4, 15), (F(5, 4), 10**10, 15),
+     pytest.param(F(3, 2), 10**10, 20, marks=pytest.mark.heavy)],
     ids=str,
 )  # fmt: skip
 def test_strong_decay_ends_at_its_rest_point(q, alpha, digits):

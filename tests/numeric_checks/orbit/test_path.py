@@ -69,7 +69,7 @@ def test_one_start_exactly():
 
 def test_stops_beside_a_zero_of_a_slope():
     """u^2 - v^2, q = 3/2: v = 0 at x = 17/4 + 18^{1/2}; beyond there is no orbit."""
-    with bits(BITS):
+    with bits(64):
         at = orbit("3/2", "u**2 - v**2", u=1, v="1/2")
         near = F(849, 100)
         assert near < F(17, 4) + F(42426406, 10**7) and at.clock(near) < 1

@@ -60,8 +60,10 @@ RUNS = [
 ]
 
 
-@pytest.mark.parametrize("q", [F(5, 4), F(3, 2), F(7, 4), F(2)])
-@pytest.mark.parametrize(("weights", "A", "b"), RUNS)
+ENDS = [(q, *run) for q in (F(3, 2), F(2)) for run in RUNS] + [(F(5, 4), *RUNS[0]), (F(7, 4), *RUNS[2])]
+
+
+@pytest.mark.parametrize(("q", "weights", "A", "b"), ENDS)
 def test_a_run_ends_at_the_least_value(q, weights, A, b):
     objective = LeastSquares(tuple(tuple(map(F, row)) for row in A), tuple(map(F, b)))
     run = integrate(Problem(q, tuple(tuple(map(F, row)) for row in weights), objective, F(200)), 12)
