@@ -13,7 +13,7 @@ import multiprocessing
 import signal
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -122,14 +122,15 @@ class _Slot:
         return False
 
     def _following(self, finding: Finding) -> str | None:
-        if self.stage in ("derive", "bind"):
+        if finding.verdict == REFUTED:
+            return "derive"
+        if isinstance(self.claim, claims.PropertyClaim):  # the derivation first: the steps say no more than it does
+            following = {"refute": "bind", "bind": "prove" if finding.derivation is None else None}
+            return following.get(self.stage)
+        if self.stage in ("derive", "bind", "refute deeply"):
             return None
         if finding.verdict == PROVED:
             return "bind"
-        if finding.verdict == REFUTED:
-            return "derive"
-        if self.stage == "refute deeply" or (isinstance(self.claim, claims.PropertyClaim) and self.stage == "prove"):
-            return None
         names = [name for name, _ in STAGES]
         return names[names.index(self.stage) + 1]
 
@@ -169,7 +170,11 @@ class _Slot:
         """The claim and its verdict; the process is free again."""
         assert self.claim is not None
         claim, self.claim = self.claim, None
-        return claim, self._verdict(claim)
+        verdict = self._verdict(claim)
+        if isinstance(claim, claims.PropertyClaim):
+            self.end()  # it has loaded files of theorems: no other claim is judged where they were
+            verdict = _confirmed(claim, verdict)
+        return claim, verdict
 
     def _verdict(self, claim: UserClaim) -> Verdict:
         derived = self.findings.pop("derive", Finding(UNDECIDED)).remark
@@ -183,7 +188,7 @@ class _Slot:
         evidence = decisive.evidence if outcome == REFUTED and decisive else tuple(e for f in found for e in f.evidence)
         remarks = [f.remark for f in (*found, bound) if f.remark and f.verdict != REFUTED]
         if bound.derivation is not None:
-            evidence = (*bound.evidence, *evidence)
+            outcome, evidence = PROVED, (*bound.evidence, *evidence)
         elif outcome == PROVED:
             outcome = ARGUED  # the steps are checked, their inference is not
         return Verdict(
@@ -200,6 +205,22 @@ class _Slot:
             steps=bound.steps or next((f.steps for f in found if f.steps), ()),
             derivation=bound.derivation,
         )
+
+
+def _confirmed(claim: claims.PropertyClaim, verdict: Verdict) -> Verdict:
+    """A property is called proved where the steps derive what it says here, in a process without files of theorems."""
+    if verdict.verdict != PROVED:
+        return verdict
+    from ..judging.recorded import with_steps
+    from ..running.fresh import confirmed
+    from .core.properties import formal
+
+    assert verdict.derivation is not None
+    own = with_steps(formal(claim), verdict.derivation.get("steps"))
+    (found,) = confirmed([replace(verdict, derivation=own)])
+    first, *others = found.evidence
+    said = replace(first, detail=f"{first.detail}: {found.statement}") if found.verdict == PROVED else first
+    return replace(found, statement=verdict.statement, scope=verdict.scope, evidence=(said, *others))
 
 
 def _work(connection: Connection) -> None:

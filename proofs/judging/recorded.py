@@ -40,10 +40,15 @@ def claimed(data: Mapping[str, Any]) -> Formal:
 
 def written(claim: Formal, node: Any) -> dict[str, Any]:
     """The claim, its derivation and its witness as JSON data."""
+    return with_steps(claim, _steps(node))
+
+
+def with_steps(claim: Formal, steps: Any) -> dict[str, Any]:
+    """The same with the steps of another record, right or wrong."""
     return {
         "hypotheses": _listed(claim.hypotheses),
         "goal": _listed(claim.goal),
-        "steps": _steps(node),
+        "steps": steps,
         "witness": _witness(claim.witness()),
     }
 

@@ -13,13 +13,43 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-import sympy as sp
-
 from ..judging.claim import derived_claim
 from ..judging.flows import L, j, q
 from ..judging.formal import Formal
-from ..judging.formulas import almost, at_most, continuous, equal, formula
-from ..judging.models import Model, T
+from ..judging.formulas import at_most
+from ..judging.increments import (
+    BREGMAN,
+    BREGMAN_GIVEN,
+    DENSITY,
+    ENDLESS,
+    FALL,
+    FIRST,
+    INWARD,
+    LEFT,
+    OUTWARD,
+    P_0,
+    R_0,
+    REST,
+    SLOPE,
+    SLOPE_0,
+    X_0,
+    D,
+    K,
+    Lambda_j,
+    P,
+    R_end,
+    X,
+    a,
+    b,
+    c_a,
+    k0,
+    u_0,
+    v,
+    witness,
+    y,
+    y_end,
+    z,
+)
 from ..judging.rules.algebraic import larger_base
 from ..judging.rules.along import constant
 from ..judging.rules.calculus import growing, integrable_of, limit, ratio, rising, squeezed, whole_integral
@@ -31,39 +61,21 @@ from ..judging.terms import (
     PASSED,
     Expr,
     function,
-    letter,
     log,
     past,
     plain,
     product_over,
     rate,
-    start,
     sum_over,
-    total,
 )
 from ..judging.theorem import Theorem
-from .legendre import ENDLESS, FALL, P_0, REST, SLOPE, K, Lambda_j, P, X, a, b, c_a, falling, k0, slope, u_0, v
-from .mirror_map import SLOPE_0, X_0, fading, rest_rate
+from .legendre import falling, slope
+from .mirror_map import fading, rest_rate
 
-y, R, z, R_ref = function("y"), function("R"), letter("z", "real"), letter("R_ref", "real")
-FIRST = product_over(j, u_0 + Lambda_j)  # P(u_0)
 S = 1 + u_0 + sum_over(j, Lambda_j)
 GROWN = 1 + PASSED / S
-D = R_ref - R - y * (z - X)
 C, ROOM, t = FIRST ** (2 / q - 1) / q, S + 1 + PASSED**2, function("t")
-LEFT = at_most(z, FIRST ** (1 / q))
-OUTWARD = continuous(y), continuous(R), almost(equal(rate(y), rate(X) / SLOPE)), almost(equal(rate(R), y * rate(X)))
-
-y_end, R_end = function("y_end"), function("R_end")  # R'(x) and R(x) along v -> 0
-DENSITY = P_0 ** (2 / q - 1) * v / q
 MOST = (b**k0 * K) ** (2 / q - 1)  # P(b)^{2/q-1}
-R_0 = start(R_end) - (b**k0 * K) ** (1 / q) * start(y_end) + total(DENSITY)
-INWARD = (
-    continuous(y_end),
-    continuous(R_end),
-    almost(equal(rate(y_end), rate(X_0) / SLOPE_0)),
-    almost(equal(rate(R_end), y_end * rate(X_0))),
-)
 
 
 @cache
@@ -183,37 +195,14 @@ def derive() -> Theorem:
     return both(levels(), *closed())
 
 
-def witness() -> Model:
-    """Sign flow, L = 2: P(u) = u (u + 3), so R' = u, dR = u dP. Outward from u = 1, inward v = e^{-t}."""
-    v_, u_ = sp.exp(-T), 1 + T
-    energy = [3 * w**2 / 2 + 2 * w**3 / 3 for w in (u_, v_)]
-    functions: dict[tuple[str | int, ...], sp.Expr] = {
-        ("y",): u_,
-        ("R",): energy[0],
-        ("y_end",): v_,
-        ("R_end",): energy[1],
-    }
-    constants: dict[str | tuple[str | int, ...], Fraction] = {n: Fraction(1) for n in ("q", "u_0", "k0", "b")}
-    constants |= {("Lambda", 1): Fraction(0), ("Lambda", 2): Fraction(3), ("c", 1): Fraction(3)}
-    constants |= {"z": Fraction(0), "R_ref": Fraction(0)}
-    return Model(constants, functions, {"L": 2, "r": 1}, end=None)
-
-
 CLAIM = derived_claim(
     id="bregman",
     title="R is a Bregman function in the sense of Alvarez, Bolte and Brahic",
     source="Corollary 4.12 (S) = 4.14 (C), definition (iv); Alvarez, Bolte, Brahic 2004, definition 4.1",
     matters="The conditions that a convergence proof by Bregman divergences asks for hold at every depth.",
     formal=Formal(
-        (ENDLESS, *OUTWARD, LEFT, *INWARD),
-        formula(
-            (
-                "and",
-                ("grows", D.term),
-                ("tends", R_end.term, R_0.term),
-                ("tends", (R_0 - R_end + X_0 * y_end).term, plain(0)),
-            )
-        ),
+        BREGMAN_GIVEN,
+        BREGMAN,
         derive,
         witness,
     ),

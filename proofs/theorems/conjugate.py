@@ -14,6 +14,7 @@ from ..judging.claim import derived_claim
 from ..judging.flows import q
 from ..judging.formal import Formal
 from ..judging.formulas import almost, equal, formula
+from ..judging.increments import ENDLESS, FALL, FALLEN, P_0, SLOPE_0, X_0, P, X, Y, b, k0, v
 from ..judging.models import Model
 from ..judging.rules.along import constant
 from ..judging.rules.calculus import integrable_of, limit, one_limit, rising
@@ -21,8 +22,8 @@ from ..judging.rules.logical import both, equivalent, implied
 from ..judging.tactics import at_zero, decided, given, rate_rule, relation, rewrite, show, smooth
 from ..judging.terms import Expr, past, plain, rate, total
 from ..judging.theorem import Theorem
-from .legendre import ENDLESS, FALL, FALLEN, P_0, P, X, Y, b, k0, known, v
-from .mirror_map import SLOPE_0, X_0, fading, rest_rate
+from .legendre import known
+from .mirror_map import fading, rest_rate
 from .potential import EXPONENT, MAP, PAID, POTENTIAL, W, converging, lam, paid, y_0
 
 ABOVE = X * (y_0 + Y) - past(P**EXPONENT / q)  # R, up to a constant, from x_0 on

@@ -12,6 +12,7 @@ from ..judging.claim import derived_claim
 from ..judging.flows import L, j, q
 from ..judging.formal import Formal
 from ..judging.formulas import almost, continuous, equal, formula
+from ..judging.increments import FALL, SLOPE, Lambda_j, P, X, Y, u_0
 from ..judging.models import Model, T
 from ..judging.rules.along import constant
 from ..judging.rules.calculus import integrable_of
@@ -20,7 +21,7 @@ from ..judging.rules.sums import congruent
 from ..judging.tactics import at_zero, given, rate_rule, rewrite, show, smooth
 from ..judging.terms import function, letter, past, plain, product_over, rate, start
 from ..judging.theorem import Theorem
-from .legendre import FALL, SLOPE, Lambda_j, P, X, Y, slope, u_0
+from .legendre import slope
 
 y_0, R = letter("y_0", "real"), function("R", "real")
 DUAL = y_0 + Y  # R'(x)

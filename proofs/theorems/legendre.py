@@ -3,46 +3,49 @@
 Strictly convex: in the variable u = u_0 + t, x = P(u)^{1/q} and R' = (1/q) int P^{1/q-1} both increase strictly, and
 dR' = (1/P') dx. Essentially smooth: with k0 zeros among the invariants and c_1, ..., c_r the positive ones,
 P(v) = v^{k0} prod_a (v + c_a); along v = b e^{-t} -> 0 the fall of R' is y = int_0^t (1/q) P(v)^{1/q-1} v ds, and with
-s = k0 (q-1)/q, that is s >= 1 iff m_0 = q (k0-1)/k0 >= 1,
+s_0 = k0 (q-1)/q, that is s_0 >= 1 iff m_0 = q (k0-1)/k0 >= 1,
 
-  m_0 >= 1:  P <= v^{k0} K, K = prod (b + c_a), so dy/dt >= K^{1/q-1} v^{1-s}/q >= K^{1/q-1} b^{1-s}/q: R' -> -infinity;
-  m_0 < 1:   P >= v^{k0} prod c_a, so q (1 - s) y <= (prod c_a)^{1/q-1} b^{1-s}:  R'(0+) is finite.
+  m_0 >= 1:  P <= v^{k0} K, K = prod (b + c_a): y' >= K^{1/q-1} v^{1-s_0}/q >= K^{1/q-1} b^{1-s_0}/q: R' -> -infinity;
+  m_0 < 1:   P >= v^{k0} prod c_a, so q (1 - s_0) y <= (prod c_a)^{1/q-1} b^{1-s_0}:  R'(0+) is finite.
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from ..judging import increments
 from ..judging.claim import derived_claim
 from ..judging.flows import i, j, q
 from ..judging.formal import Formal
-from ..judging.formulas import almost, at_most, below, equal, formula
-from ..judging.models import Model
+from ..judging.formulas import at_most
+from ..judging.increments import (
+    ENDLESS,
+    FALL,
+    FALLEN,
+    GENTLE,
+    LOW,
+    P_0,
+    REST,
+    SLOPE,
+    STEEP,
+    K,
+    Lambda_j,
+    P,
+    X,
+    Y,
+    b,
+    c_a,
+    k0,
+    s_0,
+    u_0,
+    v,
+)
 from ..judging.rules.algebraic import scaled
 from ..judging.rules.calculus import growing, integrable_of, limit, rising, rising_strictly
 from ..judging.rules.logical import both, implied
 from ..judging.rules.order import falling_base
 from ..judging.rules.sums import congruent, larger_factors, relettered, summed
-from ..judging.tactics import at_zero, decided, given, rate_rule, relation, rewrite, show, smooth
-from ..judging.terms import PASSED, Expr, exp, index, letter, others, past, plain, product_over, rate, sum_over
+from ..judging.tactics import at_zero, decided, given, rate_rule, rewrite, show, smooth
+from ..judging.terms import PASSED, Expr, others, product_over, rate
 from ..judging.theorem import Theorem
-
-FALL = 1 / q - 1
-u_0, Lambda_j = letter("u_0"), letter("Lambda", "nonneg", j)
-P = product_over(j, u_0 + PASSED + Lambda_j)
-SLOPE = sum_over(i, others(j, i, u_0 + PASSED + Lambda_j))
-X, Y = P ** (1 / q), past(P**FALL / q)  # x, and R' - R'(x(u_0))
-
-k0, b, a = letter("k0", "count"), letter("b"), index("a", "r")
-c_a = letter("c", "pos", a)
-v = b * exp(-1 * PASSED)
-REST, K, LOW = product_over(a, v + c_a), product_over(a, b + c_a), product_over(a, c_a)
-P_0 = v**k0 * REST
-FALLEN = past(P_0**FALL * v / q)  # R'(x(b)) - R'(x(v))
-s = k0 * (q - 1) / q
-M_0 = q * (k0 - 1) / k0
-STEEP, GENTLE = at_most(1, M_0), below(M_0, 1)
-ENDLESS = formula(("grows", plain(PASSED)))
 
 
 def increasing(term: Expr, *known: Theorem) -> Theorem:
@@ -98,9 +101,9 @@ def powered(larger: bool) -> Theorem:
 
 def unbounded() -> Theorem:
     """m_0 >= 1."""
-    exponent = show("<=", 1 - s, 0, (given(STEEP), k0 / q))
-    power = falling_base(show("<", 0, v), show("<=", v, b, (falling(), 1)), exponent, r=(1 - s).term)
-    speed = K**FALL * b ** (1 - s) / q
+    exponent = show("<=", 1 - s_0, 0, (given(STEEP), k0 / q))
+    power = falling_base(show("<", 0, v), show("<=", v, b, (falling(), 1)), exponent, r=(1 - s_0).term)
+    speed = K**FALL * b ** (1 - s_0) / q
     ahead = FALLEN - speed * PASSED
     moves = rate_rule(ahead, known())
     rises = show("<=", 0, rate(ahead), (moves, -1), (powered(True), v / q), (power, K**FALL / q))
@@ -109,9 +112,9 @@ def unbounded() -> Theorem:
 
 
 def not_rising() -> Theorem:
-    """m_0 < 1: q (1 - s) y + (prod c)^{1/q-1} v^{1-s} stays below its first value."""
-    gap = show("<", 0, 1 - s, (given(GENTLE), k0 / q))
-    kept = -1 * (q * (1 - s) * FALLEN + LOW**FALL * v ** (1 - s))
+    """m_0 < 1: q (1 - s_0) y + (prod c)^{1/q-1} v^{1-s_0} stays below its first value."""
+    gap = show("<", 0, 1 - s_0, (given(GENTLE), k0 / q))
+    kept = -1 * (q * (1 - s_0) * FALLEN + LOW**FALL * v ** (1 - s_0))
     moves = rate_rule(kept, known())
     rises = show("<=", 0, rate(kept), (moves, -1), (scaled(powered(False), gap), v))
     return rewrite(rising(smooth(kept, known()), rises), at_zero(kept))
@@ -119,7 +122,7 @@ def not_rising() -> Theorem:
 
 def bounded() -> Theorem:
     """m_0 < 1: the fall of R' is bounded."""
-    return show("<=", q * (1 - s) * FALLEN, LOW**FALL * b ** (1 - s), (not_rising(), 1))
+    return show("<=", q * (1 - s_0) * FALLEN, LOW**FALL * b ** (1 - s_0), (not_rising(), 1))
 
 
 def legendre() -> Theorem:
@@ -127,19 +130,6 @@ def legendre() -> Theorem:
     return both(implied(unbounded(), stated=STEEP), implied(bounded(), stated=GENTLE))
 
 
-def witness() -> Model:
-    """q = 1, L = 2; k0 = 1 and one positive invariant."""
-    constants: dict[str | tuple[str | int, ...], Fraction] = {name: Fraction(1) for name in ("q", "u_0", "k0", "b")}
-    constants |= {("Lambda", 1): Fraction(0), ("Lambda", 2): Fraction(3), ("c", 1): Fraction(3)}
-    return Model(constants, {}, {"L": 2, "r": 1}, end=None)
-
-
-def later(term: Expr, first: Expr) -> tuple[object, ...]:
-    """term exceeds its first value at every t > 0."""
-    return ("every", ("=>", relation("<", 0, PASSED), relation("<", first, term)))
-
-
-X_0 = product_over(j, u_0 + Lambda_j) ** (1 / q)
 STRICTLY_CONVEX = derived_claim(
     id="strictly-convex",
     title="R is strictly convex",
@@ -147,9 +137,9 @@ STRICTLY_CONVEX = derived_claim(
     matters="Without it R would not be a potential at all.",
     formal=Formal(
         (),
-        formula(("and", almost(equal(rate(Y), rate(X) / SLOPE)), later(X, X_0), later(Y, Expr(plain(0))))),
+        increments.CONVEX,
         convex,
-        witness,
+        increments.witness,
     ),
     remark="In u = u_0 + t the powers are x = P(u)^{1/q}, the integral is R'(x) - R'(x(u_0)) (claim mirror-map): R'"
     " grows strictly with x, with the slope R'' = 1/P' > 0, from every u_0 > 0 on.",
@@ -163,15 +153,9 @@ LEGENDRE = derived_claim(
     " word.",
     formal=Formal(
         (ENDLESS,),
-        formula(
-            (
-                "and",
-                ("=>", STEEP, ("grows", FALLEN.term)),
-                ("=>", GENTLE, at_most(q * (1 - s) * FALLEN, LOW**FALL * b ** (1 - s))),
-            )
-        ),
+        increments.LEGENDRE,
         legendre,
-        witness,
+        increments.witness,
     ),
     remark="The integral is R'(x(b)) - R'(x(v)) for v = b e^{-t} -> 0, with k0 zeros among the invariants and c the"
     " positive ones. So |R'| -> infinity at the finite end of the domain where there is one (m_0 >= 1: a half-line),"

@@ -15,24 +15,21 @@ from ..judging.claim import derived_claim
 from ..judging.flows import q
 from ..judging.formal import Formal
 from ..judging.formulas import almost, equal, formula
+from ..judging.increments import ENDLESS, FALL, FALLEN, LOW, P_0, REST, SLOPE_0, SUM, X_0, a, b, c_a, k0, o, s_0, v
 from ..judging.models import Model
 from ..judging.rules.along import constant
 from ..judging.rules.calculus import limit, one_limit, whole_integral
 from ..judging.rules.logical import both, cut, implied
 from ..judging.rules.sums import factored, relettered, summed
 from ..judging.tactics import at_zero, given, rate_rule, rewrite, show, smooth
-from ..judging.terms import PASSED, Expr, exp, index, letter, log, others, plain, rate, sum_over, total
+from ..judging.terms import PASSED, Expr, exp, letter, log, others, plain, rate, total
 from ..judging.theorem import Theorem
-from .legendre import ENDLESS, FALL, FALLEN, LOW, P_0, REST, a, b, c_a, k0, known, not_rising, s, v
+from .legendre import known, not_rising
 
-o = index("o", "r")  # one of the positive invariants
-SUM = sum_over(o, others(a, o, v + c_a))
-SLOPE_0 = k0 * v ** (k0 - 1) * REST + v**k0 * SUM  # P'(v)
-X_0 = P_0 ** (1 / q)
 DENSITY = P_0**FALL * v / q
 MAP = total(DENSITY) - FALLEN
-e = letter("e")  # 1/(1 - s), so that m_0 < 1
-FINITE, SIGN = equal(e * (1 - s), 1), equal(q, 1)
+e = letter("e")  # 1/(1 - s_0), so that m_0 < 1
+FINITE, SIGN = equal(e * (1 - s_0), 1), equal(q, 1)
 lam = letter("lambda")
 ROOT = (4 * v**2 + lam**2) ** Fraction(1, 2)
 ARCSINH = log((2 * v + ROOT) / lam) / 2  # asinh(2v/lambda)/2
@@ -57,7 +54,7 @@ def slope() -> Theorem:
 def converging() -> Theorem:
     """m_0 < 1: the integral over all times is the limit of those up to t."""
     gentle = show("<", q * (k0 - 1) / k0, 1, (given(FINITE), -1 * q / (k0 * e)))
-    most = e / q * LOW**FALL * b ** (1 - s)
+    most = e / q * LOW**FALL * b ** (1 - s_0)
     bound = show("<=", FALLEN, most, (cut(gentle, not_rising()), e / q), (given(FINITE), -1 * FALLEN))
     return whole_integral(known(), show("<=", 0, DENSITY), bound)
 

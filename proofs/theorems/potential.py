@@ -15,6 +15,7 @@ from ..judging.claim import derived_claim
 from ..judging.flows import q
 from ..judging.formal import Formal
 from ..judging.formulas import almost, at_most, equal, formula
+from ..judging.increments import ENDLESS, FALLEN, P_0, REST, SLOPE_0, SUM, X_0, K, b, c_a, k0, v
 from ..judging.models import Model
 from ..judging.rules.algebraic import larger_base
 from ..judging.rules.calculus import integrable_of, limit, ratio, rising, whole_integral
@@ -24,8 +25,8 @@ from ..judging.rules.sums import larger_factors
 from ..judging.tactics import at_zero, decided, rate_rule, rewrite, show, smooth
 from ..judging.terms import Expr, letter, past, plain, rate, total
 from ..judging.theorem import Theorem
-from .legendre import ENDLESS, FALLEN, P_0, REST, K, b, c_a, falling, k0, known, v
-from .mirror_map import DENSITY, SLOPE_0, SUM, X_0, fading, rest_rate
+from .legendre import falling, known
+from .mirror_map import DENSITY, fading, rest_rate
 
 y_0, lam = letter("y_0", "real"), letter("lambda")
 EXPONENT = 2 / q - 1

@@ -49,7 +49,8 @@ def _formal(claim: UserClaim) -> tuple[Formal, Theorem]:
         case PropertyClaim():
             from . import properties
 
-            return properties.formal(claim)
+            found = properties.formal(claim)
+            return found, found.prove()
         case InvariantClaim():
             from . import rates
 

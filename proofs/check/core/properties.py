@@ -1,67 +1,90 @@
-"""property iff condition as a theorem: what the property says of R' where the condition holds, and where it does not.
+"""property iff condition, as formulas and as a theorem: what it says of R' where the condition holds, and where not.
 
-With y the increment of R' (theorems.onto, theorems.shared.near_zero) the two sides are
+With y the increment of R' (judging.increments) the two sides are
 
   onto             y -> infinity               0 < q (s - 1),  q (s - 1) y <= u_0^{1-s},  s = L (q-1)/q
   sign-preserving  y -> infinity near 0        0 < q (1 - s),  q (1 - s) y <= b^{1-s}
   legendre         the two sides near 0, R strictly convex, and the condition holds for every q and L
 
 and a condition A in q and L that holds for the same (q, L) as theirs is decided twice, here and by the replayer.
-blow-up and finite-escape state the second side for their condition, the first for its negation.
+blow-up and finite-escape state the second side for their condition, the first for its negation. The files of theorems
+give derivations only, and are loaded for them only.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from ....symbolic.deciding import formulas as decided_formulas
 from ....symbolic.deciding import from_text
 from ....symbolic.errors import Undecided
+from ...judging import increments
 from ...judging.flows import L, q
 from ...judging.formal import Formal
-from ...judging.formulas import Formula, equal
-from ...judging.models import Model
+from ...judging.formulas import Formula, below, equal, formula
+from ...judging.increments import ENDLESS, M_0, M, k0, s, s_0
 from ...judging.rules.logical import both, cut, implied
 from ...judging.tactics import decided, given, show
 from ...judging.terms import Expr, number
 from ...judging.theorem import Refused, Theorem
-from ...theorems import bregman_function, legendre, onto
-from ...theorems.shared import near_zero
 from ..claims import PropertyClaim
 from .reading import condition
 
-LETTERS = {"q": q.term, "L": L.term, "m": near_zero.M.term}
+LETTERS = {"q": q.term, "L": L.term, "m": M.term}
+ONE_ZERO = equal(k0, 1)
+FAR = formula(("and", below(0, q * (s - 1)), increments.Y_BOUNDED))
+NEAR = formula(("and", below(0, q * (1 - s)), increments.BALANCED_BOUNDED))
+NEAR_ONE = formula(("and", below(0, q * (1 - s_0)), increments.FALLEN_BOUNDED))
 
 
-def formal(claim: PropertyClaim) -> tuple[Formal, Theorem]:
-    """The claim and its theorem. Errors: Refused where the core does not derive it."""
+def formal(claim: PropertyClaim) -> Formal:
+    """What the claim says, and how it is derived. Errors: Refused where it has no form in the core."""
     stated = _read(claim)
     denied = negated(stated)
     match claim.property:
         case "onto":
-            theorem = _iff(stated, denied, _far(), _near_infinity())
+            return _iff(stated, denied, increments.Y_GROWS, FAR, _outward)
         case "blow-up":
-            theorem = _iff(denied, stated, _far(), _near_infinity())
+            return _iff(denied, stated, increments.Y_GROWS, FAR, _outward)
         case "sign-preserving" if claim.family == "balanced":
-            theorem = _iff(stated, denied, _steep(), _gentle())
+            return _iff(stated, denied, increments.BALANCED_GROWS, NEAR, _balanced)
         case "finite-escape" if claim.family == "balanced":
-            theorem = _iff(denied, stated, _steep(), _gentle())
+            return _iff(denied, stated, increments.BALANCED_GROWS, NEAR, _balanced)
         case "sign-preserving":
-            return _at_one_zero(stated, denied)
+            return _iff(stated, denied, increments.FALLEN_GROWS, NEAR_ONE, _one_zero, ONE_ZERO)
         case "finite-escape":
-            return _at_one_zero(denied, stated)
+            return _iff(denied, stated, increments.FALLEN_GROWS, NEAR_ONE, _one_zero, ONE_ZERO)
         case "legendre":
-            sides = (implied(_steep()[1], stated=near_zero.STEEP), implied(_gentle()[1], stated=near_zero.GENTLE))
-            near = both(*sides) if claim.family == "balanced" else legendre.legendre()
-            theorem = both(legendre.convex(), near, decided(stated))
+            balanced = claim.family == "balanced"
+            near = increments.BALANCED_LEGENDRE if balanced else increments.LEGENDRE
+            parts = ("and", increments.CONVEX, near, stated)
+            return _formal((ENDLESS,), parts, lambda: _legendre(balanced, stated))
         case "bregman" if claim.family == "lambda-balanced":
-            whole = bregman_function.CLAIM.formal
-            assert whole is not None
-            theorem = both(bregman_function.derive(), decided(stated))
-            return Formal(whole.hypotheses, theorem.conclusion, lambda: theorem, whole.witness), theorem
-        case _:
-            raise Refused(f"no derivation of {claim.property} for this family yet")
-    return Formal((onto.ENDLESS,), theorem.conclusion, lambda: theorem, witness), theorem
+            return _formal(increments.BREGMAN_GIVEN, ("and", increments.BREGMAN, stated), lambda: _bregman(stated))
+    raise Refused(f"no derivation of {claim.property} for this family yet")
+
+
+def _formal(hypotheses: tuple[Formula, ...], goal: Formula, prove: Callable[[], Theorem]) -> Formal:
+    return Formal(hypotheses, formula(goal), prove, increments.witness)
+
+
+def _iff(
+    first: Formula,
+    second: Formula,
+    endless: Formula,
+    finite: Formula,
+    sides: Callable[[Formula, Formula], tuple[Theorem, Theorem]],
+    *hypotheses: Formula,
+) -> Formal:
+    """first => the unbounded side, second => the bounded one."""
+    goal = ("and", ("=>", first, endless), ("=>", second, finite))
+
+    def prove() -> Theorem:
+        theorems = zip(sides(first, second), (first, second), strict=True)
+        return both(*(implied(theorem, stated=stated) for theorem, stated in theorems))
+
+    return _formal((ENDLESS, *hypotheses), goal, prove)
 
 
 def _read(claim: PropertyClaim) -> Formula:
@@ -121,49 +144,48 @@ def _sum(terms: list[tuple[int, int, Fraction]]) -> Expr:
     return found
 
 
-def _iff(first: Formula, second: Formula, endless: tuple[Formula, Theorem], finite: tuple[Formula, Theorem]) -> Theorem:
-    """first => the unbounded side, second => the bounded one; each (where it holds, the theorem there)."""
-    parts = []
-    for stated, (where, theorem) in ((first, endless), (second, finite)):
-        known = cut(decided(where, given(stated)), theorem) if where in theorem.hypotheses else theorem
-        parts.append(implied(known, stated=stated))
-    return both(*parts)
+def _outward(first: Formula, second: Formula) -> tuple[Theorem, Theorem]:
+    """y -> infinity from `first`, y bounded from `second`."""
+    from ...theorems import onto
+
+    deep = decided(increments.ABOVE_1, given(second))
+    gap = show("<", 0, q * (s - 1), (deep, L))
+    return cut(decided(increments.AT_MOST_1, given(first)), onto.unbounded()), both(gap, cut(deep, onto.bounded()))
 
 
-def _at_one_zero(steep: Formula, gentle: Formula) -> tuple[Formal, Theorem]:
-    """lambda > 0: k0 = 1, so m_0 = 0 < 1; `steep` never holds, and from it the unbounded side follows."""
-    one = equal(legendre.k0, 1)
-    never = decided(("<=", number(1), number(0)), given(steep))
-    high = show("<=", 1, legendre.M_0, (never, 1), (given(one), -1 * q / legendre.k0))
-    low = show("<", legendre.M_0, 1, (given(one), q / legendre.k0))
-    gap = show("<", 0, q * (1 - legendre.s), (low, legendre.k0))
-    theorem = both(
-        implied(cut(high, legendre.unbounded()), stated=steep),
-        implied(both(gap, cut(low, legendre.bounded())), stated=gentle),
-    )
-    return Formal((legendre.ENDLESS, one), theorem.conclusion, lambda: theorem, witness), theorem
+def _balanced(first: Formula, second: Formula) -> tuple[Theorem, Theorem]:
+    """The same near 0 from a balanced start."""
+    from ...theorems.shared import near_zero
+
+    gap = show("<", 0, q * (1 - s), (decided(increments.BALANCED_GENTLE, given(second)), L))
+    steep = decided(increments.BALANCED_STEEP, given(first))
+    return cut(steep, near_zero.unbounded()), both(gap, near_zero.bounded())
 
 
-def _far() -> tuple[Formula, Theorem]:
-    return onto.AT_MOST_1, onto.unbounded()
+def _one_zero(first: Formula, second: Formula) -> tuple[Theorem, Theorem]:
+    """lambda > 0: k0 = 1, so m_0 = 0 < 1; `first` never holds, and from it the unbounded side follows."""
+    from ...theorems import legendre
+
+    never = decided(("<=", number(1), number(0)), given(first))
+    high = show("<=", 1, M_0, (never, 1), (given(ONE_ZERO), -1 * q / k0))
+    low = show("<", M_0, 1, (given(ONE_ZERO), q / k0))
+    gap = show("<", 0, q * (1 - s_0), (low, k0))
+    return cut(high, legendre.unbounded()), both(gap, cut(low, legendre.bounded()))
 
 
-def _near_infinity() -> tuple[Formula, Theorem]:
-    gap = show("<", 0, q * (onto.s - 1), (given(onto.ABOVE_1), L))
-    return onto.ABOVE_1, both(gap, onto.bounded())
+def _legendre(balanced: bool, stated: Formula) -> Theorem:
+    """R strictly convex, the two sides near 0, and the condition always holds."""
+    from ...theorems import legendre
+    from ...theorems.shared import near_zero
+
+    steep = implied(near_zero.unbounded(), stated=increments.BALANCED_STEEP)
+    gentle = implied(near_zero.bounded(), stated=increments.BALANCED_GENTLE)
+    near = both(steep, gentle) if balanced else legendre.legendre()
+    return both(legendre.convex(), near, decided(stated))
 
 
-def _steep() -> tuple[Formula, Theorem]:
-    return near_zero.STEEP, near_zero.unbounded()
+def _bregman(stated: Formula) -> Theorem:
+    """What `bregman` of the catalogue says, and the condition always holds."""
+    from ...theorems import bregman_function
 
-
-def _gentle() -> tuple[Formula, Theorem]:
-    gap = show("<", 0, q * (1 - near_zero.s), (given(near_zero.GENTLE), L))
-    return near_zero.GENTLE, both(gap, near_zero.bounded())
-
-
-def witness() -> Model:
-    """q = 1, L = 2."""
-    constants: dict[str | tuple[str | int, ...], Fraction] = {name: Fraction(1) for name in ("q", "u_0", "k0", "b")}
-    constants |= {("Lambda", 1): Fraction(0), ("Lambda", 2): Fraction(3), ("c", 1): Fraction(3)}
-    return Model(constants, {}, {"L": 2, "r": 1}, end=None)
+    return both(bregman_function.derive(), decided(stated))
