@@ -71,24 +71,25 @@ class Coordinates:
         self.gaps = abs(w) ** self.q - (abs(self.start) ** self.q)[:, None]
         exact = [[abs(v) == min(map(abs, row)) for v in row] for row in problem.weights]
         self.gaps[np.array(exact)] = 0.0
+        others = np.arange(self.depth) != self.index[:, None]
+        self.others = np.ascontiguousarray(self.gaps[others].reshape(self.n, -1).T)  # sums along rows are quick
+        self.fades = not self.decay.absent
         self.tied = np.array(exact).sum(1)  # weights of equal size that vanish together, the smallest included
 
     def shrunk(self, t: float) -> float:
         """exp(-q int_0^t alpha)."""
-        return 1.0 if self.decay.absent else float(np.exp(-self.q * total(self.decay, t)))
+        return float(np.exp(-self.q * total(self.decay, t))) if self.fades else 1.0
 
-    def parts(self, t: float, v: Array) -> tuple[Array, Array, Array, Array]:
-        """x, dx/dv, M and (dM/dv)/M."""
-        q = self.q
-        u = abs(v) ** q
+    def parts(self, t: float, v: Array, at: Any = slice(None)) -> tuple[Array, Array, Array, Array]:
+        """x, dx/dv, M and (dM/dv)/M of the coordinates `at`."""
+        q, v, sigma = self.q, v[at], self.sigma[at]
+        u = abs(v) if q == 1 else abs(v) ** q
+        sizes = u + (self.others[:, at] * self.shrunk(t) if self.fades else self.others[:, at])
         with np.errstate(divide="ignore", invalid="ignore"):
-            sizes = u[:, None] + self.gaps * self.shrunk(t)
-            shares = np.where(sizes > 0, u[:, None] / sizes, 1.0)
-            shares[self.all, self.index] = 0.0
-            sizes[self.all, self.index] = 1.0
-            M = sizes.prod(1) ** (1 / q)
-            lift = np.where(v != 0, shares.sum(1) / v, 0.0)
-        return self.sigma * v * M, self.sigma * M * (1 + shares.sum(1)), M, lift
+            share = np.where(sizes > 0, u / sizes, 1.0).sum(0)
+            lift = np.where(v != 0, share / v, 0.0)
+        M = sizes.prod(0) ** (1 / q)
+        return sigma * v * M, sigma * M * (1 + share), M, lift
 
     def weights(self, t: float, v: Array) -> Array:
         """w, (n, L). Equal weights keep their signs relative to one another."""

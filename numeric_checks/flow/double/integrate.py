@@ -64,7 +64,10 @@ def integrate_double(problem: Problem, tolerance: float = TOLERANCE) -> DoubleRu
     """
     if not 1e-12 <= tolerance <= 1e-3:
         raise InputError("tolerance", tolerance, "give a number from 1e-12 to 1e-3")
-    path, coarse = _path(problem, tolerance), _path(problem, min(tolerance * LOOSER, 1e-2), 1)
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1):  # matrices of some hundred rows: a second thread only waits for the first
+        path, coarse = _path(problem, tolerance), _path(problem, min(tolerance * LOOSER, 1e-2), 1)
     start = np.array([[float(w) for w in row] for row in problem.weights])
     for one in (path, coarse):
         if not one.pieces:  # not even a first step: it stands where it starts

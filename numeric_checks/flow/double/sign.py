@@ -98,12 +98,12 @@ class Sign:
     def _straight(self) -> bool:
         return self.force.constant and not any(self.line)
 
-    def _slopes(self, t: float, v: Array) -> Array:
+    def _slopes(self, t: float, v: Array, parts: Any = None) -> Array:
         """s_k of every coordinate; those that slide from d g_J/dt = 0."""
         J = np.flatnonzero(self.sliding)
         if not len(J):
             return self.s
-        x, D, *_ = self.c.parts(t, v)
+        x, D, *_ = parts or self.c.parts(t, v)
         D = abs(D)
         fade = strength(self.line, t) * self.c.depth * x
         moving = np.where(self.sliding | self.resting, 0.0, -D * self.s - fade)
@@ -124,7 +124,7 @@ class Sign:
         key = J.tobytes()
         if self._kept[0] != key:
             H = self.force.H
-            self._kept = key, (np.linalg.pinv(H[np.ix_(J, J)], hermitian=True), H[J])
+            self._kept = key, (_solved(H[np.ix_(J, J)], np.eye(len(J))), H[J])
         return self._kept[1]
 
     def _motion(self, end: float) -> tuple[Motion, float]:
@@ -136,14 +136,13 @@ class Sign:
             step = np.where(still | self.sliding, 0.0, -s * self.c.sigma)
             if not len(J):
                 return lambda t: v + step * (t - begin), end
-            inside, rows = self._inverse(J)
-            across, rest = inside @ rows[:, M], inside @ self.force.h[J]
 
             def straight(t: float) -> Array:
                 """v at t, the sliding ones from x_J."""
-                found = v + step * (t - begin)
-                x = self.c.parts(t, found)[0]
-                found[J] = self._level(J, rest - across @ x[M], t, v)
+                inside, rows = self._inverse(J)
+                found, x = v + step * (t - begin), np.zeros(self.n)
+                x[M] = self.c.parts(t, found, M)[0]
+                found[J] = self._level(J, inside @ (self.force.h[J] - rows @ x), t, v)
                 return found
 
             return straight, end
@@ -165,8 +164,8 @@ class Sign:
         """v_J with these x_J, by Newton's steps."""
         v = guess.copy()
         for _ in range(50):
-            now, slope, *_ = self.c.parts(t, v)
-            step = (x - now[J]) / slope[J]
+            now, slope, *_ = self.c.parts(t, v, J)
+            step = (x - now) / slope
             v[J] += step
             if not (abs(step) > 1e-15 * (abs(v[J]) + 1e-3)).any():
                 break
@@ -180,12 +179,12 @@ class Sign:
         `low` and `limit` allow for what rounding makes of 0 and of 1.
         """
         v = motion(t)
-        found = np.full((3, self.n), np.inf)
+        found, parts = np.full((3, self.n), np.inf), self.c.parts(t, v)
         moving = ~self.sliding & ~self.resting & ~self.absent
-        found[0, moving] = (self.s * self._g(v, t) + low)[moving]
+        found[0, moving] = (self.s * self.force.gradient(parts[0]) + low)[moving]
         found[1] = np.where(self.side == 0, np.inf, self.side * v)
         if self.sliding.any():
-            found[2, self.sliding] = limit - abs(self._slopes(t, v)[self.sliding])
+            found[2, self.sliding] = limit - abs(self._slopes(t, v, parts)[self.sliding])
         return found
 
     def _advance(self, last: float) -> None:
@@ -196,7 +195,8 @@ class Sign:
         if last - goal < 1e-12 * max(1.0, last):
             goal = last
         motion, goal = self._motion(goal)
-        low, begin = self._low(self.v), self.t
+        g, low, begin = self._g(self.v), self._low(self.v), self.t
+        low = np.where(self.s * g < 0, np.maximum(low, 2 * abs(g)), low)  # beyond 0 already, on its way back
         bracket = self._bracket(motion, begin, goal, low)
         if bracket is not None:
             after, found = self._first(motion, *bracket, low)
@@ -241,7 +241,7 @@ class Sign:
 
         step = ULP * max(1.0, after)
         while after - step > begin and least(after - step) < 0:
-            step *= 2
+            step *= 4
         return step
 
     def _first(self, motion: Motion, before: float, after: float, low: Array) -> tuple[float, Array]:
@@ -303,9 +303,10 @@ class Sign:
         near = np.setdiff1d(np.flatnonzero(~self.resting & ~self.absent & (abs(g) <= NEAR * low)), K)
         if not len(near):
             return near
-        E = _even(self.force.hessian(self.c.parts(self.t, self.v)[0]))
-        across = E[np.ix_(near, K)]
-        left = 1 - ((across @ np.linalg.pinv(E[np.ix_(K, K)], rcond=DEPENDENT, hermitian=True)) * across).sum(1)
+        both = np.concatenate([near, K])
+        E = _even(self.force.hessian(self.c.parts(self.t, self.v)[0])[np.ix_(both, both)])
+        across, inside = E[: len(near), len(near) :], E[len(near) :, len(near) :]
+        left = 1 - ((across @ np.linalg.pinv(inside, rcond=DEPENDENT, hermitian=True)) * across).sum(1)
         found: Array = near[left < DEPENDENT]
         return found
 
@@ -327,7 +328,7 @@ class Sign:
         drift = -fade - np.where(free & ~self.resting & ~self.absent, D * self.s, 0.0)
         H = self.force.hessian(x)
         inside, base = H[np.ix_(K, K)], H[K] @ drift
-        z = boxed(inside, base, D[K])
+        z = boxed(inside, base, D[K], np.zeros(len(K)))  # most slid before, and go on
         still = abs(base - inside @ z) <= DEPENDENT * (abs(base) + abs(inside) @ abs(z))
         J = K[(abs(z) < D[K]) | still]
         if len(J) > 1 and np.linalg.matrix_rank(_even(H[np.ix_(J, J)]), DEPENDENT, hermitian=True) < len(J):
@@ -370,11 +371,12 @@ def _even(H: Array) -> Array:
     return found
 
 
-def boxed(H: Array, base: Array, bound: Array) -> Array:
-    """The minimiser of z.H z/2 - base.z over |z_k| <= bound_k: an active set, changed in blocks, then one by one."""
+def boxed(H: Array, base: Array, bound: Array, state: Array) -> Array:
+    """The minimiser of z.H z/2 - base.z over |z_k| <= bound_k: an active set, changed in blocks, then one by one.
+
+    `state` is the first guess: the side at which z_k is bounded, 0 where it is not.
+    """
     n = len(base)
-    z = np.clip(np.where(np.diag(H) > 0, base / np.maximum(np.diag(H), 1e-300), 0.0), -bound, bound)
-    state = np.where(abs(z) < bound, 0.0, np.sign(z))
     fewest, patience = n + 1, 10
     for _ in range(50 * n + 100):
         z = state * bound

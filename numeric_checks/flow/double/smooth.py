@@ -129,7 +129,7 @@ class Smooth:
     def _floors(self, v: Array, slope: Array) -> tuple[Array, Array]:
         """Below these v and g are noise."""
         spread = QUIET * self.tolerance * (1e-3 + abs(v))
-        return spread, self.force.size @ (abs(slope) * spread) + QUIET * 1e-15 * self.force.size @ abs(slope * v)
+        return spread, self.force.size @ (abs(slope) * (spread + QUIET * 1e-15 * abs(v)))
 
     def _note(self, t: float, v: Array) -> tuple[Array, Array, Array, Array]:
         """Signs that are sure at t; returns which of them changed, g, and the floors."""

@@ -150,7 +150,7 @@ def test_filippovs_condition_is_solved(seed):
     r = np.random.default_rng(seed)
     C = r.standard_normal((8, 12))
     H, base, bound = C.T @ C + 1e-3 * np.eye(12), 5 * r.standard_normal(12), r.uniform(0.1, 1, 12)
-    z = boxed(H, base, bound)
+    z = boxed(H, base, bound, r.integers(-1, 2, 12).astype(float))
     rate = base - H @ z
     inside = abs(z) < bound
     assert (abs(z) <= bound * (1 + 1e-12)).all() and abs(rate[inside]).max(initial=0) < 1e-9
@@ -171,3 +171,16 @@ def test_without_a_first_step_it_stands_where_it_starts():
     found = integrate_double(Problem(F(3, 2), ((F(10) ** 300, F(1, 2)),), Quadratic((F(2),)), F(9)))
     assert found.ended != "until" and found.end == 0
     assert (found.weights(0.0) == [[1e300, 0.5]]).all()
+
+
+@pytest.mark.parametrize("beyond", [F(1, 10**10), F(1, 10**9), F(1, 10**8)])
+def test_a_component_on_its_way_back_is_no_event(beyond):
+    """g_1 = x_1 + 3 x_2 - b_1 slightly above 0 beside s_1 = -1, as rounding leaves it: x_2 falls, the run goes on."""
+    b = (F(2, 5) + 3 * F(2, 5) - beyond, F(2, 5) - 1)  # x = (2/5, 2/5)
+    objective = LeastSquares(((F(1), F(3)), (F(0), F(1))), b)
+    run = sign.Sign(Problem(F(1), ((F(1, 2), F(4, 5)),) * 2, objective, F(1)), 1e-9)
+    run._begin()
+    assert run._g(run.v)[0] > run._low(run.v)[0]
+    run.s = np.array([-1.0, 1.0])
+    run._advance(1.0)
+    assert run.t > 1e-3 and run._g(run.v)[0] < 0
