@@ -1,8 +1,8 @@
 """Hypotheses of the theorems, each dropped: `A -> B -> C` without A is `B -> C`.
 
-Theorem NAME_needs_K of Dropped.v refutes the pinned statement of theorem NAME without its hypothesis number K, by a
-counterexample; NAME_spares_K proves it, so that the hypothesis is not needed. Hypotheses are counted from 1 in the
-order of the text, in the parts of a conclusion too. theorems.toml names those for which neither is proved.
+Theorem NAME_needs_K of a file Dropped*.v refutes the pinned statement of theorem NAME without its hypothesis number K,
+by a counterexample; NAME_spares_K proves it, so that the hypothesis is not needed. Hypotheses are counted from 1 in the
+order of the text, in the parts of a conclusion too. theorems.toml names those for which there is neither.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 
 from .certificate import SOURCES, definition, theorems, without_comments
 
-FILE = "Dropped.v"
+FILES = "Dropped*.v"
 STATED = "DroppedStatements.v"
 HEAD = """(** The pinned statements without one of their hypotheses, written by code: not to be edited. *)
 
@@ -90,19 +90,16 @@ def _pinned(theorem: str) -> str:
 
 
 @cache
-def settled() -> Mapping[tuple[str, int], str]:
-    """What Dropped.v proves of a theorem and the number of a hypothesis: "needs" or "spares". Errors: KeyError where a
-    theorem of it is named otherwise than it says."""
-    try:
-        text = without_comments((SOURCES / FILE).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    found: dict[tuple[str, int], str] = {}
-    for name, word, number, no, stated in SETTLED.findall(text):
-        key = (name, int(number))
-        if key in found or stated != f"{name}_without_{number}" or bool(no) != (word == NEEDS):
-            raise KeyError(f"{name}_{word}_{number}")
-        found[key] = word
+def settled() -> Mapping[tuple[str, int], tuple[str, str]]:
+    """What is proved of a theorem and the number of a hypothesis, "needs" or "spares", and the file of the proof.
+    Errors: KeyError where a theorem is named otherwise than it says."""
+    found: dict[tuple[str, int], tuple[str, str]] = {}
+    for path in sorted(SOURCES.glob(FILES)):
+        for name, word, number, no, stated in SETTLED.findall(without_comments(path.read_text(encoding="utf-8"))):
+            key = (name, int(number))
+            if key in found or stated != f"{name}_without_{number}" or bool(no) != (word == NEEDS):
+                raise KeyError(f"{name}_{word}_{number}")
+            found[key] = word, path.stem
     return found
 
 
@@ -115,12 +112,11 @@ def statements() -> str:
 
 
 def audit() -> Iterator[str]:
-    """Coq source that fails unless each theorem of Dropped.v refutes, or proves, the text without the hypothesis."""
-    for (name, number), word in sorted(settled().items()):
+    """Coq source that fails unless each theorem refutes, or proves, the pinned text without its hypothesis."""
+    for (name, number), (word, file) in sorted(settled().items()):
         no = "~ " if word == NEEDS else ""
         text = without(_pinned(name), number)
-        theorem = f"SteepestMirror.{FILE.removesuffix('.v')}.{name}_{word}_{number}"
-        yield f"Definition {word}_{number}_{name} : {no}({text}) := {theorem}."
+        yield f"Definition {word}_{number}_{name} : {no}({text}) := SteepestMirror.{file}.{name}_{word}_{number}."
 
 
 def undecided(theorem: str) -> list[int]:
@@ -135,7 +131,7 @@ def rows() -> Iterator[str]:
     for name in theorems():
         numbers: dict[str, list[str]] = {NEEDS: [], SPARES: [], "": []}
         for k in range(1, counted(name) + 1):
-            word = settled().get((name, k), "")
+            word, _ = settled().get((name, k), ("", ""))
             numbers[word].append(str(k))
             words[word] += 1
         yield f"{name}: {'; '.join(' '.join(found) or '-' for found in numbers.values())}"

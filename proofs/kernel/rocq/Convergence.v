@@ -145,9 +145,15 @@ Proof.
   replace (low * ((F s - F t) / low)) with (F s - F t) by (field; lra). lra.
 Qed.
 
-Theorem linear_rate : linear_rate_statement.
+(** Of any sign of sigma. *)
+Lemma linear_rate_signed q low n F g h H x D a b B Fstar sigma :
+  1 <= q <= 2 -> 0 < low -> 0 < B -> mirror_trajectory q low n F g h H x D a b ->
+  (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) ->
+  (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) ->
+  forall s t, a < s <= t -> t < b ->
+  F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
 Proof.
-  intros q low n F g h H x D a b B Fstar sigma Hq Hlow HB Hsig Htraj Hg HPL s t Hst Htb.
+  intros Hq Hlow HB Htraj Hg HPL s t Hst Htb.
   set (K := 2 * sigma * low * apow B (q - 2)).
   assert (M : (F t - Fstar) * exp (K * (t - s)) <= (F s - Fstar) * exp (K * (s - s))).
   { assert (MF : moves D a b (fun r => F r + - Fstar) (fun r => - Sum n (fun k => H k r * apow (g k r) q) + 0)).
@@ -171,6 +177,9 @@ Proof.
   apply (Rmult_le_reg_r (exp (K * (t - s)))); [assumption |].
   rewrite Rmult_assoc, Rinv_l by lra. lra.
 Qed.
+
+Theorem linear_rate : linear_rate_statement.
+Proof. intros q low n F g h H x D a b B Fstar sigma Hq Hl HB _ Ht Hg HP. now apply (linear_rate_signed q low n F g h H x D a b). Qed.
 
 Theorem finite_time : finite_time_statement.
 Proof.

@@ -29,6 +29,9 @@ Definition balance_decay_without_1 : Prop :=
 Definition balance_decay_without_2 : Prop :=
   forall q L h alpha D w a b, 1 <= q -> let _ : Prop := driven_flow q L h alpha D w a b in integrable D a b alpha -> forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) q = (apow (w i s) q - apow (w j s) q) * exp (- q * RInt alpha s t).
 
+Definition balance_decay_without_3 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> let _ : Prop := integrable D a b alpha in forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) q = (apow (w i s) q - apow (w j s) q) * exp (- q * RInt alpha s t).
+
 Definition balance_decay_without_4 : Prop :=
   forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i j s t, let _ : Prop := (i < L)%nat in (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) q = (apow (w i s) q - apow (w j s) q) * exp (- q * RInt alpha s t).
 
@@ -61,3 +64,246 @@ Definition balance_rate_without_6 : Prop :=
 
 Definition balance_rate_without_7 : Prop :=
   forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> forall i j t, (i < L)%nat -> (j < L)%nat -> a < t < b -> ~ D t -> let _ : Prop := 1 < q \/ output L w t <> 0 in is_derive (fun s => apow (w i s) q - apow (w j s) q) t (- q * alpha t * (apow (w i t) q - apow (w j t) q)).
+
+Definition balanced_metric_without_1 : Prop :=
+  forall q L x, let _ : Prop := 1 <= q in (1 <= L)%nat -> x <> 0 -> metric q L (fun _ => 0) x = apow x (- m q L) / INR L /\ is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 0) x).
+
+Definition balanced_metric_without_3 : Prop :=
+  forall q L x, 1 <= q -> (1 <= L)%nat -> let _ : Prop := x <> 0 in metric q L (fun _ => 0) x = apow x (- m q L) / INR L /\ is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 0) x).
+
+Definition balanced_potential_without_1 : Prop :=
+  forall q L x, let _ : Prop := 1 <= q <= 2 in (1 <= L)%nat -> x <> 0 -> is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 0 /\ continuous (closed_potential q L) 0.
+
+Definition balanced_potential_without_3 : Prop :=
+  forall q L x, 1 <= q <= 2 -> (1 <= L)%nat -> let _ : Prop := x <> 0 in is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 0 /\ continuous (closed_potential q L) 0.
+
+Definition coercivity_without_1 : Prop :=
+  forall q L w i0, let _ : Prop := 1 <= q in smallest q L w i0 -> let Lam := Lambda q w i0 in dP L Lam 0 = mu q L w i0 /\ / metric q L Lam 0 = mu q L w i0 /\ forall x, mu q L w i0 <= / metric q L Lam x.
+
+Definition coercivity_without_2 : Prop :=
+  forall q L w i0, 1 <= q -> let _ : Prop := smallest q L w i0 in let Lam := Lambda q w i0 in dP L Lam 0 = mu q L w i0 /\ / metric q L Lam 0 = mu q L w i0 /\ forall x, mu q L w i0 <= / metric q L Lam x.
+
+Definition coercivity_in_q_without_1 : Prop :=
+  forall q q' L lambda, let _ : Prop := q < q' in (2 <= L)%nat -> (0 < lambda < 1 -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0) /\ (1 < lambda -> mu q L (one_zero lambda) 0 < mu q' L (one_zero lambda) 0).
+
+Definition coercivity_in_q_without_2 : Prop :=
+  forall q q' L lambda, q < q' -> let _ : Prop := (2 <= L)%nat in (0 < lambda < 1 -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0) /\ (1 < lambda -> mu q L (one_zero lambda) 0 < mu q' L (one_zero lambda) 0).
+
+Definition coercivity_in_q_without_3 : Prop :=
+  forall q q' L lambda, q < q' -> (2 <= L)%nat -> (let _ : Prop := 0 < lambda < 1 in mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0) /\ (1 < lambda -> mu q L (one_zero lambda) 0 < mu q' L (one_zero lambda) 0).
+
+Definition coercivity_in_q_without_4 : Prop :=
+  forall q q' L lambda, q < q' -> (2 <= L)%nat -> (0 < lambda < 1 -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0) /\ (let _ : Prop := 1 < lambda in mu q L (one_zero lambda) 0 < mu q' L (one_zero lambda) 0).
+
+Definition coercivity_value_without_1 : Prop :=
+  forall q L lambda, let _ : Prop := (2 <= L)%nat in 0 < lambda -> mu q L (one_zero lambda) 0 = apow lambda (q * (INR L - 1)).
+
+Definition coercivity_value_without_2 : Prop :=
+  forall q L lambda, (2 <= L)%nat -> let _ : Prop := 0 < lambda in mu q L (one_zero lambda) 0 = apow lambda (q * (INR L - 1)).
+
+Definition convergence_without_1 : Prop :=
+  forall q low n F g h H x D a b B, let _ : Prop := 1 <= q <= 2 in 0 < low -> 0 < B -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) -> forall s t, a < s <= t -> t < b -> RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
+
+Definition convergence_without_2 : Prop :=
+  forall q low n F g h H x D a b B, 1 <= q <= 2 -> let _ : Prop := 0 < low in 0 < B -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) -> forall s t, a < s <= t -> t < b -> RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
+
+Definition convergence_without_3 : Prop :=
+  forall q low n F g h H x D a b B, 1 <= q <= 2 -> 0 < low -> let _ : Prop := 0 < B in mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) -> forall s t, a < s <= t -> t < b -> RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
+
+Definition convergence_without_4 : Prop :=
+  forall q low n F g h H x D a b B, 1 <= q <= 2 -> 0 < low -> 0 < B -> let _ : Prop := mirror_trajectory q low n F g h H x D a b in (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) -> forall s t, a < s <= t -> t < b -> RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
+
+Definition convergence_without_5 : Prop :=
+  forall q low n F g h H x D a b B, 1 <= q <= 2 -> 0 < low -> 0 < B -> mirror_trajectory q low n F g h H x D a b -> let _ : Prop := (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) in forall s t, a < s <= t -> t < b -> RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
+
+Definition convergence_without_6 : Prop :=
+  forall q low n F g h H x D a b B, 1 <= q <= 2 -> 0 < low -> 0 < B -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) -> forall s t, let _ : Prop := a < s <= t in t < b -> RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
+
+Definition convergence_without_7 : Prop :=
+  forall q low n F g h H x D a b B, 1 <= q <= 2 -> 0 < low -> 0 < B -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) -> forall s t, a < s <= t -> let _ : Prop := t < b in RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
+
+Definition convergence_power_without_2 : Prop :=
+  forall q low n F g h H x D a b, 1 <= q -> let _ : Prop := 0 < low in mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) -> forall s t, a < s <= t -> t < b -> RInt (power_norm q n g) s t <= (F s - F t) / low.
+
+Definition convergence_power_without_3 : Prop :=
+  forall q low n F g h H x D a b, 1 <= q -> 0 < low -> let _ : Prop := mirror_trajectory q low n F g h H x D a b in (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) -> forall s t, a < s <= t -> t < b -> RInt (power_norm q n g) s t <= (F s - F t) / low.
+
+Definition convergence_power_without_5 : Prop :=
+  forall q low n F g h H x D a b, 1 <= q -> 0 < low -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) -> forall s t, let _ : Prop := a < s <= t in t < b -> RInt (power_norm q n g) s t <= (F s - F t) / low.
+
+Definition convergence_power_without_6 : Prop :=
+  forall q low n F g h H x D a b, 1 <= q -> 0 < low -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) -> forall s t, a < s <= t -> let _ : Prop := t < b in RInt (power_norm q n g) s t <= (F s - F t) / low.
+
+Definition essentially_smooth_without_3 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> let _ : Prop := 1 <= m_0 q L Lam in forall B, exists d, 0 < d /\ forall x, 0 < x < d -> grad_potential q L Lam x < B.
+
+Definition essentially_smooth_without_4 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> 1 <= m_0 q L Lam -> forall B, exists d, 0 < d /\ forall x, let _ : Prop := 0 < x < d in grad_potential q L Lam x < B.
+
+Definition finite_time_without_1 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, let _ : Prop := 1 <= q < 2 in 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_without_2 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> let _ : Prop := 0 < low in 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_without_3 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> let _ : Prop := 0 < sigma in mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_without_4 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> let _ : Prop := mirror_trajectory q low n F g h H x D a b in (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_without_5 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> let _ : Prop := (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) in forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_without_6 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, let _ : Prop := a < s < b in a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_without_7 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> let _ : Prop := a < t < b in s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_without_8 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> let _ : Prop := s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t in F t = Fstar.
+
+Definition generic_coercivity_without_1 : Prop :=
+  (forall q L w i0, let _ : Prop := 1 <= q in unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_without_2 : Prop :=
+  (forall q L w i0, 1 <= q -> let _ : Prop := unique_smallest L w i0 in 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_without_3 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, let _ : Prop := 1 <= q in q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_without_4 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> let _ : Prop := q < q' in (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_without_5 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> let _ : Prop := (2 <= L)%nat in unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_without_6 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> let _ : Prop := unique_smallest L w i0 in (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_without_7 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> let _ : Prop := (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) in mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition inverse_without_1 : Prop :=
+  forall L Lam i0, let _ : Prop := invariants L Lam i0 in (forall u, is_derive (P L Lam) u (dP L Lam u)) /\ (forall y, 0 <= y -> 0 <= U L Lam y /\ P L Lam (U L Lam y) = y) /\ (forall u, 0 <= u -> U L Lam (P L Lam u) = u).
+
+Definition inverse_without_2 : Prop :=
+  forall L Lam i0, invariants L Lam i0 -> (forall u, is_derive (P L Lam) u (dP L Lam u)) /\ (forall y, let _ : Prop := 0 <= y in 0 <= U L Lam y /\ P L Lam (U L Lam y) = y) /\ (forall u, 0 <= u -> U L Lam (P L Lam u) = u).
+
+Definition inverse_without_3 : Prop :=
+  forall L Lam i0, invariants L Lam i0 -> (forall u, is_derive (P L Lam) u (dP L Lam u)) /\ (forall y, 0 <= y -> 0 <= U L Lam y /\ P L Lam (U L Lam y) = y) /\ (forall u, let _ : Prop := 0 <= u in U L Lam (P L Lam u) = u).
+
+Definition linear_rate_without_1 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, let _ : Prop := 1 <= q <= 2 in 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s <= t -> t < b -> F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
+
+Definition linear_rate_without_2 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> let _ : Prop := 0 < low in 0 < B -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s <= t -> t < b -> F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
+
+Definition linear_rate_without_3 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> 0 < low -> let _ : Prop := 0 < B in 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s <= t -> t < b -> F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
+
+Definition linear_rate_without_4 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> let _ : Prop := 0 < sigma in mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s <= t -> t < b -> F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
+
+Definition linear_rate_without_5 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> let _ : Prop := mirror_trajectory q low n F g h H x D a b in (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s <= t -> t < b -> F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
+
+Definition linear_rate_without_6 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> let _ : Prop := (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) in (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s <= t -> t < b -> F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
+
+Definition linear_rate_without_7 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> let _ : Prop := (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) in forall s t, a < s <= t -> t < b -> F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
+
+Definition linear_rate_without_8 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, let _ : Prop := a < s <= t in t < b -> F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
+
+Definition linear_rate_without_9 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s <= t -> let _ : Prop := t < b in F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s))).
+
+Definition metric_along_flow_without_1 : Prop :=
+  forall q L h D w a b, let _ : Prop := 1 <= q in driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
+
+Definition metric_along_flow_without_2 : Prop :=
+  forall q L h D w a b, 1 <= q -> let _ : Prop := driven_flow q L h no_decay D w a b in forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
+
+Definition metric_along_flow_without_3 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, let _ : Prop := a < s < b in smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
+
+Definition metric_along_flow_without_4 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> let _ : Prop := smallest q L (fun i => w i s) i0 in let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
+
+Definition metric_along_flow_without_5 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, let _ : Prop := a < t < b in apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
+
+Definition metric_exponents_without_2 : Prop :=
+  forall q L Lam i0, 1 <= q -> let _ : Prop := invariants L Lam i0 in (forall x, metric q L Lam (- x) = metric q L Lam x) /\ is_lim (fun x => metric q L Lam x * apow x (m_0 q L Lam)) 0 (apow (positive_product L Lam) (- / INR (zeros L Lam)) / INR (zeros L Lam)) /\ is_lim (fun x => metric q L Lam x * apow x (m q L)) p_infty (/ INR L).
+
+Definition metric_l2_without_1 : Prop :=
+  forall q lambda x, let _ : Prop := 1 <= q in 0 <= lambda -> x <> 0 \/ 0 < lambda -> metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
+
+Definition metric_l2_without_3 : Prop :=
+  forall q lambda x, 1 <= q -> 0 <= lambda -> let _ : Prop := x <> 0 \/ 0 < lambda in metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
+
+Definition mirror_flow_without_2 : Prop :=
+  forall q L h D w a b, 1 <= q -> let _ : Prop := driven_flow q L h no_decay D w a b in forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in forall c, (forall t, a < t < b -> same_side L Lam c (output L w t)) -> moves D a b (fun r => mirror_map q L Lam c (output L w r)) (fun t => - h t).
+
+Definition mirror_flow_without_5 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in forall c, let _ : Prop := (forall t, a < t < b -> same_side L Lam c (output L w t)) in moves D a b (fun r => mirror_map q L Lam c (output L w r)) (fun t => - h t).
+
+Definition mirror_integral_without_2 : Prop :=
+  forall q L h D w a b, 1 <= q -> let _ : Prop := driven_flow q L h no_decay D w a b in integrable D a b h -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
+
+Definition mirror_integral_without_3 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> let _ : Prop := integrable D a b h in forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
+
+Definition mirror_integral_without_7 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> integrable D a b h -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> let _ : Prop := 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) in forall r t, a < r < b -> a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
+
+Definition mirror_integral_without_8 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> integrable D a b h -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, let _ : Prop := a < r < b in a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
+
+Definition mirror_integral_without_9 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> integrable D a b h -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> let _ : Prop := a < t < b in grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
+
+Definition mirror_map_derivative_without_2 : Prop :=
+  forall q L Lam i0 c x, 1 <= q -> let _ : Prop := invariants L Lam i0 in same_side L Lam c x -> is_derive (mirror_map q L Lam c) x (metric q L Lam x) /\ 0 < metric q L Lam x.
+
+Definition mirror_map_derivative_without_3 : Prop :=
+  forall q L Lam i0 c x, 1 <= q -> invariants L Lam i0 -> let _ : Prop := same_side L Lam c x in is_derive (mirror_map q L Lam c) x (metric q L Lam x) /\ 0 < metric q L Lam x.
+
+Definition onto_without_2 : Prop :=
+  forall q L Lam i0, 1 <= q -> let _ : Prop := invariants L Lam i0 in ((forall y, exists x, domain q L Lam x /\ grad_potential q L Lam x = y) <-> m q L <= 1).
+
+Definition onto_exponents_without_1 : Prop :=
+  forall L, let _ : Prop := (1 <= L)%nat in (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\ (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 1.
+
+Definition onto_exponents_without_2 : Prop :=
+  forall L, (1 <= L)%nat -> (forall q p, let _ : Prop := 1 < q in / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\ (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 1.
+
+Definition onto_exponents_without_3 : Prop :=
+  forall L, (1 <= L)%nat -> (forall q p, 1 < q -> let _ : Prop := / p + / q = 1 in (m q L <= 1 <-> INR L <= p)) /\ (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 1.
+
+Definition potential_derivatives_without_3 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x, let _ : Prop := domain q L Lam x in is_derive (potential q L Lam) x (grad_potential q L Lam x) /\ continuous (grad_potential q L Lam) x /\ (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)) /\ (0 < dP L Lam 0 -> m_0 q L Lam < 1 /\ grad_potential q L Lam x = mirror_map q L Lam 0 x).
+
+Definition potential_derivatives_without_5 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x, domain q L Lam x -> is_derive (potential q L Lam) x (grad_potential q L Lam x) /\ continuous (grad_potential q L Lam) x /\ (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)) /\ (let _ : Prop := 0 < dP L Lam 0 in m_0 q L Lam < 1 /\ grad_potential q L Lam x = mirror_map q L Lam 0 x).
+
+Definition potential_flow_without_2 : Prop :=
+  forall q L h D w a b, 1 <= q -> let _ : Prop := driven_flow q L h no_decay D w a b in forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> moves (fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 0)) a b (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
+
+Definition sign_flow_exponent_without_1 : Prop :=
+  (forall L, let _ : Prop := (1 <= L)%nat in 2 - m 1 L = 1 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
+
+Definition strictly_convex_without_5 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x y r, domain q L Lam x -> domain q L Lam y -> let _ : Prop := x <> y in 0 < r < 1 -> potential q L Lam (r * x + (1 - r) * y) < r * potential q L Lam x + (1 - r) * potential q L Lam y.
+
+Definition strictly_convex_without_6 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x y r, domain q L Lam x -> domain q L Lam y -> x <> y -> let _ : Prop := 0 < r < 1 in potential q L Lam (r * x + (1 - r) * y) < r * potential q L Lam x + (1 - r) * potential q L Lam y.
+
+Definition table1_without_1 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, let _ : Prop := x <> 0 in (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_without_2 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, let _ : Prop := q < 2 in is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).

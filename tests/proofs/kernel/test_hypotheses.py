@@ -1,4 +1,4 @@
-"""Hypotheses dropped: found in the text, each settled by a theorem of Dropped.v or named as undecided."""
+"""Hypotheses dropped: found in the text, each settled by a theorem or named as undecided."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ def test_the_audit_asks_for_the_text_and_the_side():
     """The pinned text of today without the hypothesis, refuted where needed and proved where spared."""
     lines = list(hypotheses.audit())
     assert len(lines) == len(hypotheses.settled()) and set(lines) <= set(build.audit(SOURCES).splitlines())
-    for (name, number), word in hypotheses.settled().items():
+    for (name, number), (word, file) in hypotheses.settled().items():
         (line,) = [line for line in lines if line.startswith(f"Definition {word}_{number}_{name} : ")]
         assert line.startswith(f"Definition {word}_{number}_{name} : ~ (") == (word == "needs")
-        assert line.endswith(f") := SteepestMirror.Dropped.{name}_{word}_{number}.")
+        assert line.endswith(f") := SteepestMirror.{file}.{name}_{word}_{number}.")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_audit_asks_for_the_text_and_the_side():
 )
 def test_a_theorem_named_otherwise_than_it_says_is_seen(monkeypatch, tmp_path, line):
     """The name says which hypothesis of which theorem, and on which side."""
-    (tmp_path / hypotheses.FILE).write_text(line + "\n", encoding="utf-8")
+    (tmp_path / "DroppedHere.v").write_text(line + "\n", encoding="utf-8")
     monkeypatch.setattr(hypotheses, "SOURCES", tmp_path)
     with pytest.raises(KeyError):
         hypotheses.settled.__wrapped__()
