@@ -53,7 +53,7 @@ class Witness:
         return "; ".join(part for part in (f"at {at}" if at else "", sides, self.detail) if part)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Verdict:
     """What was found about one statement; made by `judge` and `check`.
 
@@ -136,6 +136,8 @@ class Verdict:
         from .writing.verdicts import text
 
         return text([self]).rstrip("\n")
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         from .writing import document, verdicts

@@ -5,6 +5,7 @@ Lambda_t = Lambda_0 exp(-q A), A = int_0^t alpha;   dy/dt = -<g>^{q-1} - alpha L
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from flint import arb
 
     from .numeric_checks.flow.problem import Problem
+    from .proofs.writing.blocks import Cell
 
 
 @dataclass(frozen=True, repr=False)
@@ -28,7 +30,8 @@ class DecayRun:
     """Invariants, dual variable and regularizer over time; made by `decay`.
 
     Formula: dy/dt = -<g>^{q-1} - alpha L(1-m) y. Arguments: none. Returns: `status`, `reason`, `law` (in formulas, None
-        where there is no closed law), `samples` (dictionaries as in JSON), `columns()`, `to_dict()`. Errors: none.
+        where there is no closed law), `samples` (dictionaries as in JSON), `columns()`, `to_dict()`, `to_csv(path)`,
+        `to_markdown()`, `to_latex()`, itself as text (`print`) and HTML. Errors: none.
     Source: theory section 11.2.
 
     >>> import steepest_mirror as sm
@@ -74,12 +77,51 @@ class DecayRun:
                 found.append(column(f"Lambda_{k + 1},{i + 1}", [s["lambda"][k][i] for s in self.samples]))
         return found
 
+    def _lines(self) -> list[list[str]]:
+        """Head and rows."""
+        columns = self.columns()
+        rows = [[s["time"], *(entries[i] for _, entries in columns)] for i, s in enumerate(self.samples)]
+        return [["time", *(name for name, _ in columns)], *rows]
+
+    def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
+        """A row for each time; written to `path` too."""
+        return values.save(path, "".join(",".join(line) + "\n" for line in self._lines()))
+
+    def to_markdown(self) -> str:
+        """The samples in Markdown, formulas as formulas."""
+        from .proofs.writing import markup
+
+        return markup.markdown(*self._cells())
+
+    def to_latex(self) -> str:
+        """The samples for LaTeX with booktabs."""
+        from .proofs.writing import markup
+
+        head, rows = self._cells()
+        return markup.NEEDED + "\n" + markup.latex(head, rows)
+
+    def _cells(self) -> tuple[list[Cell], list[list[Cell]]]:
+        from .proofs.writing.markup import Tex, number
+
+        (_, *names), *rows = self._lines()
+        head: list[Cell] = [Tex("t"), *(Tex(in_tex(name)) if "_" in name else name for name in names)]
+        return head, [[number(entry) for entry in row] for row in rows]
+
+    def __str__(self) -> str:
+        from .proofs.writing.layout import folded, wrapped
+
+        task, n = self.problem, len(self.problem.weights)
+        parts = [f"q = {task.q}, L = {task.depth}, {n} coordinate{'s' if n > 1 else ''}, 0 <= t <= {task.until}"]
+        parts.append(wrapped(f"{self.status}: {self.reason}"))
+        for name, formula in (("Lambda_t", self.law["lambda"]), ("y", self.law["dual"])):
+            parts.append(wrapped(f"{name}: {formula or 'no closed law (coupled decay, q < 2)'}"))
+        parts.append("\nx_k, y_k = R'(x_k) at Lambda_t, M_k its regularizer, Lambda_k,i")
+        return "\n".join([*parts, folded(("t", [s["time"] for s in self.samples]), self.columns())]).rstrip("\n")
+
     def _repr_html_(self) -> str:
         from .proofs.writing.document import Grid, html
 
-        columns = self.columns()
-        head = ["time", *(name for name, _ in columns)]
-        rows = [[s["time"], *(entries[i] for _, entries in columns)] for i, s in enumerate(self.samples)]
+        head, *rows = self._lines()
         return html([Grid(head, rows, caption=f"{self.status}: {self.reason}; {self.law['dual'] or 'no closed law'}")])
 
 
@@ -144,6 +186,12 @@ def law(task: Problem) -> dict[str, str | None]:
     if rate == 0 and any(balanced):
         pulls.append("-<g>^(q-1) - alpha sign(x) where balanced")
     return {"lambda": f"Lambda_0 exp(-{_factor(task.q)}A), A = int_0^t alpha", "dual": "dy/dt = " + ", ".join(pulls)}
+
+
+def in_tex(name: str) -> str:
+    r"""`Lambda_1,2` as `\Lambda_{1,2}`."""
+    letter, _, place = name.partition("_")
+    return rf"{letter.replace('Lambda', chr(92) + 'Lambda')}_{{{place}}}"
 
 
 def _factor(value: Fraction) -> str:

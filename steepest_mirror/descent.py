@@ -157,10 +157,7 @@ class Trajectory:
             x, cells = s["x"], [w for row in s["weights"] for w in row]
             law = [v for row in s["invariants"] for v in row]
             lines.append([s["time"], *cells, *(x if own else []), s["radius"], *([] if own else x), *law, happened])
-        text = "".join(",".join(line) + "\n" for line in lines)
-        if path is not None:
-            _save(path, text)
-        return text
+        return values.save(path, "".join(",".join(line) + "\n" for line in lines))
 
     def _with_events(self) -> list[tuple[dict[str, Any], str]]:
         """The samples and a row for each event, in the order of time, each with the events that happen there."""
@@ -183,7 +180,7 @@ class Trajectory:
 
         stream = io.BytesIO()
         np.savez(stream, t=self.t, x=self.x, w=self.w, invariants=self.invariants, radius=self.radius)
-        _save(path, stream.getvalue())
+        values.save(path, stream.getvalue())
 
     def plot(self) -> Figure:
         """x over t with the events, and the weights below. Errors: InputError without matplotlib."""
@@ -332,14 +329,6 @@ def happenings(run: Followed, digits: int) -> tuple[Event, ...]:
 
 def _double(value: Enclosed | None) -> float:
     return float("nan") if value is None else float(value.value)
-
-
-def _save(path: Any, content: str | bytes) -> None:
-    if not isinstance(path, (str, os.PathLike)):
-        raise WrongType("path", path, "give the name of a file")
-    from .proofs.writing.layout import save
-
-    save(os.fspath(path), content, "path")
 
 
 def _events(n: int) -> str:

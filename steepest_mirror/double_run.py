@@ -122,12 +122,7 @@ class DoubleTrajectory:
             gaps = sizes - sizes.min(axis=1, keepdims=True)
             cells = [t, *w.ravel(), error, *w.prod(axis=1), *gaps.ravel()]
             rows.append([*(format(float(v), FORMAT) for v in cells), event_words])
-        text = "".join(",".join(row) + "\n" for row in [head, *rows])
-        if path is not None:
-            from .descent import _save
-
-            _save(path, text)
-        return text
+        return values.save(path, "".join(",".join(row) + "\n" for row in [head, *rows]))
 
     def to_npz(self, path: str | os.PathLike[str]) -> None:
         """t, x, w, invariants, error and certified = False as a file of NumPy arrays. Errors: InputError."""
@@ -135,12 +130,10 @@ class DoubleTrajectory:
 
         import numpy as np
 
-        from .descent import _save
-
         stream = io.BytesIO()
         truth = np.array(self.certified)
         np.savez(stream, t=self.t, x=self.x, w=self.w, invariants=self.invariants, error=self.error, certified=truth)
-        _save(path, stream.getvalue())
+        values.save(path, stream.getvalue())
 
     def plot(self) -> Figure:
         """x over t with the events, and the weights below, marked as not certified."""

@@ -88,7 +88,7 @@ def escape(
         term = "" if law is None else short(law["leading_term"]["value"])
         body.append((entry["q"], entry["metric_exponent"], entry["time"]["value"], law_words(entry), term))
     cut = {"left": [str(s) for s in left]} if left else {}
-    return Table(title, head, tuple(body), {**given, "rows": rows, **cut}, pasted=_pasted(rows))
+    return Table(title, head, tuple(body), {**given, "rows": rows, **cut}, pasted=_pasted(rows), plain=_plain(rows))
 
 
 NO_LAW = "none: x never leaves, or passes the goal"
@@ -105,6 +105,18 @@ def _pasted(rows: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], tuple[tuple[C
         time = tex_number(entry["time"]["value"])
         body.append((Tex(entry["q"]), Tex(entry["metric_exponent"]), time, formula, term))
     return head, tuple(body)
+
+
+def _plain(rows: list[dict[str, Any]]) -> tuple[tuple[str, ...], ...]:
+    """A line for each q: the time with its radius, the regime, its exponent and constant, the leading term."""
+    lines = [("q", "m", "time", "radius", "regime", "exponent", "constant", "leading_term")]
+    for entry in rows:
+        law, time = entry["law"], entry["time"]
+        end = ("none", "", "", "") if law is None else (
+            law["regime"], law["exponent"], law["constant"]["value"], law["leading_term"]["value"]
+        )  # fmt: skip
+        lines.append((entry["q"], entry["metric_exponent"], time["value"], time["radius"], *end))
+    return tuple(lines)
 
 
 def _law_tex(law: dict[str, Any]) -> str:

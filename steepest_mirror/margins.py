@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import values
 from .problems import rational_steepness
@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from .numeric_checks.margin.result import Margin as Certified
 
 DIGITS = 20
+Table: TypeAlias = tuple[list[str], list[list[str]]]  # head and rows
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Margin:
     """A margin with its certificate.
 
     Formula: max_x min_i z_i.x over sum_k |x_k|^r <= 1, z_i = y_i X_i.
     Arguments: made by `margin`.
-    Returns: `found` (value, point, multipliers and residual as balls), `to_dict()` (decimals and one radius).
+    Returns: `found` (value, point, multipliers and residual as balls), `to_dict()` (decimals and one radius), itself as
+        text and HTML.
     Errors: none. Source: theory section 12.
 
     >>> import steepest_mirror as sm
@@ -40,6 +42,41 @@ class Margin:
     def to_dict(self) -> dict[str, Any]:
         """The result as `margin --json` gives it."""
         return _as_data(self.found, self.digits, self.samples)
+
+    def _said(self) -> tuple[list[str], list[tuple[str, str]], list[Table]]:
+        """The problem and the reason; margin, radius and residual; direction, active samples, other maxima."""
+        result = self.to_dict()
+        n, shape = len(result["direction"]), "convex" if result["convex"] else "not convex"
+        limit = "max |x_k| <= 1" if result["exponent"] == "inf" else f"sum |x_k|^{result['exponent']} <= 1"
+        task = f"r = {result['exponent']}, {n} features, {self.samples} samples: max min_i z_i.x, {limit} ({shape})"
+        facts = [("margin", result["margin"]), ("radius", result["radius"]), ("KKT residual", result["residual"])]
+        head = ["feature", "direction", "maximiser"]
+        rows = [[str(k + 1), result["direction"][k], result["maximiser"][k]] for k in range(n)]
+        if result["spread"]:
+            head.append("over all maximisers")
+            for row, (low, high) in zip(rows, result["spread"], strict=True):
+                row.append(low if low == high else f"{low} to {high}")
+        active = [[str(i + 1), c] for i, c in enumerate(result["multipliers"]) if c != "0"]
+        tables = [(head, rows), (["sample", "weight in the gradient"], active)]
+        if result["others"]:
+            others = [[o["margin"], ", ".join(o["maximiser"])] for o in result["others"][:10]]
+            tables.append((["other local maxima", "at"], others))
+        return [task, result["reason"]], facts, tables
+
+    def __str__(self) -> str:
+        from .proofs.writing.layout import table, wrapped
+
+        words, facts, tables = self._said()
+        lines = [*map(wrapped, words), "", *(f"{name:<14}{value}" for name, value in facts), ""]
+        return "\n".join([*lines, *(table(*part) for part in tables)]).rstrip("\n")
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        from .proofs.writing.document import Facts, Grid, Words, html
+
+        words, facts, tables = self._said()
+        return html([*map(Words, words), Facts(tuple(facts)), *(Grid(*part) for part in tables)])
 
 
 def margin(

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .proofs.writing import document, layout, markup
 from .proofs.writing.document import Block, Facts, Grid, Words
+from .values import save
 
 if TYPE_CHECKING:
     from .symbolic.conditions import Condition
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table:
     """Rows of words under a head; `data` is the same as the JSON form of the command.
 
     Formula: none. Arguments: made by table1, table2, escape, catalogue and conserved. Returns: `rows`, `data`,
-        `to_latex()`, `to_markdown()`, itself as text and HTML; `more`, the tables that belong to it.
+        `to_latex()`, `to_markdown()`, `to_csv(path)`, itself as text and HTML; `more`, the tables that belong to it.
     Errors: none. Source: none.
 
     >>> import steepest_mirror as sm
@@ -34,6 +38,7 @@ class Table:
     pasted: tuple[tuple[markup.Cell, ...], tuple[tuple[markup.Cell, ...], ...]] | None = field(
         compare=False, default=None, repr=False
     )  # head and rows with formulas, for LaTeX and Markdown
+    plain: tuple[tuple[str, ...], ...] = field(compare=False, default=(), repr=False)  # head and rows for CSV
 
     def to_text(self) -> str:
         """The table in columns."""
@@ -47,6 +52,12 @@ class Table:
         """The table in Markdown."""
         return "\n".join(markup.markdown(*part.cells) for part in (self, *self.more))
 
+    def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
+        """Head and rows as CSV, every number on its own; written to `path` too."""
+        stream = io.StringIO()
+        csv.writer(stream, lineterminator="\n").writerows(self.plain or (self.head, *self.rows))
+        return save(path, stream.getvalue())
+
     @property
     def cells(self) -> tuple[Sequence[markup.Cell], Sequence[Sequence[markup.Cell]]]:
         """Head and rows as they are pasted."""
@@ -54,6 +65,8 @@ class Table:
 
     def __str__(self) -> str:
         return self.to_text().rstrip("\n")
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         return document.html(Grid(*part.cells, caption=part.title) for part in (self, *self.more))
@@ -65,7 +78,7 @@ class Table:
         return iter(self.rows)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Conditions:
     """The conditions on a mirror map, each with its verdict and reason; made by `conditions()` of a setting.
 
@@ -136,6 +149,8 @@ class Conditions:
 
     def __str__(self) -> str:
         return document.text(self.document()).rstrip("\n")
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         return document.html(self.document())

@@ -7,6 +7,7 @@ the exception: each double is read as the exact binary number that it is.
 from __future__ import annotations
 
 import math
+import os
 import sys
 from collections.abc import Callable
 from decimal import Decimal
@@ -26,6 +27,7 @@ EXAMPLES = "an int, a Fraction or text such as '3/2'"
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Content = TypeVar("Content", str, bytes)
 
 
 def long_numbers(function: Callable[P, T]) -> Callable[P, T]:
@@ -199,3 +201,14 @@ def _double(value: Any, field: str) -> Fraction:
     if not math.isfinite(value):
         raise InputError(field, value, "give finite numbers")
     return Fraction(*value.as_integer_ratio())
+
+
+def save(path: Any, content: Content) -> Content:
+    """What is written to the file `path`, where one is given. Errors: WrongType; InputError where it cannot be."""
+    if path is not None:
+        if not isinstance(path, (str, os.PathLike)):
+            raise WrongType("path", path, "give the name of a file")
+        from .proofs.writing.layout import save as written
+
+        written(os.fspath(path), content, "path")
+    return content

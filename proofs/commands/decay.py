@@ -16,9 +16,8 @@ from __future__ import annotations
 
 import argparse
 
-from ...decay_run import DIGITS, MOST_SAMPLES, SAMPLES, DecayRun, decay
+from ...decay_run import DIGITS, MOST_SAMPLES, SAMPLES, decay
 from ...symbolic.reading import exact
-from ..writing import markup
 from . import common, problem
 from .integrate import CODES
 from .progress import Progress
@@ -42,35 +41,9 @@ def run(args: argparse.Namespace) -> int:
     with Progress(1, quiet=True) as progress:
         progress.running(["integrating"])
         found = decay(**problem.fields(args), digits=digits, samples=count, limit=common.seconds(args))
-    common.emit(args, common.json_text(found.to_dict()) if form == "json" else written(found, form))
+    if form == "csv":
+        common.message(f"{found.status}: {found.reason}")
+    writers = {"text": lambda: f"{found}\n", "json": lambda: common.json_text(found.to_dict()), "csv": found.to_csv}
+    writers |= {"markdown": found.to_markdown, "latex": found.to_latex}
+    common.emit(args, writers[form]())
     return CODES.get(found.ended, 0)
-
-
-def written(found: DecayRun, form: str) -> str:
-    """The samples as text, CSV, Markdown or LaTeX."""
-    columns, task = found.columns(), found.problem
-    moments = [s["time"] for s in found.samples]
-    if form != "text":
-        head = ["time", *(name for name, _ in columns)]
-        rows = [[t, *(entries[i] for _, entries in columns)] for i, t in enumerate(moments)]
-        if form == "csv":
-            common.message(f"{found.status}: {found.reason}")
-            return "".join(",".join(line) + "\n" for line in [head, *rows])
-        math = [markup.Tex("t"), *(markup.Tex(in_tex(name)) if "_" in name else name for name, _ in columns)]
-        cells = [[markup.number(entry) for entry in row] for row in rows]
-        if form == "markdown":
-            return markup.markdown(math, cells)
-        return markup.NEEDED + "\n" + markup.latex(math, cells, "l" * len(head))
-    n = len(task.weights)
-    parts = [f"q = {task.q}, L = {task.depth}, {n} coordinate{'s' if n > 1 else ''}, 0 <= t <= {task.until}\n"]
-    parts.append(common.wrapped(f"{found.status}: {found.reason}") + "\n")
-    for name, formula in (("Lambda_t", found.law["lambda"]), ("y", found.law["dual"])):
-        parts.append(common.wrapped(f"{name}: {formula or 'no closed law (coupled decay, q < 2)'}") + "\n")
-    parts.append("\nx_k, y_k = R'(x_k) at Lambda_t, M_k its regularizer, Lambda_k,i\n")
-    return "".join([*parts, common.folded(("t", moments), columns)])
-
-
-def in_tex(name: str) -> str:
-    r"""`Lambda_1.2` as `\Lambda_{1,2}`."""
-    letter, _, place = name.partition("_")
-    return rf"{letter.replace('Lambda', chr(92) + 'Lambda')}_{{{place.replace('.', ',')}}}"

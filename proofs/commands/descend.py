@@ -20,13 +20,9 @@ as quick as sign descent is with --step.
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
 
 from ...discrete import DIGITS, SAMPLES, STEPS, descend
 from . import common, problem
-
-if TYPE_CHECKING:
-    from ...discrete import Descent
 
 FIELDS = ("q", "step", "weights", "steps", "decay", "decay_kind", "escape_to", "samples", "digits")
 
@@ -56,48 +52,5 @@ def run(args: argparse.Namespace) -> int:
             raise common.Usage(f"--{name}: missing: give it, such as --{name} {example}")
     given = {name: getattr(args, name) for name in FIELDS if getattr(args, name) is not None}
     found = descend(**given, **problem.objectives(args))
-    result = found.to_dict()
-    common.emit(args, common.json_text(result) if form == "json" else plain_text(found, result))
+    common.emit(args, common.json_text(found.to_dict()) if form == "json" else f"{found}\n")
     return 4 if found.reason else 0
-
-
-def plain_text(found: Descent, result: dict[str, Any]) -> str:
-    """What happened, the laws, jumps, escape, the states."""
-    task = found.run.task
-    kind = "sign descent" if task.q == 1 else "gradient descent"
-    n, L = len(task.weights), result["depth"]
-    places = [(k, i) for k in range(n) for i in range(L)]
-    parts = [f"{kind}, L = {L}, {n} coordinate{'s' if n > 1 else ''}, eta = {task.eta}, alpha = {task.alpha}\n"]
-    states = f"; the first {result['exact_states']} states are exact rationals"
-    parts.append(common.wrapped(f"{result['status']}: {result['reason']}{states}") + "\n\n")
-    if (law := result["law"]) is not None:
-        parts.append(common.wrapped(f"Law: {law['statement']}") + "\n")
-        told = f"holds exactly {law['exact']} times, enclosed {law['enclosed']} times"
-        skipped = f"; {law['skipped']} times a weight was 0 and the law does not apply" if law["skipped"] else ""
-        parts.append(common.wrapped(told + skipped) + "\n")
-    if result["jumps"]:
-        head = ["step", "coordinate", "weight", "jump J"]
-        parts.append("\nWeights that crossed 0\n")
-        parts.append(common.table(head, [[str(v) for v in j.values()] for j in result["jumps"][:20]]))
-        if len(result["jumps"]) > 20:
-            parts.append(f"and {len(result['jumps']) - 20} more\n")
-    if (escape := result["escape"]) is not None:
-        reached = ", ".join("not reached" if s is None else str(s) for s in escape["steps"])
-        parts.append(f"\nSteps until every |w_i| >= {escape['to']}: {reached}\n")
-        if (theory := escape["law"]) is not None:
-            low, high = theory["gradient_descent"]
-            between = str(low) if low == high else f"{low} to {high}"
-            parts.append(f"by theory: sign descent {theory['sign_descent']}, gradient descent {between}\n")
-            needed = f"gradient descent needs eta = {theory['step_needed']} to be as quick as sign descent is"
-            parts.append(
-                common.wrapped(f"{needed}; its last step ends below W times {theory['overshoot_at_most']}") + "\n"
-            )
-    samples = result["samples"]
-    clock = ("step", [str(s["step"]) for s in samples])
-    columns = [("radius", [s["radius"] for s in samples])]
-    columns += [(f"x_{k + 1}", [s["x"][k] for s in samples]) for k in range(n)]
-    columns += [(f"w_{k + 1},{i + 1}", [s["weights"][k][i] for s in samples]) for k, i in places]
-    parts.append("\nStates: x_k and weight i of coordinate k\n" + common.folded(clock, columns))
-    columns = [(f"Lambda_{k + 1},{i + 1}", [s["invariants"][k][i] for s in samples]) for k, i in places]
-    parts.append(f"\nLambda_k,i = |w_k,i|^{task.q} - min_j |w_k,j|^{task.q}\n" + common.folded(clock, columns))
-    return "".join(parts)

@@ -14,7 +14,6 @@ T ~ scale^{-L(m-1)} C, C the blow-up time of the weights. All for the solution t
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from ...laws import DIGITS, STEEP, escape
 from . import common
@@ -41,25 +40,10 @@ def run(args: argparse.Namespace) -> int:
         note = "One start in weight space: its invariants |w_i|^q - min_j |w_j|^q differ from q to q. m = q(L-1)/L."
         common.emit(args, f"{found.title}\n\n{found.to_text()}\n{common.wrapped(note)}\n")
     else:
-        writers = {"markdown": found.to_markdown, "latex": found.to_latex, "csv": lambda: csv_text(found.data["rows"])}
+        writers = {"markdown": found.to_markdown, "latex": found.to_latex, "csv": found.to_csv}
         writers["json"] = lambda: common.json_text(found.data)
         common.emit(args, writers[form]())
     if left := found.data.get("left"):
         common.message(f"steepest-mirror: the time limit was reached before q = {', '.join(left)}")
         return 4
     return 0
-
-
-def csv_text(rows: list[dict[str, Any]]) -> str:
-    """A line for each q: the time with its radius, the regime, its exponent and constant, the leading term."""
-    lines = [["q", "m", "time", "radius", "regime", "exponent", "constant", "leading_term"]]
-    for entry in rows:
-        law = entry["law"] or {
-            "regime": "none",
-            "exponent": "",
-            "constant": {"value": ""},
-            "leading_term": {"value": ""},
-        }
-        parts = [law["regime"], law["exponent"], law["constant"]["value"], law["leading_term"]["value"]]
-        lines.append([entry["q"], entry["metric_exponent"], entry["time"]["value"], entry["time"]["radius"], *parts])
-    return "".join(",".join(line) + "\n" for line in lines)

@@ -17,7 +17,6 @@ conditions at the point and the multipliers (the weights of the samples in the g
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from ...margins import DIGITS, margin
 from . import common, problem
@@ -49,33 +48,6 @@ def run(args: argparse.Namespace) -> int:
             raise common.Usage("--depth: missing: give the depth, such as --depth 2 (or --exponent)")
     X, y = problem.matrix(args.X, "X.csv"), problem.column(args.y, "y.csv")
     fields = {name: getattr(args, name) for name in ("q", "p", "depth", "exponent")}
-    result = margin(X, y, **fields, digits=common.digits(args, DIGITS)).to_dict()
-    common.emit(args, common.json_text(result) if form == "json" else plain_text(result))
+    found = margin(X, y, **fields, digits=common.digits(args, DIGITS))
+    common.emit(args, common.json_text(found.to_dict()) if form == "json" else f"{found}\n")
     return 0
-
-
-def plain_text(result: dict[str, Any]) -> str:
-    """The margin, the direction, what proves them."""
-    n = len(result["direction"])
-    shape = "convex" if result["convex"] else "not convex"
-    limit = "max |x_k| <= 1" if result["exponent"] == "inf" else f"sum |x_k|^{result['exponent']} <= 1"
-    parts = [
-        f"r = {result['exponent']}, {n} features, {result['samples']} samples: max min_i z_i.x, {limit} ({shape})\n",
-        common.wrapped(result["reason"]) + "\n\n",
-        f"margin        {result['margin']}\n",
-        f"radius        {result['radius']}\n",
-        f"KKT residual  {result['residual']}\n\n",
-    ]
-    head = ["feature", "direction", "maximiser"]
-    rows = [[str(k + 1), result["direction"][k], result["maximiser"][k]] for k in range(n)]
-    if result["spread"]:
-        head.append("over all maximisers")
-        for row, (low, high) in zip(rows, result["spread"], strict=True):
-            row.append(low if low == high else f"{low} to {high}")
-    parts.append(common.table(head, rows))
-    active = [[str(i + 1), c] for i, c in enumerate(result["multipliers"]) if c != "0"]
-    parts.append("\n" + common.table(["sample", "weight in the gradient"], active))
-    if result["others"]:
-        others = [[o["margin"], ", ".join(o["maximiser"])] for o in result["others"][:10]]
-        parts.append("\n" + common.table(["other local maxima", "at"], others))
-    return "".join(parts)
