@@ -12,7 +12,7 @@ out first), and x put back.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
 import sympy as sp
@@ -21,17 +21,18 @@ from ....symbolic.deciding import formulas as decided
 from ....symbolic.reading.expression import Expression
 from ...judging.algebra import Letters, expression
 from ...judging.formal import Formal
-from ...judging.formulas import Formula, continuous, equal
+from ...judging.formulas import Formula, continuous, equal, split
 from ...judging.models import Model
 from ...judging.replay import replayed
 from ...judging.rules.algebraic import calculation, replaced
 from ...judging.rules.calculus import limit
 from ...judging.rules.logical import both, implied
-from ...judging.tactics import given, rate_rule, relation, rewrite, show, smooth
+from ...judging.tactics import given, instance, rate_rule, relation, rewrite, show, smooth
 from ...judging.terms import Expr, Term, function, inside, letter, number, rate
 from ...judging.theorem import Refused, Theorem
 from ..claims import EqualityClaim
 from ..parameters import without_p
+from . import signs
 from .reading import bases, holds_letter, lettered, put, term
 
 q, L = letter("q", "q"), letter("L", "depth")
@@ -222,22 +223,46 @@ def _sum(parts: list[Expr]) -> Expr:
 
 
 def _identity(a: Term, b: Term) -> Theorem:
-    """a = b by calculation, the sums under a root first written as powers of simpler sums. Errors: Refused."""
+    """a = b by calculation; else with the sizes taken out, the sums under a root written as powers of simpler sums,
+    and letters for what a power stands on whose sign is shown otherwise. Errors: Refused."""
+    stated = relation("=", a, b)
     try:
-        found = calculation(stated=relation("=", a, b))
+        found = calculation(stated=stated)
         replayed(found.derivation)
         return found
     except ValueError:
-        squares = list(dict.fromkeys((*_powers(a), *_powers(b))))
-        if not squares:
+        known = [*signs.sizes(stated), *_squares(stated)]
+        rooted = stated
+        for equation in known:
+            _, simpler, whole = split(equation.conclusion)[1]
+            rooted = put(rooted, whole, simpler)
+        rooted, signed = _signed(rooted)
+        if rooted == stated:
             raise
-    rooted = ("=", a, b)
-    for whole, simpler in squares:
-        rooted = put(rooted, whole, simpler)
-    found = calculation(stated=rooted)
-    for whole, simpler in squares:
-        found = rewrite(found, show("=", Expr(simpler), Expr(whole)))
+    found = rewrite(instance(calculation(stated=rooted), *signed), *known)
+    if split(found.conclusion)[1] != stated:
+        raise Refused("a sum of the claim is that of another place")
     return found
+
+
+def _signed(stated: Formula) -> tuple[Formula, list[tuple[Expr, Term, Theorem]]]:
+    """The relation with a positive letter for each sum under a power that is positive, as `signs` shows."""
+    found: list[tuple[Expr, Term, Theorem]] = []
+    bases_of = (p[1] for side in stated[1:] for p in inside(side) if p[0] == "^")
+    for part in dict.fromkeys(p for base in bases_of for p in inside(base) if p[0] == "+"):
+        with contextlib.suppress(ValueError):
+            y = function(f"y_{len(found)}", "pos")
+            if (sign := signs.unseen(part)) is not None:
+                found.append((y, part, sign))
+                stated = put(stated, part, y.term)
+    return stated, found
+
+
+def _squares(stated: Formula) -> Iterator[Theorem]:
+    """Of each sum under a root that is a power of a simpler sum: the power = the sum."""
+    for whole, simpler in dict.fromkeys((*_powers(stated[1]), *_powers(stated[2]))):
+        with contextlib.suppress(ValueError):
+            yield show("=", Expr(simpler), Expr(whole))
 
 
 def _powers(t: Term) -> Iterator[tuple[Term, Term]]:
@@ -256,18 +281,9 @@ def _powers(t: Term) -> Iterator[tuple[Term, Term]]:
             c, found = sp.factor_list(side)
             content, factors = content * c**sign, [*factors, *((f, sign * int(n)) for f, n in found)]
         if content.is_Rational and any(n not in (1, -1) for _, n in factors):
-            powers = [_polynomial(f, of) ** n for f, n in factors]
-            yield part[1], _product([*([_number(content)] if content != 1 else []), *powers]).term
-
-
-def _polynomial(value: sp.Expr, of: Mapping[sp.Symbol, Expr]) -> Expr:
-    poly = sp.Poly(value, *of)
-    parts = []
-    for powers, c in poly.terms():
-        used = [v if n == 1 else v ** int(n) for v, n in zip(of.values(), powers, strict=True) if n]
-        parts.append(_product([*([_number(c)] if c != 1 or not used else []), *used]))
-    return _sum(parts)
-
-
-def _number(c: sp.Rational) -> Expr:
-    return Expr(number(Fraction(int(c.p), int(c.q))))
+            number_of = Expr(number(Fraction(int(content.p), int(content.q))))
+            powers = [signs.polynomial(f, of) ** n for f, n in factors]
+            yield (
+                part[1],
+                _product([*([number_of] if content != 1 else []), *powers]).term,
+            )
