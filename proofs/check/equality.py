@@ -156,7 +156,7 @@ def _forms(value: sp.Expr, smooth: Expression, domain: Domain) -> Iterator[sp.Ex
     """The expression in u, the same with its sums factored in x first (the shorter before), and in exponentials."""
     factored = canonical(in_u(tidy(_cancelled(domain.in_x(smooth))), domain.at))
     yield from dict.fromkeys(sorted((value, factored), key=sp.count_ops))
-    for rewrite in (_in_exponentials, _circular):
+    for rewrite in (_in_exponentials, _circular, _denested):
         if (rewritten := rewrite(value)) != value:
             yield rewritten
 
@@ -194,6 +194,16 @@ def _circular(value: sp.Expr) -> sp.Expr:
         lambda f: f.is_Pow and isinstance(f.base, sp.sin) and f.exp.is_Integer and f.exp >= 2,
         lambda f: (1 - sp.cos(f.base.args[0]) ** 2) ** (f.exp // 2) * f.base ** (f.exp % 2),
     )
+
+
+def _denested(value: sp.Expr) -> sp.Expr:
+    """Each root of a number as a sum of roots r, shown to be it: r^2 is the number and r > 0."""
+
+    def root(f: sp.Expr) -> sp.Expr:
+        simpler = sp.sqrtdenest(sp.sqrt(f.base))
+        return simpler ** (2 * f.exp) if simpler.is_positive and is_zero(simpler**2 - f.base) else f
+
+    return value.replace(lambda f: f.is_Pow and f.exp.is_Rational and f.exp.q == 2 and f.base.is_number, root)
 
 
 def _one_sign(value: sp.Expr, wanted: Target, regime: Regime) -> bool:

@@ -23,7 +23,7 @@ from ...judging.models import Model
 from ...judging.rules.algebraic import away_from_zero
 from ...judging.rules.logical import apply, both, implied
 from ...judging.tactics import given, rate_rule, rewrite, show, smooth
-from ...judging.terms import Expr, Term, function, letter, number, plain, rate, signed_power, size
+from ...judging.terms import Expr, Term, function, inside, letter, number, plain, rate, signed_power, size
 from ...judging.theorem import Refused, Theorem
 from ..claims import InvariantClaim
 from ..parameters import without_p
@@ -75,6 +75,7 @@ class Flow:
         self.factors = [*self.weights, *([r] if len(self.indices) < claim.depth else [])]
         self.product = Expr(("*", number(1), *(w.term for w in self.factors)))  # 1 w_1 w_2: as nobody writes it
         self.away = tuple(below(0, size(w)) for w in self.factors)
+        self.defined = tuple(below(0, size(Expr(b))) for b in self._divisors())
         self.rates = tuple(almost(equal(rate(w), self._pull(k))) for k, w in enumerate(self.weights))
         self.same = equal(x, self.product)
         drive = (
@@ -83,8 +84,17 @@ class Flow:
             almost(equal(g * h, size(g) ** q)),
         )
         self.drive = drive[0]
-        whole = (*map(continuous, self.weights), *self.rates, *self.away, self.same)
+        whole = (*map(continuous, self.weights), *self.rates, *self.away, *self.defined, self.same)
         self.hypotheses: tuple[Formula, ...] = whole if self.linear else (*whole, *drive)
+
+    def _divisors(self) -> list[Term]:
+        """The sums that the invariant divides by: it is judged without their zeros."""
+        letters = {f"w{i}": w.term for i, w in zip(self.indices, self.weights, strict=True)}
+        invariant = term(self.invariant, letters | {"x": x.term, "q": q.term})
+        whole = list(inside(invariant))
+        divided = [b for b in bases(invariant) if ("^", b, number(-1)) in whole]
+        divided += [b[1] for b in bases(invariant) if b[0] == "abs" and ("log", b) in whole]
+        return [b for b in dict.fromkeys(divided) if b[0] == "+"]
 
     def _pull(self, k: int) -> Expr:
         others = [w for j, w in enumerate(self.factors) if j != k]
@@ -100,7 +110,10 @@ class Flow:
         """Weights at rest: no gradient, no decay."""
         c = self.claim.q[0] if self.claim.q is not None else Fraction(3, 2)
         one, nothing = sp.Integer(1), sp.Integer(0)
-        at_rest: dict[tuple[str | int, ...], sp.Expr] = {(w.term[1],): one for w in (*self.factors, x)}
+        values = [sp.Integer(k + 1) if self.defined else one for k in range(len(self.factors))]
+        at_rest: dict[tuple[str | int, ...], sp.Expr] = {
+            (f.term[1],): value for f, value in zip((*self.factors, x), (*values, sp.prod(values)), strict=True)
+        }
         return Model({"q": c}, {**at_rest, **{(f.term[1],): nothing for f in (g, h, alpha)}}, {})
 
 
@@ -135,6 +148,7 @@ class Branch:
         flow = self.flow
         product = show("=", flow.product, x, (given(flow.same), -1))
         known = [*map(given, map(continuous, flow.weights)), *map(given, flow.away)]
+        known += [self.here(given(f)) for f in flow.defined]
         moved = [self.here(given(f)) for f in flow.rates]
         found = None
         if holds_letter(self.invariant, x.term):

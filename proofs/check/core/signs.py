@@ -14,9 +14,10 @@ import sympy as sp
 
 from ....symbolic.symbols import L, q
 from ...judging.algebra import Letters, expression
-from ...judging.formulas import Formula
+from ...judging.formulas import Formula, below
 from ...judging.rules.algebraic import calculation
-from ...judging.tactics import decided, instance, rewrite, show
+from ...judging.rules.logical import cut
+from ...judging.tactics import decided, given, instance, rewrite, show
 from ...judging.terms import Expr, Term, function, inside, letter, negative, number, size
 from ...judging.theorem import Refused, Theorem
 
@@ -38,6 +39,18 @@ def unseen(t: Term) -> Theorem | None:
         except ValueError:
             continue
     return _square_and_rest(t)
+
+
+def nonzero(t: Term) -> Theorem:
+    """0 < |t| of what is in q and L alone: from 0 < t^2. Errors: Refused where it is not shown."""
+    if not _in_q_and_L(t):
+        raise Refused("not in q and L alone")
+    y = function("y_", "real")
+    square = below(0, y * y)
+    shown = instance(show("<", 0, size(y), (given(square), (1 + size(y)) ** -1)), (y, t))
+    whole = ("*", t, t)
+    z = function("z_", "pos")
+    return cut(instance(show("<", 0, z), (z, whole, decided(("<", ZERO, whole)))), shown)
 
 
 def sizes(stated: Formula) -> Iterator[Theorem]:

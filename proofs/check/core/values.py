@@ -21,19 +21,19 @@ from ....symbolic.deciding import formulas as decided
 from ....symbolic.reading.expression import Expression
 from ...judging.algebra import Letters, expression
 from ...judging.formal import Formal
-from ...judging.formulas import Formula, continuous, equal, split
+from ...judging.formulas import Formula, below, continuous, equal, split
 from ...judging.models import Model
 from ...judging.replay import replayed
-from ...judging.rules.algebraic import calculation, replaced
+from ...judging.rules.algebraic import away_from_zero, calculation, replaced
 from ...judging.rules.calculus import limit
-from ...judging.rules.logical import both, implied
+from ...judging.rules.logical import both, cut, implied
 from ...judging.tactics import given, instance, rate_rule, relation, rewrite, show, smooth
-from ...judging.terms import Expr, Term, function, inside, letter, number, rate
+from ...judging.terms import Expr, Term, function, inside, letter, number, rate, size
 from ...judging.theorem import Refused, Theorem
 from ..claims import EqualityClaim
 from ..parameters import without_p
 from . import signs
-from .reading import bases, holds_letter, lettered, put, term
+from .reading import HALF, bases, holds_letter, lettered, put, term
 
 q, L = letter("q", "q"), letter("L", "depth")
 AT_ONCE = ("metric", "coupled-regularizer")
@@ -239,22 +239,27 @@ def _identity(a: Term, b: Term) -> Theorem:
         rooted, signed = _signed(rooted)
         if rooted == stated:
             raise
-    found = rewrite(instance(calculation(stated=rooted), *signed), *known)
+    away = [given(below(0, size(y))) for y, _, sign in signed if y.term[2] == "real"]
+    found = away_from_zero(*away, stated=rooted) if away else calculation(stated=rooted)
+    for y, part, sign in signed:
+        found = cut(sign, instance(found, (y, part))) if y.term[2] == "real" else instance(found, (y, part, sign))
+    found = rewrite(found, *known)
     if split(found.conclusion)[1] != stated:
         raise Refused("a sum of the claim is that of another place")
     return found
 
 
 def _signed(stated: Formula) -> tuple[Formula, list[tuple[Expr, Term, Theorem]]]:
-    """The relation with a positive letter for each sum under a power that is positive, as `signs` shows."""
+    """The relation with a letter for each sum under a power that is positive, or not 0, as `signs` shows."""
     found: list[tuple[Expr, Term, Theorem]] = []
     bases_of = (p[1] for side in stated[1:] for p in inside(side) if p[0] == "^")
     for part in dict.fromkeys(p for base in bases_of for p in inside(base) if p[0] == "+"):
-        with contextlib.suppress(ValueError):
-            y = function(f"y_{len(found)}", "pos")
-            if (sign := signs.unseen(part)) is not None:
-                found.append((y, part, sign))
-                stated = put(stated, part, y.term)
+        for sort, shown in (("pos", signs.unseen), ("real", signs.nonzero)):
+            with contextlib.suppress(ValueError):
+                if (sign := shown(part)) is not None:
+                    found.append((y := function(f"y_{len(found)}", sort), part, sign))
+                    stated = put(stated, part, y.term)
+                break
     return stated, found
 
 
@@ -272,6 +277,8 @@ def _powers(t: Term) -> Iterator[tuple[Term, Term]]:
             continue
         letters = Letters({})
         value = sp.together(expression(part[1], letters))
+        if value.is_number:
+            yield from _denested(part[1], value)
         if not value.is_rational_function(*value.free_symbols) or not value.free_symbols <= set(letters.names.values()):
             continue
         of = {symbol: Expr(atom) for atom, symbol in letters.names.items()}
@@ -281,9 +288,21 @@ def _powers(t: Term) -> Iterator[tuple[Term, Term]]:
             c, found = sp.factor_list(side)
             content, factors = content * c**sign, [*factors, *((f, sign * int(n)) for f, n in found)]
         if content.is_Rational and any(n not in (1, -1) for _, n in factors):
-            number_of = Expr(number(Fraction(int(content.p), int(content.q))))
+            number_of = Expr(number(_fraction(content)))
             powers = [signs.polynomial(f, of) ** n for f, n in factors]
             yield (
                 part[1],
                 _product([*([number_of] if content != 1 else []), *powers]).term,
             )
+
+
+def _denested(whole: Term, value: sp.Expr) -> Iterator[tuple[Term, Term]]:
+    """A number a + b sqrt(c) as the square of such numbers, where SymPy finds them."""
+    root = sp.sqrtdenest(sp.sqrt(value))
+    if root.is_Add and all((p**2).is_Rational for p in root.args):
+        terms = [(-1 if p.could_extract_minus_sign() else 1) * Expr(number(_fraction(p**2))) ** HALF for p in root.args]
+        yield whole, (_sum(terms) ** 2).term
+
+
+def _fraction(c: sp.Expr) -> Fraction:
+    return Fraction(int(c.p), int(c.q))

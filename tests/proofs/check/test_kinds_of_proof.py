@@ -19,6 +19,7 @@ ONE = (  # each is 1
     (TWO, f"{METRIC}*(sin(x)**2 + cos(x)**2)"),
     (TWO, f"{METRIC}*(atan(x) + atan(1/x))/(2*atan(1))"),
     (TWO, f"{METRIC}*(acos(x/(1 + x)) + asin(x/(1 + x)))/(2*atan(1))"),
+    (TWO, f"{METRIC}*(1 + sqrt(2))/sqrt(3 + 2*sqrt(2))"),
 )
 
 
