@@ -31,7 +31,14 @@ ALLOWED = {
         "balanced": "powers of two, any of which is a norm",
         "_growth": "compares norms, any of which is sound",
     },
-    "numeric_checks/flow/smooth/checker.py": {"_log_norm": "a basis whose distance from an orthogonal one is a ball"},
+    "numeric_checks/flow/smooth/checker.py": {
+        "_log_norm": "a basis whose distance from an orthogonal one is a ball, and an m of which elimination in balls"
+        " says whether it is a bound",
+    },
+    "numeric_checks/flow/smooth/collocation.py": dict.fromkeys(
+        ("power", "combine", "nodes", "__init__", "propose", "_newton", "_refined"),
+        "a polynomial, judged by the checker",
+    ),
     "numeric_checks/flow/smooth/producer.py": {"propose": "the scale of a step, judged by the checker"},
     "numeric_checks/flow/smooth/settled.py": {
         "rest": "whether to try at all",

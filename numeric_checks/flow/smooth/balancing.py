@@ -1,6 +1,8 @@
 """Scales s_i that balance a matrix: after J_ij -> 2^{s_i - s_j} J_ij rows and columns have nearly equal norms (Osborne
 1960).
 
+The entries off the diagonal of [[a, b], [c, -K]] add (b + c)^2/4K to the norm: what is damped by K bears more of them,
+so J_ij counts as J_ij/sqrt((1/h + K_i)(1/h + K_j)), K_i = max(0, -J_ii), h the length of the step.
 The logarithmic norm of a balanced stiff matrix is far below that of the matrix as it comes. Only floats: a wrong choice
 of scales costs radius, never soundness.
 """
@@ -24,7 +26,8 @@ def balanced(J: Sequence[Sequence[arb]], former: Sequence[int], length: arb) -> 
     if not np.isfinite(matrix).all() or len(matrix) < 2:
         return tuple(former)
     exponents = np.array(former, dtype=float)
-    size = np.abs(matrix) - np.diag(np.abs(np.diag(matrix)))
+    resistance = 1 / float(length) + np.maximum(-np.diag(matrix), 0)
+    size = (np.abs(matrix) - np.diag(np.abs(np.diag(matrix)))) / np.sqrt(np.outer(resistance, resistance))
     scaled = size * np.exp2(exponents[:, None] - exponents[None, :])
     rows, columns = (np.sqrt((scaled * scaled).sum(axis)) for axis in (1, 0))
     if (rows <= EVEN * columns).all() and (columns <= EVEN * rows).all():

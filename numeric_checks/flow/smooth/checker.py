@@ -32,6 +32,7 @@ COARSE = 64  # bits for bounds, which need no accuracy
 HOPE = 2  # the tube tried first is twice this many times the radius and the defect that enter the step
 SHARES = (F(5, 8), F(3, 4), F(1))  # of the terms at most to be expanded, tried in this order
 SPLITS, TOLERATED, WORTH = 5, 2.0**-5, 0.9  # parts of a step: halvings; a growth left as it is; what halving is to gain
+ELIMINATED, MARGIN = 24, 2.0**-6  # variables up to which a norm is found by elimination; its distance from the best
 LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
 
 
@@ -197,35 +198,41 @@ def norm(values: Sequence[arb]) -> arb:
 
 
 def _defects(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, terms: int) -> list[arb]:
-    """sup |p_i' - s F_i(p)| over 0 <= tau <= h, for every component."""
-    terms, tails = _tails(field, time, scale, h, proposal, terms)
+    """sup |p_i' - s F_i(p)| over 0 <= tau <= h, for every component, from expansions about tau = c."""
+    longest = max(p.length() for p in proposal.core + proposal.passive)
+    c = (h / 2).mid() if proposal.centred else arb(0)
+    core, passive = ([p(arb_poly([c, 1])) if proposal.centred else p for p in part]
+                     for part in (proposal.core, proposal.passive))  # fmt: skip
+    time, reach = time + scale * c, (h - c).upper()
+    terms, tails = _tails(field, time, scale, reach, core, longest, terms)
     limits.check()
     with bits(ctx.prec, terms):
-        state = [arb_series(p, terms) for p in proposal.core]
+        state = [arb_series(p, terms) for p in core]
         rates = field.rates(arb_series([time, scale], terms), state, SeriesArithmetic())
-        span, found = arb(0, h), []
-        for p, rate, tail in zip(proposal.core + proposal.passive, rates, tails, strict=True):
+        span, found = arb(0, reach), []
+        for p, rate, tail in zip(core + passive, rates, tails, strict=True):
             known = arb_poly((arb_series(p.derivative(), terms) - rate * scale).coeffs())
             with bits(COARSE):
                 found.append((abs(known(span)).upper() + tail).upper())
     return found
 
 
-def _tails(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, terms: int) -> tuple[int, list[arb]]:
-    """(m <= terms, bounds of what the terms of s F_i(p) from the m-th on add up to): by Cauchy's estimate on |tau| <=
-    R.
+def _tails(
+    field: Field, time: arb, scale: arb, h: arb, core: Sequence[arb_poly], longest: int, terms: int
+) -> tuple[int, list[arb]]:
+    """(m <= terms, bounds of what the terms of s F_i(p) from the m-th on add up to over |tau| <= h): by Cauchy's
+    estimate on |tau| <= R.
 
     R = h 2^{precision/m}. A small m is cheap but needs F(p) analytic far out; the first that passes is taken.
     """
-    longest = max(p.length() for p in proposal.core + proposal.passive)
     precision = ctx.prec
     for share in SHARES:
         m = terms if share == 1 else max(longest, int(terms * share))
         outer = (h * arb(2) ** (arb(precision) / m)).mid()
         with bits(COARSE):
             disk = arb(0, outer)
-            reach = [(p(disk) - p[0]).abs_upper() for p in proposal.core]
-            box = [acb(p[0] + arb(0, r), arb(0, r)) for p, r in zip(proposal.core, reach, strict=True)]
+            reach = [(p(disk) - p[0]).abs_upper() for p in core]
+            box = [acb(p[0] + arb(0, r), arb(0, r)) for p, r in zip(core, reach, strict=True)]
             try:
                 rates = field.rates(acb(time + scale * disk, scale * disk), box, DiskArithmetic())
             except OutsideDomain:
@@ -235,7 +242,7 @@ def _tails(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, term
             bounds = [abs(acb(v)).upper() * scale for v in rates]
             ratio = h / outer
             tails = [(bound * ratio**m / (1 - ratio)).upper() for bound in bounds]
-            speed = sum((abs(p[1]) for p in proposal.core), arb(0))
+            speed = sum((abs(p[1]) for p in core), arb(0))
         if share == 1 or all(bound < LARGE * speed for bound in bounds):
             break
     return m, tails
@@ -267,7 +274,8 @@ def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
     middle = np.array([[float(v) for v in row] for row in S])
     if not np.isfinite(middle).all():
         return None
-    basis = arb_mat(np.linalg.eigh(middle)[1].tolist())
+    values, vectors = np.linalg.eigh(middle)
+    basis = arb_mat(vectors.tolist())
     turned = basis.transpose()
     lost = _gershgorin(turned * basis - arb_mat(size, size, 1), both=True)  # |Q^T Q - 1|
     if not lost < 1:
@@ -276,7 +284,38 @@ def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
     second = _gershgorin(turned * (arb_mat(S) * basis))
     bounds = [(first / (1 - lost if first > 0 else 1 + lost) + spread).upper()]
     bounds.append((second / (1 - lost if second > 0 else 1 + lost)).upper())
-    return min((bound for bound in bounds if bound.is_finite()), default=None)
+    least = min((bound for bound in bounds if bound.is_finite()), default=None)
+    return least if least is None or size > ELIMINATED else _eliminated(S, arb(float(values[-1])), least)
+
+
+def _eliminated(S: Sequence[Sequence[arb]], top: arb, known: arb) -> arb:
+    """A bound near `top` if m - S is seen to be positive definite for such an m, else `known`.
+
+    Where S is large in some directions, Gershgorin's disks count what they share with the others in full, elimination
+    divided by how large they are.
+    """
+    margin = (1 + abs(top)) * MARGIN
+    while top + margin * 2 < known:
+        bound = (top + margin).upper()
+        if _definite([[bound * (i == j) - v for j, v in enumerate(row)] for i, row in enumerate(S)]):
+            return bound
+        margin = margin * 4
+    return known
+
+
+def _definite(M: list[list[arb]]) -> bool:
+    """Whether every symmetric matrix in M is positive definite: L D L^T, the largest pivots first, has D > 0."""
+    left = list(range(len(M)))
+    while left:
+        k = max(left, key=lambda i: M[i][i].mid())
+        if not M[k][k] > 0:
+            return False
+        left.remove(k)
+        for i in left:
+            share = M[i][k] / M[k][k]
+            for j in left:
+                M[i][j] = M[i][j] - share * M[k][j]
+    return True
 
 
 def _gershgorin(M: arb_mat, both: bool = False) -> arb:

@@ -336,6 +336,7 @@ class Proposal:
     length: arb
     core: list[arb_poly]
     passive: list[arb_poly]
+    centred: bool = False  # whether to be expanded about the middle of the step, not about its start
 
 
 class Producer:

@@ -37,6 +37,9 @@ TOGETHER = 1.5  # where all components of g vanish within so many times the firs
 SLOW = 40  # give sigma up when its steps fall below this part of the way
 LEAVING = 2  # steps in sigma after an event
 SHRINKAGE = 2.0**-24  # below this part of the longest step the steps are taken to shrink to nothing
+FEW, PATIENCE = 64, 8  # where more than so many steps are left, so many are taken before a leap is tried; after a
+# failure twice as many
+SHORT = 64  # so many steps below that part are taken where what rests near a small value may still come to rest
 MANY, TOO_MANY = 600, 10**6  # so many steps are taken before it is judged that so many more would not do
 COMING = 2**10  # unless a zero is predicted within so many of them, to which they shrink with good reason
 SMALLEST = 2**14  # bits below 1, down to which a g_k that never vanishes is followed
@@ -187,12 +190,20 @@ class Run:
         kind = OwnWatch if flow.r == 1 and flow.size >= MANY_WEIGHTS else Watch
         watch = kind(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
         near, linear = None, isinstance(self.problem.objective, Linear)
+        pace, wait, waited, short = bound, PATIENCE, 0, 0
         while not stepper.time >= bound:
-            step = stepper.advance(bound)
-            if step is not None:
-                self.longest = self.longest.max(step.duration)
-            shrunk = step is not None and not linear and step.duration < self.longest * SHRINKAGE
-            if step is None or (shrunk and not stepper.time >= bound and not self.ahead < step.duration * COMING):
+            waited = waited + 1 if pace * FEW < bound - stepper.time else 0
+            step = stepper.leap(bound, pace) if waited >= wait else None
+            if waited >= wait:
+                waited, wait = (wait, PATIENCE) if step is not None else (0, wait * 2)
+            leapt = step is not None
+            if step is None:
+                step = stepper.advance(bound)
+            if step is not None and not leapt:
+                self.longest, pace = self.longest.max(step.duration), step.duration
+            shrunk = step is not None and not linear and pace < self.longest * SHRINKAGE
+            short = short + 1 if shrunk and not leapt and not self.ahead < pace * COMING else 0
+            if step is None or (short > SHORT and not stepper.time >= bound):
                 self._close(stepper.steps, stepper.time)
                 raise Stopped(SHRUNK.format(self.now.str(15)))
             if len(stepper.steps) % MANY == 0 and not linear and step.duration * TOO_MANY < bound - stepper.time:
@@ -206,7 +217,7 @@ class Run:
                 self._close(stepper.steps, stepper.time)
                 self.events.append(Event("blow-up", *blow_up))
                 raise Stopped(f"blow-up: coordinate {blow_up[1]} leaves every bound at t = {blow_up[0].str(20)}")
-            near = self._near(flow, step.end, stepper.time, step.duration * NEAR, refused)
+            near = self._near(flow, step.end, stepper.time, pace * NEAR, refused)
             if near is not None:
                 break
         self._close(stepper.steps, bound if stepper.time >= bound else stepper.time)
