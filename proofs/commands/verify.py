@@ -11,7 +11,8 @@
   steepest-mirror verify --items                          # sections 12 to 16 of the theory, item by item
   steepest-mirror verify --fresh                          # with the observations that an earlier run has made
 
-proved: the whole stated scope, every step checked by machine or a cited textbook lemma.
+proved: derived from the printed hypotheses by the rules of --rules, and once more by a second implementation.
+argued: steps that are checked, with an inference that is not. answered: a review's question, by the claims it lists.
 refuted: a counterexample that is itself proven. supported: only finitely many points were checked.
 undecided: none of these, with the reason. vacuous: nothing satisfies the hypotheses.
 Exit code 0 if every verdict is the expected one (some reported statements are expected to be refuted),
