@@ -19,7 +19,7 @@ from typing import Any
 
 from ..running import pool
 from ..verdict import ARGUED, PROVED, REFUTED, SUPPORTED, UNDECIDED, Evidence, Verdict
-from . import claims
+from . import claims, received
 from .claims import Finding, UserClaim
 
 STAGES = (("refute", 0.3), ("prove", 0.75), ("refute deeply", 1.0))
@@ -27,6 +27,7 @@ DERIVE_SECONDS, BIND_SECONDS = 10.0, 10.0
 MEMORY = 4 << 30
 TICK = 0.2
 MOST_STEPS_OF_A_WORKER = 400  # then it is replaced, so that caches do not grow without end
+_OURS: set[Connection] = set()  # this side of every pipe: a process that is forked has them all, and closes them
 
 
 class Engine:
@@ -102,18 +103,21 @@ class _Slot:
     def step(self) -> bool:
         """Take what has arrived or time out; True when the claim is finished."""
         assert self.connection is not None
-        finding = None
-        with contextlib.suppress(EOFError, OSError):
+        finding, reason = None, ""
+        try:
             if self.connection.poll():
-                finding = self.connection.recv()
+                finding = received.finding(self.connection.recv_bytes(), self.stage)
             elif time.monotonic() < self.deadline and self.process.is_alive():
                 return False
+        except (EOFError, OSError):
+            pass
+        except Exception as error:  # whatever a pickle meets
+            reason = f"the process sent {error}"
         if finding is None:
             over = time.monotonic() >= self.deadline
-            reason = "the time is out" if over else "the process ended (out of memory?)"
+            reason = reason or ("the time is out" if over else "the process ended (out of memory?)")
             self.end()
-            grade = "symbolic" if self.stage in ("prove", "derive", "bind") else "certified"
-            finding = Finding(UNDECIDED, (Evidence(grade, False, f"{self.stage}: {reason}"),))
+            finding = _nothing(self.stage, f"{self.stage}: {reason}")
         self.findings[self.stage] = finding
         following = self._following(finding)
         if following is None:
@@ -152,6 +156,7 @@ class _Slot:
         kind = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
         context: Any = multiprocessing.get_context(kind)
         self.connection, theirs = context.Pipe()
+        _OURS.add(self.connection)
         self.process = context.Process(target=_work, args=(theirs,), daemon=True)
         self.process.start()
         theirs.close()
@@ -163,6 +168,7 @@ class _Slot:
             self.process.kill()
             self.process.join()
         if self.connection is not None:
+            _OURS.discard(self.connection)
             self.connection.close()
         self.process = self.connection = None
 
@@ -227,6 +233,8 @@ def _work(connection: Connection) -> None:
     """Serve attempts until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for other in _OURS:  # none speaks to another's process, and each ends with this one
+        other.close()
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -247,5 +255,9 @@ def _work(connection: Connection) -> None:
 
 
 def _nothing(stage: str, reason: str) -> Finding:
+    if stage == "bind":
+        from .core.binding import not_derived
+
+        return not_derived(reason)
     grade = "certified" if stage.startswith("refute") else "symbolic"
     return Finding(UNDECIDED, (Evidence(grade, False, reason),))

@@ -71,6 +71,8 @@ def _replayed(rows: list[dict[str, Any]], jobs: int) -> dict[str, Mapping[str, A
         for process, part in zip(running, parts, strict=True):
             try:
                 out, _ = process.communicate(timeout=LONGEST)
+                if process.returncode not in (0, 1):  # 1: one does not stand
+                    raise ChildProcessError(f"exit code {process.returncode}")
                 said |= {row["id"]: row for row in json.loads(out)["claims"]}
             except ended as error:
                 reason = f"the process ended ({type(error).__name__})"

@@ -22,7 +22,9 @@ from typing import Any, Generic, NoReturn, TypeVar
 Key = TypeVar("Key", bound=Hashable)
 
 TICK = 0.2  # seconds between two calls of `tick`
-READABLE = {(f"{__name__.removesuffix('.running.pool')}.verdict", name) for name in ("Verdict", "Evidence", "Witness")}
+PROOFS = __name__.removesuffix(".running.pool")
+READABLE = {(f"{PROOFS}.verdict", name) for name in ("Verdict", "Evidence", "Witness")}
+READABLE.add((f"{PROOFS}.check.claims", "Finding"))  # of one stage of `check`
 
 
 def processors() -> int:

@@ -1,7 +1,8 @@
 """What a judging process sent, as far as it is a verdict on the claim that it was asked about: plain data throughout.
 
 A file of theorems may have made it. `proved` is bound to its derivation by `fresh`; here every field has its very type,
-the verdict is one of the seven words, and evidence is of a grade that an observation or an argument has.
+the verdict is one of the seven words, and evidence is of a grade that an observation or an argument has. The same of
+what one stage of `check` found: each stage has its own words.
 """
 
 from __future__ import annotations
@@ -47,14 +48,19 @@ def verdict_on(name: str, told: Any) -> tuple[Verdict, float, bool]:
 
 def _is_whole(v: Verdict) -> bool:
     words = ("id", "title", "statement", "verdict", "source", "expected", "scope", "remark", "derived")
+    return is_plain(v, words, ("hypotheses",))
+
+
+def is_plain(of: Any, words: tuple[str, ...], lists: tuple[str, ...]) -> bool:
+    """Its own fields and nothing else: words, lists of words, evidence, steps, perhaps a witness and a derivation."""
     return (
-        _has_fields(v)
-        and all(type(getattr(v, word)) is str for word in words)
-        and _all(v.hypotheses, lambda h: type(h) is str)
-        and _all(v.evidence, _is_evidence)
-        and _all(v.steps, lambda s: type(s) is dict and {k: type(a) for k, a in s.items()} == STEP)
-        and (v.witness is None or _is_witness(v.witness))
-        and (v.derivation is None or type(v.derivation) is dict)
+        _has_fields(of)
+        and all(type(getattr(of, word)) is str for word in words)
+        and all(_all(getattr(of, name), lambda a: type(a) is str) for name in lists)
+        and _all(of.evidence, _is_evidence)
+        and _all(of.steps, lambda s: type(s) is dict and {k: type(a) for k, a in s.items()} == STEP)
+        and (of.witness is None or _is_witness(of.witness))
+        and (of.derivation is None or type(of.derivation) is dict)
     )
 
 

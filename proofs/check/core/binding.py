@@ -57,15 +57,19 @@ def _formal(claim: UserClaim) -> tuple[Formal, Theorem]:
             return rates.formal(claim)
 
 
+def not_derived(reason: str) -> Finding:
+    """What is said where the core derives nothing."""
+    shown = reason if len(reason) <= LONGEST else f"{reason[:LONGEST]} ..."
+    return Finding(UNDECIDED, remark=f"Argued by steps; not derived in the core ({shown}).")
+
+
 def finding(claim: UserClaim) -> Finding:
     """What binding the claim to the core found: evidence, hypotheses, the derivation, or what is missing."""
     started = time.perf_counter()
     found = bound(claim)
     seconds = time.perf_counter() - started
     if found.formal is None or found.derivation.node is None or not found.derivation.stands:
-        reason = found.derivation.reason
-        shown = reason if len(reason) <= LONGEST else f"{reason[:LONGEST]} ..."
-        return Finding(UNDECIDED, remark=f"Argued by steps; not derived in the core ({shown}).")
+        return not_derived(found.derivation.reason)
     formal, node = found.formal, found.derivation.node
     said = timeless.at_one_time if timeless.is_pointwise((*formal.hypotheses, formal.goal)) else str
     detail = f"{by_derivation(found.derivation, formal)}: {said(formal.statement())}"

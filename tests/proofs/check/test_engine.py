@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import time
+from dataclasses import replace
 
-from steepest_mirror.proofs.check import attempt, claim, judge, judge_all
+import pytest
+
+from steepest_mirror.proofs.check import attempt, claim, judge, judge_all, received
 from steepest_mirror.proofs.check.claims import Finding
+from steepest_mirror.proofs.verdict import Evidence
 
 TRUE = claim({"id": "onto", "property": "onto", "condition": "m <= 1"})
 METRIC = claim({"id": "m", "quantity": "metric", "invariants": ["0", "lam"], "expression": "1/sqrt(4*x**q + lam**2)"})
@@ -58,3 +63,50 @@ def test_what_is_derived_instead():
 
 def test_a_table_is_a_claim_too():
     assert judge({"id": "c", "property": "blow-up", "condition": "m > 1"}).verdict == "proved"
+
+
+class Runs:
+    """A pickle that would run code where it is read."""
+
+    def __reduce__(self):
+        return os.putenv, ("RUN_BY_A_PICKLE", "1")
+
+
+def test_what_a_process_sends_is_plain_data(monkeypatch):
+    """A file of theorems, loaded for a property, has its process to itself; what it sends runs nothing."""
+    proof = (Evidence("symbolic", True, "derived by 40 rule applications", (), 0.0),)
+    whole = Finding("proved", proof, derivation={"steps": []})
+    sent = {
+        "nothing that is read": replace(whole, witness=Runs()),
+        "no finding": ("proved", proof),
+        "no text": replace(whole, remark=3),
+        "no evidence": replace(whole, evidence=("derived",)),
+        "a field more": replace(whole),
+        "a kernel's proof": replace(whole, evidence=(Evidence("kernel", True, "by Coq", (), 0.0),)),
+        "a refutation": Finding("refuted", proof),
+        "a proof of nothing": replace(whole, derivation=None),
+    }
+    vars(sent["a field more"])["to_dict"] = "mine"
+    for what, told in sent.items():
+        with pytest.raises((ValueError, pickle.UnpicklingError)):
+            received.finding(pickle.dumps(told), "bind")
+        assert received.finding(pickle.dumps(whole), "bind") == whole, what
+    monkeypatch.setitem(attempt.ATTEMPTS, "bind", lambda stated: sent["nothing that is read"])
+    monkeypatch.setitem(attempt.ATTEMPTS, "prove", lambda stated: Finding("undecided"))
+    found = judge(TRUE)
+    assert found.verdict == "undecided" and "the process sent" in found.remark
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="counts what is open")
+def test_a_process_speaks_on_its_own_pipe_only(monkeypatch):
+    def count(stated: object) -> Finding:
+        time.sleep(0.3)  # the other one has begun
+        links = [f"/proc/self/fd/{fd}" for fd in os.listdir("/proc/self/fd")]
+        sockets = [os.readlink(link) for link in links if os.path.islink(link)]
+        return Finding("undecided", remark=" ".join(s for s in sockets if s.startswith("socket")))
+
+    before = count(METRIC).remark.split()
+    for stage in attempt.ATTEMPTS:
+        monkeypatch.setitem(attempt.ATTEMPTS, stage, count)
+    seen = [set(found.remark.split()) - set(before) for found in judge_all([METRIC, FALSE], 20, 2)]
+    assert list(map(len, seen)) == [1, 1] and seen[0] != seen[1]
