@@ -62,6 +62,7 @@ def read(statement: Statement) -> Condition:
 def compare(left: Expression, relation: str, right: Expression) -> Condition:
     """left `relation` right. Errors: as `read`."""
     domain: list[Formula] = []
+    left, right = rooted(left, right)
     difference = fraction(left, domain) - fraction(right, domain)
     below, infinite = difference.below, False
     while below.subs({"q": 1}).is_zero():
@@ -69,6 +70,45 @@ def compare(left: Expression, relation: str, right: Expression) -> Condition:
     if infinite:
         domain.append(atom(q - 1, "!=") | atom(difference.above.subs({"q": 1}), "!="))
     return Condition(atom(difference.above * below, relation), _all(domain))
+
+
+def rooted(left: Expression, right: Expression) -> tuple[Expression, Expression]:
+    """The sides without their power: a^n and b^n have the order of a and b for odd n, and for even n where neither is
+    negative."""
+    n = next((int(side.exponent.value) for side in (left, right) if _is_power(side)), 1)  # type: ignore[union-attr]
+    a, b = _root(left, n), _root(right, n)
+    return (left, right) if n == 1 or a is None or b is None else (a, b)
+
+
+def _is_power(node: Expression) -> bool:
+    """a^n with a natural n > 1."""
+    match node:
+        case Power(_, Number(n)):
+            return n.denominator == 1 and n > 1
+    return False
+
+
+def _root(node: Expression, n: int) -> Expression | None:
+    """The a of a^n, where its sign is known or does not matter."""
+    match node:
+        case Power(base, Number(exponent)) if exponent == n and (n % 2 or _at_least_0(base)):
+            return base
+        case Number(value) if value in (0, 1):
+            return node
+    return None
+
+
+def _at_least_0(node: Expression) -> bool:
+    match node:
+        case Number(value):
+            return value >= 0
+        case Name(name):
+            return name in _LETTERS
+        case Sum(parts) | Product(parts):
+            return all(map(_at_least_0, parts))
+        case Power(base, Number()):
+            return _at_least_0(base)
+    return False
 
 
 def fraction(node: Expression, domain: list[Formula]) -> Ratio:

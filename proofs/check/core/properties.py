@@ -19,6 +19,7 @@ from fractions import Fraction
 from ....symbolic.deciding import formulas as decided_formulas
 from ....symbolic.deciding import from_text
 from ....symbolic.errors import Undecided
+from ....symbolic.reading.expression import Comparison, Logical, Statement
 from ...judging import increments
 from ...judging.flows import L, q
 from ...judging.formal import Formal
@@ -90,7 +91,7 @@ def _iff(
 def _read(claim: PropertyClaim) -> Formula:
     """The condition as it is written, or where p or a quotient stands in it the polynomials of q and L it means."""
     try:
-        found = condition(claim.condition, LETTERS)
+        found = condition(_lower(claim.condition), LETTERS)
         decided(("or", found, ("not", found)))
         return found
     except ValueError:
@@ -102,6 +103,16 @@ def _read(claim: PropertyClaim) -> Formula:
     if not decided_formulas.valid(read.domain):
         raise Refused("the condition has no meaning for some q and L")
     return _polynomial(read.formula)
+
+
+def _lower(node: Statement) -> Statement:
+    """The condition, its comparisons of two sides without a power that both have."""
+    match node:
+        case Comparison((left, right), relations):
+            return Comparison(from_text.rooted(left, right), relations)
+        case Logical(kind, parts):
+            return Logical(kind, tuple(map(_lower, parts)))
+    return node
 
 
 def negated(f: Formula) -> Formula:

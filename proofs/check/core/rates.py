@@ -34,7 +34,7 @@ q = letter("q", "q")
 x, g, h, r = (function(name, "real") for name in "xghr")
 alpha = function("alpha", "nonneg")
 ABOVE_1 = below(1, q)
-MOST_WEIGHTS = 6
+MOST_WEIGHTS = 9
 
 
 def formal(claim: InvariantClaim) -> tuple[Formal, Theorem]:

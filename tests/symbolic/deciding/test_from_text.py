@@ -30,6 +30,13 @@ FORMS = {
     "not (p > L or q == 2)": lambda q, p, L: not (p > L or q == 2),
     "p**2 - p < 12": lambda q, p, L: p < 4,
     "q*(L - 1) < L and L > 5": lambda q, p, L: q * (L - 1) < L and L > 5,
+    "p**60 >= L**60": lambda q, p, L: p >= L,
+    "(q*(L - 1)/L - 1)**41 <= 0": lambda q, p, L: q * (L - 1) <= L,
+    "(q - 7/4)**2 < (q - 3/2)**2": lambda q, p, L: q > Fraction(13, 8),
+    "(7/4 - q)**3 == (q - 3/2)**3": lambda q, p, L: q == Fraction(13, 8),
+    "(q - 3/2)**2 <= 0": lambda q, p, L: q == Fraction(3, 2),
+    "0 <= (q - 3/2)**4": lambda q, p, L: True,
+    "(L*q)**6 != (4*p)**6": lambda q, p, L: L * q != 4 * p,
     "1.25e0 < q": lambda q, p, L: q > Fraction(5, 4),
 }
 
@@ -43,7 +50,9 @@ def test_a_condition_is_true_where_python_says_so(text):
         assert holds_at(read_as.formula, steepness, depth) == FORMS[text](steepness, p, depth), (steepness, depth)
 
 
-@pytest.mark.parametrize("text", ["p >= L", "L <= p", "1/p <= 1/L", "m <= 1", "not L > p", "(q-1)*(L-1) <= 1"])
+@pytest.mark.parametrize(
+    "text", ["p >= L", "L <= p", "1/p <= 1/L", "m <= 1", "not L > p", "m**41 <= 1", "(q-1)*(L-1) <= 1"]
+)
 def test_the_onto_condition_in_p_is_the_one_in_m(text):
     assert equivalent(read(condition(text)).formula, ONTO)
 

@@ -54,6 +54,7 @@ DERIVED = {
     "sign-preserving at lambda": {"property": "sign-preserving", "condition": "q > 2", "family": "lambda-balanced"},
     "onto": ONTO,
     "onto, by p": {**ONTO, "condition": "1/p <= 1/L"},
+    "onto, of degree 41": {**ONTO, "condition": "m**41 <= 1"},
     "blow-up": {"property": "blow-up", "condition": "not m**2 <= m"},
     "sign-preserving": {"property": "sign-preserving", "condition": "m >= 1"},
     "finite-escape": {"property": "finite-escape", "condition": "L*(q - 1) < q"},
@@ -106,6 +107,8 @@ FALSE = {
     "finite-escape at lambda": {"property": "finite-escape", "condition": "q < 2", "family": "lambda-balanced"},
     "sign-preserving at lambda": {"property": "sign-preserving", "condition": "q >= 2", "family": "lambda-balanced"},
     "onto": {**ONTO, "condition": "m < 1"},
+    "onto, of degree 41": {**ONTO, "condition": "m**41 < 1"},
+    "onto, an even power": {**ONTO, "condition": "(m - 1)**42 <= 0"},
     "onto, weaker": {**ONTO, "condition": "m <= 1/2"},
     "onto at L = 523": {**ONTO, "condition": "m <= 1 and L != 523"},
     "blow-up": {"property": "blow-up", "condition": "m >= 1"},
@@ -123,6 +126,9 @@ FALSE = {
 }
 
 
+NINE = "abs(w1)**q + 2*abs(w2)**q + 3*abs(w3)**q + 4*abs(w4)**q + 5*abs(w5)**q + abs(w6)**q + abs(w7)**q + abs(w8)**q"
+
+
 def made(table):
     return claim({"id": "a", **table})
 
@@ -133,6 +139,12 @@ def test_true_claims_are_derived(name) -> None:
     assert found.derivation.stands, found.derivation.reason
     assert found.formal is not None and found.derivation.node is not None
     assert checked(replace(found.formal, goal=("not", found.formal.goal)), found.derivation.node).stands is False
+
+
+@pytest.mark.heavy
+def test_nine_weights() -> None:
+    assert binding.bound(made({**CONSERVED, "depth": 9, "invariant": f"{NINE} - 18*abs(w9)**q"})).derivation.stands
+    assert not binding.bound(made({**CONSERVED, "depth": 9, "invariant": f"{NINE} - 17*abs(w9)**q"})).derivation.stands
 
 
 @pytest.mark.parametrize("name", FALSE)
