@@ -106,7 +106,7 @@ def test_markdown_loses_nothing(capsys, command):
 
 
 def test_a_verdict_in_markdown_keeps_every_word(capsys):
-    argv = ["verify", "--claim", "mirror-flow", "--claim", "saddles-decay-decoupled"]
+    argv = ["verify", "--claim", "mirror-flow", "--claim", "decay-bias"]
     assert main([*argv, "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)["claims"]
     assert main([*argv, "--format", "markdown"]) == 0

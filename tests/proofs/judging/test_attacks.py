@@ -29,7 +29,9 @@ LONG = {
     "escape-law",
     "separable-needed",
     "escape-time",
-}  # over 90 steps each
+    "saddles",
+    "implicit-bias-steeper-fails",
+}  # over 90 steps each, or a quarter of a minute for each attack
 # Attacks take minutes together: every run makes them on each sixth claim, `make bench` on all.
 ATTACKED = [
     pytest.param(name, marks=pytest.mark.heavy) if k % 6 or name in LONG else name for k, name in enumerate(NAMES)
