@@ -233,6 +233,7 @@ def _work(connection: Connection) -> None:
     """Serve attempts until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    pool.silenced()
     for other in _OURS:  # none speaks to another's process, and each ends with this one
         other.close()
     with contextlib.suppress(ImportError, OSError, ValueError):

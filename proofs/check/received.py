@@ -28,6 +28,8 @@ def finding(told: bytes, stage: str) -> Finding:
     derived = found.verdict == PROVED and stage == "bind"
     if found.verdict not in WORDS[stage] or (found.derivation is not None) is not derived:
         raise ValueError(f"{found.verdict!r}, which {stage} does not find")
+    if derived and (found.remark or found.holes or found.witness is not None):
+        raise ValueError("words beside a derivation")
     if odd := [e.grade for e in found.evidence if e.grade not in GRADES]:
         raise ValueError(f"{odd[0]!r}, which is no grade of evidence of {stage}")
     return found

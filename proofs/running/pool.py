@@ -110,9 +110,7 @@ def _serve(work: Callable[[Any], Any], connection: Connection) -> None:
     """Answers keys until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    with suppress(OSError), open(os.devnull, "wb") as nowhere:  # what is printed is not the program's word
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
+    silenced()
     with suppress(EOFError, OSError):
         while True:
             key = connection.recv()
@@ -121,6 +119,13 @@ def _serve(work: Callable[[Any], Any], connection: Connection) -> None:
             except Exception as error:
                 told = pickle.dumps((False, (type(error).__name__, str(error))))
             connection.send_bytes(told)
+
+
+def silenced() -> None:
+    """Nothing that this process prints from now on is seen: it is not the program's word."""
+    with suppress(OSError), open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
 
 
 def read(told: bytes) -> Any:

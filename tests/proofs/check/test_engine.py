@@ -85,6 +85,7 @@ def test_what_a_process_sends_is_plain_data(monkeypatch):
         "a kernel's proof": replace(whole, evidence=(Evidence("kernel", True, "by Coq", (), 0.0),)),
         "a refutation": Finding("refuted", proof),
         "a proof of nothing": replace(whole, derivation=None),
+        "words of its own": replace(whole, remark="So for every family."),
     }
     vars(sent["a field more"])["to_dict"] = "mine"
     for what, told in sent.items():
@@ -110,3 +111,15 @@ def test_a_process_speaks_on_its_own_pipe_only(monkeypatch):
         monkeypatch.setitem(attempt.ATTEMPTS, stage, count)
     seen = [set(found.remark.split()) - set(before) for found in judge_all([METRIC, FALSE], 20, 2)]
     assert list(map(len, seen)) == [1, 1] and seen[0] != seen[1]
+
+
+def test_what_a_process_prints_is_not_shown(monkeypatch, capfd):
+    def says(stated: object) -> Finding:
+        os.write(1, b"a: proved\n")
+        os.write(2, b"a: proved\n")
+        return Finding("undecided")
+
+    for stage in attempt.ATTEMPTS:
+        monkeypatch.setitem(attempt.ATTEMPTS, stage, says)
+    assert judge(METRIC).verdict == "undecided"
+    assert "proved" not in "".join(capfd.readouterr())
