@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 SOURCES = Path(__file__).parent / "rocq"
 DATA = "theorems.toml"
 # What checks the sources: a certificate of another checker may have let pass what this one refuses.
-CHECKERS = ("build.py", "hypotheses.py", "vocabulary.py")
-FORMAT = 4
+CHECKERS = ("build.py", "claims.py", "hypotheses.py", "vocabulary.py")
+FORMAT = 5
 
 # The axioms of the classical reals, by their full names; nothing else is accepted.
 AXIOMS: frozenset[str] = frozenset(
@@ -102,10 +102,13 @@ class Certificate:
         translated now: what the certificate says of it is not believed."""
         if self.reason:
             return self.reason
-        if claim not in self.claims or formal is None:
-            return "no kernel theorem states its formal claim"
+        from . import claims
         from .translated import Untranslated, statement
 
+        if claim in claims.weaker():
+            return f"its kernel theorem assumes `{claims.weaker()[claim][1]}`, which is not in the kernel's library"
+        if claim not in self.claims or formal is None:
+            return "no kernel theorem states its formal claim"
         try:
             same = sha256(statement(formal)) == self.claims[claim]["statement"]
         except Untranslated:

@@ -1,7 +1,8 @@
 """What `make kernel` prints: theorems, their hypotheses dropped, claims (theorem; equal, or in other words) and
 rules.
 
-A claim is `equal` where a theorem proves the translation of its formal claim. A theorem of Statements.v was compared
+A claim is `equal` where a theorem proves the translation of its formal claim, `weaker` where one proves it from a
+theorem of Lebesgue that is not in the library (no evidence). A theorem of Statements.v was compared
 with a claim by eye; its row says what it covers, it does not count among the claims proved as they stand, and it is no
 evidence.
 """
@@ -47,11 +48,14 @@ def claim_rows(held: Held) -> Iterator[str]:
         if entry := held["claims"].get(name):
             measured = f"{entry['file']}, {entry['lines']}, {entry['seconds']}; {certificate.short(entry['axioms'])}"
             yield f"{name}: {claims.coq(name)}_claim ({measured}): equal"
+        elif entry := held["weaker"].get(name):
+            measured = f"{entry['file']}, {entry['lines']}, {entry['seconds']}; {certificate.short(entry['axioms'])}"
+            yield f"{name}: {claims.coq(name)}_weaker ({measured}): weaker: from `{entry['assumes']}`"
         elif covered := certificate.coverage().get(name):
             yield f"{name}: {', '.join(covered.theorems)}: other words, not compared with the formula: {covered.scope}"
         else:
             yield f"{name}: none"
-    yield f"claims proved as they stand: {len(held['claims'])} of {len(FILES)}"
+    yield f"claims proved as they stand: {len(held['claims'])} of {len(FILES)}; weaker: {len(held['weaker'])}"
 
 
 def rules() -> Iterator[str]:

@@ -648,3 +648,90 @@ Definition claim_coercivity_decay : Prop :=
   T (fun t => alpha t) int_1 /\ every T (fun t => others L s (fun j => (apow (Rabs (w k j t)) q + ((-1) * apow (Rabs
   (w k s t)) q))) = (others L s (fun j => (apow (Rabs (w k j 0)) q + ((-1) * apow (Rabs (w k s 0)) q))) * apow (exp
   ((-1) * q * int_1 t)) (INR L + (-1)))).
+
+Definition claim_no_potential_rows : Prop :=
+  forall c : R, (0 < c) -> forall e : R, (0 < e) -> forall n_1 : R, forall n_2 : R, forall n_3 : R, forall q : R, (1
+  <= q <= 2) -> (q < 2) -> (((n_1 * apow c (q + (-1))) + (n_3 * apow c (q + (-1)))) = 0) -> (((n_2 * apow e (q +
+  (-1))) + (n_3 * apow e (q + (-1)))) = 0) -> (((n_1 * apow c (q + (-1))) + (n_2 * apow e (q + (-1))) + (n_3 * apow
+  (c + e) (q + (-1)))) = 0) -> (n_1 = ((-1) * n_3)) /\ (n_2 = ((-1) * n_3)) /\ (~ (0 < Rabs n_3)).
+
+Definition claim_rows_in_turn : Prop :=
+  forall T : Rbar, Rbar_lt 0 T -> forall b : R -> R, (every T (fun t => 0 < b t)) -> forall c : R -> R, forall e : R
+  -> R, forall y_1 : R -> R, forall y_3 : R -> R, forall z_1 : R -> R, forall z_2 : R -> R, forall z_3 : R -> R,
+  forall Y_1 : R, forall Y_3 : R, forall Z_3 : R, forall q : R, (1 <= q <= 2) -> (q < 2) -> (ac T (fun t => y_1 t))
+  -> (ac T (fun t => y_3 t)) -> (ae T (fun t => is_derive (fun t => y_1 t) t (apow (b t) (q + (-1))))) -> (ae T (fun
+  t => is_derive (fun t => y_3 t) t (apow (2 * b t) (q + (-1))))) -> (tends (toward T) (fun t => y_1 t) Y_1) ->
+  (tends (toward T) (fun t => y_3 t) Y_3) -> (ac T (fun t => z_1 t)) -> (ac T (fun t => z_2 t)) -> (ac T (fun t =>
+  z_3 t)) -> (ae T (fun t => is_derive (fun t => z_1 t) t (c t))) -> (ae T (fun t => is_derive (fun t => z_2 t) t (e
+  t))) -> (ae T (fun t => is_derive (fun t => z_3 t) t (c t + e t))) -> (tends (toward T) (fun t => z_1 t) Y_1) ->
+  (tends (toward T) (fun t => z_2 t) Y_1) -> (tends (toward T) (fun t => z_3 t) Z_3) -> (z_1 0 = y_1 0) -> (z_2 0 =
+  y_1 0) -> (z_3 0 = y_3 0) -> ((Y_3 + ((-1) * y_3 0)) = (apow 2 (q + (-1)) * (Y_1 + ((-1) * y_1 0)))) /\ ((Z_3 +
+  ((-1) * y_3 0)) = (2 * (Y_1 + ((-1) * y_1 0)))) /\ (Y_3 < Z_3).
+
+Definition claim_convergence : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
+  forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall B : R, (0 < B) -> forall
+  f_inf : R, forall mu : R, (0 < mu) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> ae T (fun t
+  => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t =
+  spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) ->
+  (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat
+  -> ac T (fun t => x k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t ((-1) * H
+  k t * h k t))) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\ (forall k, (k < n)%nat ->
+  ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k t) t))))
+  -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t
+  => Rabs (g k t) <= B)) -> (every T (fun t => f_inf <= F t)) -> exists int_1 : R -> R, primitive T (fun t => Sum n
+  (fun k => ((Rabs (g k t)) ^ 2))) int_1 /\ exists total_2 : R, tends (toward T) int_1 total_2 /\ total_2 <= (apow B
+  (2 + ((-1) * q)) * (F 0 + ((-1) * f_inf)) * (/ mu)).
+
+Definition claim_convergence_powers : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
+  forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall f_inf : R, forall mu : R, (0
+  < mu) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow
+  (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q +
+  (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k
+  < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> ac T (fun t => x
+  k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t ((-1) * H k t * h k t))) ->
+  (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\ (forall k, (k < n)%nat -> ex_derive (fun t
+  => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k t) t)))) -> (forall k :
+  nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (every T (fun t => f_inf <= F t)) -> exists int_1 : R -> R,
+  primitive T (fun t => Sum n (fun k => apow (Rabs (g k t)) q)) int_1 /\ exists total_2 : R, tends (toward T) int_1
+  total_2 /\ total_2 <= ((F 0 + ((-1) * f_inf)) * (/ mu)).
+
+Definition claim_regularizer_decoupled : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall Lambda :
+  nat -> nat -> R -> R, (forall i0, (i0 < n)%nat -> forall i1, (i1 < L)%nat -> every T (fun t => 0 <= Lambda i0 i1
+  t)) -> forall R_2 : nat -> R -> R, forall alpha : R -> R, (every T (fun t => 0 <= alpha t)) -> forall h : nat -> R
+  -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat ->
+  nat -> R -> R, forall x : nat -> R -> R, forall z : R -> R, (every T (fun t => 0 < z t)) -> forall q : R, (1 <= q
+  <= 2) -> forall v : R, (0 < v) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w
+  k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i
+  t) t (((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t) + ((-1) * alpha t * w k i t)))) -> (exists
+  int_0, primitive T (fun t => alpha t) int_0) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t
+  => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) ->
+  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t
+  + Lambda k i t))) -> (forall k : nat, (k < n)%nat -> every T (fun t => (R_2 k t * Sum L (fun i => others L i (fun
+  j => (u k t + Lambda k j t)))) = 1)) -> (ac T (fun t => z t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t =>
+  ex_derive (fun t => x k t) t /\ (R_2 k t * Derive (fun t => x k t) t) = (((-1) * h k t) + ((-1) * alpha t * INR L
+  * x k t * R_2 k t)))) /\ ((INR L * apow v (INR L * (/ q)) * (/ (INR L * apow v (INR L + (-1))))) = apow (apow v
+  (INR L * (/ q))) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) /\ (ae T (fun t => ex_derive (fun t => apow (z
+  t) (2 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) t /\ ex_derive (fun t => z t) t /\ Derive (fun t => apow (z t)
+  (2 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) t = ((2 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * apow (z t)
+  (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * Derive (fun t => z t) t))) /\ ((2 + ((-1) * q * (INR L + (-1)) *
+  (/ (INR L)))) = (((INR L * (2 + ((-1) * q))) + q) * (/ (INR L)))) /\ (0 < (2 + ((-1) * q * (INR L + (-1)) * (/
+  (INR L))))).
+
+Definition claim_regularizer_coupled : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
+  -> R, (every T (fun t => 0 <= alpha t)) -> forall g : nat -> R -> R, forall r : nat -> R -> R, (forall i0, (i0 <
+  n)%nat -> every T (fun t => 0 < r i0 t)) -> forall w : nat -> nat -> R -> R, forall x : nat -> R -> R, forall z :
+  R -> R, (every T (fun t => 0 < z t)) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> forall i :
+  nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae
+  T (fun t => is_derive (fun t => w k i t) t ((-1) * spow ((g k t * others L i (fun j => w k j t)) + (alpha t * w k
+  i t)) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) ->
+  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => w k i t = r k t)) -> (ac T (fun t
+  => z t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => power_defined (x k t)
+  ((2 * (/ (INR L))) + (-1)) /\ is_derive (fun t => w k i t) t ((-1) * (spow (others L i (fun j => w k j t)) (q +
+  (-1)) * spow (g k t + (alpha t * power (x k t) ((2 * (/ (INR L))) + (-1)))) (q + (-1)))))) /\ (ae T (fun t =>
+  ex_derive (fun t => (INR L * (1 / 2) * apow (z t) (2 * (/ (INR L))))) t /\ ex_derive (fun t => z t) t /\ Derive
+  (fun t => (INR L * (1 / 2) * apow (z t) (2 * (/ (INR L))))) t = (apow (z t) ((2 * (/ (INR L))) + (-1)) * Derive
+  (fun t => z t) t))).
