@@ -17,11 +17,12 @@ from flint import fmpq, fmpq_poly, fmpz_poly
 from ...symbolic.deciding.polynomials import terms
 from ...symbolic.deciding.roots import isolate
 from ...symbolic.errors import Undecided
-from ...symbolic.reading.expression import Call, Expression, Negative, Number, Power, Sum, names, walk
+from ...symbolic.reading.expression import Call, Expression, Negative, Number, Power, Product, Sum, names, walk
 from ...symbolic.reading.to_sympy import to_sympy
 from .parameters import PARAMETERS, rational
 
 MOST_PARTS, MOST_DEGREE = 12, 60
+WITH_ZEROS = ("sin", "cos", "log")
 BESIDE = Fraction(1, 10**9)
 LARGE = Fraction(10**60)
 _T = sp.Symbol("t'", positive=True)
@@ -33,9 +34,14 @@ def parts(*trees: Expression) -> tuple[Expression, ...]:
     for tree in trees:
         for node in walk(tree):
             for part in _inside(node):
-                if names(part) and any(isinstance(below, Sum) for below in walk(part)):
+                if names(part) and any(map(_can_vanish, walk(part))):
                     found.setdefault(part, sum(1 for _ in walk(part)))
     return tuple(sorted(found, key=lambda part: found[part])[: 4 * MOST_PARTS])
+
+
+def _can_vanish(node: object) -> bool:
+    """A sum, or a function with zeros of its own."""
+    return isinstance(node, Sum) or (isinstance(node, Call) and node.function in WITH_ZEROS)
 
 
 def _inside(node: object) -> Iterator[Expression]:
@@ -48,6 +54,8 @@ def _inside(node: object) -> Iterator[Expression]:
             yield from (Sum((a, Negative(b))) for a, b in combinations(arguments, 2))
         case Power(base, Number(value)) if value < 0:
             yield base
+        case Product(factors):
+            yield from (f for f in factors if isinstance(f, Call) and f.function in WITH_ZEROS)
 
 
 def parameters(*trees: Expression) -> tuple[tuple[Fraction, ...], tuple[int, ...], tuple[tuple[Fraction, int], ...]]:

@@ -26,6 +26,7 @@ from ..reading.expression import (
     Product,
     Statement,
     Sum,
+    walk,
 )
 from .formulas import TRUE, And, Formula, Not, Or, Truth, atom
 from .polynomials import DEPTH, STEEPNESS, M, P, Ratio, number, q
@@ -77,7 +78,15 @@ def rooted(left: Expression, right: Expression) -> tuple[Expression, Expression]
     negative."""
     n = next((int(side.exponent.value) for side in (left, right) if _is_power(side)), 1)  # type: ignore[union-attr]
     a, b = _root(left, n), _root(right, n)
-    return (left, right) if n == 1 or a is None or b is None else (a, b)
+    endless = all(any(_may_be_infinite(node) for node in walk(side)) for side in (left, right))
+    return (left, right) if n == 1 or a is None or b is None or endless else (a, b)
+
+
+def _may_be_infinite(node: object) -> bool:
+    """p and quotients, at q = 1: of two infinite sides the difference says which is larger, and it has to stay."""
+    return node == Name("p") or (
+        isinstance(node, Power) and isinstance(node.exponent, Number) and node.exponent.value < 0
+    )
 
 
 def _is_power(node: Expression) -> bool:

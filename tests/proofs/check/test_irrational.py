@@ -59,6 +59,17 @@ def test_up_to(part, up_to):
     assert searched(f"{TRUE}*(2 + x*(1 - sign(1 + ({part})**2)))", up_to="factor").witness is None
 
 
+@pytest.mark.parametrize("zero", ["lam**2 - 3", "q**2 - 2", "sin(lam)", "exp(q) - 4"])
+def test_a_factor_that_is_0_at_one_irrational_number_is_none(zero):
+    assert searched(f"{TRUE}*({zero})", up_to="factor").witness is not None
+    assert searched(f"{TRUE}*(({zero})**2 + 1)", up_to="factor").witness is None
+
+
+def test_a_function_jumps_at_its_own_zeros():
+    assert searched(f"{TRUE}*sign(cos(x))**2").witness is not None
+    assert searched(f"{TRUE}*sign(2 + cos(x))**2").witness is None
+
+
 @pytest.mark.parametrize(
     "expression",
     [

@@ -37,6 +37,7 @@ FORMS = {
     "(q - 3/2)**2 <= 0": lambda q, p, L: q == Fraction(3, 2),
     "0 <= (q - 3/2)**4": lambda q, p, L: True,
     "(L*q)**6 != (4*p)**6": lambda q, p, L: L * q != 4 * p,
+    "(p - q)**3 < (p - 1)**3": lambda q, p, L: True,  # at q = 1 too: 3 p^2 (1 - q) = -3 q^2/(q - 1)
     "1.25e0 < q": lambda q, p, L: q > Fraction(5, 4),
 }
 
