@@ -215,24 +215,7 @@ class Trajectory:
 
 
 @overload
-def integrate(
-    *,
-    q: Any = None,
-    weights: Any = None,
-    until: Any = None,
-    gradient: Any = None,
-    target: Any = None,
-    least_squares: Any = None,
-    logistic: Any = None,
-    decay: Any = None,
-    decay_kind: Any = None,
-    p: Any = None,
-    reparameterization: Any = None,
-    digits: Any = DIGITS,
-    samples: Any = SAMPLES,
-    limit: Any = None,
-    double: Literal[False] = False,
-) -> Trajectory: ...
+def integrate(*, double: Literal[False] = False, **given: Any) -> Trajectory: ...
 
 
 @overload

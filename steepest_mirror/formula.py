@@ -71,8 +71,10 @@ class Formula:
     latex = to_latex
 
     def _repr_latex_(self) -> str | None:
+        from .proofs.writing.as_latex import broken
+
         try:
-            return rf"$\displaystyle {self.to_latex()}$"
+            return rf"$\displaystyle {broken(self.to_latex())}$"
         except (InputError, Undecided):
             return None  # a notebook then shows the text, which names what has no formula
 

@@ -43,7 +43,7 @@ def _block(block: Block, ids: Collection[str]) -> str:
             deep = ((min(1.2 * n, 12), words(w)) for n, w in block.rows)
             return "\n".join(rf"{{\footnotesize\leftskip={n:.1f}em\noindent {w}\par}}" for n, w in deep)
         case Display():
-            return f"\\[\n  {_broken(block.latex)}\n\\]"
+            return f"\\[\n  {broken(block.latex)}\n\\]"
         case Grid():
             return _long(block, ids) if block.long else markup.latex(block.head, block.rows, block.columns, ids)
         case Figure():
@@ -70,7 +70,7 @@ def _block(block: Block, ids: Collection[str]) -> str:
 WIDEST = 90  # signs on a line of an article in ten points
 
 
-def _broken(latex: str) -> str:
+def broken(latex: str) -> str:
     """A formula in lines that fit: broken after its commas, then before a + or - outside every bracket."""
     lines = latex.split(r", \quad ")
     lines = [part + "," * (part is not lines[-1]) for part in lines] if _wide(latex) else [latex]

@@ -18,6 +18,7 @@ import matplotlib
 from flint import arb
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.textpath import TextPath
 
 WIDTH = 3.4  # inches, one column of a two-column page
 BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY = "#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9"
@@ -86,7 +87,11 @@ def grid(low: Fraction, high: Fraction, pieces: int) -> list[Fraction]:
 
 
 def panel(axes: Axes, title: str) -> None:
-    """A short title at the left end of the axes' top."""
+    """A short title at the left end of the axes' top, in two lines where one would reach into the next column."""
+    place, size = axes.get_subplotspec(), matplotlib.rcParams["axes.titlesize"]
+    room = 72 * _width.get() / (place.get_gridspec().ncols if place else 1) - 2.5 * size  # less ticks and a gap
+    if TextPath((0, 0), title, size=size).get_extents().width > room:
+        title = title.replace(", ", "\n", 1)
     axes.set_title(title, loc="left", pad=4)
 
 

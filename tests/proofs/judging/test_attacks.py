@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from steepest_mirror.proofs.judging import attacks, models
+from steepest_mirror.proofs.judging import models
 from steepest_mirror.proofs.judging.formal import checked
 from steepest_mirror.proofs.judging.formulas import Formula
 from steepest_mirror.proofs.judging.replay import replayed
@@ -16,6 +16,7 @@ from steepest_mirror.proofs.judging.rules.algebraic import calculation
 from steepest_mirror.proofs.judging.terms import is_term
 from steepest_mirror.proofs.judging.theorem import Node, Refused, Sequent
 
+from . import attacks
 from .formal_claims import derivation, derived, formal_claims
 
 NAMES = list(formal_claims())

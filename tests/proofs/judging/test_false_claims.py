@@ -10,7 +10,6 @@ from dataclasses import replace
 
 import pytest
 
-from steepest_mirror.proofs.judging import attacks
 from steepest_mirror.proofs.judging.flows import F, alpha, i, j, k, q, w, x
 from steepest_mirror.proofs.judging.formal import Formal, checked, derive
 from steepest_mirror.proofs.judging.formulas import almost, equal, for_all, formula
@@ -22,6 +21,7 @@ from steepest_mirror.proofs.theorems.balance import AT_START, DIFFERENCE, l
 from steepest_mirror.proofs.theorems.shared.descent import BOUNDED
 from steepest_mirror.proofs.theorems.shared.speed import SLOPE, P
 
+from . import attacks
 from .formal_claims import derivation, formal_claims
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .formulas import Formula, is_formula
-from .terms import is_term
-from .theorem import Node
+from steepest_mirror.proofs.judging.formulas import Formula, is_formula
+from steepest_mirror.proofs.judging.terms import is_term
+from steepest_mirror.proofs.judging.theorem import Node
 
 Data = Any
 
