@@ -130,14 +130,41 @@ def silenced() -> None:
 
 def read(told: bytes) -> Any:
     """What a process sent. Errors: pickle.UnpicklingError where it names what is not in the table."""
-    return _Reader(io.BytesIO(told)).load()
+    reader = _Reader(io.BytesIO(told))
+    return reader.made(reader.load(), {})
 
 
 class _Reader(pickle.Unpickler):
+    """A pickle can set the attributes of a class that it names, so each name is an empty class of this reader's own."""
+
+    def __init__(self, told: io.BytesIO):
+        super().__init__(told)
+        self.meant: dict[type, type] = {}
+
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) not in READABLE:
             raise pickle.UnpicklingError(f"{module}.{name}")
-        return super().find_class(module, name)
+        empty = type(name, (), {})
+        self.meant[empty] = super().find_class(module, name)
+        return empty
+
+    def made(self, x: Any, known: dict[int, Any]) -> Any:
+        """x with the classes that are meant, each shared part once. Errors: RecursionError where it holds itself."""
+        if id(x) in known:
+            return known[id(x)]
+        kind = type(x)
+        found = x
+        if kind in (tuple, list):
+            found = kind(self.made(a, known) for a in x)
+        elif kind is dict:
+            found = {self.made(k, known): self.made(a, known) for k, a in x.items()}
+        elif kind in self.meant:
+            found = object.__new__(self.meant[kind])
+            found.__dict__.update(self.made(vars(x), known))
+        elif kind not in (str, bytes, int, float, bool, type(None)):
+            raise pickle.UnpicklingError(f"{kind.__name__} is no plain data")
+        known[id(x)] = found
+        return found
 
 
 def _exception(name: str, words: str) -> BaseException:

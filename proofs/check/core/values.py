@@ -73,6 +73,8 @@ class Branch:
         self.depth = (L if claim.depth is None else Expr(number(claim.depth))) if entries is None else None
         names = sorted({v for v in entries or () if isinstance(v, str)})
         self.names = {name: letter(lettered(name), "pos") for name in names}
+        if len(set(map(lettered, names))) < len(names):
+            raise Refused("two names are one letter of the core")
         self.entries = [self.names[v] if isinstance(v, str) else Expr(number(v)) for v in entries or ()]
         letters: dict[str, Term] = {"x": self.x.term, "u": self.u.term, "q": self.steep.term, "L": self._depth().term}
         self.stated = term(tree, letters | {name: v.term for name, v in self.names.items()})

@@ -217,3 +217,6 @@ def test_the_derivations_of_a_file_are_replayed(tmp_path) -> None:
 def test_a_name_that_would_read_as_something_else_is_refused() -> None:
     with pytest.raises(Refused):
         values.formal(made({**METRIC, "invariants": ["0", "d"], "expression": "1/(2*u + d)"}))
+    with pytest.raises(Refused, match="two names"):  # lam is printed as lambda
+        both = {"invariants": ["0", "lam", "lambda"], "q": 1, "expression": "1/((u + lam)**2 + 2*u*(u + lam))"}
+        values.formal(made({**METRIC, **both}))
