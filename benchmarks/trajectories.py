@@ -31,7 +31,7 @@ PARTS: dict[str, tuple[Any, str]] = {  # what a run spends its time on
     "recurrences": (producer.Tape, "expand"),
     "defect": (checker, "_defects"),
     "Jacobian and its norm": (checker, "jacobian"),
-    "logarithmic norm": (checker, "_log_norm"),
+    "logarithmic norm": (checker, "log_norm"),
     "zeros": (events.Watch, "look"),
 }
 

@@ -174,8 +174,8 @@ def follow(task: Product, count: int) -> DoubleTrajectory:
 
     from .numeric_checks.flow.double.integrate import integrate_double
 
-    if not all(map(find_spec, ("scipy", "threadpoolctl"))):
-        raise InputError("double", True, "it needs SciPy and threadpoolctl: pip install 'steepest-mirror[double]'")
+    if find_spec("scipy") is None:
+        raise InputError("double", True, "it needs SciPy: pip install 'steepest-mirror[double]'")
     run = integrate_double(task.problem)
     t = np.linspace(0.0, float(task.until), count + 1)
     t = t[t <= run.end * (1 + 1e-15)]

@@ -39,6 +39,10 @@ ALLOWED = {
         ("power", "combine", "nodes", "__init__", "propose", "_newton", "_refined"),
         "a polynomial, judged by the checker",
     ),
+    "numeric_checks/flow/smooth/double_norm.py": dict.fromkeys(
+        ("log_norm_in_doubles", "_bound", "_size"),
+        "doubles with a bound of all their rounding",
+    ),
     "numeric_checks/flow/smooth/producer.py": {"propose": "the scale of a step, judged by the checker"},
     "numeric_checks/flow/smooth/settled.py": {
         "rest": "whether to try at all",

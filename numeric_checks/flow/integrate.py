@@ -7,6 +7,7 @@ halved.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from fractions import Fraction
 
@@ -19,6 +20,7 @@ from .blocks import blocks, together
 from .problem import Problem
 from .self_check import refused_or
 from .smooth.checker import Enclosure
+from .smooth.double_norm import FEW
 from .smooth.path import join
 from .smooth.run import Run
 from .smooth.stepper import GUARD_BITS
@@ -73,7 +75,7 @@ def _block(problem: Problem, digits: int) -> Trajectory:
     before: Run | None = None
     most = precision * MOST_FOLD
     for attempt in range(STUCK_ATTEMPTS):
-        with bits(precision):
+        with bits(precision), one_thread(len(problem.weights) * problem.depth):
             run = Run(problem, precision)
             run.go()
             lost = _lost_bits(run, digits)
@@ -92,6 +94,15 @@ def _block(problem: Problem, digits: int) -> Trajectory:
         else:
             precision += lost + GUARD_BITS
     return refused_or(problem, _trajectory(problem, run, run.precision))
+
+
+def one_thread(size: int) -> AbstractContextManager[object]:
+    """One BLAS thread where there are matrices of some size: a second one only waits for the first."""
+    if size < FEW:
+        return nullcontext()
+    from threadpoolctl import threadpool_limits
+
+    return threadpool_limits(1)
 
 
 def _stuck(run: Run) -> bool:

@@ -24,6 +24,7 @@ from ...precision import bits
 from .arithmetic import DiskArithmetic, OutsideDomain, SeriesArithmetic
 from .balancing import balanced
 from .block_norm import block_bounds
+from .double_norm import log_norm_in_doubles
 from .partials import Partials, PartialsArithmetic, variables
 from .producer import Proposal
 from .vector_field import Field
@@ -259,6 +260,8 @@ def jacobian(field: Field, time: arb, tube: Sequence[arb], scale: arb) -> tuple[
 
 def log_norm(J: Sequence[Sequence[arb]], scales: Sequence[int]) -> arb | None:
     """An upper bound of the logarithmic norm of J for |(2^{s_i} y_i)|_2."""
+    if (quick := log_norm_in_doubles(J, scales)) is not None:
+        return quick
     turned = [_weighed([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)], [t] * len(scales))
               for row, t in zip(J, scales, strict=True)]  # fmt: skip
     return _log_norm(turned)
