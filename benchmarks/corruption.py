@@ -61,7 +61,7 @@ def three(q: F, decay: F = F(0)) -> Problem:
 PAIR = LeastSquares(((F(1), F(1, 2)), (F(-1, 3), F(1))), (F(1), F(1, 3)))
 LABELS = Logistic(((F(1), F(2)), (F(-1), F(1, 2))), (F(1), F(-1)))
 TWO = ((F(3, 10), F(6, 10)), (F(1, 5), F(1, 2)))
-SIX = LeastSquares(tuple(tuple(F(i == j) + F(i + j, 40) for j in range(6)) for i in range(6)), (F(3, 2),) * 6)
+TEN = LeastSquares(tuple(tuple(F(i == j) + F(i + j, 99) for j in range(10)) for i in range(10)), (F(3, 2),) * 10)
 
 PROBLEMS: dict[str, tuple[Problem, F]] = {  # and the time at which it ends
     "q = 2, L = 3": (three(F(2)), F(5)),
@@ -69,7 +69,7 @@ PROBLEMS: dict[str, tuple[Problem, F]] = {  # and the time at which it ends
     "q = 2, logistic, n = 2": (Problem(F(2), TWO, LABELS, F(3)), F(3)),
     "q = 3/2, L = 3": (three(F(3, 2)), F(9, 10)),
     "q = 4/3, n = 2": (Problem(F(4, 3), TWO, PAIR, F(1)), F(1, 4)),
-    "q = 3/2, n = 6": (Problem(F(3, 2), TWO * 3, SIX, F(1)), F(1, 40)),  # norms in doubles
+    "q = 3/2, n = 10": (Problem(F(3, 2), TWO * 5, TEN, F(1)), F(1, 40)),  # norms in doubles
 }
 
 

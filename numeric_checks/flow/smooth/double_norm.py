@@ -16,7 +16,7 @@ import numpy as np
 from flint import arb
 from numpy.typing import NDArray
 
-FEW, MOST = 16, 4000  # rows below which balls are as quick, and up to which the constants here hold
+FEW, MOST = 25, 4000  # rows below which balls tell more in as little time, and up to which the constants here hold
 LARGEST, TINY, VANISHED = 1e100, 1e-280, 1e-145
 SLACK = 1 + 2.0**-20  # on sums of up to MOST^2 sizes: (MOST^2 + 8) 2^-53 < 2^-29
 ULP = 2.0**-51  # four units: what a conversion, a power of two, a sum and a half may cost

@@ -12,7 +12,7 @@ from flint import arb
 from steepest_mirror.numeric_checks.flow.smooth.checker import _log_norm, log_norm
 from steepest_mirror.numeric_checks.flow.smooth.double_norm import _bound, log_norm_in_doubles
 
-N = 16
+N = 25
 
 
 def largest(S: mp.matrix) -> mp.mpf:
@@ -58,7 +58,7 @@ def test_it_is_above_every_member_and_close(seed, shift):
         assert not above(arb(float(value[N - 1]) - 1e-3), truth)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_any_basis_will_do(seed):
     """A basis that is far from the eigenvectors, or far from orthogonal, makes the bound wide, never false."""
     r = np.random.default_rng(seed)
@@ -74,7 +74,7 @@ def test_any_basis_will_do(seed):
 
 
 @pytest.mark.parametrize("shift", [-10.0, 10.0])
-@pytest.mark.parametrize("scale", [0.95, 0.99999, 1.00001, 1.05])
+@pytest.mark.parametrize("scale", [0.96, 0.99999, 1.00001, 1.04])
 def test_what_a_basis_lacks_in_length_is_counted(scale, shift):
     """Q = scale times the eigenvectors: T = scale^2 times the eigenvalues."""
     r = np.random.default_rng(3)
