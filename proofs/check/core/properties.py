@@ -5,6 +5,7 @@ With y the increment of R' (judging.increments) the two sides are
   onto             y -> infinity               0 < q (s - 1),  q (s - 1) y <= u_0^{1-s},  s = L (q-1)/q
   sign-preserving  y -> infinity near 0        0 < q (1 - s),  q (1 - s) y <= b^{1-s}
   legendre         the two sides near 0, R strictly convex, and the condition holds for every q and L
+  bregman          D_R -> infinity outward, R and D_R(0, .) continuous at 0, R strictly convex, and likewise
 
 and a condition A in q and L that holds for the same (q, L) as theirs is decided twice, here and by the replayer.
 blow-up and finite-escape state the second side for their condition, the first for its negation. The files of theorems
@@ -62,7 +63,8 @@ def formal(claim: PropertyClaim) -> Formal:
             parts = ("and", increments.CONVEX, near, stated)
             return _formal((ENDLESS,), parts, lambda: _legendre(balanced, stated))
         case "bregman" if claim.family == "lambda-balanced":
-            return _formal(increments.BREGMAN_GIVEN, ("and", increments.BREGMAN, stated), lambda: _bregman(stated))
+            parts = ("and", increments.CONVEX, increments.BREGMAN, stated)
+            return _formal(increments.BREGMAN_GIVEN, parts, lambda: _bregman(stated))
     raise Refused(f"no derivation of {claim.property} for this family yet")
 
 
@@ -196,7 +198,7 @@ def _legendre(balanced: bool, stated: Formula) -> Theorem:
 
 
 def _bregman(stated: Formula) -> Theorem:
-    """What `bregman` of the catalogue says, and the condition always holds."""
-    from ...theorems import bregman_function
+    """R strictly convex, what `bregman` of the catalogue says, and the condition always holds."""
+    from ...theorems import bregman_function, legendre
 
-    return both(bregman_function.derive(), decided(stated))
+    return both(legendre.convex(), bregman_function.derive(), decided(stated))

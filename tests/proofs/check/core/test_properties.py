@@ -51,6 +51,11 @@ def test_the_derivation_of_a_property_proves_it_and_no_other(name, family):
     assert _confirmed(other, drafted(found.derivation)).verdict == UNDECIDED
 
 
+def test_what_makes_a_potential_convex_is_part_of_both_properties():
+    for name in ("legendre", "bregman"):
+        assert properties.formal(stated(name, "lambda-balanced", "q <= 2")).goal[1] == increments.CONVEX
+
+
 def test_a_process_that_sends_no_derivation_proves_nothing():
     own = stated("onto", "balanced", "m <= 1")
     for data in ({}, {"steps": []}, {"steps": [["decision", [], []]]}, {"steps": "all of them"}):
