@@ -116,6 +116,7 @@ class Frame:
         self.domain = Domain(Setting(self.q, ((sp.Integer(0), sp.Integer(claim.depth)),)), given)
         self.domain.meet(before & after, "the claim is undefined for some q")
         self.poles: dict[str, None] = {}  # of the invariant, where a function of the weights is 0
+        self._orthants: dict[tuple[tuple[int, ...], int], sp.Expr] = {}  # the invariant on each
         self._continuous()
 
     def strata(self) -> Iterator[Stratum]:
@@ -145,9 +146,11 @@ class Frame:
         return {**letters, **others, **slides, "alpha": alpha if stratum.decaying else sp.Integer(0)}, size
 
     def _invariant(self, weights: tuple[int, ...], rest: int) -> sp.Expr:
-        values, _ = self._values(Stratum(weights, rest, 0, 0, False))
-        signs = _Signs(self.domain, values, [], {}, self.poles)
-        return signs.sympy(signs.read(self.left))
+        if (weights, rest) not in self._orthants:
+            values, _ = self._values(Stratum(weights, rest, 0, 0, False))
+            signs = _Signs(self.domain, values, [], {}, self.poles)
+            self._orthants[weights, rest] = signs.sympy(signs.read(self.left))
+        return self._orthants[weights, rest]
 
     def _continuous(self) -> None:
         """The invariant has one value, or none, from both sides of w_i = 0, for each i. Errors: Undecided."""
