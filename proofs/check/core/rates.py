@@ -11,6 +11,7 @@ dw_i/dt = -(g prod_{j != i} w_j + alpha w_i); away from q = 2 it has a sign for 
 from __future__ import annotations
 
 import contextlib
+from copy import copy
 from fractions import Fraction
 
 import sympy as sp
@@ -21,8 +22,8 @@ from ...judging.formal import Formal
 from ...judging.formulas import Formula, almost, below, continuous, equal, formula
 from ...judging.models import Model
 from ...judging.rules.algebraic import away_from_zero
-from ...judging.rules.logical import apply, both, implied
-from ...judging.tactics import given, rate_rule, rewrite, show, smooth
+from ...judging.rules.logical import apply, both, cut, implied
+from ...judging.tactics import given, instance, rate_rule, rewrite, show, smooth
 from ...judging.terms import Expr, Term, function, inside, letter, number, plain, rate, signed_power, size
 from ...judging.theorem import Refused, Theorem
 from ..claims import InvariantClaim
@@ -55,6 +56,14 @@ def formal(claim: InvariantClaim) -> tuple[Formal, Theorem]:
     return Formal(hypotheses, goal, lambda: theorem, flow.witness), theorem
 
 
+def divisors(invariant: Term) -> list[Term]:
+    """The sums that it divides by, or has in log|.|: it is judged without their zeros."""
+    whole = list(inside(invariant))
+    divided = [b for b in bases(invariant) if ("^", b, number(-1)) in whole]
+    divided += [b[1] for b in bases(invariant) if b[0] == "abs" and ("log", b) in whole]
+    return [b for b in dict.fromkeys(divided) if b[0] == "+"]
+
+
 class Flow:
     """The letters and the hypotheses of a claim."""
 
@@ -75,7 +84,9 @@ class Flow:
         self.factors = [*self.weights, *([r] if len(self.indices) < claim.depth else [])]
         self.product = Expr(("*", number(1), *(w.term for w in self.factors)))  # 1 w_1 w_2: as nobody writes it
         self.away = tuple(below(0, size(w)) for w in self.factors)
-        self.defined = tuple(below(0, size(Expr(b))) for b in self._divisors())
+        letters = {f"w{i}": w.term for i, w in zip(self.indices, self.weights, strict=True)}
+        divided = divisors(term(self.invariant, letters | {"x": x.term, "q": q.term}))
+        self.defined = tuple(below(0, size(Expr(b))) for b in divided)
         self.rates = tuple(almost(equal(rate(w), self._pull(k))) for k, w in enumerate(self.weights))
         self.same = equal(x, self.product)
         drive = (
@@ -86,15 +97,6 @@ class Flow:
         self.drive = drive[0]
         whole = (*map(continuous, self.weights), *self.rates, *self.away, *self.defined, self.same)
         self.hypotheses: tuple[Formula, ...] = whole if self.linear else (*whole, *drive)
-
-    def _divisors(self) -> list[Term]:
-        """The sums that the invariant divides by: it is judged without their zeros."""
-        letters = {f"w{i}": w.term for i, w in zip(self.indices, self.weights, strict=True)}
-        invariant = term(self.invariant, letters | {"x": x.term, "q": q.term})
-        whole = list(inside(invariant))
-        divided = [b for b in bases(invariant) if ("^", b, number(-1)) in whole]
-        divided += [b[1] for b in bases(invariant) if b[0] == "abs" and ("log", b) in whole]
-        return [b for b in dict.fromkeys(divided) if b[0] == "+"]
 
     def _pull(self, k: int) -> Expr:
         others = [w for j, w in enumerate(self.factors) if j != k]
@@ -129,6 +131,7 @@ class Branch:
         self.invariant = self._term(flow.invariant)
         stated = driven(flow.stated, flow.claim.decay != "none") if c == 1 and not flow.linear else flow.stated
         self.stated = self._term(stated)
+        self.letters_for: list[tuple[Expr, Formula]] = []  # for what the invariant divides by, each with its rate
 
     def _term(self, node: Expression) -> Term:
         return term(node, self.letters)
@@ -144,12 +147,51 @@ class Branch:
         return theorem if self.c is None or not _speaks(theorem, q) else rewrite(theorem, given(self.at))
 
     def theorem(self) -> Theorem:
+        """Errors: Refused."""
+        try:
+            return self._chain_rule()
+        except ValueError:
+            divided = divisors(self.invariant)
+            if not divided:
+                raise
+        return self._with_letters(divided)
+
+    def _with_letters(self, divided: list[Term]) -> Theorem:
+        """With a letter y, dy/dt = c y, for each sum that the invariant divides by, which is then put in."""
+        seen, named = copy(self), []
+        for k, (part, away) in enumerate(zip(divided, self.flow.defined, strict=True)):
+            y, own = function(f"y_{k}", "real"), self._proportional(part)
+            moved = put(own.conclusion[1], part, y.term)
+            seen.letters_for = [*seen.letters_for, (y, ("ae", moved))]
+            seen.invariant, seen.stated = (put(t, part, y.term) for t in (seen.invariant, seen.stated))
+            known = map(given, (*map(continuous, self.flow.weights), *self.flow.away))
+            named.append((y, part, (smooth(Expr(part), *known), self.here(given(away)), own)))
+        found = seen._chain_rule()
+        for y, part, facts in named:
+            found = instance(found, (y, part))
+            for fact in facts:
+                found = cut(fact, found)
+        return found
+
+    def _proportional(self, part: Term) -> Theorem:
+        """d(part)/dt = c part: c = 0 without decay, else -q alpha or -2 q alpha. Errors: Refused."""
+        own = copy(self)
+        own.invariant = part
+        for n in (1, 2):
+            c = plain(-1 * n * Expr(self.letters["q"]) * alpha * Expr(part))
+            own.stated = number(0) if self.flow.claim.decay == "none" else c
+            with contextlib.suppress(Refused):
+                return own._chain_rule()
+        raise Refused("what the invariant divides by has another rate")
+
+    def _chain_rule(self) -> Theorem:
         """The chain rule, the flow put in, and one identity in the weights. Errors: Refused."""
         flow = self.flow
         product = show("=", flow.product, x, (given(flow.same), -1))
         known = [*map(given, map(continuous, flow.weights)), *map(given, flow.away)]
-        known += [self.here(given(f)) for f in flow.defined]
-        moved = [self.here(given(f)) for f in flow.rates]
+        known += [self.here(given(f)) for f in flow.defined if not self.letters_for]
+        known += [given(f) for y, _ in self.letters_for for f in (continuous(y), below(0, size(y)))]
+        moved = [*(self.here(given(f)) for f in flow.rates), *(given(f) for _, f in self.letters_for)]
         found = None
         if holds_letter(self.invariant, x.term):
             whole = smooth(flow.product, *known[: len(flow.weights)])
@@ -169,12 +211,15 @@ class Branch:
         if computed == self.stated:
             return found
         sides = (put(t, x.term, flow.product.term) for t in (computed, self.stated))
-        same = away_from_zero(*map(given, flow.away), stated=("=", *sides))
+        same = away_from_zero(*map(given, self._away()), stated=("=", *sides))
         if holds_letter(same.conclusion, flow.product.term):
             same = rewrite(same, product)
         if same.conclusion[-1][1:] != (computed, self.stated):
             raise Refused("a product of the claim is that of x")
         return self._chained(found, same)
+
+    def _away(self) -> tuple[Formula, ...]:
+        return (*self.flow.away, *(below(0, size(y)) for y, _ in self.letters_for))
 
     def _chained(self, found: Theorem, same: Theorem) -> Theorem:
         wanted = ("ae", ("=", ("d", self.invariant), self.stated))
@@ -195,7 +240,7 @@ class Branch:
             for stated in (base, size(Expr(base)).term):
                 seen = put(stated, x.term, self.flow.product.term)
                 with contextlib.suppress(Refused):
-                    sign = away_from_zero(*map(given, self.flow.away), stated=("<", number(0), seen))
+                    sign = away_from_zero(*map(given, self._away()), stated=("<", number(0), seen))
                     found.append(rewrite(sign, product) if holds_letter(seen, self.flow.product.term) else sign)
                     break
         return [theorem for theorem in found if theorem.conclusion[0] == "every"]

@@ -73,6 +73,19 @@ DERIVED = {
         **CONSERVED,
         "invariant": "(abs(w1)**q - abs(w2)**q)/(abs(w1)**q - abs(w3)**q)",
     },
+    "a ratio under decay": {
+        **CONSERVED,
+        "q": ["1", "3/2", "2"],
+        "decay": "decoupled",
+        "invariant": "(abs(w1)**q - abs(w2)**q)/(abs(w1)**q - abs(w3)**q)",
+    },
+    "the logarithm of a difference": {
+        **CONSERVED,
+        "q": 2,
+        "decay": "coupled",
+        "invariant": "log(abs(w1**2 - w2**2))",
+        "rate": "-2*alpha",
+    },
     "coupled decay at q = 2": {
         **CONSERVED,
         "q": 2,
@@ -117,6 +130,13 @@ FALSE = {
     "legendre": {"property": "legendre", "condition": "m < 1"},
     "conserved": {**CONSERVED, "invariant": "w1**2 - w2**2"},
     "a ratio": {**CONSERVED, "q": 2, "invariant": "(w1**2 - w2**2)/(w1**2 + w3**2)"},
+    "the logarithm of a difference": {
+        **CONSERVED,
+        "q": 2,
+        "decay": "coupled",
+        "invariant": "log(abs(w1**2 - w2**2))",
+        "rate": "-alpha",
+    },
     "a ratio without a value": {**CONSERVED, "q": 2, "invariant": "w1/(w2 - w2)"},
     "decayed": {**DECAYED, "rate": "-alpha*(abs(w1)**q - abs(w2)**q)"},
     "decayed at q = 1": {**DECAYED, "q": ["1", "2"], "rate": "-2*alpha*(abs(w1)**q - abs(w2)**q)"},
