@@ -58,6 +58,8 @@ class Search:
             near = arb_poly([near[n] for n in range(order, p.degree() + 1)])
         if not side * near[0] > 0:
             raise Undecided("a sign at the start of a piece")
+        if side * near(arb(0).union(self.end)) > 0:
+            return
         known = fmpq_poly(self.piece.exact_gradient(k)[order:]) if exact else None
         try:
             zero: Number | None = first_zero_of(near, self.end, side)
@@ -134,14 +136,20 @@ def next_event(
     _weights(search)
     if piece.polynomial:
         g = piece.gradients()
-        for k in piece.moving:
-            if (s := piece.s[k]) and not (piece.gradient.alone(k) or piece.gradient.side(k)):
-                search.polynomial("gradient-zero", k, g[k], piece.order[k], s, exact=piece.exact)
+        seen = [k for k in piece.moving if piece.s[k] and not (piece.gradient.alone(k) or piece.gradient.side(k))]
+        for k in sorted(seen, key=lambda k: _soon(g[k], piece.order[k])):  # the first shortens the search
+            search.polynomial("gradient-zero", k, g[k], piece.order[k], piece.s[k] or 0, exact=piece.exact)
     else:
         _functions(search)
     if piece.sliding:
         _sliding(search)
     return search.first()
+
+
+def _soon(p: arb_poly, order: int) -> arb:
+    """Where the tangent at 0 vanishes, roughly: a guess."""
+    wait = arb.pos_inf() if order or p[1].contains(0) else (-p[0].mid() / p[1].mid()).mid()
+    return wait if wait > 0 else arb.pos_inf()
 
 
 def _again(p: arb_poly, ball: arb) -> arb:

@@ -53,8 +53,8 @@ def run(problem: Problem, digits: int = 50) -> Trajectory:
         stuck = any(path.undecided for _, path in paths)
         if (not (stuck or wide) and _ordered(paths)) or any(path.how in ("limit", "interrupted") for _, path in paths):
             break
-        if any(_blurred(path, precision) for _, path in paths) and 2 * precision <= most:
-            precision *= 2  # radii are what stood in the way: the events of a coupled block cost bits
+        if any(_blurred(path, precision) for _, path in paths) and 4 * precision <= most:
+            precision *= 4  # radii are what stood in the way: the events of a coupled block cost bits
             continue
         raises += 1
         if raises == MOST_RAISES:

@@ -129,8 +129,12 @@ class Piece:
 
     def duals(self, v: Number) -> tuple[Number, tuple[Number, ...]]:
         """P and y of every coordinate at the clock time v."""
-        at = self.place(v)
-        return at.P, tuple(y if y is not None else self.dual(k, at.P, at.x[k]) for k, y in enumerate(at.y))
+        E, B = self.clock.E(v), self.clock.B(v)
+        P, y = self.P * E, [y if s is None else y * E + s * B for y, s in zip(self.y, self.s, strict=True)]
+        place = self.place(v).x if self.sliding and not self.polynomial else None
+        for k in self.sliding:
+            y[k] = self.dual(k, P, self.position(k)(v) if place is None else place[k])
+        return P, tuple(y)
 
     def state(self, v: Number) -> list[list[Number]]:
         """All weights at the clock time v."""
