@@ -219,10 +219,15 @@ def _confirmed(claim: claims.PropertyClaim, verdict: Verdict) -> Verdict:
         return verdict
     from ..judging.recorded import with_steps
     from ..running.fresh import confirmed
+    from .core.binding import not_derived
     from .core.properties import formal
 
     assert verdict.derivation is not None
-    own = with_steps(formal(claim), verdict.derivation.get("steps"))
+    try:
+        own = with_steps(formal(claim), verdict.derivation.get("steps"))
+    except ValueError as reason:  # the property has no form in the core
+        remark = not_derived(str(reason)).remark
+        return replace(verdict, verdict=UNDECIDED, evidence=(), steps=(), derivation=None, remark=remark)
     (found,) = confirmed([replace(verdict, derivation=own)])
     first, *others = found.evidence
     said = replace(first, detail=f"{first.detail}: {found.statement}") if found.verdict == PROVED else first

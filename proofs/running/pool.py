@@ -22,6 +22,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 Key = TypeVar("Key", bound=Hashable)
 
 TICK = 0.2  # seconds between two calls of `tick`
+MOST_PARTS = 3_000_000  # of what a process sends: the longest derivation has some 20,000
 PROOFS = __name__.removesuffix(".running.pool")
 READABLE = {(f"{PROOFS}.verdict", name) for name in ("Verdict", "Evidence", "Witness")}
 READABLE.add((f"{PROOFS}.check.claims", "Finding"))  # of one stage of `check`
@@ -131,7 +132,7 @@ def silenced() -> None:
 def read(told: bytes) -> Any:
     """What a process sent. Errors: pickle.UnpicklingError where it names what is not in the table."""
     reader = _Reader(io.BytesIO(told))
-    return reader.made(reader.load(), {})
+    return reader.made(reader.load())
 
 
 class _Reader(pickle.Unpickler):
@@ -140,6 +141,7 @@ class _Reader(pickle.Unpickler):
     def __init__(self, told: io.BytesIO):
         super().__init__(told)
         self.meant: dict[type, type] = {}
+        self.parts = 0
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) not in READABLE:
@@ -148,23 +150,22 @@ class _Reader(pickle.Unpickler):
         self.meant[empty] = super().find_class(module, name)
         return empty
 
-    def made(self, x: Any, known: dict[int, Any]) -> Any:
-        """x with the classes that are meant, each shared part once. Errors: RecursionError where it holds itself."""
-        if id(x) in known:
-            return known[id(x)]
-        kind = type(x)
-        found = x
+    def made(self, x: Any) -> Any:
+        """x with the classes that are meant, as a tree. Errors: RecursionError where it holds itself."""
+        kind, self.parts = type(x), self.parts + 1
+        if self.parts > MOST_PARTS:  # 2^60, where each of 60 lists holds the next twice
+            raise pickle.UnpicklingError("more than can be read")
         if kind in (tuple, list):
-            found = kind(self.made(a, known) for a in x)
-        elif kind is dict:
-            found = {self.made(k, known): self.made(a, known) for k, a in x.items()}
-        elif kind in self.meant:
-            found = object.__new__(self.meant[kind])
-            found.__dict__.update(self.made(vars(x), known))
-        elif kind not in (str, bytes, int, float, bool, type(None)):
+            return kind(map(self.made, x))
+        if kind is dict:
+            return {self.made(k): self.made(a) for k, a in x.items()}
+        if kind in self.meant:
+            found: Any = object.__new__(self.meant[kind])
+            found.__dict__.update(self.made(vars(x)))
+            return found
+        if kind not in (str, bytes, int, float, bool, type(None)):
             raise pickle.UnpicklingError(f"{kind.__name__} is no plain data")
-        known[id(x)] = found
-        return found
+        return x
 
 
 def _exception(name: str, words: str) -> BaseException:

@@ -60,6 +60,8 @@ def test_a_process_that_sends_no_derivation_proves_nothing():
     own = stated("onto", "balanced", "m <= 1")
     for data in ({}, {"steps": []}, {"steps": [["decision", [], []]]}, {"steps": "all of them"}):
         assert _confirmed(own, drafted(data)).verdict == UNDECIDED
+    without_form = stated("bregman", "balanced", "q <= 2")
+    assert _confirmed(without_form, drafted({"steps": []})).verdict == UNDECIDED
 
 
 def test_a_file_of_theorems_does_not_say_what_a_property_means(monkeypatch):
