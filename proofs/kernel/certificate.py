@@ -158,6 +158,7 @@ def coverage() -> Mapping[str, Coverage]:
     }
 
 
+@cache  # a source is asked for thousands of times
 def without_comments(text: str) -> str:
     """Coq source with a space in place of each (nested) comment, as Coq reads it."""
     kept, depth, at = [], 0, 0

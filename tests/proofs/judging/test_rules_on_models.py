@@ -174,12 +174,27 @@ def true(f: Any, model: Model) -> bool | None:
         return None
 
 
+def letters(f: Any) -> set[str]:
+    """The names in a formula, and whatever else is text in it."""
+    return {f} if isinstance(f, str) else set().union(*map(letters, f)) if isinstance(f, tuple) else set()
+
+
 def examine(conclusion: Any, premises: tuple[Any, ...], models: list[Model], needless: tuple[int, ...]) -> int:
     """Errors: AssertionError. The number of models in which all premises hold."""
-    met, needed = 0, set(needless)
+    met, needed, seen = 0, set(needless), {}
+
+    def once(f: Any, model: Model) -> bool | None:
+        """Asked once for the same values of its own letters and functions."""
+        own = letters(f)
+        values = [(k, v) for k, v in (*model.constants.items(), *model.functions.items()) if ({k, k[0]} & own)]
+        key = (f, tuple(values))
+        if key not in seen:
+            seen[key] = true(f, model)
+        return seen[key]
+
     for model in models:
-        known = [true(p, model) for p in premises]
-        outcome = true(conclusion, model)
+        known = [once(p, model) for p in premises]
+        outcome = once(conclusion, model)
         if all(known):
             met += 1
             assert outcome is not False, (model.constants, model.functions)

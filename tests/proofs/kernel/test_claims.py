@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from dataclasses import replace
 
@@ -50,19 +51,20 @@ def neighbours(formal: Formal):
                 yield replace(formal, hypotheses=(*before, other, *after))
 
 
+@pytest.mark.parametrize("step", [5, pytest.param(1, marks=pytest.mark.heavy)])
 @pytest.mark.parametrize("name", PROVED)
-def test_a_change_of_the_formal_claim_is_another_proposition(name):
+def test_a_change_of_the_formal_claim_is_another_proposition(name, step):
     """No neighbour of a formal claim has its proposition: the theorem is then one of another claim."""
     formal = claims.formal(name)
     stated, tried = translated.statement(formal), 0
-    for other in neighbours(formal):
+    for other in itertools.islice(neighbours(formal), 0, None, step):
         try:
             said = translated.statement(other)
         except (translated.Untranslated, IndexError, KeyError, ValueError):
             continue
         tried += 1
         assert said != stated
-    assert tried > 5
+    assert tried > 5 // step
 
 
 def test_the_file_is_the_translation_of_the_catalogue():
