@@ -3,6 +3,7 @@
 With y the increment of R' (judging.increments) the two sides are
 
   onto             y -> infinity               0 < q (s - 1),  q (s - 1) y <= u_0^{1-s},  s = L (q-1)/q
+                   near 0 too where R' is not odd (balanced, m >= 1)
   sign-preserving  y -> infinity near 0        0 < q (1 - s),  q (1 - s) y <= b^{1-s}
   legendre         the two sides near 0, R strictly convex, and the condition holds for every q and L
   bregman          D_R -> infinity outward, R and D_R(0, .) continuous at 0, R strictly convex, and likewise
@@ -35,6 +36,7 @@ from .reading import condition
 
 LETTERS = {"q": q.term, "L": L.term, "m": M.term}
 ONE_ZERO = equal(k0, 1)
+INWARD = formula(("=>", increments.BALANCED_STEEP, increments.BALANCED_GROWS))
 FAR = formula(("and", below(0, q * (s - 1)), increments.Y_BOUNDED))
 NEAR = formula(("and", below(0, q * (1 - s)), increments.BALANCED_BOUNDED))
 NEAR_ONE = formula(("and", below(0, q * (1 - s_0)), increments.FALLEN_BOUNDED))
@@ -45,7 +47,9 @@ def formal(claim: PropertyClaim) -> Formal:
     stated = _read(claim)
     denied = negated(stated)
     match claim.property:
-        case "onto":
+        case "onto" if claim.family == "balanced":
+            return _with(_iff(stated, denied, increments.Y_GROWS, FAR, _outward), INWARD, _steep)
+        case "onto":  # m_0 = 0: R' is odd
             return _iff(stated, denied, increments.Y_GROWS, FAR, _outward)
         case "blow-up":
             return _iff(denied, stated, increments.Y_GROWS, FAR, _outward)
@@ -88,6 +92,11 @@ def _iff(
         return both(*(implied(theorem, stated=stated) for theorem, stated in theorems))
 
     return _formal((ENDLESS, *hypotheses), goal, prove)
+
+
+def _with(found: Formal, part: Formula, prove: Callable[[], Theorem]) -> Formal:
+    """The same and one part more."""
+    return _formal(found.hypotheses, ("and", found.goal, part), lambda: both(found.prove(), prove()))
 
 
 def _read(claim: PropertyClaim) -> Formula:
@@ -175,6 +184,12 @@ def _balanced(first: Formula, second: Formula) -> tuple[Theorem, Theorem]:
     return cut(steep, near_zero.unbounded()), both(gap, near_zero.bounded())
 
 
+def _steep() -> Theorem:
+    from ...theorems.shared import near_zero
+
+    return implied(near_zero.unbounded(), stated=increments.BALANCED_STEEP)
+
+
 def _one_zero(first: Formula, second: Formula) -> tuple[Theorem, Theorem]:
     """lambda > 0: k0 = 1, so m_0 = 0 < 1; `first` never holds, and from it the unbounded side follows."""
     from ...theorems import legendre
@@ -191,9 +206,8 @@ def _legendre(balanced: bool, stated: Formula) -> Theorem:
     from ...theorems import legendre
     from ...theorems.shared import near_zero
 
-    steep = implied(near_zero.unbounded(), stated=increments.BALANCED_STEEP)
     gentle = implied(near_zero.bounded(), stated=increments.BALANCED_GENTLE)
-    near = both(steep, gentle) if balanced else legendre.legendre()
+    near = both(_steep(), gentle) if balanced else legendre.legendre()
     return both(legendre.convex(), near, decided(stated))
 
 

@@ -69,12 +69,13 @@ def test_a_file_of_theorems_does_not_say_what_a_property_means(monkeypatch):
     monkeypatch.setattr(onto, "unbounded", lambda: nothing)
     monkeypatch.setattr(onto, "bounded", lambda: both(nothing, nothing))
     false = stated("onto", "balanced", "m <= 3/2")
-    assert properties.formal(false).goal == ("and", ("=>", *_sides(false, 1)), ("=>", *_sides(false, 2)))
+    outward = ("and", ("=>", *_sides(false, 1)), ("=>", *_sides(false, 2)))
+    assert properties.formal(false).goal == ("and", outward, properties.INWARD)
     assert binding.finding(false).verdict == UNDECIDED
 
 
 def _sides(false, part):
-    condition = properties.formal(false).goal[part][1]
+    condition = properties.formal(false).goal[1][part][1]
     return condition, (increments.Y_GROWS, properties.FAR)[part - 1]
 
 
