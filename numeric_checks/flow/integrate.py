@@ -76,7 +76,7 @@ def _block(problem: Problem, digits: int) -> Trajectory:
     most = precision * MOST_FOLD
     for attempt in range(STUCK_ATTEMPTS):
         with bits(precision), one_thread(len(problem.weights) * problem.depth):
-            run = Run(problem, precision)
+            run = Run(problem, precision, from_digits(digits))
             run.go()
             lost = _lost_bits(run, digits)
         if run.cut is not None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction as F
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 import numpy as np
 from flint import acb, arb, arb_mat, arb_poly, arb_series, ctx
@@ -35,6 +35,13 @@ SHARES = (F(5, 8), F(3, 4), F(1))  # of the terms at most to be expanded, tried 
 SPLITS, TOLERATED, WORTH = 5, 2.0**-5, 0.9  # parts of a step: halvings; a growth left as it is; what halving is to gain
 ELIMINATED, MARGIN = 24, 2.0**-6  # variables up to which a norm is found by elimination; its distance from the best
 LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
+
+
+@runtime_checkable
+class Hiding(Protocol):
+    """A field near the one meant: bounds of the difference over a tube."""
+
+    def hidden(self, time: arb, tube: Sequence[arb], scale: arb) -> tuple[list[arb], list[arb]]: ...
 
 
 Slope: TypeAlias = tuple[arb, arb, list[arb]]  # length, logarithmic norm, norms of the rows of the passive part
@@ -110,10 +117,13 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
                 if scales is None:
                     scales = balanced(slopes.at(arb(0), h)[0], former, h) if blocks is None else (0,) * field.core
                 pieces = slopes.pieces(arb(0), h, scales) if blocks is None else [(h, blocks[0], blocks[1])]
+                hidden = _hidden(field, time, scale, slopes, h)
             except OutsideDomain:
                 return None
             initial = (before.radius + norm(_weighed(offset, scales))).upper()
-            residue = norm(_weighed(defects[: field.core], scales))
+            extra, shifts = hidden
+            total = [d + e for d, e in zip(defects, extra, strict=True)]
+            residue = norm(_weighed(total[: field.core], scales))
             if pieces is None or not (initial.is_finite() and residue.is_finite()):
                 return None
             at_end, bound = initial, initial
@@ -126,16 +136,24 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
             most = bound
         else:
             return None
-        slack = tuple((bound * arb(2) ** -s).upper() for s in scales)
+        slack = tuple((bound * arb(2) ** -s + shift).upper() for s, shift in zip(scales, shifts, strict=False))
         lags = []
-        for k, defect in enumerate(defects[field.core :]):
+        for k, (defect, shift) in enumerate(zip(total[field.core :], shifts[field.core :], strict=True)):
             steepest = arb(0)
             for _, _, passive in pieces:
                 steepest = steepest.max(passive[k])
-            lags.append((h * (steepest * bound + defect)).upper())
+            lags.append((h * (steepest * bound + defect) + shift).upper())
     totals = tuple(v + arb(0, lag) for v, lag in zip(integrals, lags, strict=True))
     after = Enclosure(tuple(end), at_end, totals, scales)
     return Step(time, proposal.scale, h, proposal.core, proposal.passive, before.passive, slack, tuple(lags), after)
+
+
+def _hidden(field: Field, time: arb, scale: arb, slopes: _Slopes, h: arb) -> tuple[list[arb], list[arb]]:
+    """For every component what a field leaves out of F, and how far the solution may be from the one it follows."""
+    if isinstance(field, Hiding):
+        return field.hidden(time + scale * slopes.span(arb(0), h), slopes.tube(arb(0), h), scale)
+    none = [arb(0)] * (field.core + field.passive)
+    return none, none
 
 
 class _Slopes:

@@ -28,6 +28,7 @@ from .own_zeros import OwnWatch
 from .path import Piece, state_at, within
 from .pivot_field import PivotField, reachable
 from .settled import rest
+from .sliding import Slide, bent
 from .stepper import Stepper
 from .trapped import trapped
 from .vector_field import Flow, Name, TimeField, ball, signed_power
@@ -42,6 +43,7 @@ FEW, PATIENCE = 64, 8  # where more than so many steps are left, so many are tak
 SHORT = 64  # so many steps below that part are taken where what rests near a small value may still come to rest
 MANY, TOO_MANY = 600, 10**6  # so many steps are taken before it is judged that so many more would not do
 COMING = 2**10  # unless a zero is predicted within so many of them, to which they shrink with good reason
+SPARE = 8  # bits below the digits asked for, at which a g_k is taken not to matter
 SMALLEST = 2**14  # bits below 1, down to which a g_k that never vanishes is followed
 SHRUNK = "the steps shrank to nothing near t = {}; nothing is claimed beyond"
 
@@ -53,8 +55,10 @@ class Stopped(Exception):
 class Run:
     """`pieces` done, `events` met, `now` the time reached, `status` and `reason` at the end."""
 
-    def __init__(self, problem: Problem, precision: int):
+    def __init__(self, problem: Problem, precision: int, wanted: int | None = None):
+        """`wanted`: bits that the weights are asked for; half of the precision if it is not said."""
         self.problem, self.precision = problem, precision
+        self.delta = arb(2) ** -(precision // 2 if wanted is None else wanted + SPARE)
         self.pieces: list[Piece] = []
         self.events: list[Event] = []
         self.status, self.reason = "finished", "reached the end time"
@@ -68,6 +72,7 @@ class Run:
         self.width = self.size
         self.resting: set[Name] = set()
         self.leaving: list[Name] = []
+        self.unseen: dict[Name, arb] = {}  # what was too small for its zeros to be looked for, and since when
         self.ties = {name: group for group in exact_start.ties(problem) for name in group}
 
     def go(self) -> None:
@@ -90,6 +95,10 @@ class Run:
             self._keep("limit", str(over))
         except KeyboardInterrupt:
             self._keep("interrupted", "interrupted")
+        if self.unseen and self.status == "finished" and "undecided" not in self.reason:
+            self.reason += "; undecided whether zero is crossed: " + ", ".join(
+                f"{describe(name)} from t = {time.str(10)} on" for name, time in self.unseen.items()
+            )
 
     def _keep(self, how: Ended, why: str) -> None:
         """Ends here with all steps that were checked."""
@@ -190,7 +199,7 @@ class Run:
         kind = OwnWatch if flow.r == 1 and flow.size >= MANY_WEIGHTS else Watch
         watch = kind(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
         near, linear = None, isinstance(self.problem.objective, Linear)
-        pace, wait, waited, short = bound, PATIENCE, 0, 0
+        pace, wait, waited, short, sliding = bound, PATIENCE, 0, 0, 0
         while not stepper.time >= bound:
             waited = waited + 1 if pace * FEW < bound - stepper.time else 0
             step = stepper.leap(bound, pace) if waited >= wait else None
@@ -217,6 +226,10 @@ class Run:
                 self._close(stepper.steps, stepper.time)
                 self.events.append(Event("blow-up", *blow_up))
                 raise Stopped(f"blow-up: coordinate {blow_up[1]} leaves every bound at t = {blow_up[0].str(20)}")
+            if waited and len(stepper.steps) >= sliding and not stepper.time >= bound:
+                if self._slide(flow, bound, stepper, field):
+                    return None
+                sliding = len(stepper.steps) + PATIENCE
             near = self._near(flow, step.end, stepper.time, pace * NEAR, refused)
             if near is not None:
                 break
@@ -226,6 +239,43 @@ class Run:
                 f"{describe(name)} near t = {time.str(10)}" for name, time in watch.unresolved.items()
             )
         return near
+
+    def _slide(self, flow: Flow, bound: arb, stepper: Stepper, field: TimeField) -> bool:
+        """Files these steps and goes on with a g_k that is too small to matter, if there is one and that leads on."""
+        delta, state = self.delta, stepper.now
+        k = Slide.candidate(flow, state.balls(), delta)
+        if k is None:
+            return False
+        before = stepper.time
+        try:
+            slide = Slide(flow, field.signs, k, before, state, delta, self.precision)
+            longest, steps = arb(0), slide.stepper.steps
+            while not slide.stepper.time >= bound and not slide.leaving():
+                step = slide.stepper.advance(bound)
+                if step is None or (slide.stepper.time < bound and step.duration < longest * SHRINKAGE):
+                    break
+                longest = longest.max(step.duration)
+                if rest(flow, slide.state(), slide.stepper.time, bound, self.precision):
+                    break
+        except OutsideDomain:
+            return False
+        if not steps:
+            return False
+        done, time = slide.stepper.time >= bound, slide.stepper.time
+        settled = not done and rest(flow, slide.state(), time, bound, self.precision) is not None
+        g = None if done or settled else slide.followed()
+        if not (done or settled) and g is None:
+            return False
+        self._close(stepper.steps, before)
+        self._close([bent(step, slide.field) for step in steps], bound if done else time)
+        self.unseen.setdefault(("gradient", k, 0), before)
+        if settled:
+            self._settle(flow, bound, self.state, self.now, (), None)
+        elif g is not None:
+            balls = self._balls()
+            balls[flow.size + k] = balls[flow.size + k].intersection(g)
+            self.state = Enclosure(tuple(balls), arb(0), self.state.passive)
+        return True
 
     def _settle(
         self, flow: Flow, bound: arb, state: Enclosure, time: arb, steps: Sequence[Step], field: TimeField | None
