@@ -10,6 +10,7 @@ Nothing here is trusted; the checker judges what comes out (C. Lanczos, Applied 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
@@ -80,6 +81,15 @@ class Nodes:
     floats: np.ndarray
 
 
+def _one_thread() -> AbstractContextManager[object]:
+    """One thread for matrices of some hundred rows, where that can be said: a second one only waits for the first."""
+    try:
+        from threadpoolctl import threadpool_limits
+    except ImportError:
+        return nullcontext()
+    return threadpool_limits(1)
+
+
 def degree(precision: int) -> int:
     """N."""
     return max(12, int(precision * NODES))
@@ -119,7 +129,7 @@ class Collocation:
     def propose(self, time: arb, start: Sequence[arb], scale: int) -> Proposal | None:
         """A step of length 2^-scale from `start`; None where Newton's method does not find one."""
         try:
-            with np.errstate(all="ignore"):
+            with np.errstate(all="ignore"), _one_thread():
                 rough = self._newton(float(time.mid()), np.array([float(v) for v in start]), scale)
             return self._refined(time, start, scale, rough)
         except (OutsideDomain, Undecided, np.linalg.LinAlgError, OverflowError):

@@ -1,0 +1,129 @@
+"""|g_k| <= delta and what holds it there, against the same stretch with g_k followed itself, far closer than delta."""
+
+from __future__ import annotations
+
+from fractions import Fraction as F
+
+import pytest
+from flint import arb
+
+from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Problem
+from steepest_mirror.numeric_checks.flow.smooth import checker
+from steepest_mirror.numeric_checks.flow.smooth.arithmetic import BallArithmetic, OutsideDomain
+from steepest_mirror.numeric_checks.flow.smooth.checker import Enclosure, Step
+from steepest_mirror.numeric_checks.flow.smooth.path import state_at
+from steepest_mirror.numeric_checks.flow.smooth.run import Run
+from steepest_mirror.numeric_checks.flow.smooth.sliding import Slide, SlidingField, bent
+from steepest_mirror.numeric_checks.flow.smooth.stepper import Stepper
+from steepest_mirror.numeric_checks.flow.smooth.vector_field import TimeField
+from steepest_mirror.numeric_checks.precision import bits
+
+A, B, WEIGHTS = ((F(-2), F(-2)), (F(-3), F(1))), (F(1), F(-4)), ((F(1, 2), F(3, 2)), (F(1, 2), F(1)))
+STIFF = Problem(F(11, 10), WEIGHTS, LeastSquares(A, B), F(1, 10))
+PRECISION = 88
+
+
+@pytest.fixture(scope="module")
+def stretch() -> tuple[TimeField, arb, Enclosure, Step]:
+    """The field, the time, the state, and the longest leap from there in the run that follows g_1 itself."""
+    leaps = []
+    plain = Stepper.leap
+
+    def noted(self: Stepper, goal: arb, pace: arb) -> Step | None:
+        before = (self.field, self.time, self.now)
+        step = plain(self, goal, pace)
+        if step is not None:
+            leaps.append((*before, step))
+        return step
+
+    with pytest.MonkeyPatch.context() as patch, bits(PRECISION):
+        patch.setattr(Stepper, "leap", noted)
+        patch.setattr(Run, "_slide", lambda *_: False)
+        Run(STIFF, PRECISION).go()
+        return max(leaps, key=lambda leap: float(leap[3].duration))
+
+
+def slide(stretch: tuple[TimeField, arb, Enclosure, Step], delta: arb) -> Slide:
+    """The same stretch with g_1 within delta."""
+    field, time, now, step = stretch
+    found = Slide(
+        field.flow, field.signs, 0, time, Enclosure(tuple(now.balls()), arb(0), now.passive), delta, PRECISION
+    )
+    while found.stepper.time < time + step.duration:
+        assert found.stepper.advance(time + step.duration) is not None
+    return found
+
+
+def delta(stretch: tuple[TimeField, arb, Enclosure, Step]) -> arb:
+    return (abs(stretch[2].center[stretch[0].flow.size]) * 8).mid()
+
+
+def apart(stretch: tuple[TimeField, arb, Enclosure, Step], size: arb) -> tuple[list[bool], list[arb], list[arb]]:
+    """(whether the enclosures meet, those with g_1 itself, those without), component by component, then the gains."""
+    with bits(PRECISION):
+        found = slide(stretch, size)
+        last = bent(found.stepper.steps[-1], found.field)
+        end = stretch[1] + stretch[3].duration
+        there = state_at(last, ((end - last.start) * arb(2) ** last.scale).intersection(arb(0).union(last.length)))
+        truth = state_at(stretch[3], stretch[3].length)
+        a, b = [*truth.balls(), *truth.passive], [*there.balls(), *there.passive]
+        return [x.overlaps(y) for x, y in zip(a, b, strict=True)], a, b
+
+
+def test_the_way_is_the_same(stretch):
+    size = delta(stretch)
+    meet, followed, held = apart(stretch, size)
+    assert all(meet)
+    assert all(x.rad() < size / 16 for x in followed[:6])  # the reference can tell
+    assert all(y.rad() < size * 2**6 for y in held)
+
+
+def test_every_bound_is_needed(stretch, monkeypatch):
+    """Without what g_1 hides, or without the way from v to y, the enclosures miss the solution."""
+    size = delta(stretch) * 2**12
+    assert all(apart(stretch, size)[0])
+    monkeypatch.setattr(checker, "_hidden", lambda field, *_: ([arb(0)] * (field.core + field.passive),) * 2)
+    monkeypatch.setattr(SlidingField, "shifts", lambda self, tube: [arb(0)] * self.core)
+    assert not all(apart(stretch, size)[0])
+
+
+def test_where_g_has_gone(stretch):
+    """The range that z* leaves for g_1 holds the g_1 that was followed, to a tenth of itself."""
+    with bits(PRECISION):
+        found = slide(stretch, delta(stretch))
+        g = found.followed()
+        assert g is not None and g.rad() < abs(g) / 10
+        moment = found.stepper.time
+        tau = ((moment - stretch[3].start) * arb(2) ** stretch[3].scale).mid()
+        if tau <= stretch[3].length:
+            assert g.overlaps(state_at(stretch[3], tau).balls()[stretch[0].flow.size])
+
+
+def test_a_run_that_slides_says_what_it_has_not_seen(stretch):
+    with bits(PRECISION):
+        run = Run(STIFF, PRECISION, 24)
+        run.go()
+    assert run.status == "finished"
+    assert "undecided whether zero is crossed: g_1 from t = " in run.reason
+    assert any(step.slack[4] == run.delta for piece in run.pieces for step in piece.steps)
+    q = arb(11) / 10
+    for k in (0, 2):  # |w_1|^q - |w_2|^q does not move
+        now, start = (
+            [abs(w) ** q for w in ws] for ws in (run.state.balls()[k : k + 2], run.initial.balls()[k : k + 2])
+        )
+        assert (now[0] - now[1]).rad() < 1e-6
+        assert (now[0] - now[1]).overlaps(start[0] - start[1])
+
+
+def test_what_pulls_too_hard_is_not_held(stretch):
+    """delta^r below |z*|: g_1 leaves its bounds."""
+    field, time, now, _ = stretch
+    size = abs(now.center[field.flow.size]).mid()
+    with bits(PRECISION):
+        balls = list(field.flow.extend(now.balls()))
+        held, kappa = SlidingField(field.flow, field.signs, 0, size * 2).held(balls)
+        z = BallArithmetic().power(size, field.flow.r)
+        assert (abs(held) - z).abs_upper() < 2.0**-20 and kappa > 0  # g_1 rests where <g_1>^r = z*
+        SlidingField(field.flow, field.signs, 0, size * 2).hidden(time, balls, arb(1))
+        with pytest.raises(OutsideDomain):
+            SlidingField(field.flow, field.signs, 0, size / 2).hidden(time, balls, arb(1))
