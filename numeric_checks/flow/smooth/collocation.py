@@ -10,7 +10,6 @@ Nothing here is trusted; the checker judges what comes out (C. Lanczos, Applied 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,6 +17,7 @@ from functools import lru_cache
 
 import numpy as np
 from flint import arb, arb_mat, arb_poly
+from threadpoolctl import threadpool_limits
 
 from ....symbolic.errors import Undecided
 from ...precision import bits
@@ -25,8 +25,8 @@ from .arithmetic import BallArithmetic, OutsideDomain
 from .producer import Proposal
 from .vector_field import Name, TimeField
 
-NODES = 0.4  # a bit: their number
-LARGEST = 1000  # unknowns of the linear system
+NODES, FEWEST = 0.4, 0.2  # a bit: their number, and from how many on it is tried
+LARGEST = 800  # unknowns of the linear system
 BASIS = 3  # bits that going from values at nodes to coefficients costs, for each node
 ROUNDS, REFINED = 12, 12  # of Newton's method in floats, and with residuals in balls
 CLOSE = 1e-9  # a relative change in floats after which balls take over
@@ -81,18 +81,9 @@ class Nodes:
     floats: np.ndarray
 
 
-def _one_thread() -> AbstractContextManager[object]:
-    """One thread for matrices of some hundred rows, where that can be said: a second one only waits for the first."""
-    try:
-        from threadpoolctl import threadpool_limits
-    except ImportError:
-        return nullcontext()
-    return threadpool_limits(1)
-
-
-def degree(precision: int) -> int:
+def degree(field: TimeField, precision: int) -> int:
     """N."""
-    return max(12, int(precision * NODES))
+    return min(max(12, int(precision * NODES)), LARGEST // field.core)
 
 
 @lru_cache(maxsize=16)
@@ -115,11 +106,11 @@ class Collocation:
     @staticmethod
     def fits(field: TimeField, precision: int) -> bool:
         """Whether the linear system is small enough to be solved as a whole."""
-        return field.flow.r < 1 and field.core * degree(precision) <= LARGEST
+        return field.flow.r < 1 and degree(field, precision) >= FEWEST * precision
 
     def __init__(self, field: TimeField, precision: int):
         self.field, self.precision = field, precision
-        self.size = degree(precision)
+        self.size = degree(field, precision)
         self.bits = precision + BASIS * self.size
         self.nodes = nodes(self.size, self.bits)
         flow = copy(field.flow)
@@ -129,7 +120,7 @@ class Collocation:
     def propose(self, time: arb, start: Sequence[arb], scale: int) -> Proposal | None:
         """A step of length 2^-scale from `start`; None where Newton's method does not find one."""
         try:
-            with np.errstate(all="ignore"), _one_thread():
+            with np.errstate(all="ignore"), threadpool_limits(1):
                 rough = self._newton(float(time.mid()), np.array([float(v) for v in start]), scale)
             return self._refined(time, start, scale, rough)
         except (OutsideDomain, Undecided, np.linalg.LinAlgError, OverflowError):

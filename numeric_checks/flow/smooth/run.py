@@ -21,7 +21,7 @@ from . import exact_start
 from .arithmetic import BallArithmetic, OutsideDomain
 from .block_norm import MANY_WEIGHTS
 from .blow_up import blow_up_time
-from .checker import COARSE, Enclosure, Step
+from .checker import COARSE, Enclosure, Step, norm
 from .dual import Dual, DualArithmetic
 from .events import Watch
 from .own_zeros import OwnWatch
@@ -43,6 +43,7 @@ FEW, PATIENCE = 64, 8  # where more than so many steps are left, so many are tak
 SHORT = 64  # so many steps below that part are taken where what rests near a small value may still come to rest
 MANY, TOO_MANY = 600, 10**6  # so many steps are taken before it is judged that so many more would not do
 COMING = 2**10  # unless a zero is predicted within so many of them, to which they shrink with good reason
+NEARLY = 2**6  # a g_k that so many radii would reach is given a norm of its own
 SPARE = 8  # bits below the digits asked for, at which a g_k is taken not to matter
 SMALLEST = 2**14  # bits below 1, down to which a g_k that never vanishes is followed
 SHRUNK = "the steps shrank to nothing near t = {}; nothing is claimed beyond"
@@ -193,7 +194,7 @@ class Run:
         if self._settle(flow, bound, self.state, self.now, (), None):
             return None
         field = TimeField(flow, self._signs(flow))
-        start = Enclosure(flow.extend(self._balls()), arb(0), self.state.passive)
+        start = apportioned(flow, flow.extend(self._balls()), self.state.passive)
         stepper = Stepper(field, self.now, start, self.precision, self._small(flow))
         self.underway = lambda: self._close(stepper.steps, stepper.time)
         kind = OwnWatch if flow.r == 1 and flow.size >= MANY_WEIGHTS else Watch
@@ -272,9 +273,7 @@ class Run:
         if settled:
             self._settle(flow, bound, self.state, self.now, (), None)
         elif g is not None:
-            balls = self._balls()
-            balls[flow.size + k] = balls[flow.size + k].intersection(g)
-            self.state = Enclosure(tuple(balls), arb(0), self.state.passive)
+            self.state = slide.end(g)
         return True
 
     def _settle(
@@ -479,6 +478,16 @@ class Run:
         self.leaving = []
         last = stepper.steps[-1]
         self._close_pivot(stepper, last, last.length, bound)
+
+
+def apportioned(flow: Flow, balls: Sequence[arb], passive: tuple[arb, ...]) -> Enclosure:
+    """The balls as an enclosure; where a g_k is known better than it is large, and the weights are not, with scales."""
+    small = min(balls[flow.size :], key=lambda v: abs(v.mid()), default=arb(1))
+    if not norm([v.rad() for v in balls]) * NEARLY > abs(small) or small.rad() == 0:
+        return Enclosure(tuple(balls), arb(0), passive)
+    scales = tuple(min(0, magnitude(small.rad()) - magnitude(v.rad())) if v.rad() > 0 else 0 for v in balls)
+    radius = norm([v.rad() * arb(2) ** s for v, s in zip(balls, scales, strict=True)])
+    return Enclosure(tuple(v.mid() for v in balls), radius, passive, scales)
 
 
 def describe(name: Name) -> str:

@@ -23,7 +23,7 @@ from .stepper import Stepper
 from .vector_field import Flow, Name, others, signed_power
 
 SLACK = 2  # times what a component is taken to be from v; proven afterwards
-SURE = 2**10  # z* is known to so much of itself when g_k is said to have followed
+SURE = 2**17  # z* is known to so much of itself when g_k is said to have followed
 EDGE = 0.95  # part of delta^r at which a z* on its way out is let go
 
 
@@ -91,6 +91,15 @@ class SlidingField:
             found[start + i] = (way.value.abs_upper() * self.delta).upper()
         return found + [(abs(arb(h / self.row[self.k])) * self.delta).upper() for h in self.row]
 
+    def moved(self, balls: Sequence[arb], tube: Sequence[arb], by: arb) -> list[arb]:
+        """y + B by, with B over the tube."""
+        ways, _ = self._ways(tube)
+        found = [v + by * arb(h / self.row[self.k]) for v, h in zip(balls[self.flow.size :], self.row, strict=True)]
+        rows = list(balls[: self.flow.size])
+        for i, way in enumerate(ways, self.k * self.flow.depth):
+            rows[i] = rows[i] + way.value * by
+        return rows + found
+
     def hidden(self, time: arb, tube: Sequence[arb], scale: arb) -> tuple[list[arb], list[arb]]:
         """(what |dv/dtau - s F*(v)| comes to, |y - v|) for every component, and for the gains, while v is in the tube.
 
@@ -124,7 +133,7 @@ class Slide:
     ):
         self.field, self.k = SlidingField(flow, signs, k, delta), k
         balls = list(flow.extend(state.balls()))
-        moved = [v + arb(0, s) for v, s in zip(balls, self.field.shifts(balls), strict=True)]
+        moved = self.field.moved(balls, balls, -balls[flow.size + k])
         moved[flow.size + k] = arb(0)  # g_k - g_k
         self.stepper = Stepper(self.field, now, Enclosure(tuple(moved), arb(0), state.passive), precision)
 
@@ -143,6 +152,14 @@ class Slide:
         balls = [evaluate(p, tau) + arb(0, s) for p, s in zip(step.core, step.slack, strict=True)]
         balls[g] = arb(0, field.delta)
         return Enclosure(tuple(balls), arb(0), step.end.passive)
+
+    def end(self, g: arb) -> Enclosure:
+        """Balls around the true state now, where g_k is known: v + B g_k."""
+        known, size = self.state(), self.field.flow.size
+        balls = self.field.moved(self.stepper.now.balls(), known.center, g)
+        balls[size + self.k] = g
+        both = [a.intersection(b) for a, b in zip(balls, known.center, strict=True)]
+        return Enclosure(tuple(both), arb(0), known.passive)
 
     def leaving(self) -> bool:
         """Whether z* is about to reach delta^r."""
