@@ -41,7 +41,9 @@ def _block(block: Block, ids: Collection[str]) -> str:
             if all(n == 0 for n, _ in block.rows):
                 return "\n".join([r"\begin{itemize}", *(rf"\item {words(w)}" for _, w in block.rows), r"\end{itemize}"])
             deep = ((min(1.2 * n, 12), words(w)) for n, w in block.rows)
-            return "\n".join(rf"{{\footnotesize\leftskip={n:.1f}em\noindent {w}\par}}" for n, w in deep)
+            return "\n".join(
+                rf"{{\footnotesize\leftskip={n:.1f}em\rightskip=0pt plus 1fil\noindent {w}\par}}" for n, w in deep
+            )
         case Display():
             return f"\\[\n  {broken(block.latex)}\n\\]"
         case Grid():
@@ -67,22 +69,12 @@ def _block(block: Block, ids: Collection[str]) -> str:
             return rf"\section{{{words(block.title)}}}" + f"\n{body(block.blocks, ids)}"
 
 
-WIDEST = 90  # signs on a line of an article in ten points
-
-
 def broken(latex: str) -> str:
     """A formula in lines that fit: broken after its commas, then before a + or - outside every bracket."""
     lines = latex.split(r", \quad ")
-    lines = [part + "," * (part is not lines[-1]) for part in lines] if _wide(latex) else [latex]
-    found = [piece for line in lines for piece in (_summands(line) if _wide(line) else [line])]
+    lines = [part + "," * (part is not lines[-1]) for part in lines] if markup.wide(latex) else [latex]
+    found = [piece for line in lines for piece in (_summands(line) if markup.wide(line) else [line])]
     return found[0] if len(found) == 1 else r"\begin{gathered}" + r" \\ ".join(found) + r"\end{gathered}"
-
-
-def _wide(latex: str) -> bool:
-    return (
-        len(re.sub(r"\\(?:left|right|frac)|\\[A-Za-z]+(?P<of>)|[{}\s]", lambda m: "x" * (m["of"] is not None), latex))
-        > WIDEST
-    )
 
 
 def _summands(latex: str) -> list[str]:
@@ -95,7 +87,7 @@ def _summands(latex: str) -> list[str]:
         lines[-1] += token
     whole = [lines[0]]
     for line in lines[1:]:
-        if _wide(whole[-1] + line):
+        if markup.wide(whole[-1] + line):
             whole.append(r"\quad {}" + line)
         else:
             whole[-1] += line

@@ -85,7 +85,28 @@ def latex_said(said: Inline, ids: Collection[str] = ()) -> str:
         return rf"\textbf{{{layout.latex_words(said.text)}}}" if said.strong else layout.latex_words(said.text)
     if isinstance(said, str):
         return latex_words(said, ids)
-    return prose.latex(prose.pieces(said.words, ids), [f"${f.source}$" for f in said.formulas], ids)
+    return prose.latex(prose.pieces(said.words, ids), [f"${loose(f.source)}$" for f in said.formulas], ids)
+
+
+WIDEST = 90  # signs on a line of an article in ten points
+
+
+def wide(formula: str, most: int = WIDEST) -> bool:
+    """Whether a formula has more signs than `most`, those of a line."""
+    signs = r"\\(?:left|right|frac)|\\[A-Za-z]+(?P<of>)|[{}\s]"
+    return len(re.sub(signs, lambda m: "x" * (m["of"] is not None), formula)) > most
+
+
+def loose(formula: str) -> str:
+    """A formula among words; a wide one may go on on the next line inside its brackets, and between its factors."""
+    if not wide(formula, WIDEST // 3):
+        return formula
+    found, depth = "", 0
+    for token in re.split(r"(\\(?:left|right)(?=[()])|(?<!\\)[{}]|(?<![-+=<>]) (?![-+=<>]))", formula):
+        depth += (token == "{") - (token == "}")
+        if depth or token not in ("\\left", "\\right"):
+            found += r" \penalty500 " if token == " " and not depth else token
+    return found
 
 
 def latex(head: Sequence[Cell], rows: Iterable[Sequence[Cell]], columns: str = "", ids: Collection[str] = ()) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steepest_mirror.proofs.writing import document
+from steepest_mirror.proofs.writing import document, markup
 from steepest_mirror.proofs.writing.document import Display, Facts, Grid, Heading, Items, Words
 from steepest_mirror.proofs.writing.markup import Tex
 
@@ -89,3 +89,13 @@ def test_columns_too_wide_together_are_wrapped_within_eighty():
     assert max(map(len, shown.splitlines())) <= 80
     said = [word for cells in (head, *rows) for cell in cells for word in cell.split()]
     assert sorted(word for word in shown.split() if set(word) != {"-"}) == sorted(said)
+
+
+def test_a_wide_formula_among_words_may_go_on_on_the_next_line():
+    """Its outer brackets do not hold it together; what stands in a fraction or an exponent stays as it is."""
+    inner = r"\frac{q \left(L - 1\right)}{L}"
+    wide = rf"A_{{k}} = \exp\left(-\int_0^t \alpha\,dt\right)^{{L \left(1 - q\right)}} R\left(x_{{k}} - {inner}\right)"
+    found = markup.loose(wide)
+    assert markup.loose(inner) == inner and rf"R(x_{{k}} - {inner})" in found
+    assert r"^{L \left(1 - q\right)} \penalty500 R(" in found and found.count(r"\left") == found.count(r"\right") == 2
+    assert markup.loose(rf"{wide} + \left|a_{{k}}\right|^{{q}}").endswith(r" + \left|a_{k}\right|^{q}")
