@@ -2,6 +2,7 @@
 
 0 < (q - 1) u + lambda              coefficients that are conditions on q and L, each at least 0
 0 < u^2 - u lambda + lambda^2       a square and a positive rest: (u - lambda/2)^2 + (3/4) lambda^2
+0 < |2 L - 5|                       from 0 < (2 L - 5)^2
 |L - 2| = L - 2 + 0                 from 0 <= L - 2: what stands in a size is a condition on q and L
 """
 

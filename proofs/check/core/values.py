@@ -292,10 +292,7 @@ def _powers(t: Term) -> Iterator[tuple[Term, Term]]:
         if content.is_Rational and any(n not in (1, -1) for _, n in factors):
             number_of = Expr(number(_fraction(content)))
             powers = [signs.polynomial(f, of) ** n for f, n in factors]
-            yield (
-                part[1],
-                _product([*([number_of] if content != 1 else []), *powers]).term,
-            )
+            yield part[1], _product([*([number_of] if content != 1 else []), *powers]).term
 
 
 def _denested(whole: Term, value: sp.Expr) -> Iterator[tuple[Term, Term]]:
