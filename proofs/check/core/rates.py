@@ -6,6 +6,7 @@
 The chain rule gives d(invariant)/dt, the flow is put in, and both sides are one function of the weights, which are not
 0. The weights that the claim does not name are one letter r, their product. Coupled decay at q = 2 is
 dw_i/dt = -(g prod_{j != i} w_j + alpha w_i); away from q = 2 it has a sign for each pull, which the core cannot split.
+What the invariant divides by, or has in log|.|, is a hypothesis too, 0 < |D|; where dD/dt = c D a letter stands for it.
 """
 
 from __future__ import annotations
