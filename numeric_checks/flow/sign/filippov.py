@@ -50,8 +50,8 @@ def resolve(
         raise Undecided("Filippov's condition holds with equality")
     if len(K) >= MANY:  # one more coordinate often slides with those that slid
         with suppress(Undecided, NotUnique):
-            return _improved(gradient, H, K, base, D, [None] * len(K), FEW_GUESSES)
-    return _improved(gradient, H, K, base, D, _guess(H, K, base, D), MOST_GUESSES)
+            return _improved(gradient, H, K, base, D, [None] * len(K), [arb(0)] * len(K), FEW_GUESSES)
+    return _improved(gradient, H, K, base, D, *_guess(H, K, base, D), MOST_GUESSES)
 
 
 def _improved(
@@ -61,29 +61,31 @@ def _improved(
     base: list[Number],
     D: list[Number],
     signs: list[int | None],
+    hint: list[arb],
     guesses: int,
 ) -> dict[int, tuple[int | None, int]]:
     """The mode that is proven, from a guess and what the balls show to be wrong with it."""
     for _ in range(guesses):
-        found, better = _prove(gradient, H, K, base, D, signs)
+        found, better = _prove(gradient, H, K, base, D, signs, hint)
         if better is None:
             return found
         signs = better
     raise Undecided("Filippov's condition for several coordinates")
 
 
-def _guess(H: Matrix, K: tuple[int, ...], base: list[Number], D: list[Number]) -> list[int | None]:
-    """The mode in floating point; every number divided by the largest of its kind, so that none overflows."""
+def _guess(H: Matrix, K: tuple[int, ...], base: list[Number], D: list[Number]) -> tuple[list[int | None], list[arb]]:
+    """The mode and sigma in floating point; every number divided by the largest of its kind, so that none overflows."""
     most = [_largest([abs(arb(H[i, j])).mid() for i in K for j in K]), _largest([arb(D[k]).mid() for k in K])]
     inside = [[float((arb(H[i, j]) / most[0]).mid()) for j in K] for i in K]
     bounds = [float((arb(D[k]) / most[1]).mid()) for k in K]
     if not all(b > 0 for b in bounds):
         raise Undecided("a coordinate that hardly moves beside one that does")
     sigma = _minimise(inside, [float((arb(b) / (most[0] * most[1])).mid()) for b in base], bounds)
-    return [
+    signs: list[int | None] = [
         None if abs(value) < bound * (1 - 1e-9) else (1 if value > 0 else -1)
         for value, bound in zip(sigma, bounds, strict=True)
     ]
+    return signs, [(arb(value) * most[1]).mid() for value in sigma]
 
 
 def _largest(values: list[arb]) -> arb:
@@ -92,28 +94,33 @@ def _largest(values: list[arb]) -> arb:
 
 
 def _prove(
-    gradient: Gradient, H: Matrix, K: tuple[int, ...], base: list[Number], D: list[Number], signs: list[int | None]
+    gradient: Gradient,
+    H: Matrix,
+    K: tuple[int, ...],
+    base: list[Number],
+    D: list[Number],
+    signs: list[int | None],
+    hint: list[arb],
 ) -> tuple[dict[int, tuple[int | None, int]], list[int | None] | None]:
     """The mode proven in balls, or a better guess where balls show which coordinates it has wrong.
 
+    Where H_JJ is singular some sigma_J are put where `hint` says. What is then proven of the others makes sigma one of
+    many: columns that depend on those of J give a direction in which nothing changes.
     Errors: Undecided where the balls do not tell, NotUnique.
     """
-    zero = tuple(p for p, s in enumerate(signs) if s is None)
-    exact: list[Number] = [None if s is None else s * D[k] for s, k in zip(signs, K, strict=True)]
-    if zero:
-        stay = tuple(K[p] for p in zero)
-        pushed = [
-            base[p] - sum((H[K[p], K[r]] * exact[r] for r in range(len(K)) if signs[r] is not None), arb(0))
-            for p in zero
-        ]
+    free = [p for p, s in enumerate(signs) if s is None]
+    held: list[int] = []
+    exact: list[Number] = [v if s is None else s * D[k] for v, s, k in zip(hint, signs, K, strict=True)]
+    try:
+        _solve(H, K, base, exact, free)
+    except ZeroDivisionError:
+        if gradient.regular(tuple(K[p] for p in free)):
+            raise Undecided("the slopes of the sliding coordinates") from None
+        free, held = _independent(gradient, K, free)
         try:
-            solution = arb_mat(block(H, stay, stay)).solve(arb_mat(len(zero), 1, pushed))
-        except ZeroDivisionError as error:
-            if not gradient.regular(stay):
-                raise NotUnique(NOT_DETERMINED) from error
-            raise Undecided("the slopes of the sliding coordinates") from error
-        for row, p in enumerate(zero):
-            exact[p] = solution[row, 0]
+            _solve(H, K, base, exact, free)
+        except ZeroDivisionError:
+            raise Undecided("the slopes of the sliding coordinates") from None
     found: dict[int, tuple[int | None, int]] = {}
     better, edge, still = list(signs), False, []
     for p, (k, s) in enumerate(zip(K, signs, strict=True)):
@@ -132,12 +139,32 @@ def _prove(
             better[p] = None
         else:
             still.append(k)
-    if better == signs and (edge or still):
-        stay = tuple(K[p] for p in zero)
-        if not edge and zero and not all(gradient.regular((*stay, k)) for k in still):
-            raise NotUnique(NOT_DETERMINED)  # such a g_k stays 0 with the g_J, whatever s_k is
+    if better == signs and (edge or still or held):
+        stay = tuple(K[p] for p in free)
+        if not edge and free and not any(gradient.regular((*stay, k)) for k in still):
+            raise NotUnique(NOT_DETERMINED)  # such g_k stay 0 with the g_J, whatever s_k is
         raise Undecided("Filippov's condition holds with equality")
     return found, None if better == signs else better
+
+
+def _solve(H: Matrix, K: tuple[int, ...], base: list[Number], exact: list[Number], free: list[int]) -> None:
+    """Fills sigma_J of the free J from dg_J/dt = 0 and the others. Errors: ZeroDivisionError."""
+    if not free:
+        return
+    stay, others = tuple(K[p] for p in free), [r for r in range(len(K)) if r not in free]
+    pushed = [base[p] - sum((H[K[p], K[r]] * exact[r] for r in others), arb(0)) for p in free]
+    solution = arb_mat(block(H, stay, stay)).solve(arb_mat(len(free), 1, pushed))
+    for row, p in enumerate(free):
+        exact[p] = solution[row, 0]
+
+
+def _independent(gradient: Gradient, K: tuple[int, ...], free: list[int]) -> tuple[list[int], list[int]]:
+    """As many of `free` as have independent columns, and the others."""
+    kept: list[int] = []
+    for p in free:
+        if gradient.regular(tuple(K[r] for r in (*kept, p))):
+            kept.append(p)
+    return kept, [p for p in free if p not in kept]
 
 
 def _minimise(H: list[list[float]], base: list[float], bounds: list[float]) -> list[float]:
