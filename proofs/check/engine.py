@@ -218,7 +218,7 @@ def _confirmed(claim: claims.PropertyClaim, verdict: Verdict) -> Verdict:
     if verdict.verdict != PROVED:
         return verdict
     from ..judging.recorded import with_steps
-    from ..running.fresh import confirmed
+    from ..running.confirming import confirmed
     from .core.binding import not_derived
     from .core.properties import formal
 

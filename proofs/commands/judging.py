@@ -88,7 +88,7 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
     """
     from ..running import pool, verdict_cache
     from ..running.alone import answered, judged, under
-    from ..running.fresh import confirmed
+    from ..running.confirming import confirmed
     from ..running.received import verdict_on
 
     rest = under(ids)  # judged by their proofs alone, for the answers that rest on them

@@ -13,7 +13,7 @@ from typing import Any
 from ..judging.reviews import REVIEWS
 from ..verdict import ANSWERED, UNDECIDED, Evidence, Verdict
 from . import pool, verdict_cache
-from .fresh import confirmed
+from .confirming import confirmed
 from .received import REVIEW, verdict_on
 
 REVIEWED = {f"{REVIEW}{review.number}": review.on_claims for review in REVIEWS}

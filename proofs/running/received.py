@@ -1,8 +1,7 @@
 """What a judging process sent, as far as it is a verdict on the claim that it was asked about: plain data throughout.
 
-A file of theorems may have made it. `proved` is bound to its derivation by `fresh`; here every field has its very type,
-the verdict is one of the seven words, and evidence is of a grade that an observation or an argument has. The same of
-what one stage of `check` found: each stage has its own words.
+A file of theorems may have made it. `proved` is bound to its derivation by `confirming`; here every field has its very
+type, the verdict is one of the seven words, and evidence is of a grade that an observation or an argument has.
 """
 
 from __future__ import annotations

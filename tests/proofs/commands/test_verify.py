@@ -9,7 +9,7 @@ import pytest
 
 import steepest_mirror.proofs.catalogue
 import steepest_mirror.proofs.judging.judge
-import steepest_mirror.proofs.running.fresh
+import steepest_mirror.proofs.running.confirming
 from steepest_mirror.proofs.command_line import main
 from steepest_mirror.proofs.verdict import Evidence, Verdict, Witness
 from steepest_mirror.proofs.writing import statements
@@ -55,7 +55,7 @@ def verify(monkeypatch, capsys):
     monkeypatch.setattr(steepest_mirror.proofs.catalogue, "claim", lambda name: name)
     said = ("a_b <= 50% of \ue000", ("c^2",))
     monkeypatch.setattr(statements, "told", lambda names: [(said, (), ()) for _ in names])
-    monkeypatch.setattr(steepest_mirror.proofs.running.fresh, "confirmed", lambda found, jobs: list(found))
+    monkeypatch.setattr(steepest_mirror.proofs.running.confirming, "confirmed", lambda found, jobs: list(found))
 
     def run(ids: str, *options: str) -> tuple[int, str, str]:
         monkeypatch.setattr(steepest_mirror.proofs.catalogue, "FILES", dict.fromkeys(ids.split(), ""))

@@ -22,8 +22,8 @@ from steepest_mirror.proofs.judging.replay.__main__ import examined
 from steepest_mirror.proofs.judging.replay.__main__ import main as replay
 from steepest_mirror.proofs.judging.rules.algebraic import calculation
 from steepest_mirror.proofs.judging.terms import letter
-from steepest_mirror.proofs.running import alone, fresh
-from steepest_mirror.proofs.running.fresh import confirmed
+from steepest_mirror.proofs.running import alone, confirming
+from steepest_mirror.proofs.running.confirming import confirmed
 from steepest_mirror.proofs.verdict import Evidence, Verdict, Witness
 
 from ..judging.formal_claims import derivation, formal_claims
@@ -114,7 +114,7 @@ def test_a_file_that_patches_the_judge_proves_nothing(tmp_path, monkeypatch, cap
 SENT = """
 class Sent:
     def __reduce__(self):
-        return exec, ("from steepest_mirror.proofs.running import fresh; fresh._bound = lambda v, said: v",)
+        return exec, ("from steepest_mirror.proofs.running import confirming; confirming._bound = lambda v, said: v",)
 """
 IN_A_VERDICT = """
 def proved(claim, formal, digits, how):
@@ -144,10 +144,10 @@ def test_nothing_that_is_sent_runs_where_it_is_read(tmp_path, monkeypatch, patch
     (tmp_path / "sent_patched.py").write_text(HEAD + SENT + patch + FOOT.format(name="sent"))
     monkeypatch.setattr(theorems, "__path__", [*theorems.__path__, str(tmp_path)])
     monkeypatch.setattr(catalogue, "FILES", {"sent": "sent_patched"})
-    before = fresh._bound
-    monkeypatch.setattr(fresh, "_bound", before)  # and put back, where it was patched all the same
+    before = confirming._bound
+    monkeypatch.setattr(confirming, "_bound", before)  # and put back, where it was patched all the same
     outcome = judging.judge_all(["sent"], 20, 1, fresh=True)
-    assert fresh._bound is before
+    assert confirming._bound is before
     assert not outcome.found and "exec" in str(outcome.faults["sent"])
 
 
@@ -265,16 +265,21 @@ def ending(how: str) -> subprocess.Popen[str]:
 
 def test_a_replay_that_dies_or_hangs_confirms_nothing(monkeypatch) -> None:
     """Of two processes one ends: what the other one replayed stands."""
-    begun = fresh._begun
-    ends = iter(("import sys; sys.stdin.read()", "import time; time.sleep(60)", "import sys; sys.exit(1)"))
+    begun = confirming._begun
+    whole = {"id": "0", "stands": True, "detail": "", "seconds": 0.0, "steps": []}
+    forged = json.dumps({"claims": [{**whole, "statement": "1 = 2", "hypotheses": [], "scope": ""}]})
+    says = f"import sys; sys.stdin.read(); print({forged!r}); sys.exit"
+    monkeypatch.setattr(confirming, "_begun", partial(ending, f"{says}(0)"))
     draft = Verdict("a", "a", "a", "proved", derivation=recording())
+    assert [v.verdict for v in confirmed([draft])] == ["proved"]  # it is the exit code that tells below
+    ends = ("import sys; sys.stdin.read()", "import time; time.sleep(60)", "import sys; sys.exit(1)", f"{says}(3)")
     for end in ends:
-        monkeypatch.setattr(fresh, "LONGEST", 2.0 if "time" in end else 20.0)
-        monkeypatch.setattr(fresh, "_begun", partial(ending, end))
+        monkeypatch.setattr(confirming, "LONGEST", 2.0 if "time" in end else 20.0)
+        monkeypatch.setattr(confirming, "_begun", partial(ending, end))
         assert [v.verdict for v in confirmed([draft])] == ["undecided"], end
-    monkeypatch.setattr(fresh, "LONGEST", 60.0)
+    monkeypatch.setattr(confirming, "LONGEST", 60.0)
     processes = [ending(""), begun()]
-    monkeypatch.setattr(fresh, "_begun", lambda: processes.pop(0))
+    monkeypatch.setattr(confirming, "_begun", lambda: processes.pop(0))
     assert [v.verdict for v in confirmed([draft, draft], 2)] == ["undecided", "proved"]
 
 

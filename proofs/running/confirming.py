@@ -19,7 +19,7 @@ from typing import Any
 from ..verdict import DERIVED, PROVED, UNDECIDED, Evidence, Verdict
 from .received import GRADES
 
-MODULE = __name__.replace("running.fresh", "judging.replay")
+MODULE = __name__.replace("running.confirming", "judging.replay")
 ROOT = Path(str(sys.modules[__name__.partition(".")[0]].__file__)).parents[1]  # where the package lies
 LONGEST = 600.0
 
