@@ -108,11 +108,11 @@ def test_a_package_named_symbolic_lives_beside_it(wheel: Path, tmp_path: Path):
     ours = "import steepest_mirror as sm; assert sm.Setting('3/2', depth=2).m == sm.Setting('1.5', depth=2).m"
     wheels = str(next(built.glob("*.whl"))), str(wheel)
     for order in (wheels, wheels[::-1]):
-        pip("install", "--no-deps", "--no-index", *order)
+        pip("install", "--no-compile", "--no-deps", "--no-index", *order)
         assert works(theirs) and works(ours)
         pip("uninstall", "--yes", "steepest-mirror")
         assert works(theirs) and not works(ours)
-        pip("install", "--no-deps", "--no-index", str(wheel))
+        pip("install", "--no-compile", "--no-deps", "--no-index", str(wheel))
         pip("uninstall", "--yes", "symbolic")
         assert works(ours) and not works(theirs)
         pip("uninstall", "--yes", "steepest-mirror")
