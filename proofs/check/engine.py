@@ -142,7 +142,7 @@ class _Slot:
         self.stage = stage
         share = dict(STAGES).get(stage)
         now = time.monotonic()
-        own = BIND_SECONDS if stage == "bind" else DERIVE_SECONDS
+        own = max(BIND_SECONDS, self.timeout / 2) if stage == "bind" else DERIVE_SECONDS
         self.deadline = now + own if share is None else max(now, self.started + share * self.timeout)
         if self.connection is None or self.served >= MOST_STEPS_OF_A_WORKER:
             self._fork()
