@@ -28,6 +28,32 @@ Definition claim_balance_decay : Prop :=
   t) int_1 /\ every T (fun t => (apow (Rabs (w k i t)) q + ((-1) * apow (Rabs (w k l t)) q)) = ((apow (Rabs (w k i
   0)) q + ((-1) * apow (Rabs (w k l 0)) q)) * exp ((-1) * q * int_1 t)))).
 
+Definition claim_balance_coupled : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
+  -> R, (every T (fun t => 0 <= alpha t)) -> forall g : nat -> R -> R, forall w : nat -> nat -> R -> R, forall x :
+  nat -> R -> R, forall B : R, (0 < B) -> forall D : R, (0 < D) -> forall q : R, (1 <= q <= 2) -> (forall k : nat,
+  (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i
+  : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i t) t ((-1) * spow ((g k t * others L i (fun j => w
+  k j t)) + (alpha t * w k i t)) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L
+  (fun j => w k j t))) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> forall l : nat, (l < L)%nat
+  -> ae T (fun t => is_derive (fun t => (apow (Rabs (w k i t)) q + ((-1) * apow (Rabs (w k l t)) q))) t ((-1) * q *
+  (spow ((g k t * x k t) + (alpha t * ((w k i t) ^ 2))) (q + (-1)) + ((-1) * spow ((g k t * x k t) + (alpha t * ((w
+  k l t) ^ 2))) (q + (-1))))))) /\ (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> forall l : nat, (l
+  < L)%nat -> every T (fun t => ((apow (Rabs (w k i t)) q + ((-1) * apow (Rabs (w k l t)) q)) ^ 2) <= ((apow (Rabs
+  (w k i 0)) q + ((-1) * apow (Rabs (w k l 0)) q)) ^ 2))) /\ (forall k : nat, (k < n)%nat -> forall i : nat, (i <
+  L)%nat -> forall l : nat, (l < L)%nat -> (Rabs (w k i 0) = Rabs (w k l 0)) -> (every T (fun t => Rabs (w k i t) =
+  Rabs (w k l t)))) /\ (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> forall l : nat, (l < L)%nat ->
+  (every T (fun t => (g k t * x k t) <= 0)) -> ((every T (fun t => 0 < Rabs (w k i t))) -> ((every T (fun t => 0 <
+  Rabs (w k l t))) -> (every T (fun t => ((Rabs (w k i t) + ((-1) * Rabs (w k l t))) ^ 2) <= ((Rabs (w k i 0) +
+  ((-1) * Rabs (w k l 0))) ^ 2)))))) /\ (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> forall l :
+  nat, (l < L)%nat -> (q = 2) -> ((exists int_0, primitive T (fun t => alpha t) int_0) -> (exists int_1 : R -> R,
+  primitive T (fun t => alpha t) int_1 /\ every T (fun t => (((w k i t) ^ 2) + ((-1) * ((w k l t) ^ 2))) = ((((w k i
+  0) ^ 2) + ((-1) * ((w k l 0) ^ 2))) * exp ((-2) * int_1 t)))))) /\ ((1 < q) -> ((q < 2) -> (every T (fun t => (0 <
+  t) -> ((apow B (2 * (q + (-1)) * (/ q)) + ((-1) * apow (B + D) (2 * (q + (-1)) * (/ q)))) < (apow (B + t) (2 * (q
+  + (-1)) * (/ q)) + ((-1) * apow (B + D + t) (2 * (q + (-1)) * (/ q))))))))) /\ ((sign (((-1) * 2 * 1) + ((3 / 2) *
+  (2 ^ 2))) + ((-1) * sign (((-1) * 2 * 1) + ((3 / 2) * (1 ^ 2))))) = 2) /\ ((sign (((-1) * 20 * 19) + ((3 / 2) *
+  (20 ^ 2))) + ((-1) * sign (((-1) * 20 * 19) + ((3 / 2) * (19 ^ 2))))) = 0).
+
 Definition claim_mirror_flow : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
   R -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat ->
