@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import signal
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,7 +26,6 @@ DERIVE_SECONDS, BIND_SECONDS = 10.0, 10.0
 MEMORY = 4 << 30
 TICK = 0.2
 MOST_STEPS_OF_A_WORKER = 400  # then it is replaced, so that caches do not grow without end
-_OURS: set[Connection] = set()  # this side of every pipe: a process that is forked has them all, and closes them
 
 
 class Engine:
@@ -156,7 +154,7 @@ class _Slot:
         kind = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
         context: Any = multiprocessing.get_context(kind)
         self.connection, theirs = context.Pipe()
-        _OURS.add(self.connection)
+        pool.OURS.add(self.connection)
         self.process = context.Process(target=_work, args=(theirs,), daemon=True)
         self.process.start()
         theirs.close()
@@ -168,7 +166,7 @@ class _Slot:
             self.process.kill()
             self.process.join()
         if self.connection is not None:
-            _OURS.discard(self.connection)
+            pool.OURS.discard(self.connection)
             self.connection.close()
         self.process = self.connection = None
 
@@ -236,11 +234,7 @@ def _confirmed(claim: claims.PropertyClaim, verdict: Verdict) -> Verdict:
 
 def _work(connection: Connection) -> None:
     """Serve attempts until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    pool.silenced()
-    for other in _OURS:  # none speaks to another's process, and each ends with this one
-        other.close()
+    pool.set_apart()
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 

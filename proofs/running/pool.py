@@ -21,6 +21,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
+OURS: set[Connection] = set()  # this side of every pipe: a process that is forked has them all
 TICK = 0.2  # seconds between two calls of `tick`
 MOST_PARTS = 3_000_000  # of what a process sends: the longest derivation has some 20,000
 PROOFS = __name__.removesuffix(".running.pool")
@@ -79,6 +80,7 @@ class _Worker(Generic[Key]):
         self.key, self.busy = key, True
         if self.process is None:
             self.connection, theirs = multiprocessing.Pipe()
+            OURS.add(self.connection)
             self.process = multiprocessing.Process(target=_serve, args=(self.work, theirs), daemon=True)
             self.process.start()
             theirs.close()
@@ -103,15 +105,14 @@ class _Worker(Generic[Key]):
         if self.process is not None:
             self.process.kill()
             self.process.join()
+            OURS.discard(self.connection)
             self.connection.close()
         self.process = self.connection = None
 
 
 def _serve(work: Callable[[Any], Any], connection: Connection) -> None:
     """Answers keys until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    silenced()
+    set_apart()
     with suppress(EOFError, OSError):
         while True:
             key = connection.recv()
@@ -122,8 +123,13 @@ def _serve(work: Callable[[Any], Any], connection: Connection) -> None:
             connection.send_bytes(told)
 
 
-def silenced() -> None:
-    """Nothing that this process prints from now on is seen: it is not the program's word."""
+def set_apart() -> None:
+    """Of a process that works for this one: Ctrl-C is not for it, nothing that it prints is seen, since it is not the
+    program's word, it speaks on no other's pipe, and its own closes with the process that asks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for other in OURS:
+        other.close()
     with suppress(OSError), open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)

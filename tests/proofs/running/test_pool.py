@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import pickle
+import select
+import subprocess
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -87,6 +90,24 @@ def test_what_is_not_read_is_a_fault():
     results = {}
     pool.run(path, [1, 2], 2, results.__setitem__, lambda running: None)
     assert all(isinstance(results[n], RuntimeError) and "not read" in str(results[n]) for n in (1, 2))
+
+
+KILLED = """
+import os
+from steepest_mirror.proofs.running import pool
+pool.run(abs, [1, 2], 2, lambda key, result: os.kill(os.getpid(), 9), lambda running: None)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked")
+def test_no_process_outlives_the_one_that_asks():
+    """Each of them holds the end of a pipe, which is at its end when they are."""
+    here, there = os.pipe()
+    ended = subprocess.run([sys.executable, "-c", KILLED], pass_fds=(there,), check=False)
+    os.close(there)
+    assert ended.returncode == -9
+    assert select.select([here], [], [], 10)[0] == [here]
+    os.close(here)
 
 
 def test_nothing_to_do():
