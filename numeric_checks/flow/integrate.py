@@ -73,12 +73,13 @@ def _block(problem: Problem, digits: int) -> Trajectory:
     """The trajectory of coordinates that f couples, 1 < q <= 2."""
     precision = from_digits(digits) + GUARD_BITS
     before: Run | None = None
-    most = precision * MOST_FOLD
+    most, wanted = precision * MOST_FOLD, from_digits(digits)
     for attempt in range(STUCK_ATTEMPTS):
         with bits(precision), one_thread(len(problem.weights) * problem.depth):
-            run = Run(problem, precision, from_digits(digits))
+            run = Run(problem, precision, wanted)
             run.go()
             lost = _lost_bits(run, digits)
+        wanted += max(0, lost) if run.unseen else 0
         if run.cut is not None:
             if before is not None and before.now > run.now:  # the coarser run went further
                 before.cut, before.status, before.reason = run.cut, run.status, run.reason

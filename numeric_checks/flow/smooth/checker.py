@@ -33,7 +33,7 @@ COARSE = 64  # bits for bounds, which need no accuracy
 HOPE = 2  # the tube tried first is twice this many times the radius and the defect that enter the step
 SHARES = (F(5, 8), F(3, 4), F(1))  # of the terms at most to be expanded, tried in this order
 SPLITS, TOLERATED, WORTH = 5, 2.0**-5, 0.9  # parts of a step: halvings; a growth left as it is; what halving is to gain
-ELIMINATED, MARGIN = 24, 2.0**-6  # variables up to which a norm is found by elimination; its distance from the best
+ELIMINATED, MARGIN = 40, 2.0**-6  # variables up to which a norm is found by elimination; its distance from the best
 LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
 
 
@@ -113,7 +113,9 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
             weights = scales or former
             slopes = _Slopes(field, time, scale, proposal.core, 2 * most, weights)
             try:
-                blocks = block_bounds(field, time + scale * slopes.span(arb(0), h), slopes.tube(arb(0), h), scale)
+                blocks = None
+                if not any(former):  # its norm has no scales
+                    blocks = block_bounds(field, time + scale * slopes.span(arb(0), h), slopes.tube(arb(0), h), scale)
                 if scales is None:
                     scales = balanced(slopes.at(arb(0), h)[0], former, h) if blocks is None else (0,) * field.core
                 pieces = slopes.pieces(arb(0), h, scales) if blocks is None else [(h, blocks[0], blocks[1])]

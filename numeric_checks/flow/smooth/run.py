@@ -43,7 +43,7 @@ FEW, PATIENCE = 64, 8  # where more than so many steps are left, so many are tak
 SHORT = 64  # so many steps below that part are taken where what rests near a small value may still come to rest
 MANY, TOO_MANY = 600, 10**6  # so many steps are taken before it is judged that so many more would not do
 COMING = 2**10  # unless a zero is predicted within so many of them, to which they shrink with good reason
-NEARLY = 2**6  # a g_k that so many radii would reach is given a norm of its own
+UNLIKE = 40  # bits by which the radii of two components may differ and be kept apart
 SPARE = 8  # bits below the digits asked for, at which a g_k is taken not to matter
 SMALLEST = 2**14  # bits below 1, down to which a g_k that never vanishes is followed
 SHRUNK = "the steps shrank to nothing near t = {}; nothing is claimed beyond"
@@ -398,7 +398,7 @@ class Run:
         self._arrived(flow, group, lone)
 
     def _pivot_stepper(self, field: PivotField, bound: arb) -> Stepper:
-        start = Enclosure((*field.flow.extend(self._balls()), self.now), arb(0), self.state.passive)
+        start = apportioned(field.flow, (*field.flow.extend(self._balls()), self.now), self.state.passive)
         stepper = Stepper(field, arb(0), start, self.precision)
 
         def file() -> None:
@@ -481,11 +481,13 @@ class Run:
 
 
 def apportioned(flow: Flow, balls: Sequence[arb], passive: tuple[arb, ...]) -> Enclosure:
-    """The balls as an enclosure; where a g_k is known better than it is large, and the weights are not, with scales."""
-    small = min(balls[flow.size :], key=lambda v: abs(v.mid()), default=arb(1))
-    if not norm([v.rad() for v in balls]) * NEARLY > abs(small) or small.rad() == 0:
+    """The balls as an enclosure; at q < 2 with scales, in which their radii are nearly one: what is known best keeps
+    its digits."""
+    known = [v.rad() for v in balls if v.rad() > 0]
+    if flow.r == 1 or not known:
         return Enclosure(tuple(balls), arb(0), passive)
-    scales = tuple(min(0, magnitude(small.rad()) - magnitude(v.rad())) if v.rad() > 0 else 0 for v in balls)
+    best = min(magnitude(r) for r in known)
+    scales = tuple(max(-UNLIKE, best - magnitude(v.rad())) if v.rad() > 0 else 0 for v in balls)
     radius = norm([v.rad() * arb(2) ** s for v, s in zip(balls, scales, strict=True)])
     return Enclosure(tuple(v.mid() for v in balls), radius, passive, scales)
 
