@@ -100,6 +100,8 @@ class DecayRun:
         head, rows = self._cells()
         return markup.NEEDED + "\n" + markup.latex(head, rows)
 
+    latex = to_latex
+
     def _cells(self) -> tuple[list[Cell], list[list[Cell]]]:
         from .proofs.writing.markup import Tex, number
 

@@ -48,6 +48,8 @@ class Table:
         """The table for LaTeX with booktabs, formulas as formulas."""
         return markup.NEEDED + "\n" + "\n".join(markup.latex(*part.cells) for part in (self, *self.more))
 
+    latex = to_latex
+
     def to_markdown(self) -> str:
         """The table in Markdown."""
         return "\n".join(markup.markdown(*part.cells) for part in (self, *self.more))
