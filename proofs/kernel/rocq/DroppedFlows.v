@@ -402,3 +402,12 @@ Proof.
   specialize (Hd (d / 2) ltac:(lra) ltac:(rewrite Rabs_pos_eq; lra)). rewrite Rplus_0_l, Rabs_R0, (Rabs_pos_eq (d / 2)) in Hd by lra.
   replace ((d / 2 - 0) / (d / 2) - 0) with 1 in Hd by (field; lra). rewrite Rabs_R1 in Hd. lra.
 Qed.
+
+Theorem blow_up_needs_8 : ~ blow_up_without_8.
+Proof.
+  intros H. assert (Hf : driven_flow 2 1 (fun _ => - apow 1 (2 - 1)) no_decay never line 0 2).
+  { split; [apply countable_none |]. intros [| i] Hi; [| lia]. apply moves_smooth. intros t _. unfold no_decay.
+    rewrite others_1, apow_1. unfold spow. rewrite sign_eq_1, apow_1 by lra. evar_last; [apply (is_derive_id t) | unfold one; simpl; ring]. }
+  destruct (H 2 1%nat 1 never line 0 2 ltac:(lra) ltac:(lra) Hf 0%nat 1 ltac:(lra) (one_smallest _ _) ltac:(rewrite line_output; lra))
+    as [K _]. destruct (K ltac:(unfold m; simpl INR; lra)) as [B HB]. pose proof (HB (B + 1)) as J. rewrite line_output in J. lra.
+Qed.

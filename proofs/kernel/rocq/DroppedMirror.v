@@ -384,3 +384,51 @@ Proof.
   assert (E : m 1 0 <= 1) by (unfold m; simpl INR; unfold Rdiv; rewrite Rinv_0; lra).
   destruct (K E 1) as [x [_ Ex]]. rewrite flat_grad in Ex. lra.
 Qed.
+
+Lemma flat_potential q x : potential q 0 tied x = 0.
+Proof.
+  unfold potential. destruct Rlt_dec as [H | H]; (rewrite (RInt_ext _ (fun _ => 0)); [apply RInt_0 |]); intros y _; [| apply flat_map].
+  pose proof (flat_grad q y) as E. unfold grad_potential in E. destruct Rlt_dec; [exact E | contradiction].
+Qed.
+
+Theorem strictly_convex_needs_2 : ~ strictly_convex_without_2.
+Proof.
+  intros H. assert (Hd : forall x, domain 1 0 tied x) by (intros; left; unfold m_0, zeros, m; simpl INR; unfold Rdiv; rewrite Rinv_0; lra).
+  pose proof (H 1 0%nat tied 0%nat ltac:(lra) 0 1 (1 / 2) (Hd 0) (Hd 1) ltac:(lra) ltac:(lra)) as K. rewrite !flat_potential in K. lra.
+Qed.
+
+(** At q = 0 |x|^q is 1 but at 0: R'' is a constant, but at 0. *)
+Lemma flat_off_0 x : x <> 0 -> metric 0 2 apart x = / (2 * U 2 apart 1 + 1).
+Proof.
+  intros Hx. unfold metric. rewrite apow_zero by exact Hx. f_equal. unfold dP, others, apart. simpl. ring.
+Qed.
+
+Lemma U_apart_1 : 0 <= U 2 apart 1 /\ U 2 apart 1 * (U 2 apart 1 + 1) = 1.
+Proof.
+  destruct (U_ge0_P 2 apart 0 (apart_invariants 2 ltac:(lia)) 1 ltac:(lra)) as [Hu E]. split; [exact Hu |].
+  revert E. generalize (U 2 apart 1). intros u E. unfold P, apart in E. simpl in E. lra.
+Qed.
+
+Theorem metric_exponents_needs_1 : ~ metric_exponents_without_1.
+Proof.
+  intros H. destruct (H 0 2%nat apart 0%nat (apart_invariants 2 ltac:(lia))) as [_ [_ K]].
+  apply (is_lim_ext_loc _ (fun _ => / (2 * U 2 apart 1 + 1))) in K.
+  - apply is_lim_unique in K. rewrite Lim_const in K. apply Rbar_finite_eq in K. apply (f_equal Rinv) in K.
+    rewrite !Rinv_inv in K. simpl INR in K. destruct U_apart_1. nra.
+  - exists 1. intros x Hx. assert (Hn : x <> 0) by lra. rewrite flat_off_0 by exact Hn.
+    replace (m 0 2) with 0 by (unfold m, Rdiv; ring). rewrite apow_zero by exact Hn. ring.
+Qed.
+
+Theorem mirror_map_derivative_needs_1 : ~ mirror_map_derivative_without_1.
+Proof.
+  intros H. destruct (H 0 2%nat apart 0%nat 0 0 (apart_invariants 2 ltac:(lia)) (apart_side 0)) as [D _].
+  set (k := / (2 * U 2 apart 1 + 1)).
+  apply (is_derive_ext _ (fun x => k * x)) in D.
+  - assert (D' : is_derive (fun x => k * x) 0 k) by (auto_derive; trivial; ring).
+    apply is_derive_unique in D. apply is_derive_unique in D'. rewrite D in D'. unfold metric in D'.
+    rewrite apow_0, (U_0 2 apart 0 (apart_invariants 2 ltac:(lia))), apart_dP in D'. unfold k in D'.
+    apply (f_equal Rinv) in D'. rewrite !Rinv_inv in D'. destruct U_apart_1. nra.
+  - intros x. unfold mirror_map. rewrite (RInt_ext _ (fun _ => k)).
+    + rewrite RInt_const. unfold scal; simpl; unfold mult; simpl. as_reals. ring.
+    + intros y Hy. apply flat_off_0. intros ->. unfold Rmin, Rmax in Hy. destruct Rle_dec; lra.
+Qed.

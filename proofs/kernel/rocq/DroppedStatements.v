@@ -83,6 +83,9 @@ Definition blow_up_without_3 : Prop :=
 Definition blow_up_without_7 : Prop :=
   forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (let _ : Prop := m q L <= 1 in exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
 
+Definition blow_up_without_8 : Prop :=
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, let _ : Prop := s <= t < b in output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
 Definition coercivity_without_1 : Prop :=
   forall q L w i0, let _ : Prop := 1 <= q in smallest q L w i0 -> let Lam := Lambda q w i0 in dP L Lam 0 = mu q L w i0 /\ / metric q L Lam 0 = mu q L w i0 /\ forall x, mu q L w i0 <= / metric q L Lam x.
 
@@ -296,6 +299,9 @@ Definition metric_along_flow_without_4 : Prop :=
 Definition metric_along_flow_without_5 : Prop :=
   forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, let _ : Prop := a < t < b in apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
 
+Definition metric_exponents_without_1 : Prop :=
+  forall q L Lam i0, let _ : Prop := 1 <= q in invariants L Lam i0 -> (forall x, metric q L Lam (- x) = metric q L Lam x) /\ is_lim (fun x => metric q L Lam x * apow x (m_0 q L Lam)) 0 (apow (positive_product L Lam) (- / INR (zeros L Lam)) / INR (zeros L Lam)) /\ is_lim (fun x => metric q L Lam x * apow x (m q L)) p_infty (/ INR L).
+
 Definition metric_exponents_without_2 : Prop :=
   forall q L Lam i0, 1 <= q -> let _ : Prop := invariants L Lam i0 in (forall x, metric q L Lam (- x) = metric q L Lam x) /\ is_lim (fun x => metric q L Lam x * apow x (m_0 q L Lam)) 0 (apow (positive_product L Lam) (- / INR (zeros L Lam)) / INR (zeros L Lam)) /\ is_lim (fun x => metric q L Lam x * apow x (m q L)) p_infty (/ INR L).
 
@@ -325,6 +331,9 @@ Definition mirror_integral_without_8 : Prop :=
 
 Definition mirror_integral_without_9 : Prop :=
   forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> integrable D a b h -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> let _ : Prop := a < t < b in grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
+
+Definition mirror_map_derivative_without_1 : Prop :=
+  forall q L Lam i0 c x, let _ : Prop := 1 <= q in invariants L Lam i0 -> same_side L Lam c x -> is_derive (mirror_map q L Lam c) x (metric q L Lam x) /\ 0 < metric q L Lam x.
 
 Definition mirror_map_derivative_without_2 : Prop :=
   forall q L Lam i0 c x, 1 <= q -> let _ : Prop := invariants L Lam i0 in same_side L Lam c x -> is_derive (mirror_map q L Lam c) x (metric q L Lam x) /\ 0 < metric q L Lam x.
@@ -382,6 +391,9 @@ Definition regularizer_decoupled_without_11 : Prop :=
 
 Definition sign_flow_exponent_without_1 : Prop :=
   (forall L, let _ : Prop := (1 <= L)%nat in 2 - m 1 L = 1 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
+
+Definition strictly_convex_without_2 : Prop :=
+  forall q L Lam i0, 1 <= q -> let _ : Prop := invariants L Lam i0 in forall x y r, domain q L Lam x -> domain q L Lam y -> x <> y -> 0 < r < 1 -> potential q L Lam (r * x + (1 - r) * y) < r * potential q L Lam x + (1 - r) * potential q L Lam y.
 
 Definition strictly_convex_without_5 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x y r, domain q L Lam x -> domain q L Lam y -> let _ : Prop := x <> y in 0 < r < 1 -> potential q L Lam (r * x + (1 - r) * y) < r * potential q L Lam x + (1 - r) * potential q L Lam y.
