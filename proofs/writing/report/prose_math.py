@@ -48,6 +48,9 @@ def formula(run: Sequence[tuple[str, str, str]], symbols: Mapping[str, str]) -> 
     for n, (kind, text, inside) in enumerate(run):
         match kind:
             case "sub" | "sup":
+                inside = (
+                    re.sub(r"\\text\{([a-z])([a-z])\}", r"\1,\2", inside) if kind == "sub" else inside
+                )  # two indices
                 again = "{}" if raised == kind or (raised == "prime" and kind == "sup" and shown.endswith("}")) else ""
                 shown += f"{again}{'_' if kind == 'sub' else '^'}{{{inside}}}"
                 raised = kind
