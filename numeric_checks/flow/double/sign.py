@@ -46,6 +46,7 @@ class Sign:
         self.resting = np.zeros(self.n, bool)
         self.line: Any = (0,)
         self._kept: Any = (b"-", None)
+        self.share = 1.0 if number else 0.5  # of an interval for one step: like steps would make like errors
         self.late = 0.0  # how much later events may come than they would without the allowances
         self.guess = float(problem.until)  # the length of the interval that is searched next
 
@@ -152,7 +153,7 @@ class Sign:
             """dv/dt."""
             return np.where(self.resting, 0.0, -self._slopes(t, y) * self.c.sigma - strength(self.line, t) * y)
 
-        longest = min(self.guess, end - begin)
+        longest = min(self.guess, end - begin) * self.share
         solver = DOP853(
             rates, begin, v, end, rtol=self.tolerance, atol=self.tolerance * 1e-2, max_step=longest, first_step=longest
         )

@@ -114,6 +114,20 @@ def test_both_modes_name_and_time_the_same_events(seed, decay):
         assert abs(event.time - float(truth.time.mid())) <= event.error < 1e-3
 
 
+@pytest.mark.parametrize("seed", [3, 5, 16])
+def test_equal_steps_do_not_hide_an_error(seed):
+    """Decay, nothing yet slides: two runs by the same steps would agree in what both have wrong."""
+    r = random.Random(seed)
+    rows = tuple(tuple(F(r.randint(-1000, 1000), 1000) for _ in range(5)) for _ in range(2))
+    b = tuple(F(r.randint(-2000, 2000), 1000) for _ in range(2))
+    start = tuple(tuple(F(r.randint(10**5, 10**6), 10**6) for _ in range(3)) for _ in range(5))
+    problem = Problem(F(1), start, LeastSquares(rows, b), F(1), constant_decay(F(1, 4)))
+    certified, quick = integrate(problem, 15), integrate_double(problem)
+    assert kinds(certified.events) == kinds(quick.events) and "weight-zero" in {e.kind for e in quick.events}
+    for truth, event in zip(certified.events, quick.events, strict=True):
+        assert abs(event.time - float(truth.time.mid())) <= event.error < 1e-6
+
+
 @pytest.mark.parametrize("middle", [0.2345, 0.5, 0.531, 0.97])
 def test_a_dip_between_two_samples_is_seen(middle, monkeypatch):
     """A margin below 0 for two thousandths of the interval, beside one that stays infinite."""
