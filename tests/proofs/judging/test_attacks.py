@@ -32,6 +32,7 @@ LONG = {
     "escape-time",
     "saddles",
     "implicit-bias-steeper-fails",
+    "separable-ends",
 }  # over 90 steps each, or a quarter of a minute for each attack
 # Attacks take minutes together: every run makes them on each sixth claim, `make bench` on all.
 ATTACKED = [
