@@ -217,6 +217,7 @@ def _confirmed(claim: claims.PropertyClaim, verdict: Verdict) -> Verdict:
         return verdict
     from ..judging.recorded import with_steps
     from ..running.confirming import confirmed
+    from . import properties
     from .core.binding import not_derived
     from .core.properties import formal
 
@@ -229,7 +230,8 @@ def _confirmed(claim: claims.PropertyClaim, verdict: Verdict) -> Verdict:
     (found,) = confirmed([replace(verdict, derivation=own)])
     first, *others = found.evidence
     said = replace(first, detail=f"{first.detail}: {found.statement}") if found.verdict == PROVED else first
-    return replace(found, statement=verdict.statement, scope=verdict.scope, evidence=(said, *others))
+    scope = claims.scope(claim, properties.comparison(claim).holes)
+    return replace(found, statement=verdict.statement, scope=scope, evidence=(said, *others))
 
 
 def _work(connection: Connection) -> None:

@@ -193,7 +193,7 @@ def test_the_goal_is_the_text_and_the_domain_is_given() -> None:
     assert "if 1 < q then for almost every t: dx/dt = -sign(g) |g|^(q - 1) (|w1|^q + |w2|^q)" in text(formal.goal)
     assert "at every time t: 0 < |w1|" in formal.given() and "at every time t: x = w1 w2" in formal.given()
     formal = properties.formal(made(ONTO))
-    assert text(formal.goal).startswith("(if q (L - 1)/L <= 1 then int_0^t")
+    assert text(formal.goal[1]).startswith("(if q (L - 1)/L <= 1 then int_0^t")
     assert "q in [1, 2]" in formal.scope() and "L >= 2" in formal.scope()
 
 
