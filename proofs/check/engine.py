@@ -215,6 +215,7 @@ def _confirmed(claim: claims.PropertyClaim, verdict: Verdict) -> Verdict:
     """A property is called proved where the steps derive what it says here, in a process without files of theorems."""
     if verdict.verdict != PROVED:
         return verdict
+    from ...symbolic.errors import Undecided
     from ..judging.recorded import with_steps
     from ..running.confirming import confirmed
     from . import properties
@@ -224,13 +225,13 @@ def _confirmed(claim: claims.PropertyClaim, verdict: Verdict) -> Verdict:
     assert verdict.derivation is not None
     try:
         own = with_steps(formal(claim), verdict.derivation.get("steps"))
-    except ValueError as reason:  # the property has no form in the core
+        scope = claims.scope(claim, properties.comparison(claim).holes)
+    except (ValueError, Undecided) as reason:  # it has no form in the core
         remark = not_derived(str(reason)).remark
         return replace(verdict, verdict=UNDECIDED, evidence=(), steps=(), derivation=None, remark=remark)
     (found,) = confirmed([replace(verdict, derivation=own)])
     first, *others = found.evidence
     said = replace(first, detail=f"{first.detail}: {found.statement}") if found.verdict == PROVED else first
-    scope = claims.scope(claim, properties.comparison(claim).holes)
     return replace(found, statement=verdict.statement, scope=scope, evidence=(said, *others))
 
 
