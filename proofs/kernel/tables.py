@@ -46,16 +46,18 @@ def claim_rows(held: Held) -> Iterator[str]:
     yield "claim: theorem (file, lines of proof, seconds of the file; axioms): against the formal claim"
     for name in FILES:
         if entry := held["claims"].get(name):
-            measured = f"{entry['file']}, {entry['lines']}, {entry['seconds']}; {certificate.short(entry['axioms'])}"
-            yield f"{name}: {claims.coq(name)}_claim ({measured}): equal"
+            yield f"{name}: {claims.coq(name)}_claim ({_measured(entry)}): equal"
         elif entry := held["weaker"].get(name):
-            measured = f"{entry['file']}, {entry['lines']}, {entry['seconds']}; {certificate.short(entry['axioms'])}"
-            yield f"{name}: {claims.coq(name)}_weaker ({measured}): weaker: from `{entry['assumes']}`"
+            yield f"{name}: {claims.coq(name)}_weaker ({_measured(entry)}): weaker: from `{entry['assumes']}`"
         elif covered := certificate.coverage().get(name):
             yield f"{name}: {', '.join(covered.theorems)}: other words, not compared with the formula: {covered.scope}"
         else:
             yield f"{name}: none"
     yield f"claims proved as they stand: {len(held['claims'])} of {len(FILES)}; weaker: {len(held['weaker'])}"
+
+
+def _measured(entry: Held) -> str:
+    return f"{entry['file']}, {entry['lines']}, {entry['seconds']}; {certificate.short(entry['axioms'])}"
 
 
 def rules() -> Iterator[str]:

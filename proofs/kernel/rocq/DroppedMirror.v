@@ -138,16 +138,22 @@ Proof.
   apply is_derive_unique in D. rewrite Derive_id in D. lra.
 Qed.
 
+(** At rest at (1, 2) before t = 1, at (1, 1) from then on: a flow on (0, 1) only. *)
+Definition halved (i : nat) t := if Rlt_dec t 1 then match i with O => 1 | _ => 2 end else 1.
+
+Lemma halved_at : halved 0 (1 / 2) = 1 /\ halved 1 (1 / 2) = 2 /\ halved 0 2 = 1 /\ halved 1 2 = 1.
+Proof. unfold halved. destruct (Rlt_dec (1 / 2) 1), (Rlt_dec 2 1); lra. Qed.
+
+Lemma halved_rests : driven_flow 2 2 (fun _ => 0) no_decay never halved 0 1.
+Proof.
+  apply (rest 2 2 never halved (fun i => match i with O => 1 | _ => 2 end)); [apply countable_none |].
+  intros i t _ Ht. unfold halved. destruct Rlt_dec; lra.
+Qed.
+
 Theorem metric_along_flow_needs_3 : ~ metric_along_flow_without_3.
 Proof.
-  intros H. set (w := fun (i : nat) t => if Rlt_dec t 1 then match i with O => 1 | _ => 2 end else 1).
-  assert (E : w 0%nat (1 / 2) = 1 /\ w 1%nat (1 / 2) = 2 /\ w 0%nat 2 = 1 /\ w 1%nat 2 = 1).
-  { unfold w. destruct (Rlt_dec (1 / 2) 1), (Rlt_dec 2 1); lra. }
-  assert (Hf : driven_flow 2 2 (fun _ => 0) no_decay never w 0 1).
-  { apply (rest 2 2 never w (fun i => match i with O => 1 | _ => 2 end)); [apply countable_none |].
-    intros i t _ Ht. unfold w. destruct Rlt_dec; lra. }
-  destruct E as [E1 [E2 [E3 E4]]].
-  destruct (H 2 2%nat _ never w 0 1 ltac:(lra) Hf 0%nat 2) as [_ [K _]].
+  intros H. destruct halved_at as [E1 [E2 [E3 E4]]].
+  destruct (H 2 2%nat _ never halved 0 1 ltac:(lra) halved_rests 0%nat 2) as [_ [K _]].
   { split; [lia |]. intros [| [| i]] Hi; [lra | rewrite E3, E4; lra | lia]. }
   destruct (K (1 / 2) ltac:(lra)) as [E _]. unfold output, P, Lambda in E. cbn [Prod] in E.
   rewrite !apow_two, E1, E2, E3, E4 in E. lra.
@@ -160,14 +166,8 @@ Qed.
 
 Theorem metric_along_flow_needs_5 : ~ metric_along_flow_without_5.
 Proof.
-  intros H. set (w := fun (i : nat) t => if Rlt_dec t 1 then match i with O => 1 | _ => 2 end else 1).
-  assert (E : w 0%nat (1 / 2) = 1 /\ w 1%nat (1 / 2) = 2 /\ w 0%nat 2 = 1 /\ w 1%nat 2 = 1).
-  { unfold w. destruct (Rlt_dec (1 / 2) 1), (Rlt_dec 2 1); lra. }
-  assert (Hf : driven_flow 2 2 (fun _ => 0) no_decay never w 0 1).
-  { apply (rest 2 2 never w (fun i => match i with O => 1 | _ => 2 end)); [apply countable_none |].
-    intros i t _ Ht. unfold w. destruct Rlt_dec; lra. }
-  destruct E as [E1 [E2 [E3 E4]]].
-  destruct (H 2 2%nat _ never w 0 1 ltac:(lra) Hf 0%nat (1 / 2) ltac:(lra)) as [_ [K _]].
+  intros H. destruct halved_at as [E1 [E2 [E3 E4]]].
+  destruct (H 2 2%nat _ never halved 0 1 ltac:(lra) halved_rests 0%nat (1 / 2) ltac:(lra)) as [_ [K _]].
   { split; [lia |]. intros [| [| i]] Hi; [lra | rewrite E1, E2, !apow_two; lra | lia]. }
   destruct (K 2) as [E _]. unfold output, P, Lambda in E. cbn [Prod] in E.
   rewrite !apow_two, E1, E2, E3, E4 in E. lra.
