@@ -107,6 +107,96 @@ Definition claim_metric_l2 : Prop :=
   (1 / 2)))) /\ ((Sum L (fun i => others L i (fun j => v))) <> 0 /\ (1 * (/ (Sum L (fun i => others L i (fun j =>
   v))))) = (apow (apow (Prod L (fun j => v)) (1 * (/ q))) ((-1) * q * (INR L + (-1)) * (/ (INR L))) * (/ (INR L)))).
 
+Definition claim_mirror_map : Prop :=
+  forall k0 : nat, (1 <= k0)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall b :
+  R, (0 < b) -> forall c : nat -> R, (forall i0, (i0 < rows)%nat -> 0 < c i0) -> forall e : R, (0 < e) -> forall
+  lambda : R, (0 < lambda) -> forall q : R, (1 <= q <= 2) -> (grows (toward T) (fun t => t)) -> (((e * (1 + ((-1) *
+  INR k0 * (q + (-1)) * (/ q)))) = 1) -> ((exists int_1 : R -> R, primitive T (fun t => (apow (apow (b * exp ((-1) *
+  t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) ((1 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/
+  q))) int_1 /\ exists total_2 : R, tends (toward T) int_1 total_2 /\ ae T (fun t => ex_derive (fun t => (total_2 +
+  ((-1) * int_1 t))) t /\ ex_derive (fun t => apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b *
+  exp ((-1) * t)) + c a))) (1 * (/ q))) t /\ Derive (fun t => (total_2 + ((-1) * int_1 t))) t = (Derive (fun t =>
+  apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) (1 * (/ q))) t * (/
+  ((INR k0 * apow (b * exp ((-1) * t)) (INR k0 + (-1)) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) + (apow
+  (b * exp ((-1) * t)) (INR k0) * Sum rows (fun o => others rows o (fun a => ((b * exp ((-1) * t)) + c a))))))))) /\
+  (exists int_1 : R -> R, primitive T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b
+  * exp ((-1) * t)) + c a))) ((1 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_1 /\ exists total_2 : R, tends
+  (toward T) int_1 total_2 /\ tends (toward T) (fun t => (total_2 + ((-1) * int_1 t))) 0) /\ ((q = 1) -> (exists
+  int_1 : R -> R, primitive T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp
+  ((-1) * t)) + c a))) ((1 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_1 /\ exists total_2 : R, tends
+  (toward T) int_1 total_2 /\ every T (fun t => (total_2 + ((-1) * int_1 t)) = (b * exp ((-1) * t))))))) /\ (ae T
+  (fun t => ex_derive (fun t => (ln (((2 * b * exp ((-1) * t)) + apow ((4 * ((b * exp ((-1) * t)) ^ 2)) + (lambda ^
+  2)) (1 / 2)) * (/ lambda)) * (1 / 2))) t /\ ex_derive (fun t => (b * exp ((-1) * t))) t /\ Derive (fun t => (ln
+  (((2 * b * exp ((-1) * t)) + apow ((4 * ((b * exp ((-1) * t)) ^ 2)) + (lambda ^ 2)) (1 / 2)) * (/ lambda)) * (1 /
+  2))) t = (Derive (fun t => (b * exp ((-1) * t))) t * (/ (apow ((4 * ((b * exp ((-1) * t)) ^ 2)) + (lambda ^ 2)) (1
+  / 2)))))) /\ (tends (toward T) (fun t => (ln (((2 * b * exp ((-1) * t)) + apow ((4 * ((b * exp ((-1) * t)) ^ 2)) +
+  (lambda ^ 2)) (1 / 2)) * (/ lambda)) * (1 / 2))) 0).
+
+Definition claim_potential : Prop :=
+  forall k0 : nat, (1 <= k0)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall b :
+  R, (0 < b) -> forall c : nat -> R, (forall i0, (i0 < rows)%nat -> 0 < c i0) -> forall lambda : R, (0 < lambda) ->
+  forall q : R, (1 <= q <= 2) -> forall y_0 : R, (grows (toward T) (fun t => t)) -> (exists int_1 : R -> R,
+  primitive T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c
+  a))) ((1 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_1 /\ exists int_2 : R -> R, primitive T (fun t =>
+  (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) ((2 * (/ q)) +
+  (-1)) * b * exp ((-1) * t) * (/ q))) int_2 /\ exists total_3 : R, tends (toward T) int_2 total_3 /\ ae T (fun t =>
+  ex_derive (fun t => ((apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c
+  a))) (1 * (/ q)) * (y_0 + ((-1) * int_1 t))) + ((-1) * (total_3 + ((-1) * int_2 t))))) t /\ ex_derive (fun t =>
+  apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) (1 * (/ q))) t /\
+  Derive (fun t => ((apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a)))
+  (1 * (/ q)) * (y_0 + ((-1) * int_1 t))) + ((-1) * (total_3 + ((-1) * int_2 t))))) t = ((y_0 + ((-1) * int_1 t)) *
+  Derive (fun t => apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) (1
+  * (/ q))) t))) /\ (exists int_1 : R -> R, primitive T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod
+  rows (fun a => ((b * exp ((-1) * t)) + c a))) ((1 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_1 /\ exists
+  int_2 : R -> R, primitive T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp
+  ((-1) * t)) + c a))) ((2 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_2 /\ exists total_3 : R, tends
+  (toward T) int_2 total_3 /\ tends (toward T) (fun t => ((apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun
+  a => ((b * exp ((-1) * t)) + c a))) (1 * (/ q)) * (y_0 + ((-1) * int_1 t))) + ((-1) * (total_3 + ((-1) * int_2
+  t))))) 0) /\ (every T (fun t => ((apow ((lambda ^ 2) + (4 * b * exp ((-1) * t))) (1 / 2) + ((-1) * lambda)) * (1 /
+  2) * (((apow ((lambda ^ 2) + (4 * b * exp ((-1) * t))) (1 / 2) + ((-1) * lambda)) * (1 / 2)) + lambda)) = (b * exp
+  ((-1) * t)))) /\ (ae T (fun t => ex_derive (fun t => (((apow ((4 * b * exp ((-1) * t)) + (lambda ^ 2)) (3 / 2) +
+  ((-1) * (lambda ^ 3))) * (1 / 12)) + ((-1) * lambda * b * exp ((-1) * t) * (1 / 2)))) t /\ ex_derive (fun t => (b
+  * exp ((-1) * t))) t /\ Derive (fun t => (((apow ((4 * b * exp ((-1) * t)) + (lambda ^ 2)) (3 / 2) + ((-1) *
+  (lambda ^ 3))) * (1 / 12)) + ((-1) * lambda * b * exp ((-1) * t) * (1 / 2)))) t = ((apow ((lambda ^ 2) + (4 * b *
+  exp ((-1) * t))) (1 / 2) + ((-1) * lambda)) * (1 / 2) * Derive (fun t => (b * exp ((-1) * t))) t))) /\ (tends
+  (toward T) (fun t => (((apow ((4 * b * exp ((-1) * t)) + (lambda ^ 2)) (3 / 2) + ((-1) * (lambda ^ 3))) * (1 /
+  12)) + ((-1) * lambda * b * exp ((-1) * t) * (1 / 2)))) 0).
+
+Definition claim_conjugate : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall k0 : nat, (1 <= k0)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T :
+  Rbar, Rbar_lt 0 T -> forall Lambda : nat -> R, (forall i0, (i0 < L)%nat -> 0 <= Lambda i0) -> forall b : R, (0 <
+  b) -> forall c : nat -> R, (forall i0, (i0 < rows)%nat -> 0 < c i0) -> forall lambda : R, (0 < lambda) -> forall q
+  : R, (1 <= q <= 2) -> forall u_0 : R, (0 < u_0) -> forall y_0 : R, (grows (toward T) (fun t => t)) -> (exists
+  int_1 : R -> R, primitive T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp
+  ((-1) * t)) + c a))) ((1 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_1 /\ exists int_2 : R -> R, primitive
+  T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) ((2 *
+  (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_2 /\ exists total_3 : R, tends (toward T) int_2 total_3 /\ every
+  T (fun t => ((y_0 * apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a)))
+  (1 * (/ q))) + ((-1) * ((apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c
+  a))) (1 * (/ q)) * (y_0 + ((-1) * int_1 t))) + ((-1) * (total_3 + ((-1) * int_2 t)))))) <= total_3)) /\ (exists
+  int_1 : R -> R, primitive T (fun t => (apow (Prod L (fun j => (u_0 + t + Lambda j))) ((1 * (/ q)) + (-1)) * (/
+  q))) int_1 /\ exists int_2 : R -> R, primitive T (fun t => (apow (Prod L (fun j => (u_0 + t + Lambda j))) ((2 * (/
+  q)) + (-1)) * (/ q))) int_2 /\ every T (fun t => ((y_0 * apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/
+  q))) + ((-1) * ((apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q)) * (y_0 + int_1 t)) + ((-1) * int_2
+  t)))) <= 0)) /\ (exists int_1 : R -> R, primitive T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod
+  rows (fun a => ((b * exp ((-1) * t)) + c a))) ((2 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_1 /\ exists
+  total_2 : R, tends (toward T) int_1 total_2 /\ exists int_3 : R -> R, primitive T (fun t => (apow (apow (b * exp
+  ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) ((1 * (/ q)) + (-1)) * b * exp ((-1) *
+  t) * (/ q))) int_3 /\ ae T (fun t => ex_derive (fun t => (total_2 + ((-1) * int_1 t))) t /\ ex_derive (fun t =>
+  (y_0 + ((-1) * int_3 t))) t /\ Derive (fun t => (total_2 + ((-1) * int_1 t))) t = (apow (apow (b * exp ((-1) * t))
+  (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) (1 * (/ q)) * Derive (fun t => (y_0 + ((-1) * int_3
+  t))) t))) /\ ((q = 2) -> (exists int_1 : R -> R, primitive T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) *
+  Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) ((2 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_1 /\
+  exists total_2 : R, tends (toward T) int_1 total_2 /\ every T (fun t => (total_2 + ((-1) * int_1 t)) = (b * exp
+  ((-1) * t) * (1 / 2))))) /\ ((((2 * (/ q)) + (-1)) = 0) <-> (q = 2)) /\ ((q = 1) -> (every T (fun t => apow (apow
+  (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) (1 * (/ q)) = (apow (b * exp
+  ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a)))))) /\ (ae T (fun t => ex_derive (fun t
+  => ((((b * exp ((-1) * t)) ^ 3) * (1 / 3)) + (lambda * ((b * exp ((-1) * t)) ^ 2) * (1 / 2)))) t /\ ex_derive (fun
+  t => (b * exp ((-1) * t))) t /\ Derive (fun t => ((((b * exp ((-1) * t)) ^ 3) * (1 / 3)) + (lambda * ((b * exp
+  ((-1) * t)) ^ 2) * (1 / 2)))) t = (b * exp ((-1) * t) * ((b * exp ((-1) * t)) + lambda) * Derive (fun t => (b *
+  exp ((-1) * t))) t))) /\ (tends (toward T) (fun t => ((((b * exp ((-1) * t)) ^ 3) * (1 / 3)) + (lambda * ((b * exp
+  ((-1) * t)) ^ 2) * (1 / 2)))) 0).
+
 Definition claim_metric_exponents : Prop :=
   forall L : nat, (2 <= L)%nat -> forall k0 : nat, (1 <= k0)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T :
   Rbar, Rbar_lt 0 T -> forall u : R -> R, (every T (fun t => 0 < u t)) -> forall v : R -> R, (every T (fun t => 0 <
