@@ -84,9 +84,14 @@ def counted(theorem: str) -> int:
     return len(spans(_pinned(theorem)))
 
 
+@cache
+def _statements() -> str:
+    return (SOURCES / "Statements.v").read_text(encoding="utf-8")
+
+
+@cache
 def _pinned(theorem: str) -> str:
-    statements = (SOURCES / "Statements.v").read_text(encoding="utf-8")
-    return definition(statements, theorems()[theorem].statement)
+    return definition(_statements(), theorems()[theorem].statement)
 
 
 @cache

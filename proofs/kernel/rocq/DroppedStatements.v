@@ -68,23 +68,44 @@ Definition balance_rate_without_7 : Prop :=
 Definition balanced_metric_without_1 : Prop :=
   forall q L x, let _ : Prop := 1 <= q in (1 <= L)%nat -> x <> 0 -> metric q L (fun _ => 0) x = apow x (- m q L) / INR L /\ is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 0) x).
 
+Definition balanced_metric_without_2 : Prop :=
+  forall q L x, 1 <= q -> let _ : Prop := (1 <= L)%nat in x <> 0 -> metric q L (fun _ => 0) x = apow x (- m q L) / INR L /\ is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 0) x).
+
 Definition balanced_metric_without_3 : Prop :=
   forall q L x, 1 <= q -> (1 <= L)%nat -> let _ : Prop := x <> 0 in metric q L (fun _ => 0) x = apow x (- m q L) / INR L /\ is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 0) x).
 
 Definition balanced_potential_without_1 : Prop :=
   forall q L x, let _ : Prop := 1 <= q <= 2 in (1 <= L)%nat -> x <> 0 -> is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 0 /\ continuous (closed_potential q L) 0.
 
+Definition balanced_potential_without_2 : Prop :=
+  forall q L x, 1 <= q <= 2 -> let _ : Prop := (1 <= L)%nat in x <> 0 -> is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 0 /\ continuous (closed_potential q L) 0.
+
 Definition balanced_potential_without_3 : Prop :=
   forall q L x, 1 <= q <= 2 -> (1 <= L)%nat -> let _ : Prop := x <> 0 in is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 0 /\ continuous (closed_potential q L) 0.
 
+Definition blow_up_without_2 : Prop :=
+  forall q L g D w a b, 1 <= q -> let _ : Prop := 0 < g in driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
 Definition blow_up_without_3 : Prop :=
   forall q L g D w a b, 1 <= q -> 0 < g -> let _ : Prop := driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b in forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
+Definition blow_up_without_4 : Prop :=
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, let _ : Prop := a < s < b in smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
 
 Definition blow_up_without_7 : Prop :=
   forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (let _ : Prop := m q L <= 1 in exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
 
 Definition blow_up_without_8 : Prop :=
   forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, let _ : Prop := s <= t < b in output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
+Definition blow_up_without_9 : Prop :=
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (let _ : Prop := 1 < m q L in exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
+Definition blow_up_without_10 : Prop :=
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (let _ : Prop := b = s + Y / apow g (q - 1) in forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
+Definition blow_up_without_11 : Prop :=
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, let _ : Prop := t0 < t < b in B < output L w t)).
 
 Definition coercivity_without_1 : Prop :=
   forall q L w i0, let _ : Prop := 1 <= q in smallest q L w i0 -> let Lam := Lambda q w i0 in dP L Lam 0 = mu q L w i0 /\ / metric q L Lam 0 = mu q L w i0 /\ forall x, mu q L w i0 <= / metric q L Lam x.
@@ -152,6 +173,12 @@ Definition end_to_end_without_1 : Prop :=
 Definition end_to_end_without_2 : Prop :=
   forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> let _ : Prop := 0 < low in 0 < B -> 0 < sigma -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> t < b -> f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
 
+Definition end_to_end_without_3 : Prop :=
+  forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> let _ : Prop := 0 < B in 0 < sigma -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> t < b -> f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
+
+Definition end_to_end_without_4 : Prop :=
+  forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> let _ : Prop := 0 < sigma in a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> t < b -> f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
+
 Definition end_to_end_without_5 : Prop :=
   forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> let _ : Prop := a < s < b in countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> t < b -> f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
 
@@ -172,6 +199,9 @@ Definition end_to_end_without_10 : Prop :=
 
 Definition end_to_end_without_11 : Prop :=
   forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> let _ : Prop := (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) in (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> t < b -> f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
+
+Definition end_to_end_without_12 : Prop :=
+  forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, let _ : Prop := (k < n)%nat in moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> t < b -> f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
 
 Definition end_to_end_without_13 : Prop :=
   forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, let _ : Prop := s <= t in t < b -> f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
@@ -362,6 +392,9 @@ Definition potential_derivatives_without_5 : Prop :=
 Definition potential_flow_without_2 : Prop :=
   forall q L h D w a b, 1 <= q -> let _ : Prop := driven_flow q L h no_decay D w a b in forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> moves (fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 0)) a b (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
 
+Definition regularizer_coupled_without_1 : Prop :=
+  forall q L g alpha D w a b, let _ : Prop := 1 <= q in (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b -> (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
+
 Definition regularizer_coupled_without_2 : Prop :=
   forall q L g alpha D w a b, 1 <= q -> let _ : Prop := (1 <= L)%nat in coupled_flow q L g alpha D w a b -> balanced q L w a b -> (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
 
@@ -370,6 +403,9 @@ Definition regularizer_coupled_without_3 : Prop :=
 
 Definition regularizer_coupled_without_4 : Prop :=
   forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> let _ : Prop := balanced q L w a b in (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
+
+Definition regularizer_coupled_without_5 : Prop :=
+  forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b -> let _ : Prop := (forall t, a < t < b -> output L w t <> 0) in let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
 
 Definition regularizer_coupled_without_6 : Prop :=
   forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b -> (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, let _ : Prop := x <> 0 in is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
@@ -383,11 +419,29 @@ Definition regularizer_decoupled_without_3 : Prop :=
 Definition regularizer_decoupled_without_4 : Prop :=
   forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> let _ : Prop := ~ D t in smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
 
+Definition regularizer_decoupled_without_5 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> let _ : Prop := smallest q L (fun i => w i t) i0 in let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
+
+Definition regularizer_decoupled_without_6 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in let _ : Prop := same_side L Lam (output L w t) (output L w t) in metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
+
+Definition regularizer_decoupled_without_7 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (let _ : Prop := q <= 2 in (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
+
+Definition regularizer_decoupled_without_8 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> let _ : Prop := (1 <= L)%nat in balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
+
+Definition regularizer_decoupled_without_9 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> let _ : Prop := balanced q L w a b in forall t, a < t < b -> ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
+
 Definition regularizer_decoupled_without_10 : Prop :=
   forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, let _ : Prop := a < t < b in ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
 
 Definition regularizer_decoupled_without_11 : Prop :=
   forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> let _ : Prop := ~ D t in output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
+
+Definition regularizer_decoupled_without_12 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> let _ : Prop := output L w t <> 0 in is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
 
 Definition sign_flow_exponent_without_1 : Prop :=
   (forall L, let _ : Prop := (1 <= L)%nat in 2 - m 1 L = 1 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
