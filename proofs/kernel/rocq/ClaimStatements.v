@@ -496,6 +496,35 @@ Definition claim_escape_time_half_line : Prop :=
   t) + ((-1) * R_prime (x k 0))))) /\ (every T (fun t => (R_prime (x k t) + ((-1) * R_prime (x k 0))) <= (apow g_2
   (q + (-1)) * t))).
 
+Definition claim_escape_law : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall k0 : nat, (1 <= k0)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T :
+  Rbar, Rbar_lt 0 T -> forall eps : R -> R, (every T (fun t => 0 < eps t)) -> forall eta : R -> R, (every T (fun t
+  => 0 < eta t)) -> forall tau : R -> R, forall tau_0 : R -> R, forall u : R -> R, (every T (fun t => 0 < u t)) ->
+  forall v : R -> R, (every T (fun t => 0 < v t)) -> forall x : R -> R, (every T (fun t => 0 < x t)) -> forall K :
+  R, (0 < K) -> forall Lambda : nat -> R, (forall i0, (i0 < L)%nat -> 0 <= Lambda i0) -> forall c : nat -> R,
+  (forall i0, (i0 < rows)%nat -> 0 < c i0) -> forall q : R, (1 <= q <= 2) -> forall x_1 : R, (0 < x_1) -> (ac T (fun
+  t => u t)) -> (ae T (fun t => is_derive (fun t => u t) t 1)) -> (grows (toward T) (fun t => u t)) -> (every T (fun
+  t => apow (x t) q = Prod L (fun j => (u t + Lambda j)))) -> (every T (fun t => (apow (eps t) (INR L) * x t) =
+  x_1)) -> (exists int_1 : R -> R, primitive T (fun t => (apow (Prod L (fun j => (u t + Lambda j))) ((1 * (/ q)) +
+  (-1)) * (/ q))) int_1 /\ every T (fun t => tau t = (apow (eps t) (INR L * (1 + ((-1) * q * (INR L + (-1)) * (/
+  (INR L))))) * int_1 t))) -> (ac T (fun t => v t)) -> (ae T (fun t => is_derive (fun t => v t) t ((-1) * v t))) ->
+  (tends (toward T) (fun t => v t) 0) -> (every T (fun t => v t = apow (eta t) q)) -> (exists int_1 : R -> R,
+  primitive T (fun t => (apow (v t) (INR k0 * (1 + ((-1) * q * (INR k0 + (-1)) * (/ (INR k0)))) * (/ q)) * apow
+  (Prod rows (fun a => (v t + c a))) ((1 * (/ q)) + (-1)) * (/ q))) int_1 /\ every T (fun t => tau_0 t = int_1 t))
+  -> ((K = (INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))))) -> (tends (toward T) (fun t => tau t) (apow
+  x_1 (K * (/ (INR L))) * (/ K)))) /\ (((q * (INR L + (-1)) * (/ (INR L))) = 1) -> (toward T (fun t => (ln (1 * (/
+  (eps t)))) <> 0) /\ tends (toward T) (fun t => (tau t * (/ (ln (1 * (/ (eps t))))))) 1)) /\ ((K = (INR L * ((q *
+  (INR L + (-1)) * (/ (INR L))) + (-1)))) -> (exists int_1 : R -> R, primitive T (fun t => (apow (Prod L (fun j =>
+  (u t + Lambda j))) ((1 * (/ q)) + (-1)) * (/ q))) int_1 /\ exists total_2 : R, tends (toward T) int_1 total_2 /\
+  tends (toward T) (fun t => (tau t * apow (eps t) K)) total_2)) /\ ((K = (INR k0 * (1 + ((-1) * q * (INR k0 + (-1))
+  * (/ (INR k0)))))) -> (exists int_1 : R -> R, primitive T (fun t => (apow (v t) (K * (/ q)) * apow (Prod rows (fun
+  a => (v t + c a))) ((1 * (/ q)) + (-1)) * (/ q))) int_1 /\ exists total_2 : R, tends (toward T) int_1 total_2 /\
+  tends (toward T) (fun t => tau_0 t) total_2)) /\ (((q * (INR k0 + (-1)) * (/ (INR k0))) = 1) -> (toward T (fun t
+  => (ln (1 * (/ (eta t)))) <> 0) /\ tends (toward T) (fun t => (tau_0 t * (/ (ln (1 * (/ (eta t))))))) (apow (Prod
+  rows (fun a => c a)) ((1 * (/ q)) + (-1))))) /\ ((K = (INR k0 * ((q * (INR k0 + (-1)) * (/ (INR k0))) + (-1)))) ->
+  (tends (toward T) (fun t => (tau_0 t * apow (eta t) K)) (apow (Prod rows (fun a => c a)) ((1 * (/ q)) + (-1)) * (/
+  K)))).
+
 Definition claim_finite_time : Prop :=
   forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
   forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall f_star : R, forall mu : R, (0
@@ -527,6 +556,40 @@ Definition claim_generic_coercivity : Prop :=
   -> (forall j : nat, (j < rows)%nat -> (b j * exp ((-1) * b j)) < (a * exp ((-1) * a)))) /\ (((19 / 20) + (-1 /
   10)) = (17 / 20)) /\ ((((19 / 20) ^ 2) + ((-1) * ((1 / 10) ^ 2))) = (357 / 400)) /\ (((19 / 20) + (-1 / 10)) <
   (((19 / 20) ^ 2) + ((-1) * ((1 / 10) ^ 2)))).
+
+Definition claim_blow_up_time : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
+  R -> R, forall v : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 < v i0 t)) -> forall w : nat ->
+  nat -> R -> R, forall x : nat -> R -> R, forall y : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0
+  < y i0 t)) -> forall z : R -> R, (every T (fun t => 0 < z t)) -> forall G : R, (0 < G) -> forall K : R, (0 < K) ->
+  forall Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat -> forall i1, (i1 < L)%nat -> 0 <= Lambda i0 i1) ->
+  forall Y : R, forall lambda : R, (0 < lambda) -> forall q : R, (1 <= q <= 2) -> forall u_0 : R, (0 < u_0) ->
+  forall R_prime : R -> R, forall k : nat, (k < n)%nat -> (forall k : nat, (k < n)%nat -> forall i : nat, (i <
+  L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t
+  => is_derive (fun t => w k i t) t ((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t))) -> (forall k
+  : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T
+  (fun t => x k t = Prod L (fun j => w k j t))) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat ->
+  every T (fun t => apow (Rabs (w k i t)) q = (v k t + Lambda k i))) -> (ae T (fun t => h k t = ((-1) * G))) ->
+  (every T (fun t => x k t = y k t)) -> (forall point : R, 0 < point -> ex_derive R_prime point /\ continuous
+  (Derive R_prime) point) -> (every T (fun t => ((ex_derive R_prime (x k t)) -> (Derive R_prime (x k t) * Sum L (fun
+  i => others L i (fun j => (v k t + Lambda k j)))) = 1))) -> (ac T (fun t => z t)) -> (ae T (fun t => ex_derive
+  (fun t => v k t) t /\ (apow (Prod L (fun j => (v k t + Lambda k j))) ((1 * (/ q)) + (-1)) * (/ q) * Derive (fun t
+  => v k t) t) = G)) /\ (((q * (INR L + (-1)) * (/ (INR L))) <= 1) -> ((grows (toward T) (fun t => v k t)) -> (grows
+  (toward T) (fun t => t)))) /\ ((1 < (q * (INR L + (-1)) * (/ (INR L)))) -> (every T (fun t => (q * ((INR L * (q +
+  (-1)) * (/ q)) + (-1)) * G * t) <= apow (v k 0) (1 + ((-1) * INR L * (q + (-1)) * (/ q)))))) /\ ((tends (toward T)
+  (fun t => R_prime (x k t)) Y) -> (tends (toward T) (fun t => t) ((Y + ((-1) * R_prime (x k 0))) * (/ G)))) /\ ((K
+  = (INR L * ((q * (INR L + (-1)) * (/ (INR L))) + (-1)))) -> ((ae T (fun t => is_derive (fun t => z t) t (INR L *
+  apow (z t) (q * (INR L + (-1)) * (/ (INR L))) * G))) -> ((grows (toward T) (fun t => z t)) -> (tends (toward T)
+  (fun t => (K * G * t)) (apow (z 0) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))))))) /\ (exists int_1 : R -> R,
+  primitive T (fun t => (apow (((lambda * (u_0 + t))) * apow ((lambda * (u_0 + t)) + lambda) (INR L + (-1))) ((1 *
+  (/ q)) + (-1)) * lambda * (/ q))) int_1 /\ exists int_2 : R -> R, primitive T (fun t => (apow lambda (1 + ((-1) *
+  INR L * (1 + ((-1) * 1 * (/ q))))) * (/ q) * apow (u_0 + t) ((-1) * 1 * (1 + ((-1) * 1 * (/ q)))) * apow (1 + u_0
+  + t) ((-1) * (INR L + (-1)) * (1 + ((-1) * 1 * (/ q)))))) int_2 /\ every T (fun t => int_1 t = int_2 t)) /\
+  (exists int_1 : R -> R, primitive T (fun t => (apow (apow (lambda * (u_0 + t)) (INR L + (-1)) * (((lambda * (u_0 +
+  t)) + lambda))) ((1 * (/ q)) + (-1)) * lambda * (/ q))) int_1 /\ exists int_2 : R -> R, primitive T (fun t =>
+  (apow lambda (1 + ((-1) * INR L * (1 + ((-1) * 1 * (/ q))))) * (/ q) * apow (u_0 + t) ((-1) * (INR L + (-1)) * (1
+  + ((-1) * 1 * (/ q)))) * apow (1 + u_0 + t) ((-1) * 1 * (1 + ((-1) * 1 * (/ q)))))) int_2 /\ every T (fun t =>
+  int_1 t = int_2 t)).
 
 Definition claim_blow_up_decay : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
