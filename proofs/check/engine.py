@@ -3,7 +3,8 @@
   refute (until 3/10 of the budget), prove (until 3/4), refute deeply (until the end); the first that decides ends the
   claim.
 
-A process that overruns, dies or needs too much memory is replaced; nothing hangs.
+A process that overruns, dies or needs too much memory is replaced; nothing hangs. What a stage needs is loaded once,
+before the first of them is forked; the properties that are called proved are replayed together, in one clean process.
 """
 
 from __future__ import annotations
@@ -53,9 +54,12 @@ class Engine:
         done: Callable[[UserClaim, Verdict, float], None],
         tick: Callable[[Sequence[str]], None],
     ) -> list[Verdict]:
+        from . import attempt  # noqa: F401  (no file of theorems)
+
         pending = list(reversed(range(len(self.stated))))
         verdicts: dict[int, Verdict] = {}
-        while len(verdicts) < len(self.stated):
+        drafts: list[tuple[int, claims.PropertyClaim, Verdict, float]] = []
+        while len(verdicts) + len(drafts) < len(self.stated):
             for slot in self.slots:
                 if slot.claim is None and pending:
                     slot.index = pending.pop()
@@ -65,9 +69,17 @@ class Engine:
             for slot in busy:
                 if slot.step():
                     claim, verdict = slot.finished()
+                    seconds = time.monotonic() - slot.started
+                    if isinstance(claim, claims.PropertyClaim) and verdict.verdict == PROVED:
+                        drafts.append((slot.index, claim, verdict, seconds))
+                        continue
                     verdicts[slot.index] = verdict
-                    done(claim, verdict, time.monotonic() - slot.started)
+                    done(claim, verdict, seconds)
             tick([slot.claim.id for slot in self.slots if slot.claim is not None])
+        found = _confirmed([(claim, verdict) for _, claim, verdict, _ in drafts], len(self.slots))
+        for (index, claim, _, seconds), verdict in zip(drafts, found, strict=True):
+            verdicts[index] = verdict
+            done(claim, verdict, seconds)
         return [verdicts[index] for index in range(len(self.stated))]
 
 
@@ -174,11 +186,9 @@ class _Slot:
         """The claim and its verdict; the process is free again."""
         assert self.claim is not None
         claim, self.claim = self.claim, None
-        verdict = self._verdict(claim)
         if isinstance(claim, claims.PropertyClaim):
             self.end()  # it has loaded files of theorems: no other claim is judged where they were
-            verdict = _confirmed(claim, verdict)
-        return claim, verdict
+        return claim, self._verdict(claim)
 
     def _verdict(self, claim: UserClaim) -> Verdict:
         derived = self.findings.pop("derive", Finding(UNDECIDED)).remark
@@ -211,28 +221,40 @@ class _Slot:
         )
 
 
-def _confirmed(claim: claims.PropertyClaim, verdict: Verdict) -> Verdict:
+def _confirmed(drafts: Sequence[tuple[claims.PropertyClaim, Verdict]], jobs: int) -> list[Verdict]:
     """A property is called proved where the steps derive what it says here, in a process without files of theorems."""
-    if verdict.verdict != PROVED:
-        return verdict
+    if not drafts:
+        return []
+    from ..running.confirming import confirmed
+
+    own = [_own(claim, verdict) for claim, verdict in drafts]
+    return [_as_stated(found, draft) for found, draft in zip(confirmed(own, jobs), own, strict=True)]
+
+
+def _own(claim: claims.PropertyClaim, draft: Verdict) -> Verdict:
+    """The draft, its steps and scope under what the claim says in this process; undecided where it has no form."""
     from ...symbolic.errors import Undecided
     from ..judging.recorded import with_steps
-    from ..running.confirming import confirmed
     from . import properties
     from .core.binding import not_derived
     from .core.properties import formal
 
-    assert verdict.derivation is not None
+    assert draft.derivation is not None
     try:
-        own = with_steps(formal(claim), verdict.derivation.get("steps"))
         scope = claims.scope(claim, properties.comparison(claim).holes)
+        return replace(draft, derivation=with_steps(formal(claim), draft.derivation.get("steps")), scope=scope)
     except (ValueError, Undecided) as reason:  # it has no form in the core
         remark = not_derived(str(reason)).remark
-        return replace(verdict, verdict=UNDECIDED, evidence=(), steps=(), derivation=None, remark=remark)
-    (found,) = confirmed([replace(verdict, derivation=own)])
+        return replace(draft, verdict=UNDECIDED, evidence=(), steps=(), derivation=None, remark=remark)
+
+
+def _as_stated(found: Verdict, draft: Verdict) -> Verdict:
+    """The verdict under the words of the claim; the statement that was replayed stands beside the evidence."""
+    if not found.evidence:
+        return found
     first, *others = found.evidence
     said = replace(first, detail=f"{first.detail}: {found.statement}") if found.verdict == PROVED else first
-    return replace(found, statement=verdict.statement, scope=scope, evidence=(said, *others))
+    return replace(found, statement=draft.statement, scope=draft.scope, evidence=(said, *others))
 
 
 def _work(connection: Connection) -> None:

@@ -31,13 +31,15 @@ class Bound:
 
 
 def bound(claim: UserClaim) -> Bound:
-    """The theorem of a claim, checked, or the reason why there is none."""
+    """The theorem of a claim, or the reason why there is none; that of a property is a draft, which is checked once,
+    where no file of theorems was loaded."""
     try:
         formal, theorem = _formal(claim)
         well_formed(formal)
     except (ValueError, Undecided, ArithmeticError) as reason:
         return Bound(None, Derivation(False, str(reason) or type(reason).__name__, None))
-    return Bound(formal, checked(formal, theorem.derivation))
+    draft = Derivation(True, "", theorem.derivation)
+    return Bound(formal, draft if isinstance(claim, PropertyClaim) else checked(formal, theorem.derivation))
 
 
 def _formal(claim: UserClaim) -> tuple[Formal, Theorem]:
