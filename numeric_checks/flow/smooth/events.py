@@ -6,10 +6,11 @@ Both v and v' are evaluated at the true solution: over the step's polynomial wit
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from flint import arb
+from flint import arb, ctx
 
+from ...balls import magnitude
 from ...precision import bits
 from ..trajectory import Event
 from . import exact_start
@@ -20,6 +21,10 @@ from .path import evaluate
 from .vector_field import Name, TimeField, signed_power
 
 SPLITS = 10  # bisections of one step before a zero is left undecided
+
+
+class _Undecided(Exception):
+    """More bits may tell."""
 
 
 class Watch:
@@ -33,6 +38,8 @@ class Watch:
         self.unresolved: dict[Name, arb] = {}
         self.at_start = set(at_start)
         out = {*self.flow.names, *exact_start.at_rest(self.flow, list(at_start))}
+        if self.flow.r == 1:
+            out |= {("gradient", k, 0) for k in self.flow.self_moved}
         self.names = [name for name in self.flow.regular_names if name not in out]
         self.signed = signed_power(self.flow.r, field.signs, BallArithmetic())
 
@@ -46,11 +53,27 @@ class Watch:
             y = [p(span) + arb(0, slack) for p, slack in zip(step.core, step.slack, strict=True)]
             values = self.flow.quantities(self.names, step.start, y, BallArithmetic())
         found: list[Event] = []
-        for name, value in values.items():
-            if value.contains(0):
+        self._find(step, [name for name, value in values.items() if value.contains(0)], length, found)
+
+    def _find(self, step: Step, doubtful: Sequence[Name], length: arb, found: list[Event]) -> None:
+        """The zeros of the named quantities: searched for in few bits, in all only where these do not tell."""
+        self.full = ctx.prec
+        for name in doubtful:
+            met = len(found)
+            try:
+                with bits(self._few(step, name, length)):
+                    self._search(step, name, arb(0), length, SPLITS, found)
+            except _Undecided:
+                del found[met:]
                 self._search(step, name, arb(0), length, SPLITS, found)
         self.at_start.clear()
         self.events += sorted(found, key=lambda event: event.time.mid())
+
+    def _few(self, step: Step, name: Name, length: arb) -> int:
+        """Bits that tell the quantity from 0 at both ends of the step, with some to spare."""
+        ends = [self._values(step, name, tau).value for tau in (arb(0), length)]
+        known = [-magnitude(v) for v in ends if not v.contains(0)]
+        return min(self.full, COARSE + max(0, *known)) if len(known) == 2 else self.full
 
     def _values(self, step: Step, name: Name, tau: arb) -> Dual:
         """v over the ball tau and dv/dtau there."""
@@ -75,8 +98,9 @@ class Watch:
             if (low == 0 and name in self.at_start) or (first > 0 and last > 0) or (first < 0 and last < 0):
                 return
             if (first > 0 and last < 0) or (first < 0 and last > 0):
-                tau = self._newton(step, name, span)
-                time = step.start + tau * arb(2) ** -step.scale
+                with bits(self.full):
+                    tau = self._newton(step, name, span)
+                    time = step.start + tau * arb(2) ** -step.scale
                 kind, k, i = name
                 found.append(Event(f"{kind}-zero", time, k + 1, i + 1 if kind == "weight" else None))
             else:
@@ -99,5 +123,7 @@ class Watch:
 
     def _leave_open(self, step: Step, name: Name, tau: arb) -> None:
         """Notes the first time at which a zero of the quantity is undecided; it is not looked at again."""
+        if ctx.prec < self.full:
+            raise _Undecided
         self.unresolved[name] = step.start + tau * arb(2) ** -step.scale
         self.names = [other for other in self.names if other != name]

@@ -1,4 +1,4 @@
-"""Zeros of w_i and g_k at q = 2 with many weights, each looked for on its own polynomial.
+"""Zeros of w_i and g_k at q = 2, each looked for on its own polynomial.
 
 g_k is the derivative of the passive integral int g_k dt, whose polynomial P_k is checked with the step:
 |P_k' - s g_k| <= lag_k/length over the step, s the scale of time. Speeds are those of the true solution,
@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from flint import arb, arb_poly
+from flint import arb, arb_poly, ctx
 
 from ...precision import bits
 from ..trajectory import Event
 from .arithmetic import BallArithmetic
 from .checker import COARSE, Step
 from .dual import Dual, DualArithmetic
-from .events import SPLITS, Watch
+from .events import Watch
 from .vector_field import Name, others, polynomial
 
 ROUNDS, INNER = 6, 100  # of Newton's method: with a new slope, and with the same
@@ -34,10 +34,7 @@ class OwnWatch(Watch):
         span, found = arb(0).union(length), list[Event]()
         with bits(COARSE):
             doubtful = [name for name in self.names if self.motion.value(name, span).contains(0)]
-        for name in doubtful:
-            self._search(step, name, arb(0), length, SPLITS, found)
-        self.at_start.clear()
-        self.events += sorted(found, key=lambda event: event.time.mid())
+        self._find(step, doubtful, length, found)
 
     def _values(self, step: Step, name: Name, tau: arb) -> Dual:
         return _Lazy(self.motion, name, tau)
@@ -66,7 +63,7 @@ class Motion:
         self.g = [_with_slope(p.derivative() * (1 / self.scale)) for p in step.passive]
         self.core = [_with_slope(p) for p in step.core]
         self.g_slack = [(lag / step.length / self.scale).upper() for lag in step.passive_slack]
-        self.known: dict[tuple[str, str], Sequence[arb]] = {}
+        self.known: dict[tuple[str, str, int], Sequence[arb]] = {}
 
     def value(self, name: Name, tau: arb) -> arb:
         """The named quantity over the ball tau."""
@@ -91,7 +88,7 @@ class Motion:
 
     def _gradient_slopes(self, tau: arb) -> Sequence[arb]:
         """dg/dt over the ball tau; kept, since the search for other components asks for the same balls."""
-        key = (tau.lower().str(30, radius=False), tau.upper().str(30, radius=False))
+        key = (tau.lower().str(30, radius=False), tau.upper().str(30, radius=False), ctx.prec)
         if key not in self.known:
             flow, moving = self.flow, []
             alpha = self._alpha(tau) * flow.depth

@@ -19,7 +19,6 @@ from ..problem import Linear, Problem
 from ..trajectory import Ended, Event
 from . import exact_start
 from .arithmetic import BallArithmetic, OutsideDomain
-from .block_norm import MANY_WEIGHTS
 from .blow_up import blow_up_time
 from .checker import COARSE, Enclosure, Step, norm
 from .dual import Dual, DualArithmetic
@@ -197,7 +196,7 @@ class Run:
         start = apportioned(flow, flow.extend(self._balls()), self.state.passive)
         stepper = Stepper(field, self.now, start, self.precision, self._small(flow))
         self.underway = lambda: self._close(stepper.steps, stepper.time)
-        kind = OwnWatch if flow.r == 1 and flow.size >= MANY_WEIGHTS else Watch
+        kind = OwnWatch if flow.r == 1 else Watch
         watch = kind(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
         near, linear = None, isinstance(self.problem.objective, Linear)
         pace, wait, waited, short, sliding = bound, PATIENCE, 0, 0, 0

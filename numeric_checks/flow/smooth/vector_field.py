@@ -197,6 +197,21 @@ class Flow:
         return frozenset()
 
     @cached_property
+    def self_moved(self) -> frozenset[int]:
+        """The k for which g_k is a function of x_k alone, which nothing but g_k moves: dg_k/dt = -f_kk''(x_k) |M_k|^2
+        g_k at q = 2, M_k = dx_k/dw_k, so that g_k has no zero or is 0 throughout."""
+        if self.alpha:
+            return frozenset()
+        everyone = range(self.n)
+        match self.problem.objective:
+            case Linear() | Quadratic():
+                return frozenset(everyone)
+            case LeastSquares(A, _) if self.n > 1:
+                met = [(k, l) for row in A for k in everyone if row[k] for l in everyone if row[l] and l != k]
+                return frozenset(everyone) - {k for k, _ in met}
+        return frozenset(everyone if self.n == 1 else ())
+
+    @cached_property
     def pulled_to_zero(self) -> Fraction | None:
         """H > 0 where there is one coordinate, nothing but g moves it, and g = H x; None where that is not so.
 

@@ -8,6 +8,7 @@ from flint import arb
 
 from steepest_mirror.numeric_checks.flow.integrate import integrate
 from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Linear, Problem, Quadratic, constant_decay
+from steepest_mirror.numeric_checks.flow.smooth.vector_field import Flow
 from steepest_mirror.numeric_checks.precision import bits
 
 
@@ -62,6 +63,17 @@ def test_convergence_is_not_called_a_crossing():
     two = LeastSquares(((F(1), F(1)), (F(0), F(1))), (F(3), F(1)))
     path = integrate(Problem(F(2), ((F(2), F(2)), (F(1), F(2))), two, F(200)), 20)
     assert path.status == "finished" and "g_1" in path.reason
+
+
+def test_what_only_itself_moves_has_no_zero():
+    """H = A^T A with H_12 != 0 = H_13 = H_23: only g_3 keeps its sign; with decay none does."""
+    weights = ((F(2), F(2)), (F(1), F(2)), (F(1), F(3)))
+    problem = Problem(F(2), weights, LeastSquares(((F(1), F(1), F(0)), (F(0), F(0), F(2))), (F(1), F(1))), F(1))
+    assert Flow(problem, (F(0),)).self_moved == {2}
+    assert not Flow(problem, (F(1, 2),)).self_moved
+    assert Flow(Problem(F(2), weights, Quadratic((F(1),) * 3), F(1)), (F(0),)).self_moved == {0, 1, 2}
+    one = integrate(Problem(F(2), ((F(2), F(2)),), LeastSquares(((F(2),),), (F(1),)), F(200)), 20)
+    assert one.status == "finished" and not one.events and one.reason == "reached the end time"
 
 
 def test_start_at_a_zero_is_no_event():

@@ -28,6 +28,7 @@ from steepest_mirror.numeric_checks.flow.smooth import block_norm, run, vector_f
 from steepest_mirror.numeric_checks.flow.smooth.arithmetic import BallArithmetic, SeriesArithmetic, by_rows
 from steepest_mirror.numeric_checks.flow.smooth.checker import Enclosure, check
 from steepest_mirror.numeric_checks.flow.smooth.dual import Dual, DualArithmetic
+from steepest_mirror.numeric_checks.flow.smooth.events import Watch
 from steepest_mirror.numeric_checks.flow.smooth.own_zeros import Motion, OwnWatch
 from steepest_mirror.numeric_checks.flow.smooth.producer import Producer
 from steepest_mirror.numeric_checks.flow.smooth.vector_field import Flow, TimeField
@@ -37,8 +38,7 @@ from steepest_mirror.numeric_checks.precision import bits
 @pytest.fixture
 def small(monkeypatch):
     """Few weights take the way of many."""
-    for module in (block_norm, run):
-        monkeypatch.setattr(module, "MANY_WEIGHTS", 1)
+    monkeypatch.setattr(block_norm, "MANY_WEIGHTS", 1)
     monkeypatch.setattr(vector_field, "WIDE", 1)
 
 
@@ -140,9 +140,10 @@ def test_it_encloses_what_odefun_finds(small):
 @pytest.mark.parametrize("seed", range(5))
 def test_the_same_run_and_events_as_with_few_weights(seed, decay, monkeypatch):
     given = problem(4, 2, 2 + seed % 3, seed, decay, F(2))
-    few = integrate(given, 15)
-    for module in (block_norm, run):
-        monkeypatch.setattr(module, "MANY_WEIGHTS", 1)
+    with monkeypatch.context() as usual:
+        usual.setattr(run, "OwnWatch", Watch)  # which looks at the whole state
+        few = integrate(given, 15)
+    monkeypatch.setattr(block_norm, "MANY_WEIGHTS", 1)
     monkeypatch.setattr(vector_field, "WIDE", 1)
     many = integrate(given, 15)
     assert (few.status, few.reason) == (many.status, many.reason) == ("finished", "reached the end time")
