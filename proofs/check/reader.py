@@ -142,9 +142,18 @@ def _claim(table: dict[str, Any], faults: list[str]) -> UserClaim | None:
     return {"quantity": _equality, "property": _property, "invariant": _invariant}[kind](fields)
 
 
+_REMEDIES = {
+    "id": 'give the claim a name, such as "my-claim"',
+    "invariants": 'give a list such as ["0", "lam"], or depth = L for balanced',
+    "expression": 'give a formula, such as "x**2"',
+    "condition": 'give one on q, p, L or m, such as "m <= 1"',
+    "rate": 'give the rate of change, "0" where it is conserved',
+    "depth": "give the number of weights, an integer from 2",
+}
+
+
 def _missing(key: str) -> str:
-    more = ': give a list such as ["0", "lam"], or depth = L for balanced' if key == "invariants" else ""
-    return f"{key}: missing{more}"
+    return f"{key}: missing: {_REMEDIES[key]}"
 
 
 def _unknown(key: str, known: Any, kind: str = "") -> str:

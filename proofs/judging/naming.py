@@ -3,6 +3,7 @@
 A letter is one Latin or Greek letter, perhaps with digits and a subscript of digits or of a word (u_0, f_star); an
 index is one small letter with primes, written r. One name stands for one thing, in the flows spoken of too. The time
 is t, its end T, and d stands in rates: nothing else has these names, nor L, q, n other than their own meanings.
+The function R_prime is written R', so that no other thing is named R beside it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ def named_apart(formulas: tuple[Formula, ...]) -> None:
             raise Malformed(f"the name {name} has a meaning of its own")
         if meanings.setdefault(name, kind) != kind:
             raise Malformed(f"the name {name} stands for two things")
+    for name, kind in meanings.items():
+        if kind == ("of",) and name.endswith("_prime") and name.removesuffix("_prime") in meanings:
+            raise Malformed(f"the name {name} could be read as a slope")
     indices = {name for name, kind in meanings.items() if kind[0] == "i"}
     looks = re.compile(f"({'|'.join(sorted(indices, key=len, reverse=True))})+")
     for name in meanings:

@@ -93,7 +93,8 @@ def _formula(f: Formula, tex: bool) -> str:
     if head == "flow":
         return words("; ").join(_formula(c, tex) for c in FLOWS[f[1]])
     if head == "C1":
-        return words(f"the function {f[1]} is of class C^1 on {'the reals' if f[2] == 'real' else '(0, infinity)'}")
+        where = "the reals" if f[2] == "real" else "(0, infinity)"
+        return words(f"the function {_function(f[1], False)} is of class C^1 on {where}")
     inner = [_formula(a, tex) for a in f[1:]]
     sides = list(zip(f[1:], inner, strict=True))
     if head == "every":
@@ -119,6 +120,12 @@ def _name(name: str, tex: bool) -> str:
         return name
     shown = _stem(stem)
     return shown + (f"_{{{_stem(below)}}}" if below else "")
+
+
+def _function(name: str, tex: bool) -> str:
+    """The name of a function of one number; R_prime is written R', where nothing else is named R."""
+    stem, _, below = name.partition("_")
+    return _name(stem, tex) + "'" if below == "prime" else _name(name, tex)
 
 
 def _stem(word: str) -> str:
@@ -199,9 +206,9 @@ def _shown(t: Term, tex: bool) -> tuple[str, int]:
         inside = _term(t[1], tex, PRODUCT)
         return (rf"\int_0^{end} {inside}\,dt" if tex else f"int_0^{end} {inside} dt"), SIGNED
     if head == "of":
-        return f"{_name(t[1], tex)}({_term(t[2], tex, SUM)})", ATOM
+        return f"{_function(t[1], tex)}({_term(t[2], tex, SUM)})", ATOM
     if head == "of'":
-        return f"{_name(t[1], tex)}'({_term(t[2], tex, SUM)})", ATOM
+        return f"{_function(t[1], tex)}'({_term(t[2], tex, SUM)})", ATOM
     return _bound(t, tex)
 
 

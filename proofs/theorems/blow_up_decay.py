@@ -143,9 +143,9 @@ CLAIM = derived_claim(
         derive,
         witness,
     ),
-    remark="K = L(m-1) > 0, so m > 1; c = exp(-int alpha); R_prime is R' of the invariants Lambda at the start, Y its"
-    " limit, c^{-K} R_prime(x/c^L) = y is R' of those of the time and c^{-K} Y its limit (claim dual-decay). x is"
-    " infinite when R_prime(x/c^L) = Y, that is when int_0^t c^K = T_0. For alpha = a that is at T = -log(1 - K a"
+    remark="K = L(m-1) > 0, so m > 1; c = exp(-int alpha); R' is that of the invariants Lambda at the start, Y its"
+    " limit, c^{-K} R'(x/c^L) = y is that of those of the time and c^{-K} Y its limit (claim dual-decay). x is"
+    " infinite when R'(x/c^L) = Y, that is when int_0^t c^K = T_0. For alpha = a that is at T = -log(1 - K a"
     " T_0)/(K a) if K a T_0 < 1, and never iff a >= 1/(K T_0).",
 )
 

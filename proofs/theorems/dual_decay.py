@@ -170,8 +170,8 @@ DUAL_DECAY = derived_claim(
     source="beyond the paper; it makes Theorem 4.14 (S) exact off balance",
     matters="The exact effect of decay off balance, where the surface itself moves.",
     formal=Formal((*DECAYED, THROUGH, CURVATURE, continuous(z)), formula(("and", LAW, *FORMS)), derive, witness),
-    remark="With c = exp(-int alpha) the invariants are c^q Lambda (claim balance-decay). R_prime is R' of Lambda, and"
-    " c^{L(1-m)} R_prime(x/c^L) is R' of c^q Lambda at x: R' between two levels scales so (second part), hence R'"
+    remark="With c = exp(-int alpha) the invariants are c^q Lambda (claim balance-decay). R' is that of Lambda, and"
+    " c^{L(1-m)} R'(x/c^L) is that of c^q Lambda at x: R' between two levels scales so (second part), hence R'"
     " normalised at u = 0 or at infinity. Where neither is possible, balanced with m = 1, y = sign(x) log|x|/L drifts:"
     " x = s z, s = sign(x). Expansion of y is not instability: Y expands at the same rate (blow-up-decay).",
 )

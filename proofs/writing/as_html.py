@@ -16,11 +16,11 @@ from .blocks import (
     Inline,
     Items,
     Mark,
-    Mixed,
     Part,
     Tex,
     Words,
     lines,
+    split,
 )
 from .report import prose
 
@@ -42,7 +42,7 @@ class _Notebook:
         """Words with their formulas."""
         if isinstance(said, Mark):
             return f'<span class="{said.kind}">{escape(said.text)}</span>' if said.kind else escape(said.text)
-        words, formulas = (said.words, said.formulas) if isinstance(said, Mixed) else (said, ())
+        words, formulas = split(said)
         shown = escape(words)
         for number, formula in enumerate(formulas):
             shown = shown.replace(chr(prose.FIRST + number), self.formula(formula))
@@ -98,7 +98,7 @@ class _Page(_Notebook):
     def said(self, said: Inline) -> str:
         if isinstance(said, Mark):
             return super().said(said)
-        words, formulas = (said.words, said.formulas) if isinstance(said, Mixed) else (said, ())
+        words, formulas = split(said)
         return prose.html(prose.pieces(words, self.ids), [self.formula(f) for f in formulas])
 
     def formula(self, formula: Tex) -> str:

@@ -53,7 +53,7 @@ def _block(block: Block, ids: Collection[str]) -> str:
             picture = rf"\includegraphics[width={'0.7' if told else ''}\linewidth]{{{block.name}.pdf}}"
             return rf"\begin{{figure}}[htbp]\centering{picture}{told}\end{{figure}}"
         case Part(kind="claim"):
-            named = rf"\texttt{{{markup.latex_words(block.anchor)}}}"
+            named = rf"\texttt{{{markup.latex_said(block.anchor)}}}"
             mark = rf" --- \textbf{{{words(block.mark.text)}}}" if block.mark else ""
             head = rf"\subsubsection*{{{words(block.title)}}}\label{{{block.anchor}}}" + f"\n{named}{mark}\n"
             return f"{head}\n{body(block.blocks, ids)}"

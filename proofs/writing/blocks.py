@@ -119,3 +119,8 @@ Block: TypeAlias = Heading | Words | Facts | Items | Display | Grid | Figure | P
 def lines(said: Inline | tuple[Inline, ...]) -> tuple[Inline, ...]:
     """What stands under one label of Facts."""
     return said if isinstance(said, tuple) else (said,)
+
+
+def split(said: str | Mixed) -> tuple[str, tuple[Tex, ...]]:
+    """The words with placeholders, and the formulas for them."""
+    return (said.words, said.formulas) if isinstance(said, Mixed) else (said, ())

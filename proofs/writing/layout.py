@@ -322,5 +322,5 @@ _LATEX = str.maketrans(
 
 
 def latex_words(text: str) -> str:
-    """Words as LaTeX text, character by character (`markup.latex_words` sets the formulas among them)."""
+    """Words as LaTeX text, character by character (`markup.latex_said` sets the formulas among them)."""
     return text.translate(_LATEX)

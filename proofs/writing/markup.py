@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from . import layout
-from .blocks import Cell, Inline, Mark, Tex
+from .blocks import Cell, Inline, Mark, Tex, split
 from .report import prose
 
 
@@ -54,38 +54,28 @@ def markdown_said(said: Inline) -> str:
     """Words with their formulas between dollars."""
     if isinstance(said, Mark):
         return f"**{markdown_words(said.text)}**" if said.strong else markdown_words(said.text)
-    if isinstance(said, str):
-        return markdown_words(said)
-    shown = markdown_words(said.words)
-    for number, formula in enumerate(said.formulas):
-        shown = shown.replace(chr(prose.FIRST + number), _dollars(formula))
-    return shown
+    words, formulas = split(said)
+    shown = prose.markdown(prose.pieces(words), [_dollars(f.source) for f in formulas], markdown_words, _dollars)
+    return shown.replace("$$", "$ $")  # two formulas are no display
 
 
-def _dollars(formula: Tex) -> str:
-    return "$" + formula.source.replace("|", r"\vert ") + "$"  # a bar would end a cell
+def _dollars(formula: str) -> str:
+    """A formula for Markdown: a bar would end a cell, a star or a _ after a space begin an emphasis."""
+    shown = formula.replace(r"\|", r"\Vert ").replace("|", r"\vert ").replace("*", r"\ast ")
+    return "$" + re.sub(" +_", "_", shown) + "$"
 
 
 def _markdown_cell(cell: Cell) -> str:
-    if isinstance(cell, Tex):
-        return _dollars(cell)
-    if isinstance(cell, str):
-        return markdown_words(cell.replace("\n", " ")).replace("|", "\\|")
-    return markdown_said(cell).replace("\n", " ")
-
-
-def latex_words(text: str, ids: Collection[str] = ()) -> str:
-    """Words as LaTeX text, the formulas among them as formulas (ASCII); what `ids` names is linked."""
-    return prose.latex(prose.pieces(text, ids), (), ids)
+    shown = _dollars(cell.source) if isinstance(cell, Tex) else markdown_said(cell)
+    return shown.replace("\n", " ").replace("|", r"\|")
 
 
 def latex_said(said: Inline, ids: Collection[str] = ()) -> str:
-    """Words with their formulas between dollars."""
+    """Words as LaTeX text, the formulas among them between dollars (ASCII); what `ids` names is linked."""
     if isinstance(said, Mark):
         return rf"\textbf{{{layout.latex_words(said.text)}}}" if said.strong else layout.latex_words(said.text)
-    if isinstance(said, str):
-        return latex_words(said, ids)
-    return prose.latex(prose.pieces(said.words, ids), [f"${loose(f.source)}$" for f in said.formulas], ids)
+    words, formulas = split(said)
+    return prose.latex(prose.pieces(words, ids), [f"${loose(f.source)}$" for f in formulas], ids)
 
 
 WIDEST = 90  # signs on a line of an article in ten points

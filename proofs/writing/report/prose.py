@@ -1,4 +1,4 @@
-"""Words with formulas in them, such as `R'' |x|^m -> 1/L as x -> 0`, as pieces, and the pieces as HTML or LaTeX.
+"""Words with formulas in them, such as `R'' |x|^m -> 1/L as x -> 0`, as pieces, and these as HTML, LaTeX or Markdown.
 
 Recognised: _ and ^ with one symbol or a group, Greek names, <= >= != ->, <x>^r, single letters; and claims by their
 IDs. Names such as sig_not_dec and Onto.v are code, everything else is text as it stands. A private character stands for
@@ -43,6 +43,8 @@ SIGNS = {
     "infinity": "∞",
     "inf": "∞",
     "sqrt": "√",
+    "exp": "exp",
+    "log": "log",
 }
 LATEX = {
     **{
@@ -60,6 +62,8 @@ LATEX = {
     "∑": r"\sum",
     "∞": r"\infty",
     "√": r"\surd",
+    "exp": r"\exp",
+    "log": r"\log",
     "⟨": r"\langle",
     "⟩": r"\rangle",
     "·": r"\cdot",
@@ -71,7 +75,7 @@ FIRST, LAST = 0xE000, 0xF8FF  # placeholders: the private use area
 
 _TOKEN = re.compile(
     r"`(?P<code>[^`]+)`"
-    r"|(?<!\w)(?P<name>[a-z]{2,}(?:_[a-z]{2,})+|[A-Z]\w+\.v)(?!\w)"
+    r"|(?<!\w)(?!d[a-z]_\w+/dt)(?P<name>[a-z]{2,}(?:_[a-z]{2,})+|[A-Z]\w+\.v)(?!\w)"
     r"|(?<![\w.])(?P<number>\d[\d.]*e[+-]?\d+)(?![\w.]*\w)"
     r"|(?P<script>[_^])(?=[({\w-])"
     r"|<(?P<signed>[^<>]{1,60})>(?=\^)"
@@ -83,7 +87,9 @@ _TOKEN = re.compile(
     r"|(?P<minus>(?<![\w)|'])-(?=[\w(|<])|(?<= )-(?= )|(?<=\b\w)-(?=\w\b)|(?<=[)|])-(?=[\w(])|(?<=k0)-(?=\d))"
     r"|(?P<word>(?<!')[A-Za-z]+)"
 )
-_OPERATOR = re.compile(r" ?[=+*/^_),;|<>]| - |$")  # after it `a`, `A` and `I` are letters, not words
+_OPERATOR = re.compile(
+    r" ?[=+*/^_),;|<>]| - |$| real(?:;|$)| [a-z](?: [-+=<>/*]|[_)|^.,;]|$)"
+)  # then a, A, I are letters
 _ARGUMENT = re.compile(r"-?[A-Za-z0-9]+|-?.", re.DOTALL)
 _TOLD = {  # letters that tell no number where they stand in brackets: 4.6 (S), condition (i), (0.35 s)
     **dict.fromkeys("SC", re.compile(r"\d \($")),
@@ -169,6 +175,7 @@ def _word(token: str, before: str, after: str, script: str) -> Iterable[Piece]:
         "sum": re.match(r"[_^]| (?=\|)", after),
         "prod": re.match(r"[_^]| (?=Lambda|w_|\(\|)", after),
         "sqrt": re.match(r"\(", after),
+        **dict.fromkeys(("exp", "log"), re.match(r"[(|]", after)),
         "infinity": script or re.search(r"(?:[=<>(] ?|-)$", before) or re.match(r"[)\]]", after),
         "inf": script == "sup",  # below, it is an infimum
     }
@@ -243,23 +250,42 @@ def _formula(piece: Piece, formulas: Formulas) -> str:
 def latex(found: Sequence[Piece], formulas: Formulas = (), ids: Collection[str] = ()) -> str:
     """The pieces as LaTeX text (ASCII); the claims in `ids` are links."""
 
+    def code(name: str) -> str:
+        return rf"\texttt{{{layout.latex_words(name)}}}"
+
     def linked(name: str) -> str:
-        shown = rf"\texttt{{{layout.latex_words(name).replace('-', '-' + chr(92) + 'allowbreak ')}}}"
-        return rf"\hyperref[{name}]{{{shown}}}" if name in ids else rf"\texttt{{{layout.latex_words(name)}}}"
+        broken = code(name).replace("-", r"-\allowbreak ")
+        return rf"\hyperref[{name}]{{{broken}}}" if name in ids else code(name)
 
     def words(text: str) -> str:
         return layout.latex_words(text).replace("′", "'").replace("−", "-").replace("\xa0", "~")
 
-    write: Mapping[str, Callable[[Piece], str]] = {
-        "code": lambda p: rf"\texttt{{{layout.latex_words(p.text)}}}",
-        "claim": lambda p: linked(p.text),
-        "formula": lambda p: formulas[ord(p.text) - FIRST],
-    }
+    return _set(found, formulas, {"code": code, "claim": linked}, words)
+
+
+def markdown(
+    found: Sequence[Piece], formulas: Formulas, words: Callable[[str], str], dollars: Callable[[str], str]
+) -> str:
+    """The pieces as Markdown; `words` writes text, `dollars` a formula."""
+    names: Callable[[str], str] = "`{}`".format
+    return _set(found, formulas, {"code": names, "claim": names}, words, dollars)
+
+
+def _set(
+    found: Sequence[Piece],
+    formulas: Formulas,
+    names: Mapping[str, Callable[[str], str]],
+    words: Callable[[str], str],
+    dollars: Callable[[str], str] = "${}$".format,
+) -> str:
+    """Words with their formulas; `names` writes code and claims."""
 
     def simple(p: Piece) -> tuple[str, str, str]:
-        if p.kind in write:
-            return ("done", write[p.kind](p), "")
+        if p.kind == "formula":
+            return ("done", _formula(p, formulas), "")
+        if p.kind in names:
+            return ("done", names[p.kind](p.text), "")
         inside = prose_math.formula([simple(inner) for inner in p.inside], LATEX) if p.inside else ""
         return (p.kind, p.text, inside)
 
-    return prose_math.latex([simple(p) for p in found], LATEX, words)
+    return prose_math.latex([simple(p) for p in found], LATEX, words, dollars)

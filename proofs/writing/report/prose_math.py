@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 MATH = ("letter", "sub", "sup", "sign")
 DIFFERENTIAL = re.compile(r"d[a-zFMR]")
 BETWEEN = re.compile(r"[\s\d+=<>/(),|*-]*")
-BEFORE = re.compile(r"(?<![\w.])(?:\d+/)?(?:[(|\[]|-(?=[(|\[]*$))+$|(?<![\w.])\d+/$")  # what opens the formula
-NUMBER_BEFORE = re.compile(r"(?<![\w.])[(\d/]+\s?$")
+BEFORE = re.compile(
+    r"(?<![\w.])(?:\d+/)?(?:[(|\[]|-(?=[(|\[]*$))+$|(?<![\w.])\d+(?:/| [<=>] )$"
+)  # what opens the formula
+NUMBER_BEFORE = re.compile(r"(?<![\w.])(?:[(/]|\d+(?:\.\d+)?)+\s?$")
 AFTER = re.compile(r"(?:\(\d+\)|[)|\]]|\s?[=<>/+-]\s?(?=\d)|(?<=[=<>/+-])\d+|(?<=[=<>/+-]\s)\d+)+")
 NUMBER_AFTER = re.compile(r"\s?\d+(?:/\d+)?(?![\d.]*\w)")
 
@@ -28,10 +30,16 @@ PLAIN = {
 }
 
 
-def latex(found: Sequence[tuple[str, str, str]], symbols: Mapping[str, str], words: Callable[[str], str]) -> str:
-    """The pieces, each (kind, text, its inside as LaTeX for math mode), as text with formulas between dollars.
+def latex(
+    found: Sequence[tuple[str, str, str]],
+    symbols: Mapping[str, str],
+    words: Callable[[str], str],
+    dollars: Callable[[str], str] = "${}$".format,
+) -> str:
+    """The pieces, each (kind, text, its inside as LaTeX for math mode), as text with formulas among it.
 
-    `symbols` are the commands of letters and signs, `words` writes text; a piece of kind `done` is LaTeX already.
+    `symbols` are the commands of letters and signs, `words` writes text, `dollars` a formula; a piece of kind `done` is
+    written already.
     """
     parts: list[tuple[bool, str]] = []  # whether it is a formula, and its LaTeX or the text
     for run in _runs(found):
@@ -39,7 +47,7 @@ def latex(found: Sequence[tuple[str, str, str]], symbols: Mapping[str, str], wor
             parts.append((False, run[0][1] if run[0][0] == "text" else chr(0) + run[0][1]))
         else:
             parts.append((True, formula(run, symbols)))
-    return "".join(_joined(parts, words))
+    return "".join(_joined(parts, words, dollars))
 
 
 def formula(run: Sequence[tuple[str, str, str]], symbols: Mapping[str, str]) -> str:
@@ -48,11 +56,13 @@ def formula(run: Sequence[tuple[str, str, str]], symbols: Mapping[str, str]) -> 
     for n, (kind, text, inside) in enumerate(run):
         match kind:
             case "sub" | "sup":
-                inside = (
-                    re.sub(r"\\text\{([a-z])([a-z])\}", r"\1,\2", inside) if kind == "sub" else inside
-                )  # two indices
-                again = "{}" if raised == kind or (raised == "prime" and kind == "sup" and shown.endswith("}")) else ""
-                shown += f"{again}{'_' if kind == 'sub' else '^'}{{{inside}}}"
+                if kind == "sub":  # two indices
+                    inside = re.sub(r"\\text\{([a-z])([a-z])\}", r"\1,\2", inside)
+                if raised == kind == "sub":
+                    shown = f"{shown[:-1]},{inside}}}"
+                else:
+                    again = raised == kind or (raised == "prime" and kind == "sup" and shown.endswith("}"))
+                    shown += f"{'{}' * again}{'_' if kind == 'sub' else '^'}{{{inside}}}"
                 raised = kind
             case "letter" | "sign":
                 name = symbols.get(text, text)
@@ -67,7 +77,8 @@ def formula(run: Sequence[tuple[str, str, str]], symbols: Mapping[str, str]) -> 
             case _ if re.search("[A-Za-z]{2,}", text) and not DIFFERENTIAL.fullmatch(text):
                 shown, raised = shown + rf"\text{{{_plain(text)}}}", ""
             case _:
-                before = r"\, " if DIFFERENTIAL.fullmatch(text) and shown[-1:] in tuple(")' }") else ""
+                spaced = shown[-1:] in tuple(")' }") and not shown.endswith(r"\, ")
+                before = r"\, " if DIFFERENTIAL.fullmatch(text) and spaced else ""
                 shown, raised = shown + before + _plain(text), ""
     return re.sub(
         r"(\\(?:int|sum|prod)\b *(?:_\{[^{}]*\})?(?:\^\{[^{}]*\})?) \\,", r"\1", re.sub("  +", " ", shown)
@@ -89,16 +100,27 @@ def _runs(found: Sequence[tuple[str, str, str]]) -> Iterator[Sequence[tuple[str,
     while at < len(found):
         end = at + 1
         if _is_math(found[at]):
+            open_brackets = 0
             for k in range(at + 1, len(found)):
+                kind, text, _ = found[k]
                 if _is_math(found[k]):
                     end = k + 1
-                elif found[k][0] != "text" or not BETWEEN.fullmatch(found[k][1]):
+                elif kind != "text" or not BETWEEN.fullmatch(text):
                     break
+                else:
+                    before, comma, _ = text.partition(", ")
+                    if comma and open_brackets + _opened(before) <= 0:  # x = 1, y = 2 are two formulas, R(x, y) is one
+                        break
+                    open_brackets += _opened(text)
         yield found[at:end]
         at = end
 
 
-def _joined(parts: list[tuple[bool, str]], words: Callable[[str], str]) -> Iterator[str]:
+def _opened(text: str) -> int:
+    return sum((c in "([") - (c in ")]") for c in text)
+
+
+def _joined(parts: list[tuple[bool, str]], words: Callable[[str], str], dollars: Callable[[str], str]) -> Iterator[str]:
     """Words and formulas; a bracket or a number that belongs to a formula is taken into it."""
     texts = [said for _, said in parts]
     for k, (is_formula, _) in enumerate(parts):
@@ -114,5 +136,12 @@ def _joined(parts: list[tuple[bool, str]], words: Callable[[str], str]) -> Itera
             taken = (NUMBER_AFTER if ends_with_sign else AFTER).match(texts[k + 1])
             if taken and taken.group().strip():
                 texts[k], texts[k + 1] = texts[k] + taken.group(), texts[k + 1][taken.end() :]
+    text = ""  # written in one go: a sign is escaped by what follows it
     for (is_formula, _), said in zip(parts, texts, strict=True):
-        yield f"${said.strip()}$" if is_formula else said[1:] if said.startswith(chr(0)) else words(said)
+        if not is_formula and not said.startswith(chr(0)):
+            text += said
+            continue
+        yield words(text)
+        yield dollars(said.strip()) if is_formula else said[1:]
+        text = ""
+    yield words(text)

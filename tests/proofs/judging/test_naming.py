@@ -4,6 +4,7 @@ these would print a false sentence although the formula is derived."""
 from __future__ import annotations
 
 import pytest
+import sympy as sp
 
 from steepest_mirror.proofs.judging.formal import Formal, derive
 from steepest_mirror.proofs.judging.formulas import almost, at_most, equal, for_all, formula
@@ -13,7 +14,18 @@ from steepest_mirror.proofs.judging.rules.algebraic import calculation
 from steepest_mirror.proofs.judging.rules.along import rate_of
 from steepest_mirror.proofs.judging.rules.logical import assume
 from steepest_mirror.proofs.judging.rules.sums import constant_body
-from steepest_mirror.proofs.judging.terms import function, index, letter, of, plain, product_over, rate, start, sum_over
+from steepest_mirror.proofs.judging.terms import (
+    function,
+    index,
+    letter,
+    of,
+    plain,
+    product_over,
+    rate,
+    slope_of,
+    start,
+    sum_over,
+)
 
 i, L = index("i", "L"), letter("L", "depth")
 
@@ -59,6 +71,19 @@ def test_the_value_of_a_function_is_not_that_of_a_letter() -> None:
     assert term_text(plain(start(x))) == term_text(plain(of("x", 0)))
     given = (equal(start(x), 1), equal(of("x", 0), 2))
     assert "two things" in derive(Formal(given, given[0], lambda: assume(stated=given[0]), Model)).reason
+
+
+def test_a_slope_and_a_function_with_a_prime_are_not_both_there() -> None:
+    """R'(2) is written for both."""
+    assert term_text(plain(slope_of("R", 2))) == term_text(plain(of("R_prime", 2))) == "R'(2)"
+    alone, both = equal(of("R_prime", 2), 1), equal(of("R_prime", 2), slope_of("R", 2))
+    assert derive(Formal((alone,), alone, lambda: assume(stated=alone), primed)).stands
+    assert "as a slope" in derive(Formal((both,), both, lambda: assume(stated=both), Model)).reason
+
+
+def primed() -> Model:
+    """R' = 1."""
+    return Model(reals={"R_prime": sp.Lambda(sp.Symbol("r"), sp.Integer(1))})
 
 
 def test_own_names() -> None:

@@ -26,8 +26,17 @@ ANYTHING = st.text(st.characters(codec="ascii", exclude_categories=["Cc"]), min_
 
 def test_markdown_says_everything_with_escapes():
     shown = document.markdown(BLOCKS)
-    assert "### `a_b`: proved" in shown and "&lt;g>" in shown and "x\\*y" in shown and "- given: q in" in shown
-    assert "> R is even" in shown and "$$\nR'(x) = \\frac{x}{2}\n$$" in shown and "| onto \\| not | $m < 1$ |" in shown
+    assert (
+        "### `a_b`: proved" in shown
+        and r"$dw_{i}/dt = -\langle g\rangle ^{q-1}$ & 50% of $x\cdot y$" in shown
+        and "- and &lt;then>" in shown
+    )
+    assert (
+        "> $R$ is even" in shown
+        and "- given: $q$ in" in shown
+        and "$$\nR'(x) = \\frac{x}{2}\n$$" in shown
+        and "| onto \\| not | $m < 1$ |" in shown
+    )
 
 
 def test_html_is_well_formed_and_says_everything():

@@ -66,7 +66,7 @@ def test_no_line_of_a_folded_table_is_too_long():
 
 def test_latex_and_markdown_escape_their_own_signs():
     assert layout.latex_words(r"a_1 & 50% \ {x}") == r"a\_1 \& 50\% \textbackslash{} \{x\}"
-    assert markup.markdown(("a|b",), [("|x|",)]).splitlines()[2] == r"| \|x\| |"
+    assert markup.markdown(("a|b",), [("|x|",)]).splitlines()[::2] == [r"| $a\vert b$ |", r"| $\vert x\vert $ |"]
 
 
 def test_a_control_character_is_not_echoed():

@@ -166,7 +166,7 @@ def test_markdown_names_every_claim_and_picture(whole):
     for name in FILES:
         assert f"### `{name}`" in text
     assert all(f"]({name}.svg)" in text for name in whole.pictures)
-    tables = [line.count(" | ") for line in text.splitlines() if line.startswith("| q = 2 ")]
+    tables = [line.count(" | ") for line in text.splitlines() if line.startswith("| $q = 2$ ")]
     assert tables == [4, 5]
 
 

@@ -18,7 +18,7 @@ def latex(words: str) -> str:
         ("is like |y|^(1-m)/L, and m - 1 <= 1", r"is like $|y|^{1-m}/L$, and $m - 1 \le 1$"),
         ("D_R(0, y) = int_0^y z R''(z) dz -> 0", r"$D_{R}(0, y) = \int _{0}^{y} z \, R''(z) \, dz \to 0$"),
         ("|R'(0+)| = infinity iff m_0 >= 1", r"$|R'(0+)| = \infty$ iff $m_{0} \ge 1$"),
-        ("1 <= q <= 2, L >= 2, balanced", r"$1 \le q \le 2, L \ge 2$, balanced"),
+        ("1 <= q <= 2, L >= 2, balanced", r"$1 \le q \le 2$, $L \ge 2$, balanced"),
         ("plain words, 3 of them", "plain words, 3 of them"),
         ("(R is onto)", r"$(R$ is onto)"),
         ("u + Lambda_kj", r"$u + \Lambda _{k,j}$"),
