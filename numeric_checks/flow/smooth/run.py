@@ -32,7 +32,8 @@ from .stepper import Stepper
 from .trapped import trapped
 from .vector_field import Flow, Name, TimeField, ball, signed_power
 
-NEAR = 12  # go over to sigma when the zero is predicted within so many steps
+NEAR, FELT = 4, 12  # go over to sigma when the zero, or one of higher order, is predicted within so many steps
+HELD = 0.25  # a g_k whose speed is less than so much of its own share in it is held by the other coordinates
 TOGETHER = 1.5  # where all components of g vanish within so many times the first wait they do so together: in time
 SLOW = 40  # give sigma up when its steps fall below this part of the way
 LEAVING = 2  # steps in sigma after an event
@@ -202,8 +203,9 @@ class Run:
         pace, wait, waited, short, sliding = bound, PATIENCE, 0, 0, 0
         while not stepper.time >= bound:
             waited = waited + 1 if pace * FEW < bound - stepper.time else 0
-            step = stepper.leap(bound, pace) if waited >= wait else None
-            if waited >= wait:
+            trying = waited >= wait and stepper.stiff(pace)
+            step = stepper.leap(bound, pace) if trying else None
+            if trying:
                 waited, wait = (wait, PATIENCE) if step is not None else (0, wait * 2)
             leapt = step is not None
             if step is None:
@@ -211,11 +213,13 @@ class Run:
             if step is not None and not leapt:
                 self.longest, pace = self.longest.max(step.duration), step.duration
             shrunk = step is not None and not linear and pace < self.longest * SHRINKAGE
-            short = short + 1 if shrunk and not leapt and not self.ahead < pace * COMING else 0
+            coming = self.ahead < pace * COMING
+            short = short + 1 if shrunk and not leapt and not coming else 0
             if step is None or (short > SHORT and not stepper.time >= bound):
                 self._close(stepper.steps, stepper.time)
                 raise Stopped(SHRUNK.format(self.now.str(15)))
-            if len(stepper.steps) % MANY == 0 and not linear and step.duration * TOO_MANY < bound - stepper.time:
+            endless = not (linear or coming) and step.duration * TOO_MANY < bound - stepper.time
+            if endless and len(stepper.steps) % MANY == 0:
                 self._close(stepper.steps, stepper.time)
                 raise Stopped(f"from t = {self.now.str(15)} on {TOO_MANY} steps like the last would not reach the end")
             watch.look(step, bound)
@@ -230,7 +234,7 @@ class Run:
                 if self._slide(flow, bound, stepper, field):
                     return None
                 sliding = len(stepper.steps) + PATIENCE
-            near = self._near(flow, step.end, stepper.time, pace * NEAR, refused)
+            near = self._near(flow, step.end, stepper.time, pace, refused)
             if near is not None:
                 break
         self._close(stepper.steps, bound if stepper.time >= bound else stepper.time)
@@ -311,8 +315,8 @@ class Run:
             raise Stopped(SHRUNK.format(self.now.str(15)))
         self.state, self.now = Enclosure(tuple(last.balls()[: self.width]), arb(0), last.passive), end
 
-    def _near(self, flow: Flow, state: Enclosure, time: arb, horizon: arb, refused: dict[Name, arb]) -> Name | None:
-        """The quantity predicted to vanish first, if that is within the horizon. A guess: nothing rests on it."""
+    def _near(self, flow: Flow, state: Enclosure, time: arb, pace: arb, refused: dict[Name, arb]) -> Name | None:
+        """The quantity predicted to vanish first, if that is within some steps. A guess: nothing rests on it."""
         names = [name for name in flow.names if name not in self.resting]
         if not names:
             return None
@@ -338,12 +342,14 @@ class Run:
                 c = flow.r * self._order(flow, name, len(group))
                 if c >= 1:
                     continue
+                if name[0] == "gradient" and self._held(flow, name[1], center, speeds, v.slope):
+                    continue
                 scale = abs(v.value / v.slope)  # of a zero of high order steps see no more than this
                 wait = scale / (1 - ball(c))
                 self.ahead = self.ahead.min(wait.mid())
                 if name[0] == "gradient":
                     waits.append(wait)
-                late = not scale < horizon or (name in refused and wait * 4 > refused[name])
+                late = not scale < pace * (FELT if c else NEAR) or (name in refused and wait * 4 > refused[name])
                 if not late and (found is None or wait < soonest):
                     found, soonest = name, wait
             together = len(waits) == flow.n > 1 and all(wait < soonest * TOGETHER for wait in waits)
@@ -352,6 +358,11 @@ class Run:
             if found is not None:
                 refused[found] = soonest
             return found
+
+    def _held(self, flow: Flow, k: int, center: Sequence[arb], speeds: Sequence[arb], slope: arb) -> bool:
+        """Whether g_k follows what the other coordinates hold it at: what it adds to dg_k/dt is nearly balanced."""
+        own = [v if i // flow.depth == k else arb(0) for i, v in enumerate(speeds[: flow.size])]
+        return bool(abs(slope) < abs(flow.gradient_speeds(center[: flow.size], own, BallArithmetic())[k]) * HELD)
 
     def _order(self, flow: Flow, name: Name, tied: int) -> int:
         """dv/dt = O(v^{r times this}) as v goes to 0 with the `tied` that vanish together."""

@@ -9,7 +9,7 @@ from flint import arb
 from ... import limits
 from ...balls import magnitude
 from .arithmetic import OutsideDomain
-from .checker import Enclosure, Step, check, norm
+from .checker import Enclosure, Step, check, jacobian, norm
 from .collocation import Collocation
 from .producer import Producer, Proposal
 from .vector_field import Field, TimeField
@@ -22,6 +22,7 @@ RECOVERY = 1.1  # how fast the step grows again after refusals
 TERMS = 2  # terms of F(p) per order of p that the checker expands
 HALVINGS = 12  # refusals of one step before it is given up
 LEAP, LEAST = 2**10, 2**3  # a leap is tried so many times as long as the last step, and not below so many times
+STIFF = 2  # times the shortest time of relaxation is a step that is stiffness that bounds
 SETTLED = 8  # bits that a leap may cost where what is stiff has not quite come to rest
 TRIES, PARTS, LONGER = 3, 3, 2  # lengths tried for a leap, halvings of each, doublings of the next after success
 
@@ -59,6 +60,13 @@ class Stepper:
             length, self.caution = length / 2, self.caution / 2
         return None
 
+    def stiff(self, pace: arb) -> bool:
+        """Whether a step as long as `pace` is many times the shortest time of relaxation."""
+        if not isinstance(self.field, TimeField):
+            return False
+        core, _ = jacobian(self.field, self.time, [c.mid() for c in self.now.center], pace)
+        return any(row[i] < -STIFF for i, row in enumerate(core))
+
     def leap(self, goal: arb, pace: arb) -> Step | None:
         """One step towards `goal` that is many times as long as `pace`, for a field in time that is stiff; or None."""
         if not isinstance(self.field, TimeField) or not Collocation.fits(self.field, self.precision):
@@ -69,6 +77,7 @@ class Stepper:
         middle = [c.mid() for c in self.now.center]
         first = magnitude(pace * LEAP) if self.leap_scale is None else self.longer - self.leap_scale
         first = min(first, magnitude(limit) + 1)
+        most = (self.now.radius + arb(2) ** -self.precision) * arb(2) ** SETTLED
         for tried in range(TRIES):
             limits.check()
             scale = tried * (2 if self.leap_scale is None else 1) - first
@@ -81,7 +90,7 @@ class Stepper:
             for part in range(PARTS):
                 length = (proposal.length * arb(2) ** -part).min(longest).mid()
                 step = self._checked(replace(proposal, length=length))
-                if step is not None:
+                if step is not None and step.end.radius < most:
                     self.leap_scale, self.longer = scale + part, LONGER if tried + part == 0 else 0
                     self._take(step)
                     return step
