@@ -21,9 +21,11 @@ from ....symbolic.errors import Undecided
 from ... import limits
 from ...balls import whole
 from .arithmetic import BallArithmetic, OutsideDomain
+from .curve import Curve
 from .vector_field import Field
 
 BLOCK, BLOCKED = 64, 190  # coefficients multiplied by FLINT at once, and the order from which that pays
+CURVED = 100  # order from which Newton's method is faster than recurrences, where it applies
 ATTEMPTS = 8  # scales tried for one step
 MOST_CHANGE = 8  # doublings of the scale at once
 ROOM = 0.75  # log2 of 1/tau for the step hoped for; rounding errors grow like tau^k beyond tau = 1, so a step goes
@@ -328,6 +330,10 @@ def _shift(value: Any, by: int) -> Any:
     return value << by if by >= 0 else value >> -by
 
 
+def _polynomial(row: Any) -> fmpz_poly:
+    return row if isinstance(row, fmpz_poly) else fmpz_poly([int(c) for c in row])
+
+
 @dataclass(frozen=True)
 class Proposal:
     """Polynomials in tau on 0 <= tau <= length, time = start + 2^-scale tau: a claim for the checker to judge."""
@@ -344,13 +350,14 @@ class Producer:
 
     def __init__(self, field: Field, bits: int, order: int):
         self.tape = Tape(field, bits)
+        self.curve = Curve.of(field, bits) if order >= CURVED else None
         self.order, self.scale = order, 0
 
     def propose(self, time: arb, start: Sequence[arb], limit: arb, goal: int) -> Proposal:
         """A step of at most `limit` whose last term is near 2^-goal."""
         bits = self.tape.bits
         for attempt in range(ATTEMPTS):
-            rows = self.tape.expand(time, start, self.order, self.scale)
+            rows = self._expand(time, start)
             reach = self._reach(rows, goal)
             change = max(-MOST_CHANGE, min(MOST_CHANGE, round(-ROOM - reach)))
             if NEAR < reach < FAR or attempt == ATTEMPTS - 1:
@@ -361,11 +368,22 @@ class Producer:
         if length > longest:
             length = longest
         unit = arb(2) ** -bits
-        polys = [arb_poly(fmpz_poly([int(c) for c in row])) * unit for row in rows]
+        polys = [
+            arb_poly(row if isinstance(row, fmpz_poly) else fmpz_poly([int(c) for c in row])) * unit for row in rows
+        ]
         core = len(self.tape.state)
         proposal = Proposal(self.scale, length, polys[:core], polys[core:])
         self.scale += change
         return proposal
+
+    def _expand(self, time: arb, start: Sequence[arb]) -> Sequence[Sequence[Any]]:
+        """The rows of coefficients, by Newton's method where that is possible and goes well."""
+        if self.curve is not None:
+            try:
+                return self.curve.expand([fmpz(int(self.tape.integer(v))) for v in start], self.order, self.scale)
+            except OutsideDomain:
+                pass
+        return self.tape.expand(time, start, self.order, self.scale)
 
     def _reach(self, rows: Sequence[Sequence[Any]], goal: int) -> float:
         """log2 of the tau at which the last terms are 2^-goal, were the order reached; they grow like 2^{rate k}.
@@ -375,5 +393,5 @@ class Producer:
         last = next((k for k in range(self.order, 1, -1) if any(row[k] for row in rows)), 0)
         if last < 2:
             return MOST_CHANGE
-        size = max(row[k].bit_length() for row in rows for k in (last, last - 1) if k > 1) - self.tape.bits
+        size = max(int(row[k]).bit_length() for row in rows for k in (last, last - 1) if k > 1) - self.tape.bits
         return -goal / self.order - size / last
