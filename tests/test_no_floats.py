@@ -50,6 +50,10 @@ ALLOWED = {
         "_guess": "proven in balls by _prove",
         "_minimise": "the same",
     },
+    "numeric_checks/flow/sign/pivot.py": dict.fromkeys(
+        ("in_doubles", "_bounds", "sizes", "_in", "_small", "_widened"),
+        "doubles with a bound of all their rounding",
+    ),
     "numeric_checks/flow/smooth/balancing.py": {
         "balanced": "powers of two, any of which is a norm",
         "_growth": "compares norms, any of which is sound",

@@ -53,7 +53,8 @@ def _followed(problem: Problem, digits: int) -> Trajectory:
     if problem.q == 1:
         from .sign import flow
 
-        return refused_or(problem, flow.run(problem, digits))
+        with one_thread(len(problem.weights) * problem.depth):
+            return refused_or(problem, flow.run(problem, digits))
     parts = blocks(problem)
     if len(parts) == 1:
         return _block(parts[0][1], digits)

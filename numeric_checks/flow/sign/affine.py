@@ -8,13 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from flint import arb, arb_mat, ctx, fmpq, fmpq_mat, fmpz, fmpz_mat
+from flint import arb, arb_mat, ctx, fmpq, fmpq_mat, fmpz, fmpz_mat, nmod_mat
 
 from ....symbolic.errors import Undecided
 from ...numbers import Matrix, Number
+from .pivot import Array, Pivot, in_doubles, pivot
 
 SHORT = 64  # bits of a common denominator that is always worth taking
 LARGE = 6  # coordinates from which balls are multiplied as matrices
+FEWEST = 4  # sliding coordinates from which their equations are solved by a pivot
+KEPT = 4  # pivots
+PRIME = 2**61 - 1
 
 
 @dataclass
@@ -26,6 +30,9 @@ class Affine:
     _kept: tuple[tuple[tuple[int, ...], bool, int], Matrix, Matrix] | None = None
     _alike: dict[tuple[tuple[int, ...], int, int], bool] = field(default_factory=dict)
     _balls: dict[tuple[int, int], arb_mat] = field(default_factory=dict)
+    _pivots: list[Pivot] = field(default_factory=list)
+    _ranks: dict[tuple[int, ...], int] = field(default_factory=dict)
+    _tables: dict[int, tuple[list[arb], Array]] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -66,10 +73,15 @@ class Affine:
 
     def times(self, x: arb_mat) -> arb_mat:
         """H x in balls: products with the integers d H where d is short."""
+        H, d = self._scaled()
+        return H * x if d == 1 else H * x * (1 / arb(d))
+
+    def _scaled(self) -> tuple[arb_mat, fmpz]:
+        """d H and d > 0: integers where d is short."""
         numerators, denominator = self._integers
         if int(denominator).bit_length() > SHORT + ctx.prec // 4:
-            return self._ball(self.H) * x
-        return self._ball(numerators) * x * (1 / arb(denominator))
+            return self._ball(self.H), fmpz(1)
+        return self._ball(numerators), denominator
 
     @cached_property
     def _integers(self) -> tuple[fmpz_mat, fmpz]:
@@ -88,16 +100,54 @@ class Affine:
         """Whether H restricted to the chosen coordinates is invertible."""
         return block(self.H, chosen, chosen).det() != 0
 
+    def pivot(self, J: tuple[int, ...]) -> Pivot | None:
+        """The pivot of d H at J; None where balls do as well, or doubles do not show that H_JJ is regular."""
+        if len(J) < FEWEST:
+            return None
+        for found in self._pivots:
+            if found.J == J and found.precision == ctx.prec:
+                return found
+        near = [p for p in self._pivots if p.precision == ctx.prec]
+        before = min(near, key=lambda p: len(set(p.J).symmetric_difference(J)), default=None)
+        entries, doubles = self._table()
+        made = pivot(entries, doubles, J, before)
+        if made is not None:
+            self._pivots = [made, *self._pivots[: KEPT - 1]]
+        return made
+
+    def _table(self) -> tuple[list[arb], Array]:
+        """The entries of d H, in balls and in doubles, made once for each precision."""
+        if ctx.prec not in self._tables:
+            H, d = self._scaled()
+            self._tables = {ctx.prec: (H.entries(), in_doubles(self.H, d))}
+        return self._tables[ctx.prec]
+
+    def solve(self, J: tuple[int, ...], force: list[Number]) -> list[arb]:
+        """sigma_J with H_JJ sigma_J = force. Errors: ZeroDivisionError."""
+        made, column = self.pivot(J), arb_mat(len(J), 1, force)
+        if made is None:
+            return arb_mat(block(self.H, J, J)).solve(column).entries()
+        return made.solve(column * self._scaled()[1]).entries()
+
     def settled(self, J: tuple[int, ...], x: Matrix) -> Matrix:
         """The rows x_J with g_J = 0, where every column of x holds a power of one variable, the first the constant.
 
         The rows J of `x` are 0. Exact where x is. Errors: Undecided where balls do not show that H_JJ is regular.
         """
+        return self.balanced(J, x)[0]
+
+    def balanced(self, J: tuple[int, ...], x: Matrix) -> tuple[Matrix, arb_mat | None]:
+        """`settled`, and g where it comes along."""
+        made = None if isinstance(x, fmpq_mat) else self.pivot(J)
+        if made is not None:
+            H, d = self._scaled()
+            found, g = made.settled(H, [arb(self.h[k, 0] * d) for k in range(self.size)], x)
+            return found, g * (1 / arb(d))
         inside, rows = self._around(J, isinstance(x, fmpq_mat))
         pushed = rows * x
         force = [(self.h[k, 0] if c == 0 else 0) - pushed[row, c] for row, k in enumerate(J) for c in range(x.ncols())]
         try:
-            return inside.solve(type(x)(len(J), x.ncols(), force))
+            return inside.solve(type(x)(len(J), x.ncols(), force)), None
         except ZeroDivisionError as error:
             raise Undecided("the positions of the sliding coordinates") from error
 
@@ -136,13 +186,43 @@ class Affine:
         """Whether g_a and g_b are proportional wherever g_J = 0: one vanishes where the other does."""
         key = (sliding, a, b)
         if key not in self._alike:
-            n = self.size
-            functions = fmpq_mat(n, n + 1, [e for k in range(n) for e in (*self._row(k), self.h[k, 0])])
-            self._alike[key] = proportional(functions, sliding, a, b)
+            self._alike[key] = self._proportional(sliding, a, b)
         return self._alike[key]
 
-    def _row(self, k: int) -> list[fmpq]:
-        return [self.H[k, j] for j in range(self.size)]
+    def _proportional(self, J: tuple[int, ...], a: int, b: int) -> bool:
+        """`proportional`, by ranks modulo a prime where they tell: they are never above the rank itself."""
+        pairs = [self._least_rank((*J, *more)) for more in ((a,), (b,), (a, b))]
+        if pairs[2] == len(J) + 2:
+            return False
+        if pairs[:2] == [len(J) + 1] * 2 and self._rank == len(J) + 1:
+            return True
+        return proportional(self._functions, J, a, b)
+
+    def _least_rank(self, chosen: tuple[int, ...]) -> int:
+        """A lower bound of the rank of these rows of [H | h]."""
+        n = self.size + 1
+        if chosen not in self._ranks:
+            entries = self._residues
+            rows = nmod_mat(len(chosen), n, [v for k in chosen for v in entries[k * n : k * n + n]], PRIME)
+            self._ranks[chosen] = rows.rank()
+        return self._ranks[chosen]
+
+    @cached_property
+    def _functions(self) -> fmpq_mat:
+        """[H | h]."""
+        n = self.size
+        return fmpq_mat(n, n + 1, [e for k in range(n) for e in (*(self.H[k, j] for j in range(n)), self.h[k, 0])])
+
+    @cached_property
+    def _residues(self) -> list[int]:
+        """[H | h] times a common denominator, modulo PRIME."""
+        return [int(v % PRIME) for v in self._functions.numer_denom()[0].entries()]
+
+    @cached_property
+    def _rank(self) -> int:
+        """The rank of [H | h]."""
+        found: int = self._functions.rank()
+        return found
 
 
 def block(matrix: fmpq_mat, rows: tuple[int, ...], columns: tuple[int, ...]) -> fmpq_mat:

@@ -20,6 +20,7 @@ from .filippov import NotUnique, resolve
 from .gradient import Gradient
 from .piece import Piece
 from .roots import exactly, moment
+from .self_check import fault, vanishing
 from .weights import Weights, constant, moving, product, symmetric
 
 MOST_EVENTS = 100_000
@@ -49,6 +50,10 @@ class Path:
         return self.how == "undecided"
 
 
+class Refused(ArithmeticError):
+    """A piece is shown to be wrong; the message says how."""
+
+
 class Block:
     """Integrates one block; `names` are its coordinates in the whole problem."""
 
@@ -67,7 +72,26 @@ class Block:
         self.n, self.depth = len(names), len(start[0])
 
     def path(self) -> Path:
-        """The path up to `until`, or to where it stops."""
+        """The path up to `until`, to where it stops, or to the first piece that is shown to be wrong."""
+        try:
+            found = self._walk()
+            if found.how in ("until", "natural", "undecided"):
+                self._judge(found.end, None)
+        except Refused as wrong:
+            start = self.pieces[-1].begin if self.pieces else fmpq(0)
+            self.events = [e for e in self.events if not e.time > arb(start)]
+            return self._path(start, f"refused: {wrong}; this is a fault of the integrator", "undecided")
+        return found
+
+    def _judge(self, until: Number, after: Piece | None) -> None:
+        """The last piece against the flow itself, at once: what a limit cuts off has been judged. Errors: Refused."""
+        if after is not None and after.polynomial:
+            after.gradients()  # made at the precision in force, before the check reads it at a lower one
+        wrong = fault(self.pieces[-1], self.gradient, until, after)
+        if wrong:
+            raise Refused(wrong)
+
+    def _walk(self) -> Path:
         time: Number = fmpq(0)
         try:
             piece = self._begin()
@@ -78,6 +102,7 @@ class Block:
                 after = self._advance(piece)
                 if after is None:
                     return self._path(self.until, "")
+                self._judge(after.begin, after)
                 piece = after
             return self._path(time, f"more than {MOST_EVENTS} events", "limit")
         except NotUnique as end:
@@ -307,7 +332,7 @@ class Block:
         clock_, time = piece.clock, piece.begin
         zero = fmpq(0)
         alpha = clock_.rate(zero)
-        rest = all(k in K for k in range(self.n)) and isinstance(clock_, Constant) and clock_.alpha == 0
+        rest = len(K) == self.n and isinstance(clock_, Constant) and clock_.alpha == 0
         x, D, drift = [], [], []
         for k, weights in enumerate(piece.weights):
             w = weights.at(piece.P, piece.y[k])
@@ -315,12 +340,17 @@ class Block:
             x.append(weights.side * size)
             D.append(bound)
             drift.append(-alpha * self.depth * x[k] - (0 if k in K else piece.s[k] * bound))
+        zero_now = vanishing(self.gradient, x)
+        if not zero_now.issuperset(K):
+            raise Refused("a gradient component that is said to vanish does not")
         if rest:
             chosen: dict[int, tuple[int | None, int]] = dict.fromkeys(K, (None, 0))
         else:
             try:
                 chosen = resolve(self.gradient, K, x, D, drift)
             except NotUnique as end:
+                if any(k in zero_now for k in piece.moving if piece.s[k] and k not in K):
+                    raise Undecided("which gradient components vanish together") from None
                 raise self._end("saddle", time, None, str(end)) from None
         s, order = list(piece.s), list(piece.order)
         for k in K:

@@ -43,6 +43,8 @@ class Search:
         self.end = above(horizon.v)
 
     def add(self, what: str, v: Number, coordinate: int, polynomial: fmpq_poly | None = None) -> None:
+        if before(self.end, v):
+            return
         self.found.append(Candidate(what, v, coordinate, polynomial))
         end = above(v)
         self.end = end if end < self.end else self.end

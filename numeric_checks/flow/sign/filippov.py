@@ -13,7 +13,7 @@ from flint import arb, arb_mat
 
 from ....symbolic.errors import Undecided
 from ...numbers import Matrix, Number
-from .affine import block
+from .affine import Affine, block
 from .gradient import Gradient
 
 NOT_DETERMINED = "gradient components that vanish together do not determine how the weights slide"
@@ -34,7 +34,8 @@ def resolve(
     """
     H = gradient.hessian(x)
     if isinstance(H, arb_mat):
-        pushed = H * arb_mat(len(x), 1, drift)
+        moved = arb_mat(len(x), 1, drift)
+        pushed = gradient.times(moved) if isinstance(gradient, Affine) else H * moved
         base: list[Number] = [pushed[k, 0] for k in K]
     else:
         base = [sum((H[k, j] * drift[j] for j in range(len(x))), arb(0)) for k in K]
@@ -112,13 +113,13 @@ def _prove(
     held: list[int] = []
     exact: list[Number] = [v if s is None else s * D[k] for v, s, k in zip(hint, signs, K, strict=True)]
     try:
-        _solve(H, K, base, exact, free)
+        _solve(gradient, H, K, base, exact, free)
     except ZeroDivisionError:
         if gradient.regular(tuple(K[p] for p in free)):
             raise Undecided("the slopes of the sliding coordinates") from None
         free, held = _independent(gradient, K, free)
         try:
-            _solve(H, K, base, exact, free)
+            _solve(gradient, H, K, base, exact, free)
         except ZeroDivisionError:
             raise Undecided("the slopes of the sliding coordinates") from None
     found: dict[int, tuple[int | None, int]] = {}
@@ -147,15 +148,20 @@ def _prove(
     return found, None if better == signs else better
 
 
-def _solve(H: Matrix, K: tuple[int, ...], base: list[Number], exact: list[Number], free: list[int]) -> None:
+def _solve(
+    gradient: Gradient, H: Matrix, K: tuple[int, ...], base: list[Number], exact: list[Number], free: list[int]
+) -> None:
     """Fills sigma_J of the free J from dg_J/dt = 0 and the others. Errors: ZeroDivisionError."""
     if not free:
         return
     stay, others = tuple(K[p] for p in free), [r for r in range(len(K)) if r not in free]
     pushed = [base[p] - sum((H[K[p], K[r]] * exact[r] for r in others), arb(0)) for p in free]
-    solution = arb_mat(block(H, stay, stay)).solve(arb_mat(len(free), 1, pushed))
-    for row, p in enumerate(free):
-        exact[p] = solution[row, 0]
+    if isinstance(gradient, Affine):
+        solution = gradient.solve(stay, pushed)
+    else:
+        solution = arb_mat(block(H, stay, stay)).solve(arb_mat(len(free), 1, pushed)).entries()
+    for p, value in zip(free, solution, strict=True):
+        exact[p] = value
 
 
 def _independent(gradient: Gradient, K: tuple[int, ...], free: list[int]) -> tuple[list[int], list[int]]:

@@ -25,7 +25,6 @@ from .coupled_decay import Straight
 from .gradient import blocks
 from .piece import Piece
 from .roots import before, moment
-from .self_check import refused_or
 from .sliding_integral import gained
 
 GUARD = 32
@@ -79,7 +78,7 @@ def _paths(problem: Problem) -> list[tuple[tuple[int, ...], Path]]:
             if problem.decay.kind == "coupled" and not problem.decay.absent:
                 path = coupled_decay.path(gradient, names, start, decays, rational(problem.until))
             else:
-                path = refused_or(Block(gradient, names, start, decays, rational(problem.until)).path(), gradient)
+                path = Block(gradient, names, start, decays, rational(problem.until)).path()
         if interrupted and path.how == "limit":
             path = replace(path, reason="interrupted", how="interrupted")
         interrupted = interrupted or path.how == "interrupted"

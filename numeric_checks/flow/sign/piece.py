@@ -150,30 +150,42 @@ class Piece:
 
     def position(self, k: int) -> arb_poly:
         """x_k as a polynomial of the clock in balls, on a polynomial piece."""
-        return _row(self._positions(False, ctx.prec), k)
+        return _row(self._along()[0], k)
 
     def gradients(self) -> list[arb_poly]:
         """g as polynomials of the clock in balls, on a polynomial piece."""
-        assert isinstance(self.gradient, Affine)
-        g = self.gradient.along(self._positions(False, ctx.prec))
+        g = self._along()[1]
         return [_row(g, k) for k in range(len(self.s))]
 
-    @lru_cache(maxsize=4)  # noqa: B019 (pieces are compared by identity, and few are kept)
-    def _positions(self, exact: bool, precision: int) -> Matrix:
-        """x by powers of the clock."""
+    def _along(self) -> tuple[arb_mat, arb_mat]:
+        """x and g by powers of the clock, at the precision in force or a higher one."""
+        found = _recent(self)
+        if not found or found[0][0] < ctx.prec:
+            assert isinstance(self.gradient, Affine)
+            x, g = self._balanced(arb_mat)
+            found[:] = [(ctx.prec, x, self.gradient.along(x) if g is None else g)]
+        return found[0][1:]
+
+    def _balanced(self, kind: type[Matrix]) -> tuple[Matrix, arb_mat | None]:
+        """x by powers of the clock, and g where it comes along."""
         assert isinstance(self.gradient, Affine)
-        x = self._products(fmpq_mat if exact else arb_mat)
-        if self.sliding:
-            found = self.gradient.settled(self.sliding, x)
-            for row, k in enumerate(self.sliding):
-                for c in range(x.ncols()):
-                    x[k, c] = found[row, c]
-        return x
+        x = self._products(kind)
+        if not self.sliding:
+            return x, None
+        found, g = self.gradient.balanced(self.sliding, x)
+        for row, k in enumerate(self.sliding):
+            for c in range(x.ncols()):
+                x[k, c] = found[row, c]
+        return x, g
 
     def exact_gradient(self, k: int) -> list[fmpq]:
         """g_k by powers of the clock on an exact piece."""
         assert isinstance(self.gradient, Affine)
-        return self.gradient.row_along(k, self._positions(True, ctx.prec))
+        return self.gradient.row_along(k, self._exact_positions())
+
+    @lru_cache(maxsize=4)  # noqa: B019 (pieces are compared by identity, and few are kept)
+    def _exact_positions(self) -> fmpq_mat:
+        return self._balanced(fmpq_mat)[0]
 
     def _products(self, kind: type[Matrix]) -> Matrix:
         """x of the moving coordinates by powers of the clock; rows of 0 for the others."""
@@ -207,6 +219,12 @@ class Piece:
                 y.append(value if s is None else value * (1 - alpha * back) + s * back)
         clock = Constant(alpha, there.start + there.elapsed(low))
         return replace(self, clock=clock, P=before.P * there.E(low), y=tuple(y), offset=offset)
+
+
+@lru_cache(maxsize=4)
+def _recent(piece: Piece) -> list[tuple[int, arb_mat, arb_mat]]:
+    """Where a piece keeps x and g: few pieces do at a time."""
+    return []
 
 
 def _row(matrix: arb_mat, k: int) -> arb_poly:

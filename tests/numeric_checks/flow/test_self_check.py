@@ -11,9 +11,11 @@ from flint import arb, fmpq
 from steepest_mirror.numeric_checks.flow.integrate import integrate
 from steepest_mirror.numeric_checks.flow.problem import Decay, LeastSquares, Linear, Problem, Quadratic, constant_decay
 from steepest_mirror.numeric_checks.flow.self_check import refused_or, total
-from steepest_mirror.numeric_checks.flow.sign import self_check
+from steepest_mirror.numeric_checks.flow.sign import block_walk
 from steepest_mirror.numeric_checks.flow.sign.block_walk import Block
+from steepest_mirror.numeric_checks.flow.sign.events import next_event
 from steepest_mirror.numeric_checks.flow.sign.gradient import blocks
+from steepest_mirror.numeric_checks.flow.sign.self_check import fault
 from steepest_mirror.numeric_checks.precision import bits
 
 CROSSING = Problem(F(1), ((F(1), F(2)),), Linear((F(1),)), F(3, 2))
@@ -38,10 +40,23 @@ def test_a_missed_zero_of_a_weight_is_refused():
     ((_, gradient),) = blocks(CROSSING.objective)
     with bits(120):
         path = Block(gradient, (0,), [[fmpq(1), fmpq(2)]], ((fmpq(0), (fmpq(0),)),), fmpq(3, 2)).path()
-        assert len(path.pieces) == 2 and self_check.refused_or(path, gradient) is path
-        missed = replace(path, pieces=path.pieces[:1], events=())
-        found = self_check.refused_or(missed, gradient)
-        assert found.how == "undecided" and "wrong sign" in found.reason and found.end == 0
+        assert len(path.pieces) == 2 and path.end == fmpq(3, 2) and not path.reason
+        assert "weight has the wrong sign" in (fault(path.pieces[0], gradient, path.end, None) or "")
+
+
+def test_a_path_ends_where_its_first_wrong_piece_begins(monkeypatch):
+    """The zero of w_1 at t = 1 is put at t = 5/4: the path keeps nothing past the start of that piece."""
+    ((_, gradient),) = blocks(CROSSING.objective)
+
+    def late(piece, horizon, same_size):
+        found = next_event(piece, horizon, same_size)
+        return [replace(c, v=c.v + fmpq(1, 4)) if c.what == "weight-zero" else c for c in found]
+
+    monkeypatch.setattr(block_walk, "next_event", late)
+    with bits(120):
+        path = Block(gradient, (0,), [[fmpq(1), fmpq(2)]], ((fmpq(0), (fmpq(0),)),), fmpq(3, 2)).path()
+    assert path.how == "undecided" and "refused: a weight has the wrong sign" in path.reason
+    assert path.end == 0 and path.events == () and len(path.pieces) == 1
 
 
 def test_a_missed_arrival_and_a_jump_are_refused():
@@ -50,12 +65,11 @@ def test_a_missed_arrival_and_a_jump_are_refused():
     start = [[fmpq(1), fmpq(1)], [fmpq(1), fmpq(2)]]
     with bits(120):
         path = Block(gradient, (0, 1), start, ((fmpq(0), (fmpq(0),)),), fmpq(2)).path()
-        assert self_check.refused_or(path, gradient) is path
-        missed = self_check.refused_or(replace(path, pieces=path.pieces[:1]), gradient)
-        assert "gradient component has the wrong sign" in missed.reason
-        jumping = replace(path.pieces[0], y=(fmpq(1, 10**9), path.pieces[0].y[1]))
-        found = self_check.refused_or(replace(path, pieces=(jumping, *path.pieces[1:])), gradient)
-        assert "jump" in found.reason
+        first, second = path.pieces
+        assert not path.reason and fault(first, gradient, second.begin, second) is None
+        assert "gradient component has the wrong sign" in (fault(first, gradient, path.end, None) or "")
+        jumping = replace(first, y=(fmpq(1, 10**9), first.y[1]))
+        assert "jump" in (fault(jumping, gradient, second.begin, second) or "")
 
 
 def test_the_integral_of_alpha_by_hand():

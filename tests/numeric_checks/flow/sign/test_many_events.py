@@ -9,8 +9,9 @@ from fractions import Fraction as F
 import pytest
 from flint import arb, fmpq
 
+from steepest_mirror.numeric_checks import limits
 from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Problem, constant_decay
-from steepest_mirror.numeric_checks.flow.sign import events, self_check
+from steepest_mirror.numeric_checks.flow.sign import affine, block_walk, events
 from steepest_mirror.numeric_checks.flow.sign.affine import Affine
 from steepest_mirror.numeric_checks.flow.sign.block_walk import Block, Path
 from steepest_mirror.numeric_checks.flow.sign.flow import run
@@ -111,8 +112,8 @@ def test_every_changed_number_of_an_origin_is_refused(decay, monkeypatch):
     """y_k + 10^-9 in any moving coordinate, or P (1 + 10^-9), after any of the first events."""
     given, kept = problem(4, 6, 4, 2, decay), Piece.rebased
     with bits(160):
-        gradient, path = path_of(given)
-        assert self_check.refused_or(path, gradient) is path
+        _, path = path_of(given)
+        assert not path.reason
         tried = 0
         for event in range(1, 5):
             for k in [*path.pieces[event].moving, None]:
@@ -130,33 +131,88 @@ def test_every_changed_number_of_an_origin_is_refused(decay, monkeypatch):
                     return found
 
                 monkeypatch.setattr(Piece, "rebased", changed)
-                gradient, wrong = path_of(given)
+                _, wrong = path_of(given)
                 monkeypatch.setattr(Piece, "rebased", kept)
-                assert "refused" in self_check.refused_or(wrong, gradient).reason
+                assert "refused" in wrong.reason
                 tried += 1
         assert tried > 12
 
 
-def test_every_changed_position_is_refused(monkeypatch):
-    """10^-9 more in any coefficient of any sliding x_k, on any piece of the path."""
-    given, kept = problem(4, 6, 4, 2), Affine.settled
+@pytest.mark.parametrize("fewest", [1, 10**6])
+def test_every_changed_position_is_refused(fewest, monkeypatch):
+    """10^-9 more in any coefficient of any sliding x_k, on any piece of the path; by pivots and by balls."""
+    monkeypatch.setattr(affine, "FEWEST", fewest)
+    given, kept = problem(4, 6, 4, 2), Affine.balanced
     with bits(160):
-        gradient, path = path_of(given)
-        places = [(k, c) for piece in path.pieces for k in piece.sliding for c in range(3)]
-        assert len(set(places)) > 6
-        for k, c in sorted(set(places)):
+        _, path = path_of(given)
+        places = {(k, c) for piece in path.pieces for k in piece.sliding for c in range(3)}
+        assert len(places) > 6
+        for k, c in sorted(places):
 
             def changed(self: Affine, J: tuple[int, ...], x: object, k: int = k, c: int = c) -> object:
-                found = kept(self, J, x)
+                found, g = kept(self, J, x)
                 if k in J:
                     found[J.index(k), c] = found[J.index(k), c] + SMALL
-                return found
+                return found, g
 
-            monkeypatch.setattr(Affine, "settled", changed)
-            gradient, wrong = path_of(given)
-            judged = self_check.refused_or(wrong, gradient)
-            monkeypatch.setattr(Affine, "settled", kept)
-            assert "refused" in judged.reason or "undecided" in judged.reason
+            monkeypatch.setattr(Affine, "balanced", changed)
+            _, wrong = path_of(given)
+            monkeypatch.setattr(Affine, "balanced", kept)
+            assert "refused" in wrong.reason or "undecided" in wrong.reason
+
+
+def test_every_changed_gradient_is_refused(monkeypatch):
+    """10^-9 more in any coefficient of any g_k that comes with a pivot, on any piece."""
+    monkeypatch.setattr(affine, "FEWEST", 1)
+    given, kept = problem(4, 6, 4, 2), Affine.balanced
+    with bits(160):
+        _, path = path_of(given)
+        ended = {e.coordinate for e in path.events if e.kind in ("arrival", "gradient-zero")}
+        assert len(ended) > 2
+        tried = 0
+        for k in range(6):
+            for c in range(3):
+
+                def changed(self: Affine, J: tuple[int, ...], x: object, k: int = k, c: int = c) -> object:
+                    found, g = kept(self, J, x)
+                    if k not in J and g is not None:
+                        g[k, c] = g[k, c] + SMALL
+                    return found, g
+
+                monkeypatch.setattr(Affine, "balanced", changed)
+                _, wrong = path_of(given)
+                monkeypatch.setattr(Affine, "balanced", kept)
+                same = len(wrong.events) == len(path.events) and all(
+                    a.time.overlaps(b.time) for a, b in zip(wrong.events, path.events, strict=True)
+                )
+                assert same or "refused" in wrong.reason or "undecided" in wrong.reason
+                tried += not same
+        assert tried > 3
+
+
+@pytest.mark.parametrize(
+    ("stop", "how"), [(limits.LimitReached("over"), "limit"), (KeyboardInterrupt(), "interrupted")]
+)
+def test_nothing_is_left_to_check_where_a_path_is_cut_off(stop, how, monkeypatch):
+    """Every piece is judged once, before the next one is searched: none after the limit, or Ctrl-C, came."""
+    given, judged, over, seen = problem(4, 6, 4, 2), [], [], []
+
+    def search(piece, horizon, same_size):
+        seen.append(piece)
+        if len(seen) == 4:
+            over.append(True)
+            raise stop
+        return events.next_event(piece, horizon, same_size)
+
+    def judge(piece, *others):
+        assert not over
+        judged.append(piece)
+
+    monkeypatch.setattr(block_walk, "next_event", search)
+    monkeypatch.setattr(block_walk, "fault", judge)
+    with bits(160):
+        _, path = path_of(given)
+    assert path.how == how and list(path.pieces) == seen and judged == seen[:3] and path.end is seen[3].begin
 
 
 def test_products_by_integers_and_by_balls_agree():
