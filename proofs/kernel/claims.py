@@ -4,8 +4,8 @@ ClaimStatements.v holds these translations; it is written by code (`python -m st
 --statements`) and must be, letter by letter, what `translated` says of the catalogue, so a change of a formal claim,
 of the translation or of the file is noticed. Nothing is compared by eye.
 
-Theorem NAME_weaker proves `lebesgue -> claim_NAME` or `measured -> claim_NAME`, from a theorem of Lebesgue that is not
-in the library (Vocabulary.v says which): weaker than the formal claim by just that, and no evidence for it.
+Theorem NAME_weaker proves `measured -> claim_NAME`, from a theorem of Lebesgue that is not in the library (Vocabulary.v
+says which): weaker than the formal claim by just that, and no evidence for it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ From SteepestMirror Require Import Statements RuleStatements Vocabulary.
 Local Open Scope R_scope.
 """
 PROVED = re.compile(r"^Theorem (\w+)_claim : claim_\1\.", re.MULTILINE)
-WEAKER = re.compile(r"^Theorem (\w+)_weaker : (lebesgue|measured) -> claim_\1\.", re.MULTILINE)
+WEAKER = re.compile(r"^Theorem (\w+)_weaker : (measured) -> claim_\1\.", re.MULTILINE)
 CHANGED = {"=": "<", "<=": "<", "<": "="}
 
 

@@ -26,7 +26,6 @@ TRUSTED: Mapping[str, str] = MappingProxyType(
         "built_measurable": "measurable functions are not in the kernel's library",
         "integrable_of": "Lebesgue's integral is not in the kernel's library",
         "built_continuous": "a lemma but for one part: a Lebesgue integral is absolutely continuous",
-        "rate_of": "a lemma but for one part: what is absolutely continuous has a derivative almost everywhere",
     }
 )
 

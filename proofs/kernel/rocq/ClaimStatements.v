@@ -290,6 +290,45 @@ Definition claim_coercivity_decreasing : Prop :=
   2) -> (l < 1) -> (q < r) -> forall s : nat, (s < L)%nat -> others L s (fun j => apow l r) < others L s (fun j =>
   apow l q).
 
+Definition claim_regularizer_decoupled : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall Lambda :
+  nat -> nat -> R -> R, (forall i0, (i0 < n)%nat -> forall i1, (i1 < L)%nat -> every T (fun t => 0 <= Lambda i0 i1
+  t)) -> forall R_2 : nat -> R -> R, forall alpha : R -> R, (every T (fun t => 0 <= alpha t)) -> forall h : nat -> R
+  -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat ->
+  nat -> R -> R, forall x : nat -> R -> R, forall z : R -> R, (every T (fun t => 0 < z t)) -> forall q : R, (1 <= q
+  <= 2) -> forall v : R, (0 < v) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w
+  k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i
+  t) t (((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t) + ((-1) * alpha t * w k i t)))) -> (exists
+  int_0, primitive T (fun t => alpha t) int_0) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t
+  => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) ->
+  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t
+  + Lambda k i t))) -> (forall k : nat, (k < n)%nat -> every T (fun t => (R_2 k t * Sum L (fun i => others L i (fun
+  j => (u k t + Lambda k j t)))) = 1)) -> (ac T (fun t => z t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t =>
+  ex_derive (fun t => x k t) t /\ (R_2 k t * Derive (fun t => x k t) t) = (((-1) * h k t) + ((-1) * alpha t * INR L
+  * x k t * R_2 k t)))) /\ ((INR L * apow v (INR L * (/ q)) * (/ (INR L * apow v (INR L + (-1))))) = apow (apow v
+  (INR L * (/ q))) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) /\ (ae T (fun t => ex_derive (fun t => apow (z
+  t) (2 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) t /\ ex_derive (fun t => z t) t /\ Derive (fun t => apow (z t)
+  (2 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) t = ((2 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * apow (z t)
+  (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * Derive (fun t => z t) t))) /\ ((2 + ((-1) * q * (INR L + (-1)) *
+  (/ (INR L)))) = (((INR L * (2 + ((-1) * q))) + q) * (/ (INR L)))) /\ (0 < (2 + ((-1) * q * (INR L + (-1)) * (/
+  (INR L))))).
+
+Definition claim_regularizer_coupled : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
+  -> R, (every T (fun t => 0 <= alpha t)) -> forall g : nat -> R -> R, forall r : nat -> R -> R, (forall i0, (i0 <
+  n)%nat -> every T (fun t => 0 < r i0 t)) -> forall w : nat -> nat -> R -> R, forall x : nat -> R -> R, forall z :
+  R -> R, (every T (fun t => 0 < z t)) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> forall i :
+  nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae
+  T (fun t => is_derive (fun t => w k i t) t ((-1) * spow ((g k t * others L i (fun j => w k j t)) + (alpha t * w k
+  i t)) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) ->
+  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => w k i t = r k t)) -> (ac T (fun t
+  => z t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => power_defined (x k t)
+  ((2 * (/ (INR L))) + (-1)) /\ is_derive (fun t => w k i t) t ((-1) * (spow (others L i (fun j => w k j t)) (q +
+  (-1)) * spow (g k t + (alpha t * power (x k t) ((2 * (/ (INR L))) + (-1)))) (q + (-1)))))) /\ (ae T (fun t =>
+  ex_derive (fun t => (INR L * (1 / 2) * apow (z t) (2 * (/ (INR L))))) t /\ ex_derive (fun t => z t) t /\ Derive
+  (fun t => (INR L * (1 / 2) * apow (z t) (2 * (/ (INR L))))) t = (apow (z t) ((2 * (/ (INR L))) + (-1)) * Derive
+  (fun t => z t) t))).
+
 Definition claim_table1 : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall e : R -> R, (every T (fun t => 0 < e t)) ->
   forall l : R -> R, (every T (fun t => 0 < l t)) -> forall q : R, (1 <= q <= 2) -> forall x : R, (0 < x) -> (grows
@@ -875,42 +914,3 @@ Definition claim_convergence_powers : Prop :=
   nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (every T (fun t => f_inf <= F t)) -> exists int_1 : R -> R,
   primitive T (fun t => Sum n (fun k => apow (Rabs (g k t)) q)) int_1 /\ exists total_2 : R, tends (toward T) int_1
   total_2 /\ total_2 <= ((F 0 + ((-1) * f_inf)) * (/ mu)).
-
-Definition claim_regularizer_decoupled : Prop :=
-  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall Lambda :
-  nat -> nat -> R -> R, (forall i0, (i0 < n)%nat -> forall i1, (i1 < L)%nat -> every T (fun t => 0 <= Lambda i0 i1
-  t)) -> forall R_2 : nat -> R -> R, forall alpha : R -> R, (every T (fun t => 0 <= alpha t)) -> forall h : nat -> R
-  -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat ->
-  nat -> R -> R, forall x : nat -> R -> R, forall z : R -> R, (every T (fun t => 0 < z t)) -> forall q : R, (1 <= q
-  <= 2) -> forall v : R, (0 < v) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w
-  k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i
-  t) t (((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t) + ((-1) * alpha t * w k i t)))) -> (exists
-  int_0, primitive T (fun t => alpha t) int_0) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t
-  => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) ->
-  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t
-  + Lambda k i t))) -> (forall k : nat, (k < n)%nat -> every T (fun t => (R_2 k t * Sum L (fun i => others L i (fun
-  j => (u k t + Lambda k j t)))) = 1)) -> (ac T (fun t => z t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t =>
-  ex_derive (fun t => x k t) t /\ (R_2 k t * Derive (fun t => x k t) t) = (((-1) * h k t) + ((-1) * alpha t * INR L
-  * x k t * R_2 k t)))) /\ ((INR L * apow v (INR L * (/ q)) * (/ (INR L * apow v (INR L + (-1))))) = apow (apow v
-  (INR L * (/ q))) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) /\ (ae T (fun t => ex_derive (fun t => apow (z
-  t) (2 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) t /\ ex_derive (fun t => z t) t /\ Derive (fun t => apow (z t)
-  (2 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) t = ((2 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * apow (z t)
-  (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * Derive (fun t => z t) t))) /\ ((2 + ((-1) * q * (INR L + (-1)) *
-  (/ (INR L)))) = (((INR L * (2 + ((-1) * q))) + q) * (/ (INR L)))) /\ (0 < (2 + ((-1) * q * (INR L + (-1)) * (/
-  (INR L))))).
-
-Definition claim_regularizer_coupled : Prop :=
-  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
-  -> R, (every T (fun t => 0 <= alpha t)) -> forall g : nat -> R -> R, forall r : nat -> R -> R, (forall i0, (i0 <
-  n)%nat -> every T (fun t => 0 < r i0 t)) -> forall w : nat -> nat -> R -> R, forall x : nat -> R -> R, forall z :
-  R -> R, (every T (fun t => 0 < z t)) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> forall i :
-  nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae
-  T (fun t => is_derive (fun t => w k i t) t ((-1) * spow ((g k t * others L i (fun j => w k j t)) + (alpha t * w k
-  i t)) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) ->
-  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => w k i t = r k t)) -> (ac T (fun t
-  => z t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => power_defined (x k t)
-  ((2 * (/ (INR L))) + (-1)) /\ is_derive (fun t => w k i t) t ((-1) * (spow (others L i (fun j => w k j t)) (q +
-  (-1)) * spow (g k t + (alpha t * power (x k t) ((2 * (/ (INR L))) + (-1)))) (q + (-1)))))) /\ (ae T (fun t =>
-  ex_derive (fun t => (INR L * (1 / 2) * apow (z t) (2 * (/ (INR L))))) t /\ ex_derive (fun t => z t) t /\ Derive
-  (fun t => (INR L * (1 / 2) * apow (z t) (2 * (/ (INR L))))) t = (apow (z t) ((2 * (/ (INR L))) + (-1)) * Derive
-  (fun t => z t) t))).

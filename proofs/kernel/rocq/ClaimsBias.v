@@ -24,7 +24,7 @@ Proof.
   intros Hy Dy HA.
   apply (stays0 T (fun t => Sum n (fun k => d k * y k t)) (fun t => Sum n (fun k => 0 * y k t + d k * - Sum r (fun a => A a k * eta a t)))).
   - apply (ac_Sum T n (fun k t => d k * y k t)). intros k Hk. apply ac_scal. now apply Hy.
-  - apply (rate_Sum T n (fun k t => d k * y k t)). intros k Hk. apply (rate_times T (fun _ => d k) (fun _ => 0)); [apply (rate_of T) | now apply Dy].
+  - apply (rate_Sum T n (fun k t => d k * y k t)). intros k Hk. apply (rate_times T (fun _ => d k) (fun _ => 0)); [apply (rates_of T) | now apply Dy].
   - intros t _. rewrite (Sum_ext n _ (fun k => Sum r (fun a => - eta a t * (A a k * d k)))).
     + rewrite Sum_exchange. apply Sum_zero. intros a Ha. rewrite Sum_scal, (HA a Ha). ring.
     + intros k Hk. transitivity (- d k * Sum r (fun a => A a k * eta a t)); [ring |]. rewrite <- Sum_scal. apply Sum_ext. intros a _. ring.

@@ -157,7 +157,7 @@ Proof.
   intros t Ht.
   assert (K : - (q * g) * A 0 - P * apow (v 0) g <= - (q * g) * A t - P * apow (v t) g).
   { refine (never_falls T (fun t => - (q * g) * A t - P * apow (v t) g) _ _
-      (rate_minus T _ _ _ _ (rate_times T _ _ _ _ (proj1 (rate_of T) (- (q * g))) DA) (rate_times T _ _ _ _ (proj1 (rate_of T) P) (rate_power_pos T v _ g Pv Mv))) _ t Ht).
+      (rate_minus T _ _ _ _ (rate_times T _ _ _ _ (proj1 (rates_of T) (- (q * g))) DA) (rate_times T _ _ _ _ (proj1 (rates_of T) P) (rate_power_pos T v _ g Pv Mv))) _ t Ht).
     - apply ac_minus; apply ac_scal; [exact HA | now apply ac_power_pos].
     - intros r [Hr _]. cbv beta. rewrite f_shape. pose proof (v_pos r) as P0.
       assert (X : apow (v r) (g - 1) * v r = apow (v r) g).

@@ -80,7 +80,7 @@ Proof.
   apply (moves_same T (fun t => apow (Q t) (1 * / q))); [intros t Ht; symmetry; now apply far_x |].
   assert (DQ : moves_ae T Q S).
   { assert (H : moves_ae T Q (fun t => Sum L (fun i => others L i (fun j => u t + Lam j) * 1))).
-    { destruct (rate_of T) as [_ [_ [_ [_ [_ [_ [_ K7]]]]]]]. apply (proj2 (K7 L (fun j t => u t + Lam j) (fun _ _ => 1)
+    { destruct (rates_of T) as [_ [_ [_ [_ [_ [_ [_ K7]]]]]]]. apply (proj2 (K7 L (fun j t => u t + Lam j) (fun _ _ => 1)
         ltac:(intros i _; revert Du; apply ae_incl; intros t _ D;
           evar_last; [apply (is_derive_plus u (fun _ => Lam i) t 1 0 D); apply (is_derive_const (Lam i)) | apply Rplus_0_r]))). }
     revert H. apply rate_change. intros t _. unfold S. apply Sum_ext. intros i _. ring. }

@@ -158,7 +158,7 @@ Proof.
   intros t Ht.
   assert (K : - (q * (beta + -1)) * A 0 - apow (u0 + 0) (1 + - beta) <= - (q * (beta + -1)) * A t - apow (u0 + t) (1 + - beta)).
   { refine (never_falls T (fun t => - (q * (beta + -1)) * A t - apow (u0 + t) (1 + - beta)) _ _
-      (rate_minus T _ _ _ _ (rate_times T _ _ _ _ (proj1 (rate_of T) (- (q * (beta + -1)))) DA) (rate_C1 T _ _ _ _ positive C M1 P1)) _ t Ht).
+      (rate_minus T _ _ _ _ (rate_times T _ _ _ _ (proj1 (rates_of T) (- (q * (beta + -1)))) DA) (rate_C1 T _ _ _ _ positive C M1 P1)) _ t Ht).
     - apply ac_minus; [now apply ac_scal |]. apply (ac_power_pos T (fun t => u0 + t)); [apply ac_plus; [apply ac_const | apply ac_id] | exact P1].
     - intros r [Hr _]. pose proof (f_below r Hr) as B. fold beta in B. replace (1 + - beta - 1) with (- beta) by ring.
       apply Rmult_le_compat_l with (r := q * (beta + -1)) in B; [| apply Rmult_le_pos; lra].

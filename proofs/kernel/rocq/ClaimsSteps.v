@@ -39,7 +39,7 @@ Proof.
   { intros t Ht.
     assert (E : s * (G * apow (v 0) k) - c * 0 <= s * (G * apow (v t) k) - c * t); [| lra].
     refine (never_falls T (fun t => s * (G * apow (v t) k) - c * t) _ _
-      (rate_minus T _ _ _ _ (rate_times T _ _ _ _ (proj1 (rate_of T) s) (rate_times T _ _ _ _ (proj1 (rate_of T) G) (rate_power_pos T v _ k Pv Dv))) (rate_linear T c)) _ t Ht).
+      (rate_minus T _ _ _ _ (rate_times T _ _ _ _ (proj1 (rates_of T) s) (rate_times T _ _ _ _ (proj1 (rates_of T) G) (rate_power_pos T v _ k Pv Dv))) (rate_linear T c)) _ t Ht).
     - apply ac_minus; apply ac_scal; [apply ac_scal; now apply ac_power_pos | apply ac_id].
     - intros r Hr. pose proof (Hc r Hr) as C. cbv beta in C. replace (2 * k + -1) with (k - 1 + k) in C by ring. rewrite apow_plus in C.
       replace (0 * (G * apow (v r) k) + s * (0 * apow (v r) k + G * (k * apow (v r) (k - 1) * (G * apow (v r) k))) - c)
@@ -47,7 +47,7 @@ Proof.
   intros t Ht.
   assert (E : s * v 0 - s * (G * apow (v 0) k) * 0 - c * 0 ^ 2 * (1 / 2) <= s * v t - s * (G * apow (v 0) k) * t - c * t ^ 2 * (1 / 2)).
   { refine (never_falls T (fun t => s * v t - s * (G * apow (v 0) k) * t - c * t ^ 2 * (1 / 2)) _ _
-      (rate_minus T _ _ _ _ (rate_minus T _ _ _ _ (rate_times T _ _ _ _ (proj1 (rate_of T) s) Dv) (rate_linear T _)) (rate_square T c)) _ t Ht).
+      (rate_minus T _ _ _ _ (rate_minus T _ _ _ _ (rate_times T _ _ _ _ (proj1 (rates_of T) s) Dv) (rate_linear T _)) (rate_square T c)) _ t Ht).
     - apply ac_minus; [apply ac_minus; [now apply ac_scal | apply ac_scal, ac_id] | apply ac_square].
     - intros r Hr. pose proof (K1 r Hr) as C. cbv beta in C. lra. }
   lra.
@@ -81,10 +81,10 @@ Proof.
     assert (M : moves_ae T (fun t => exp ((1 + - k) * alpha * t)) (fun t => (1 + - k) * alpha * exp ((1 + - k) * alpha * t))).
     { apply ae_every. intros s _. auto_derive; trivial. ring. }
     transitivity ((apow (r 0) (1 + - k) + - (G * / alpha)) * exp ((1 + - k) * alpha * 0)); [| rewrite Rmult_0_r, exp_0; ring].
-    assert (Mc : moves_ae T (fun _ => - (G * / alpha)) (fun _ => 0)) by apply (proj1 (rate_of T)).
+    assert (Mc : moves_ae T (fun _ => - (G * / alpha)) (fun _ => 0)) by apply (proj1 (rates_of T)).
     assert (MP : moves_ae T (fun t => apow (r t) (1 + - k) + - (G * / alpha))
        (fun t => (1 + - k) * apow (r t) (1 + - k - 1) * (G * apow (r t) k + -1 * alpha * r t) + 0)).
-    { apply (rate_of T); [now apply rate_power_pos | exact Mc]. }
+    { apply (rates_of T); [now apply rate_power_pos | exact Mc]. }
     refine (stays0 T (fun t => (apow (r t) (1 + - k) + - (G * / alpha)) * exp ((1 + - k) * alpha * t)) _ _ (rate_times T _ _ _ _ MP M) _ t Ht).
     - apply ac_times; [apply ac_plus; [now apply ac_power_pos | apply ac_const] |]. apply ac_exp, ac_scal, ac_id.
     - intros s Hs. pose proof (Pr s Hs) as P. cbv beta in P.

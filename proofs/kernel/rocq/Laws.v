@@ -37,7 +37,7 @@ Proof.
 Qed.
 
 Lemma rate_power T f df q : 1 <= q -> moves_ae T f df -> moves_ae T (fun t => apow (f t) q) (fun t => q * spow (f t) (q - 1) * df t).
-Proof. intros Hq. now apply (rate_of T). Qed.
+Proof. intros Hq. now apply (rates_of T). Qed.
 
 Lemma rate_change T y dy dy' : (forall t, time T t -> dy t = dy' t) -> moves_ae T y dy -> moves_ae T y dy'.
 Proof. intros E. apply ae_incl. intros t Ht D. now rewrite <- E. Qed.
@@ -227,7 +227,7 @@ Proof.
       + (2 - q) * apow (v t) (2 - q - 1) * (apow (2 * v t) (q - 1) * h t)) _ _ _ t Ht).
   - apply ac_plus; now apply ac_power_pos.
   - assert (C : forall r, C1_on positive (fun y => apow y r) (fun y => r * apow y (r - 1))) by apply (built_continuous T).
-    apply (rate_of T); now apply (rate_C1 T _ _ (fun y => apow y (2 - q)) _ positive (C (2 - q))).
+    apply (rates_of T); now apply (rate_C1 T _ _ (fun y => apow y (2 - q)) _ positive (C (2 - q))).
   - intros r Hr. rewrite !apow_mult.
     assert (E : forall z, 0 < z -> apow z (2 - q - 1) * apow z (q - 1) = 1).
     { intros z Hz. rewrite <- apow_plus. replace (2 - q - 1 + (q - 1)) with 0 by ring. apply apow_zero. lra. }
@@ -237,11 +237,11 @@ Proof.
 Qed.
 
 Lemma rate_times T f df g dg : moves_ae T f df -> moves_ae T g dg -> moves_ae T (fun t => f t * g t) (fun t => df t * g t + f t * dg t).
-Proof. intros Hf Hg. now apply (rate_of T). Qed.
+Proof. intros Hf Hg. now apply (rates_of T). Qed.
 
 Lemma rate_Sum T n (f df : nat -> R -> R) : (forall i, (i < n)%nat -> moves_ae T (f i) (df i)) ->
   moves_ae T (fun t => Sum n (fun i => f i t)) (fun t => Sum n (fun i => df i t)).
-Proof. intros H. now apply (rate_of T). Qed.
+Proof. intros H. now apply (rates_of T). Qed.
 
 Lemma rate_minus T f df g dg : moves_ae T f df -> moves_ae T g dg -> moves_ae T (fun t => f t - g t) (fun t => df t - dg t).
 Proof.
@@ -356,7 +356,7 @@ Proof.
     assert (DL : moves_ae T (fun t => s * others L i e * t) (fun _ => s * others L i e)).
     { apply ae_every. intros r _. auto_derive; trivial; ring. }
     assert (E : w i t + s * others L i e * t = w i 0 + s * others L i e * 0); [| lra].
-    refine (stays T (fun t => w i t + s * others L i e * t) _ _ (proj1 (proj1 (proj2 (proj2 (rate_of T))) _ _ _ _ Hd DL)) _ t Ht).
+    refine (stays T (fun t => w i t + s * others L i e * t) _ _ (proj1 (proj1 (proj2 (proj2 (rates_of T))) _ _ _ _ Hd DL)) _ t Ht).
     - apply ac_plus; [assumption |]. apply ac_scal, ac_id.
     - revert Hs. apply ae_incl. intros r Hr ->. replace (1 - 1) with 0 by ring. rewrite spow_sign, (Eo r Hr).
       unfold no_decay. ring. }
@@ -394,7 +394,7 @@ Proof.
   assert (Hz : every T (fun t => t * (F t - fstar) + B t <= 0 * (F 0 - fstar) + B 0)).
   { apply (never_above T (fun t => t * (F t - fstar) + B t)).
     - apply ac_plus; [| assumption]. apply ac_times; [apply ac_id |]. apply ac_minus; [assumption | apply ac_const].
-    - pose proof (proj1 (proj1 (proj2 (proj2 (rate_of T))) _ _ _ _
+    - pose proof (proj1 (proj1 (proj2 (proj2 (rates_of T))) _ _ _ _
         (rate_times T _ _ _ _ Mt (rate_minus T _ _ _ _ DF (Mc fstar))) MB)) as M. revert M.
       apply ae_incl. intros r Hr D. eexists. split; [exact D |]. cbv beta. rewrite EB.
       pose proof (Hconv r Hr) as C. cbv beta in C.

@@ -147,7 +147,7 @@ Proof.
   - unfold scal; simpl; unfold mult; simpl. ring.
 Qed.
 
-Theorem rate_of : rule_rate_of.
+Lemma rates_of : rates_built.
 Proof.
   intros T. split; [intros c; apply ae_every; intros t _; apply (is_derive_const c) |].
   split; [apply ae_every; intros t _; apply (is_derive_id t) |]. split.

@@ -137,7 +137,7 @@ Definition rule_built_continuous : Prop := forall T,
 
 (** The rate of what is so built, at almost every time; |f| too, since f' = 0 almost everywhere where f = 0. *)
 Definition moves_ae (T : Rbar) (f df : R -> R) : Prop := ae T (fun t => is_derive f t (df t)).
-Definition rule_rate_of : Prop := forall T,
+Definition rates_built : Prop := forall T,
   (forall c, moves_ae T (fun _ => c) (fun _ => 0)) /\ moves_ae T (fun t => t) (fun _ => 1) /\
   (forall f df g dg, moves_ae T f df -> moves_ae T g dg ->
     moves_ae T (fun t => f t + g t) (fun t => df t + dg t) /\
@@ -151,6 +151,8 @@ Definition rule_rate_of : Prop := forall T,
   (forall n (f df : nat -> R -> R), (forall i, (i < n)%nat -> moves_ae T (f i) (df i)) ->
     moves_ae T (fun t => Sum n (fun i => f i t)) (fun t => Sum n (fun i => df i t)) /\
     moves_ae T (fun t => Prod n (fun i => f i t)) (fun t => Sum n (fun i => others n i (fun j => f j t) * df i t))).
+(** What is absolutely continuous has a rate at almost every time (Lebesgue). *)
+Definition rule_rate_of : Prop := rates_built /\ forall T f, ac T f -> ae T (fun t => ex_derive f t).
 
 Definition rule_rising : Prop := forall T y, ac T y -> rate T y (fun _ l => 0 <= l) -> every T (fun t => y 0 <= y t).
 Definition rule_constant : Prop := forall T y, ac T y -> rate T y (fun _ l => l = 0) -> every T (fun t => y t = y 0).
