@@ -131,6 +131,21 @@ Definition coercivity_value_without_1 : Prop :=
 Definition coercivity_value_without_2 : Prop :=
   forall q L lambda, (2 <= L)%nat -> let _ : Prop := 0 < lambda in mu q L (one_zero lambda) 0 = apow lambda (q * (INR L - 1)).
 
+Definition conjugate_identity_without_2 : Prop :=
+  forall q L Lam i0, 1 <= q -> let _ : Prop := invariants L Lam i0 in (forall x z, domain q L Lam x -> domain q L Lam z -> z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\ (forall x, domain q L Lam x -> is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\ (m_0 q L Lam < 1 -> conjugate q L Lam 0 = 0).
+
+Definition conjugate_identity_without_3 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x z, let _ : Prop := domain q L Lam x in domain q L Lam z -> z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\ (forall x, domain q L Lam x -> is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\ (m_0 q L Lam < 1 -> conjugate q L Lam 0 = 0).
+
+Definition conjugate_identity_without_4 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x z, domain q L Lam x -> let _ : Prop := domain q L Lam z in z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\ (forall x, domain q L Lam x -> is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\ (m_0 q L Lam < 1 -> conjugate q L Lam 0 = 0).
+
+Definition conjugate_identity_without_5 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x z, domain q L Lam x -> domain q L Lam z -> z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\ (forall x, let _ : Prop := domain q L Lam x in is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\ (m_0 q L Lam < 1 -> conjugate q L Lam 0 = 0).
+
+Definition conjugate_identity_without_6 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x z, domain q L Lam x -> domain q L Lam z -> z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\ (forall x, domain q L Lam x -> is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\ (let _ : Prop := m_0 q L Lam < 1 in conjugate q L Lam 0 = 0).
+
 Definition convergence_without_1 : Prop :=
   forall q low n F g h H x D a b B, let _ : Prop := 1 <= q <= 2 in 0 < low -> 0 < B -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) -> forall s t, a < s <= t -> t < b -> RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
 
@@ -164,8 +179,23 @@ Definition convergence_power_without_5 : Prop :=
 Definition convergence_power_without_6 : Prop :=
   forall q low n F g h H x D a b, 1 <= q -> 0 < low -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) -> forall s t, a < s <= t -> let _ : Prop := t < b in RInt (power_norm q n g) s t <= (F s - F t) / low.
 
+Definition dual_decay_without_1 : Prop :=
+  forall q L h alpha D w a b, let _ : Prop := 1 <= q in driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 -> let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (1 - m q L)) * y t).
+
 Definition dual_decay_without_2 : Prop :=
   forall q L h alpha D w a b, 1 <= q -> let _ : Prop := driven_flow q L h alpha D w a b in integrable D a b alpha -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 -> let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (1 - m q L)) * y t).
+
+Definition dual_decay_without_3 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> let _ : Prop := integrable D a b alpha in forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 -> let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (1 - m q L)) * y t).
+
+Definition dual_decay_without_4 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i0 s, let _ : Prop := a < s < b in smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 -> let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (1 - m q L)) * y t).
+
+Definition dual_decay_without_5 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i0 s, a < s < b -> let _ : Prop := smallest q L (fun i => w i s) i0 in 0 < mu q L (fun i => w i s) i0 -> let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (1 - m q L)) * y t).
+
+Definition dual_decay_without_6 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let _ : Prop := 0 < mu q L (fun i => w i s) i0 in let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (1 - m q L)) * y t).
 
 Definition end_to_end_without_1 : Prop :=
   forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, let _ : Prop := 1 <= q <= 2 in 0 < low -> 0 < B -> 0 < sigma -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> t < b -> f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
@@ -209,8 +239,17 @@ Definition end_to_end_without_13 : Prop :=
 Definition end_to_end_without_14 : Prop :=
   forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> let _ : Prop := t < b in f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
 
+Definition escape_time_without_1 : Prop :=
+  forall q L g h D w a b, let _ : Prop := 1 <= q in steepest_flow q L g h no_decay D w a b -> forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 -> let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\ (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
+
 Definition escape_time_without_2 : Prop :=
   forall q L g h D w a b, 1 <= q -> let _ : Prop := steepest_flow q L g h no_decay D w a b in forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 -> let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\ (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
+
+Definition escape_time_without_3 : Prop :=
+  forall q L g h D w a b, 1 <= q -> steepest_flow q L g h no_decay D w a b -> forall i0 r, let _ : Prop := a < r < b in smallest q L (fun i => w i r) i0 -> let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\ (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
+
+Definition escape_time_without_4 : Prop :=
+  forall q L g h D w a b, 1 <= q -> steepest_flow q L g h no_decay D w a b -> forall i0 r, a < r < b -> let _ : Prop := smallest q L (fun i => w i r) i0 in let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\ (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
 
 Definition escape_time_without_5 : Prop :=
   forall q L g h D w a b, 1 <= q -> steepest_flow q L g h no_decay D w a b -> forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 -> let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, let _ : Prop := 0 < g1 in (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\ (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
@@ -226,6 +265,12 @@ Definition escape_time_without_8 : Prop :=
 
 Definition escape_time_without_9 : Prop :=
   forall q L g h D w a b, 1 <= q -> steepest_flow q L g h no_decay D w a b -> forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 -> let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\ (let _ : Prop := g1 = g2 in t - s = rise / apow g1 (q - 1)).
+
+Definition essentially_smooth_without_1 : Prop :=
+  forall q L Lam i0, let _ : Prop := 1 <= q in invariants L Lam i0 -> 1 <= m_0 q L Lam -> forall B, exists d, 0 < d /\ forall x, 0 < x < d -> grad_potential q L Lam x < B.
+
+Definition essentially_smooth_without_2 : Prop :=
+  forall q L Lam i0, 1 <= q -> let _ : Prop := invariants L Lam i0 in 1 <= m_0 q L Lam -> forall B, exists d, 0 < d /\ forall x, 0 < x < d -> grad_potential q L Lam x < B.
 
 Definition essentially_smooth_without_3 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> let _ : Prop := 1 <= m_0 q L Lam in forall B, exists d, 0 < d /\ forall x, 0 < x < d -> grad_potential q L Lam x < B.
@@ -341,17 +386,38 @@ Definition metric_l2_without_1 : Prop :=
 Definition metric_l2_without_3 : Prop :=
   forall q lambda x, 1 <= q -> 0 <= lambda -> let _ : Prop := x <> 0 \/ 0 < lambda in metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
 
+Definition mirror_flow_without_1 : Prop :=
+  forall q L h D w a b, let _ : Prop := 1 <= q in driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in forall c, (forall t, a < t < b -> same_side L Lam c (output L w t)) -> moves D a b (fun r => mirror_map q L Lam c (output L w r)) (fun t => - h t).
+
 Definition mirror_flow_without_2 : Prop :=
   forall q L h D w a b, 1 <= q -> let _ : Prop := driven_flow q L h no_decay D w a b in forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in forall c, (forall t, a < t < b -> same_side L Lam c (output L w t)) -> moves D a b (fun r => mirror_map q L Lam c (output L w r)) (fun t => - h t).
 
+Definition mirror_flow_without_3 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, let _ : Prop := a < s < b in smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in forall c, (forall t, a < t < b -> same_side L Lam c (output L w t)) -> moves D a b (fun r => mirror_map q L Lam c (output L w r)) (fun t => - h t).
+
+Definition mirror_flow_without_4 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> let _ : Prop := smallest q L (fun i => w i s) i0 in let Lam := Lambda q (fun i => w i s) i0 in forall c, (forall t, a < t < b -> same_side L Lam c (output L w t)) -> moves D a b (fun r => mirror_map q L Lam c (output L w r)) (fun t => - h t).
+
 Definition mirror_flow_without_5 : Prop :=
   forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in forall c, let _ : Prop := (forall t, a < t < b -> same_side L Lam c (output L w t)) in moves D a b (fun r => mirror_map q L Lam c (output L w r)) (fun t => - h t).
+
+Definition mirror_integral_without_1 : Prop :=
+  forall q L h D w a b, let _ : Prop := 1 <= q in driven_flow q L h no_decay D w a b -> integrable D a b h -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
 
 Definition mirror_integral_without_2 : Prop :=
   forall q L h D w a b, 1 <= q -> let _ : Prop := driven_flow q L h no_decay D w a b in integrable D a b h -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
 
 Definition mirror_integral_without_3 : Prop :=
   forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> let _ : Prop := integrable D a b h in forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
+
+Definition mirror_integral_without_4 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> integrable D a b h -> forall i0 s, let _ : Prop := a < s < b in smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
+
+Definition mirror_integral_without_5 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> integrable D a b h -> forall i0 s, a < s < b -> let _ : Prop := smallest q L (fun i => w i s) i0 in let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
+
+Definition mirror_integral_without_6 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> integrable D a b h -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in let _ : Prop := (forall t, a < t < b -> domain q L Lam (output L w t)) in 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) -> forall r t, a < r < b -> a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
 
 Definition mirror_integral_without_7 : Prop :=
   forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> integrable D a b h -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> let _ : Prop := 0 < dP L Lam 0 \/ countable (fun t => output L w t = 0) in forall r t, a < r < b -> a < t < b -> grad_potential q L Lam (output L w t) - grad_potential q L Lam (output L w r) = - RInt h r t.
@@ -383,14 +449,32 @@ Definition onto_exponents_without_2 : Prop :=
 Definition onto_exponents_without_3 : Prop :=
   forall L, (1 <= L)%nat -> (forall q p, 1 < q -> let _ : Prop := / p + / q = 1 in (m q L <= 1 <-> INR L <= p)) /\ (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 1.
 
+Definition potential_derivatives_without_2 : Prop :=
+  forall q L Lam i0, 1 <= q -> let _ : Prop := invariants L Lam i0 in forall x, domain q L Lam x -> is_derive (potential q L Lam) x (grad_potential q L Lam x) /\ continuous (grad_potential q L Lam) x /\ (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)) /\ (0 < dP L Lam 0 -> m_0 q L Lam < 1 /\ grad_potential q L Lam x = mirror_map q L Lam 0 x).
+
 Definition potential_derivatives_without_3 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x, let _ : Prop := domain q L Lam x in is_derive (potential q L Lam) x (grad_potential q L Lam x) /\ continuous (grad_potential q L Lam) x /\ (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)) /\ (0 < dP L Lam 0 -> m_0 q L Lam < 1 /\ grad_potential q L Lam x = mirror_map q L Lam 0 x).
+
+Definition potential_derivatives_without_4 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x, domain q L Lam x -> is_derive (potential q L Lam) x (grad_potential q L Lam x) /\ continuous (grad_potential q L Lam) x /\ (let _ : Prop := x <> 0 in is_derive (grad_potential q L Lam) x (metric q L Lam x)) /\ (0 < dP L Lam 0 -> m_0 q L Lam < 1 /\ grad_potential q L Lam x = mirror_map q L Lam 0 x).
 
 Definition potential_derivatives_without_5 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x, domain q L Lam x -> is_derive (potential q L Lam) x (grad_potential q L Lam x) /\ continuous (grad_potential q L Lam) x /\ (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)) /\ (let _ : Prop := 0 < dP L Lam 0 in m_0 q L Lam < 1 /\ grad_potential q L Lam x = mirror_map q L Lam 0 x).
 
+Definition potential_flow_without_1 : Prop :=
+  forall q L h D w a b, let _ : Prop := 1 <= q in driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> moves (fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 0)) a b (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
+
 Definition potential_flow_without_2 : Prop :=
   forall q L h D w a b, 1 <= q -> let _ : Prop := driven_flow q L h no_decay D w a b in forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> moves (fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 0)) a b (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
+
+Definition potential_flow_without_3 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, let _ : Prop := a < s < b in smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> moves (fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 0)) a b (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
+
+Definition potential_flow_without_4 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> let _ : Prop := smallest q L (fun i => w i s) i0 in let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> moves (fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 0)) a b (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
+
+Definition potential_flow_without_5 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in let _ : Prop := (forall t, a < t < b -> domain q L Lam (output L w t)) in moves (fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 0)) a b (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
 
 Definition regularizer_coupled_without_1 : Prop :=
   forall q L g alpha D w a b, let _ : Prop := 1 <= q in (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b -> (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
@@ -448,6 +532,12 @@ Definition sign_flow_exponent_without_1 : Prop :=
 
 Definition strictly_convex_without_2 : Prop :=
   forall q L Lam i0, 1 <= q -> let _ : Prop := invariants L Lam i0 in forall x y r, domain q L Lam x -> domain q L Lam y -> x <> y -> 0 < r < 1 -> potential q L Lam (r * x + (1 - r) * y) < r * potential q L Lam x + (1 - r) * potential q L Lam y.
+
+Definition strictly_convex_without_3 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x y r, let _ : Prop := domain q L Lam x in domain q L Lam y -> x <> y -> 0 < r < 1 -> potential q L Lam (r * x + (1 - r) * y) < r * potential q L Lam x + (1 - r) * potential q L Lam y.
+
+Definition strictly_convex_without_4 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x y r, domain q L Lam x -> let _ : Prop := domain q L Lam y in x <> y -> 0 < r < 1 -> potential q L Lam (r * x + (1 - r) * y) < r * potential q L Lam x + (1 - r) * potential q L Lam y.
 
 Definition strictly_convex_without_5 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x y r, domain q L Lam x -> domain q L Lam y -> let _ : Prop := x <> y in 0 < r < 1 -> potential q L Lam (r * x + (1 - r) * y) < r * potential q L Lam x + (1 - r) * potential q L Lam y.
