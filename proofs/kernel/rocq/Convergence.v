@@ -43,15 +43,14 @@ Proof.
 Qed.
 
 (** y h = |y|^q for the drive h of y, sliding included. *)
-Lemma drive_power q y h : 1 <= q -> drive q y h -> y * h = apow y q.
+Lemma drive_power q y h : drive q y h -> y * h = apow y q.
 Proof.
-  intros Hq [H1 H2]. destruct (Req_dec y 0) as [-> | Hy]; [rewrite apow_0; ring |].
+  intros [H1 H2]. destruct (Req_dec y 0) as [-> | Hy]; [rewrite apow_0; ring |].
   rewrite H1 by now left. rewrite <- (spow_self y q). ring.
 Qed.
 
 Section Descent.
 Variables (q low : R) (n : nat) (F : R -> R) (g h H x : nat -> R -> R) (D : R -> Prop) (a b : R).
-Hypothesis Hq : 1 <= q.
 Hypothesis Hlow : 0 < low.
 Hypothesis Htraj : mirror_trajectory q low n F g h H x D a b.
 
@@ -65,7 +64,7 @@ Proof.
   replace (- Sum n (fun k => H k t * apow (g k t) q)) with ((-1) * Sum n (fun k => H k t * apow (g k t) q)) by ring.
   rewrite <- Sum_scal. apply Sum_ext. intros k Hkn. destruct (Hk k Hkn) as [Hx Hd].
   destruct (Hx t Ht) as [_ Dx]. rewrite (is_derive_unique _ _ _ (Dx Hn)).
-  destruct (Hd t Ht Hn) as [Hdr _]. rewrite <- (drive_power q _ _ Hq Hdr). ring.
+  destruct (Hd t Ht Hn) as [Hdr _]. rewrite <- (drive_power q _ _ Hdr). ring.
 Qed.
 
 Lemma descent_le t : a < t < b -> ~ D t ->
@@ -122,7 +121,7 @@ Proof.
   set (K := low * apow B (q - 2)).
   assert (HK : 0 < K) by (apply Rmult_lt_0_compat; [assumption | apply apow_gt0; lra]).
   assert (M : K * RInt (square_norm n g) s t <= F s - F t).
-  { apply (paid q low n F g h H x D a b (proj1 Hq) Htraj); auto.
+  { apply (paid q low n F g h H x D a b Htraj); auto.
     - intros r Hr. apply continuous_Sum. intros k Hk. destruct (Hg k r Hk Hr) as [Hc _].
       now apply (continuous_mult (g k) (g k)).
     - intros r Hr Hn. apply (descent_square q low n F g h H x D a b); auto; [lra |]. intros k Hk. now apply Hg. }
@@ -137,7 +136,7 @@ Theorem convergence_power : convergence_power_statement.
 Proof.
   intros q low n F g h H x D a b Hq Hlow Htraj Hg s t Hst Htb.
   assert (M : low * RInt (power_norm q n g) s t <= F s - F t).
-  { apply (paid q low n F g h H x D a b Hq Htraj); auto.
+  { apply (paid q low n F g h H x D a b Htraj); auto.
     - intros r Hr. apply continuous_Sum. intros k Hk.
       apply (continuous_comp (g k) (fun y => apow y q)); [now apply Hg | apply continuous_apow; lra].
     - intros r Hr Hn. now apply (descent_le q low n F g h H x D a b). }
@@ -157,7 +156,7 @@ Proof.
   set (K := 2 * sigma * low * apow B (q - 2)).
   assert (M : (F t - Fstar) * exp (K * (t - s)) <= (F s - Fstar) * exp (K * (s - s))).
   { assert (MF : moves D a b (fun r => F r + - Fstar) (fun r => - Sum n (fun k => H k r * apow (g k r) q) + 0)).
-    { apply moves_plus; [now apply (descent_moves q low n F g h H x D a b (proj1 Hq) Htraj) |].
+    { apply moves_plus; [now apply (descent_moves q low n F g h H x D a b Htraj) |].
       apply moves_smooth. intros r _. apply (is_derive_const (- Fstar)). }
     assert (ME : moves D a b (fun r => exp (K * (r - s))) (fun r => K * exp (K * (r - s)))).
     { apply moves_smooth. intros r _. auto_derive; trivial; unfold Rminus; ring. }
@@ -199,12 +198,12 @@ Proof.
     exists (Rmin (t + d) b). pose proof (Rmin_l (t + d) b). pose proof (Rmin_r (t + d) b).
     split; [split; [apply Rmin_glb_lt; lra | assumption] |].
     intros r Hr. destruct (Rle_lt_dec r t) as [Hrt | Hrt].
-    - pose proof (F_decreases q low n F g h H x D a b (proj1 Hq) Hlow Htraj r t ltac:(lra) Hrt ltac:(lra)). lra.
+    - pose proof (F_decreases q low n F g h H x D a b Hlow Htraj r t ltac:(lra) Hrt ltac:(lra)). lra.
     - assert (N : Rabs (F r - F t) < F t - Fstar) by (apply K; rewrite Rabs_pos_eq; lra).
       apply Rabs_def2 in N. lra. }
   destruct Hbig as [t' [Ht' Hpos]].
   assert (Hsub : moves D a t' F (fun t => - Sum n (fun k => H k t * apow (g k t) q))).
-  { intros r Hr. apply (descent_moves q low n F g h H x D a b (proj1 Hq) Htraj). lra. }
+  { intros r Hr. apply (descent_moves q low n F g h H x D a b Htraj). lra. }
   assert (My : moves D a t' (fun r => F r + - Fstar) (fun r => - Sum n (fun k => H k r * apow (g k r) q) + 0)).
   { apply moves_plus; [assumption |]. apply moves_smooth. intros r _. apply (is_derive_const (- Fstar)). }
   assert (Mp : moves D a t' (fun r => apow (F r + - Fstar) (1 - q / 2) + c * (1 - q / 2) * r)

@@ -83,6 +83,9 @@ Definition balanced_potential_without_2 : Prop :=
 Definition balanced_potential_without_3 : Prop :=
   forall q L x, 1 <= q <= 2 -> (1 <= L)%nat -> let _ : Prop := x <> 0 in is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 0 /\ continuous (closed_potential q L) 0.
 
+Definition blow_up_without_1 : Prop :=
+  forall q L g D w a b, let _ : Prop := 1 <= q in 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
 Definition blow_up_without_2 : Prop :=
   forall q L g D w a b, 1 <= q -> let _ : Prop := 0 < g in driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
 
@@ -91,6 +94,12 @@ Definition blow_up_without_3 : Prop :=
 
 Definition blow_up_without_4 : Prop :=
   forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, let _ : Prop := a < s < b in smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
+Definition blow_up_without_5 : Prop :=
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> let _ : Prop := smallest q L (fun i => w i s) i0 in 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
+Definition blow_up_without_6 : Prop :=
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let _ : Prop := 0 < output L w s in let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
 
 Definition blow_up_without_7 : Prop :=
   forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (let _ : Prop := m q L <= 1 in exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
@@ -167,11 +176,20 @@ Definition convergence_without_6 : Prop :=
 Definition convergence_without_7 : Prop :=
   forall q low n F g h H x D a b B, 1 <= q <= 2 -> 0 < low -> 0 < B -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) -> forall s t, a < s <= t -> let _ : Prop := t < b in RInt (square_norm n g) s t <= apow B (2 - q) * (F s - F t) / low.
 
+Definition convergence_as_reported_without_1 : Prop :=
+  exists q B low a b h D (w : nat -> R -> R), let x := output 2 w in let g t := 2 * x t in 1 <= q <= 2 /\ 1 < B /\ 0 < low /\ steepest_flow q 2 g h no_decay D w a b /\ (forall t, let _ : Prop := a < t < b in Rabs (g t) <= B /\ smallest q 2 (fun i => w i t) 0 /\ mu q 2 (fun i => w i t) 0 = low) /\ exists s t, a < s /\ s < t /\ t < b /\ x s * x s / (low * apow B (2 - q)) < RInt (fun r => g r * g r) s t.
+
+Definition convergence_power_without_1 : Prop :=
+  forall q low n F g h H x D a b, let _ : Prop := 1 <= q in 0 < low -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) -> forall s t, a < s <= t -> t < b -> RInt (power_norm q n g) s t <= (F s - F t) / low.
+
 Definition convergence_power_without_2 : Prop :=
   forall q low n F g h H x D a b, 1 <= q -> let _ : Prop := 0 < low in mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) -> forall s t, a < s <= t -> t < b -> RInt (power_norm q n g) s t <= (F s - F t) / low.
 
 Definition convergence_power_without_3 : Prop :=
   forall q low n F g h H x D a b, 1 <= q -> 0 < low -> let _ : Prop := mirror_trajectory q low n F g h H x D a b in (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) -> forall s t, a < s <= t -> t < b -> RInt (power_norm q n g) s t <= (F s - F t) / low.
+
+Definition convergence_power_without_4 : Prop :=
+  forall q low n F g h H x D a b, 1 <= q -> 0 < low -> mirror_trajectory q low n F g h H x D a b -> let _ : Prop := (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) in forall s t, a < s <= t -> t < b -> RInt (power_norm q n g) s t <= (F s - F t) / low.
 
 Definition convergence_power_without_5 : Prop :=
   forall q low n F g h H x D a b, 1 <= q -> 0 < low -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t) -> forall s t, let _ : Prop := a < s <= t in t < b -> RInt (power_norm q n g) s t <= (F s - F t) / low.
@@ -238,6 +256,27 @@ Definition end_to_end_without_13 : Prop :=
 
 Definition end_to_end_without_14 : Prop :=
   forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> let _ : Prop := t < b in f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 2) * (t - s)))).
+
+Definition escape_law_without_1 : Prop :=
+  forall q L w i0 x1, let _ : Prop := 1 <= q in smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_without_2 : Prop :=
+  forall q L w i0 x1, 1 <= q -> let _ : Prop := smallest q L w i0 in (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_without_3 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> let _ : Prop := (forall i, (i < L)%nat -> 0 < w i) in 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_without_4 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> let _ : Prop := 0 < x1 in (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_without_5 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (let _ : Prop := m q L < 1 in filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_without_6 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (let _ : Prop := m q L = 1 in filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_without_7 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (let _ : Prop := 1 < m q L in exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
 
 Definition escape_time_without_1 : Prop :=
   forall q L g h D w a b, let _ : Prop := 1 <= q in steepest_flow q L g h no_decay D w a b -> forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 -> let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\ (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
@@ -383,6 +422,9 @@ Definition metric_exponents_without_2 : Prop :=
 Definition metric_l2_without_1 : Prop :=
   forall q lambda x, let _ : Prop := 1 <= q in 0 <= lambda -> x <> 0 \/ 0 < lambda -> metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
 
+Definition metric_l2_without_2 : Prop :=
+  forall q lambda x, 1 <= q -> let _ : Prop := 0 <= lambda in x <> 0 \/ 0 < lambda -> metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
+
 Definition metric_l2_without_3 : Prop :=
   forall q lambda x, 1 <= q -> 0 <= lambda -> let _ : Prop := x <> 0 \/ 0 < lambda in metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
 
@@ -493,6 +535,9 @@ Definition regularizer_coupled_without_5 : Prop :=
 
 Definition regularizer_coupled_without_6 : Prop :=
   forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b -> (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, let _ : Prop := x <> 0 in is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
+
+Definition regularizer_decoupled_without_1 : Prop :=
+  forall q L h alpha D w a b, let _ : Prop := 1 <= q in driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
 
 Definition regularizer_decoupled_without_2 : Prop :=
   forall q L h alpha D w a b, 1 <= q -> let _ : Prop := driven_flow q L h alpha D w a b in (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).

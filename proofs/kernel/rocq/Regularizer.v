@@ -213,9 +213,17 @@ Proof.
   - intros i _. unfold Lambda. ring.
 Qed.
 
-Theorem regularizer_decoupled : regularizer_decoupled_statement.
+Lemma decoupled_any q L h alpha D w a b : driven_flow q L h alpha D w a b ->
+  (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 ->
+    let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) ->
+    metric q L Lam (output L w t) * Derive (output L w) t =
+    - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\
+  (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 ->
+    is_derive (fun s => balanced_mirror_map q L (output L w s)) t
+      (- h t - alpha t * spow (output L w t) (1 - m q L)) /\
+    is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
 Proof.
-  intros q L h alpha D w a b Hq Hf. pose proof (output_moves q L h alpha D w a b Hf) as Hm. split.
+  intros Hf. pose proof (output_moves q L h alpha D w a b Hf) as Hm. split.
   - intros i0 t Ht Hn Hs Lam Hside. pose proof (smallest_invariants _ _ _ _ Hs) as HL. fold Lam in HL.
     destruct (Hm t Ht) as [_ Dx]. specialize (Dx Hn). cbv beta in Dx.
     rewrite (dP_now q L w i0 t) in Dx by apply Hs. fold Lam in Dx.
@@ -250,6 +258,9 @@ Proof.
       * now apply is_derive_scal, is_derive_apow_nz.
       * replace (2 - m q L - 1) with (1 - m q L) by ring. field. lra.
 Qed.
+
+Theorem regularizer_decoupled : regularizer_decoupled_statement.
+Proof. intros q L h alpha D w a b _. apply decoupled_any. Qed.
 
 (** * Coupled decay *)
 
