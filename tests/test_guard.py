@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from steepest_mirror.guard import limit
+from steepest_mirror.guard import end_after
 
 # a run in the background ignores Ctrl-C, and its children would too
 HEAD = """import os, signal, sys, time
@@ -20,16 +20,16 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 SLEEP = "print(os.getpid(), flush=True); time.sleep(60); return 0"
 
 
-def begun(body: str, *arguments: str) -> subprocess.Popen[str]:
+def begun(body: str) -> subprocess.Popen[str]:
     """A process whose guarded part is the body of a function."""
     lines = "".join(f"    {line}\n" for line in body.split("; "))
     text = f"{HEAD}def run():\n{lines}sys.exit(guarded(run))\n"
-    command = [sys.executable, "-c", text, *arguments]
+    command = [sys.executable, "-c", text]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-def ended(body: str, *arguments: str) -> tuple[int, str, str]:
-    process = begun(body, *arguments)
+def ended(body: str) -> tuple[int, str, str]:
+    process = begun(body)
     out, err = process.communicate(timeout=60)
     return process.returncode, out, err
 
@@ -85,21 +85,14 @@ def test_the_child_ends_with_the_process():
     assert gone(child)
 
 
-def test_a_limit_that_the_child_does_not_keep(monkeypatch):
-    body = "import steepest_mirror.guard as guard; print(os.getpid(), flush=True); signal.signal(15, signal.SIG_IGN)"
-    text = f"{HEAD}import steepest_mirror.guard as guard\nguard.GRACE, guard.PATIENCE = 0.5, 0.5\n"
-    text += "def run():\n" + "".join(f"    {line}\n" for line in body.split("; ")) + "    time.sleep(60)\n"
-    text += "sys.exit(guarded(run))\n"
+def test_a_limit_that_the_child_does_not_keep():
+    body = "import steepest_mirror.guard as guard; guard.GRACE = 0.5; signal.signal(15, signal.SIG_IGN)"
     began = time.monotonic()
-    found = subprocess.run([sys.executable, "-c", text, "--limit", "1/2"], capture_output=True, text=True, timeout=60)
-    assert found.returncode == 4 and "time limit" in found.stderr and len(found.stderr.splitlines()) == 1
-    assert time.monotonic() - began < 30 and gone(int(found.stdout))
+    code, out, err = ended(f"{body}; guard.end_after(0.5); {SLEEP}")
+    assert code == 4 and "time limit" in err and len(err.splitlines()) == 1
+    assert time.monotonic() - began < 30 and gone(int(out))
 
 
-@pytest.mark.parametrize(
-    ("arguments", "seconds"),
-    [(["--limit", "3/2"], 1.5), (["--limit=1e1"], 10.0), (["x"], None), (["--limit"], None), (["--limit", "-1"], None),
-     (["--limit", "1/0"], None), (["--limit", "1e999"], None), (["--limit", "five"], None), (["--limit", "nan"], None)],
-)  # fmt: skip
-def test_the_limit_is_read(arguments, seconds):
-    assert limit(arguments) == seconds
+def test_no_limit_ends_a_process_that_nobody_watches():
+    end_after(-10.0)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

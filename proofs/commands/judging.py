@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
@@ -86,49 +86,33 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
 
     Without `fresh` the claims whose observations passed in an earlier run are judged by their proofs alone.
     """
-    from ..running import pool, verdict_cache
-    from ..running.alone import answered, judged, under
+    from ..running import verdict_cache
+    from ..running.alone import answered, drafted_by, judged, under
     from ..running.confirming import confirmed
-    from ..running.received import verdict_on
 
-    rest = under(ids)  # judged by their proofs alone, for the answers that rest on them
-    found: dict[str, Verdict] = {}
     left: set[str] = set()
-    faults: dict[str, BaseException] = {}
     progress = Progress(len(ids))
 
-    def done(name: str, result: Any) -> None:
-        try:
-            if isinstance(result, BaseException):
-                raise result
-            found[name], seconds, unobserved = verdict_on(name, result)
-        except Exception as error:
-            if name in rest:
-                return
-            faults[name] = error
+    def tell(name: str, told: tuple[Verdict, float, bool] | None) -> None:
+        if told is None:
             progress.done(name, "internal error")
             return
-        if name in rest:
-            return
+        found, seconds, unobserved = told
         if unobserved:
             left.add(name)
-        elif len(found[name].evidence) > 1 and all(e.passed for e in found[name].evidence):
+        elif len(found.evidence) > 1 and all(e.passed for e in found.evidence):
             verdict_cache.keep(name, digits)
-        said = DRAFTED if found[name].verdict in (PROVED, ANSWERED) else verdicts.outcome(found[name])
+        said = DRAFTED if found.verdict in (PROVED, ANSWERED) else verdicts.outcome(found)
         progress.done(name, f"{said} ({seconds:.1f} s{', observed earlier' * unobserved})")
 
-    interrupted = False
-    try:
-        work = partial(judged, digits=digits, fresh=fresh, unobserved=rest)
-        pool.run(work, [*ids, *rest], jobs, done, progress.running)
-    except KeyboardInterrupt:
-        interrupted = True
+    work = partial(judged, digits=digits, fresh=fresh, unobserved=under(ids))
+    drafts = drafted_by(work, ids, jobs, tell, progress.running)
     progress.clear()
     if left:
         common.message(f"{len(left)} of {len(ids)} claims are judged by proof alone (--fresh observes them again)")
-    replayed = confirmed([found[name] for name in (*ids, *rest) if name in found], jobs)
-    shown = [v for v in answered(replayed, interrupted=interrupted) if v.id in ids]
-    return Outcome(ids, with_kernel(shown), faults, interrupted)
+    replayed = confirmed(drafts.found, jobs)
+    shown = [v for v in answered(replayed, interrupted=drafts.interrupted) if v.id in ids]
+    return Outcome(ids, with_kernel(shown), drafts.faults, drafts.interrupted)
 
 
 def with_kernel(found: list[Verdict]) -> list[Verdict]:

@@ -4,9 +4,8 @@ has loaded no file of theorems."""
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -42,15 +41,58 @@ def judged_alone(name: str, digits: int, *, observed: bool = True) -> Verdict:
 
     Errors: RuntimeError where judging it met an internal error.
     """
-    rest = under([name])
-    unobserved = rest if observed else [name, *rest]
+    unobserved = [*under([name]), *([] if observed else [name])]
     work = partial(judged, digits=digits, fresh=True, unobserved=unobserved)
-    held = together(work, [name, *rest])
-    drafts = [verdict_on(name, held[name])[0]]
-    for other in rest:
-        with suppress(ValueError):  # what is no verdict is not known
-            drafts.append(verdict_on(other, held[other])[0])
-    return answered(confirmed(drafts))[0]
+    drafts = drafted_by(work, [name], pool.processors(), lambda name, told: None, lambda running: None)
+    if drafts.interrupted:
+        raise KeyboardInterrupt
+    if fault := drafts.faults.get(name):
+        raise RuntimeError(f"judging met an internal error: {fault!r}") from fault
+    return answered(confirmed(drafts.found))[0]
+
+
+@dataclass
+class Drafts:
+    """Verdicts that are still to be confirmed, those asked for first; the internal errors; whether Ctrl-C ended it."""
+
+    found: list[Verdict]
+    faults: dict[str, BaseException]
+    interrupted: bool = False
+
+
+def drafted_by(
+    work: Callable[[str], Any],
+    ids: Sequence[str],
+    jobs: int,
+    tell: Callable[[str, tuple[Verdict, float, bool] | None], None],
+    tick: Callable[[Sequence[str]], None],
+) -> Drafts:
+    """The drafts of these claims, and of those that answers among them rest on as far as they are known.
+
+    tell(name, verdict with its seconds and whether its observations were left out) is called for each of `ids` when it
+    is there, with None where there is an internal error.
+    """
+    rest = under(ids)
+    known: dict[str, Verdict] = {}
+    held = Drafts([], {})
+
+    def done(name: str, result: Any) -> None:
+        told = None
+        try:
+            told = verdict_on(name, result)
+            known[name] = told[0]
+        except Exception as error:
+            held.faults[name] = error
+        if name not in rest:
+            tell(name, told)
+
+    try:
+        pool.run(work, [*ids, *rest], jobs, done, tick)
+    except KeyboardInterrupt:
+        held.interrupted = True
+    held.found = [known[name] for name in (*ids, *rest) if name in known]
+    held.faults = {name: fault for name, fault in held.faults.items() if name not in rest}
+    return held
 
 
 def under(names: Sequence[str]) -> list[str]:

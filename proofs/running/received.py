@@ -31,8 +31,10 @@ STEP = {"level": int, "kind": str, "text": str, "checked": str, "holds": bool, "
 def verdict_on(name: str, told: Any) -> tuple[Verdict, float, bool]:
     """The verdict, its seconds, and whether its observations were left out.
 
-    Errors: ValueError where it is none on this claim.
+    Errors: the exception that came in its place; ValueError where it is no verdict on this claim.
     """
+    if isinstance(told, BaseException):
+        raise told
     if type(told) is not tuple or list(map(type, told)) != [Verdict, float, bool] or not _is_whole(told[0]):
         raise ValueError("the process sent what is no verdict")
     found = told[0]

@@ -120,7 +120,7 @@ def test_a_part_of_the_catalogue(verify):
 
 def test_markdown_and_latex(verify):
     _, out, _ = verify("true false", "--format", "markdown")
-    assert "| `false` | refuted, as expected | a\\_b <= 50% of c |" in out and "### `true`: proved" in out
+    assert r"| `false` | refuted, as expected | $a_{b} \le 50$% of $c$ |" in out and "### `true`: proved" in out
     _, out, _ = verify("true false", "--format", "latex")
     assert r"$a_{b} \le 50$\% of $c^2$ (Theorem 1)" in out
     assert out.count("&") == 2 * 3
