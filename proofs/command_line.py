@@ -15,7 +15,6 @@ import sys
 import textwrap
 from collections.abc import Sequence
 
-from ..guard import end_after
 from ..numeric_checks import limits
 from ..symbolic.errors import InputError, Undecided
 from .commands import common
@@ -116,10 +115,7 @@ def dispatch(argv: Sequence[str]) -> int:
     module.configure(parser)
     try:
         args = parser.parse(rest)
-        seconds = common.seconds(args)
-        if seconds is not None:
-            end_after(min(float(seconds), limits.LONGEST))
-        with limits.within(seconds if parser.limited else None):
+        with limits.within(common.seconds(args) if parser.limited else None):
             return module.run(args)
     except InputError as error:
         raise parser.by_option(error) from error

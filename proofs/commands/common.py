@@ -12,6 +12,8 @@ from fractions import Fraction
 from pathlib import PurePath
 from typing import Any, NoReturn
 
+from ...guard import end_after
+from ...numeric_checks.limits import LONGEST
 from ...problems import rational_steepness
 from ...setting import Setting
 from ...symbolic.errors import InputError
@@ -236,11 +238,13 @@ def add_limit(parser: Parser, kept: bool = False) -> None:
 
 
 def seconds(args: argparse.Namespace) -> Fraction | None:
-    """S from --limit, None without it. Errors: InputError."""
+    """S from --limit, which the guard keeps from now on too; None without it. Errors: InputError."""
     text = getattr(args, "limit", None)
     found = None if text is None else exact.number(text, "--limit")
     if found is not None and found <= 0:
         raise InputError("limit", text, "give seconds, more than 0")
+    if found is not None:
+        end_after(float(min(found, LONGEST)))
     return found
 
 
