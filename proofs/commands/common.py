@@ -244,7 +244,7 @@ def seconds(args: argparse.Namespace) -> Fraction | None:
     if found is not None and found <= 0:
         raise InputError("limit", text, "give seconds, more than 0")
     if found is not None:
-        end_after(float(min(found, LONGEST)))
+        end_after(float(min(found, Fraction(LONGEST))))
     return found
 
 
