@@ -17,6 +17,7 @@ from flint import arb
 SWEEPS = 6
 EVEN = 1.5  # rows and columns whose norms differ by less are balanced
 PATIENCE = 8  # steps over which a change of scales may pay for itself
+PARTS = (1, 0.5, 0.25, 0.125)  # of the way to balance that are tried
 
 
 def balanced(J: Sequence[Sequence[arb]], former: Sequence[int], length: arb) -> tuple[int, ...]:
@@ -38,13 +39,14 @@ def balanced(J: Sequence[Sequence[arb]], former: Sequence[int], length: arb) -> 
             column = np.linalg.norm(size[:, i] * np.exp2(exponents - exponents[i]))
             if row > 0 and column > 0:
                 exponents[i] += np.clip(np.log2(column / row) / 2, -20, 20)
-    change = np.rint(exponents - former).astype(int)
-    change -= change.max()
-    if not change.any():
-        return tuple(former)
-    scales = tuple(int(s) for s in np.array(former) + change)
-    gain = _growth(matrix, former) - _growth(matrix, scales)
-    return scales if gain * float(length) * PATIENCE > -change.min() * np.log(2) else tuple(former)
+    best, plain = (0.0, tuple(former)), _growth(matrix, former)
+    for part in PARTS:
+        change = np.rint((exponents - former) * part).astype(int)
+        change -= change.max()
+        scales = tuple(int(s) for s in np.array(former) + change)
+        gain = (plain - _growth(matrix, scales)) * float(length) * PATIENCE + change.min() * np.log(2)
+        best = max(best, (gain, scales))
+    return best[1]
 
 
 def _growth(matrix: np.ndarray, scales: Sequence[int]) -> float:

@@ -255,18 +255,18 @@ class Run:
             slide = Slide(flow, field.signs, k, before, state, delta, self.precision)
             longest, steps = arb(0), slide.stepper.steps
             while not slide.stepper.time >= bound and not slide.leaving():
-                step = slide.stepper.advance(bound)
+                step = slide.stepper.advance(slide.goal(bound))
                 if step is None or (slide.stepper.time < bound and step.duration < longest * SHRINKAGE):
                     break
                 longest = longest.max(step.duration)
-                if rest(flow, slide.state(), slide.stepper.time, bound, self.precision):
+                if self._rests(flow, slide, bound):
                     break
         except OutsideDomain:
             return False
         if not steps:
             return False
         done, time = slide.stepper.time >= bound, slide.stepper.time
-        settled = not done and rest(flow, slide.state(), time, bound, self.precision) is not None
+        settled = not done and self._rests(flow, slide, bound)
         g = None if done or settled else slide.followed()
         if not (done or settled) and g is None:
             return False
@@ -279,13 +279,21 @@ class Run:
             self.state = slide.end(g)
         return True
 
+    def _enough(self, bound: arb) -> arb:
+        """How far a weight may go in what is left of the run, so that the digits asked for are known."""
+        return arb(0) if bound < ball(self.problem.until) else self.delta
+
+    def _rests(self, flow: Flow, slide: Slide, bound: arb) -> bool:
+        now = slide.stepper.time
+        return rest(flow, slide.state(), now, bound, self.precision, self._enough(bound)) is not None
+
     def _settle(
         self, flow: Flow, bound: arb, state: Enclosure, time: arb, steps: Sequence[Step], field: TimeField | None
     ) -> bool:
         """Ends the run to `bound` at once where nothing moves any more: one step of a constant."""
         if time >= bound:
             return False
-        last = rest(flow, state, time, bound, self.precision)
+        last = rest(flow, state, time, bound, self.precision, self._enough(bound))
         if last is None and flow.alpha and field is not None:
             last = trapped(field, state, time, bound, self.precision)
         if last is None:
@@ -395,7 +403,9 @@ class Run:
             step = stepper.advance(goal)
             if step is None or stepper.now.center[-1] > bound or (step.duration * SLOW < way):
                 break
-        if not stepper.steps:
+        ended = bool(stepper.steps) and stepper.now.center[-1] > bound
+        if not (stepper.time >= goal or ended):  # not reached: in time the same way costs the radius less
+            self.underway = None
             return
         last = stepper.steps[-1]
         if not stepper.time >= goal:
@@ -493,11 +503,13 @@ class Run:
 def apportioned(flow: Flow, balls: Sequence[arb], passive: tuple[arb, ...]) -> Enclosure:
     """The balls as an enclosure; at q < 2 with scales, in which their radii are nearly one: what is known best keeps
     its digits."""
-    known = [v.rad() for v in balls if v.rad() > 0]
-    if flow.r == 1 or not known:
+    radii = [v.rad() for v in balls]
+    if flow.r == 1 or not any(r > 0 for r in radii):
         return Enclosure(tuple(balls), arb(0), passive)
-    best = min(magnitude(r) for r in known)
-    scales = tuple(max(-UNLIKE, best - magnitude(v.rad())) if v.rad() > 0 else 0 for v in balls)
+    for clock in range(flow.width, len(balls)):  # the time of an event is known no better than what vanishes there
+        radii[clock] = max(radii, key=float)
+    best = min(magnitude(r) for r in radii if r > 0)
+    scales = tuple(max(-UNLIKE, best - magnitude(r)) if r > 0 else 0 for r in radii)
     radius = norm([v.rad() * arb(2) ** s for v, s in zip(balls, scales, strict=True)])
     return Enclosure(tuple(v.mid() for v in balls), radius, passive, scales)
 

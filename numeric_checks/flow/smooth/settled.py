@@ -26,8 +26,11 @@ LOOSE = 2**18  # for q < 2, where the last steps are many: still below the digit
 WIDER = 16  # and this many times the radius that the state has already
 
 
-def rest(flow: Flow, state: Enclosure, now: arb, bound: arb, precision: int) -> Step | None:
-    """One step from `now` to `bound` that holds the state in a tube of about 2^-precision, or None."""
+def rest(flow: Flow, state: Enclosure, now: arb, bound: arb, precision: int, enough: arb | None = None) -> Step | None:
+    """One step from `now` to `bound` that holds the state in a tube of about 2^-precision, or None.
+
+    `enough`: for q < 2 the tube may be so wide where the way left is bounded, relative to weights above 1.
+    """
     weights = state.balls()[: flow.size]
     with bits(precision):
         rho = reach(weights, precision)
@@ -38,7 +41,14 @@ def rest(flow: Flow, state: Enclosure, now: arb, bound: arb, precision: int) -> 
             slow = bool(fastest < min(rho, key=float) * SLOW)
             gains = _converging(flow, weights, tube, rho) if slow else None
             if gains is None and (slow or flow.r < 1):
-                wide = [r * LOOSE for r in rho] if flow.r < 1 else rho
+                wide = (
+                    rho
+                    if flow.r == 1
+                    else [
+                        (r * LOOSE).max(abs(w).max(arb(1)).lower() * (enough or 0))
+                        for r, w in zip(rho, weights, strict=True)
+                    ]
+                )
                 found = tail(flow, weights, [w + arb(0, r) for w, r in zip(weights, wide, strict=True)], wide)
                 rho, gains = found or (rho, None)
     if gains is None:

@@ -5,12 +5,13 @@ With kappa = H_kk P'_k, z_l = <g_l>^r and z* = -sum_{l != k} H_kl P'_l z_l / kap
   z_k = z* - g_k'/kappa: dy/dt = F*(y) + B(y) g_k', F* with z* for z_k, B the way of each component for one unit of g_k;
   v = y - B(y) g_k:      |dv/dt - F*(v)| <= |F*(y) - F*(v)| + |dB/dt| delta, |y - v| <= |B| delta.
 F* does not see g_k: neither its zeros nor how stiff they are. B: <m_i>^r/kappa for w_ki, m_i = prod_{j != i} w_kj;
-H_lk/H_kk for g_l; -1/kappa for the gain of k. When z* has left 0 behind, g_k has followed to <z*>^{1/r} (`followed`).
+H_lk/H_kk for g_l; -1/kappa for the gain of k. When z* has left 0 behind, g_k follows to <z*>^{1/r} (`followed`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from flint import arb, fmpq
 
@@ -23,8 +24,9 @@ from .stepper import Stepper
 from .vector_field import Flow, Name, others, signed_power
 
 SLACK = 2  # times what a component is taken to be from v; proven afterwards
-SURE = 2**17  # z* is known to so much of itself when g_k is said to have followed
-EDGE = 0.95  # part of delta^r at which a z* on its way out is let go
+EDGE, AIM = 0.95, 0.98  # parts of delta^r: from which on a z* on its way out is let go, to which steps lead
+SHARE, SHORTEST = 0.99, 2.0**-14  # parts of the last step on which g_k is followed: what is left of it after each
+HALVINGS = 40  # bisections of an inequality
 
 
 class SlidingField:
@@ -42,11 +44,11 @@ class SlidingField:
     def rates(self, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
         """dv/dt, then the gains' rates."""
         flow, usual = self.flow, signed_power(self.flow.r, self.signs, arithmetic)
-        z, turned, _ = self._drives(state, usual, arithmetic)
+        z, turned, _ = self.drives(state, usual, arithmetic)
         speeds = [-z[l] * t for l in range(flow.n) for t in turned[l]]
         return [*speeds, *flow.gradient_speeds(state, speeds, arithmetic), *z]
 
-    def _drives(
+    def drives(
         self, state: Sequence[Element], usual, arithmetic: Arithmetic
     ) -> tuple[list[Element], list[list[Element]], Element]:
         """z_l, of which z_k is z*; the <m_i>^r of every coordinate; P'_k."""
@@ -66,7 +68,7 @@ class SlidingField:
     def held(self, tube: Sequence[arb]) -> tuple[arb, arb]:
         """z* and kappa over the tube."""
         arithmetic = BallArithmetic()
-        z, _, climb = self._drives(tube, signed_power(self.flow.r, self.signs, arithmetic), arithmetic)
+        z, _, climb = self.drives(tube, signed_power(self.flow.r, self.signs, arithmetic), arithmetic)
         return z[self.k], climb * arb(self.row[self.k])
 
     def _ways(self, tube: Sequence[arb]) -> tuple[list[Dual], Dual]:
@@ -166,28 +168,64 @@ class Slide:
         held, _ = self.field.held([c.mid() for c in self.stepper.now.center])
         return bool(abs(held) > self.field.most * EDGE)
 
-    def followed(self) -> arb | None:
-        """g_k at the end of the last step: between <a - eta>^{1/r} and <b + eta>^{1/r}; None where z* is too near 0.
+    def goal(self, bound: arb) -> arb:
+        """Where z* is near delta^r if it goes on as it does now, or the bound if that comes first."""
+        field, now, arithmetic = self.field, self.stepper.time, DualArithmetic(BallArithmetic())
+        center = [c.mid() for c in self.stepper.now.center]
+        speeds = field.rates(now, center, BallArithmetic())[: field.core]
+        moving = [Dual(c, v) for c, v in zip(center, speeds, strict=True)]
+        held = field.drives(moving, signed_power(field.flow.r, field.signs, arithmetic), arithmetic)[0][self.k]
+        if held.slope.contains(0):
+            return bound
+        left = (field.most * AIM - held.value * (1 if held.slope > 0 else -1)) / abs(held.slope)
+        return bound.min(now + left).mid() if left > 0 else bound
 
-        a <= |z*| <= b on its last stretch of length h: outside that range |g_k - its edge| falls at least at the rate
-        kappa eta, so after h > 2 delta/(kappa eta) it is inside.
+    def followed(self) -> arb | None:
+        """g_k at the end of the last step; None where its sign is not known.
+
+        On a part of length h with a <= z* <= b, K <= kappa <= M: g <= high before leaves g <= x after, for
+          x with <x>^r >= b, x + h K (<x>^r - b) >= high: above x it falls at least at the rate K (<x>^r - b);
+          x = high + h M (b - <high>^r) if that is below <b>^{1/r}: above high it rises at most at that rate.
+        From below alike, with a.
         """
-        step, field = self.stepper.steps[-1], self.field
-        held, kappa = field.held(self.state().center)
-        if held.contains(0) or not kappa > 0:
-            return None
-        h = (SURE * field.delta / (kappa * abs(held))).upper().mid()
-        if not h < step.duration:
-            return None
-        stretch = (step.length - h * arb(2) ** step.scale).lower().union(step.length)
-        tube = [evaluate(p, stretch) + arb(0, s) for p, s in zip(step.core, step.slack, strict=True)]
-        held, kappa = field.held(tube)
-        eta = (3 * field.delta / (kappa.lower() * h)).upper()
-        low, high = (abs(held).lower() - eta).lower(), (abs(held).upper() + eta).upper()
-        if not low > 0:
-            return None
-        power = 1 / arb(fmpq(field.flow.r.numerator, field.flow.r.denominator))
-        return (low**power).lower().union((high**power).upper()) * (1 if held > 0 else -1)
+        step, field, low, high = self.stepper.steps[-1], self.field, -self.field.delta, self.field.delta
+        ends, left = [arb(0)], step.length
+        while left > step.length * SHORTEST:
+            left = (left * SHARE).mid()
+            ends.append((step.length - left).mid())
+        for begin, end in pairwise([*ends, step.length]):
+            held, kappa = field.held(self._tube(step, begin.union(end)))
+            if not (held.is_finite() and kappa > 0):
+                return None
+            gain = kappa * (end - begin) * arb(2) ** -step.scale
+            high = self._above(high, held.upper(), gain)
+            low = -self._above(-low, -held.lower(), gain)
+        return low.lower().union(high.upper()) if low > 0 or high < 0 else None
+
+    def _tube(self, step: Step, span: arb) -> list[arb]:
+        return [evaluate(p, span) + arb(0, s) for p, s in zip(step.core, step.slack, strict=True)]
+
+    def _root(self, z: arb) -> arb:
+        """<z>^{1/r}."""
+        return signed(z, 1 / arb(fmpq(self.field.flow.r.numerator, self.field.flow.r.denominator)))
+
+    def _above(self, high: arb, b: arb, gain: arb) -> arb:
+        """An x as in `followed`, the least of those tried; `gain` is h kappa."""
+        r = arb(fmpq(self.field.flow.r.numerator, self.field.flow.r.denominator))
+        low = self._root(b).upper()
+        if not high > low:
+            return low.min((high + gain.upper() * (b - signed(high, r)).max(arb(0))).upper())
+        top = high.upper()
+        for _ in range(HALVINGS):
+            x = ((low + top) / 2).mid()
+            z = signed(x, r)
+            low, top = (low, x) if z >= b and x + gain.lower() * (z - b) >= high else (x, top)
+        return top
+
+
+def signed(v: arb, power: arb) -> arb:
+    """<v>^power."""
+    return v**power if v > 0 else -((-v) ** power) if v < 0 else arb(0, abs(v).upper() ** power)
 
 
 def bent(step: Step, field: SlidingField) -> Step:
