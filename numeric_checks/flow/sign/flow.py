@@ -11,10 +11,11 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from flint import arb, fmpq
+from flint import arb, ctx, fmpq
 
 from ....symbolic.errors import InputError
 from ... import limits
+from ...balls import magnitude
 from ...numbers import Number, rational
 from ...precision import bits, from_digits
 from ..problem import Problem
@@ -28,6 +29,7 @@ from .roots import before, moment
 from .sliding_integral import gained
 
 GUARD = 32
+EACH = Fraction(3, 2)  # bits for every coordinate that f couples: what its events cost the others
 MOST_RAISES = 4
 MOST_FOLD = 64  # precision at most where radii have grown, in multiples of the first
 WORST: tuple[Ended, ...] = ("interrupted", "limit", "undecided", "natural")
@@ -42,15 +44,15 @@ def run(problem: Problem, digits: int = 50) -> Trajectory:
     """
     if problem.q != 1:
         raise InputError("q", problem.q, "the sign flow has q = 1")
-    precision = from_digits(digits) + GUARD + max(0, _magnitude(problem))
+    precision = from_digits(digits) + GUARD + max(0, _magnitude(problem)) + _for_events(problem)
     raises, most = 0, MOST_FOLD * precision
     while True:
         with bits(precision):
             paths = _paths(problem)
             end = _first_end(paths, problem)
-            wide = not _narrow(paths, end, digits)
+            lost = _lost(paths, digits)
         stuck = any(path.undecided for _, path in paths)
-        if (not (stuck or wide) and _ordered(paths)) or any(path.how in ("limit", "interrupted") for _, path in paths):
+        if (not (stuck or lost) and _ordered(paths)) or any(path.how in ("limit", "interrupted") for _, path in paths):
             break
         if any(_blurred(path, precision) for _, path in paths) and 4 * precision <= most:
             precision *= 4  # radii are what stood in the way: the events of a coupled block cost bits
@@ -58,7 +60,10 @@ def run(problem: Problem, digits: int = 50) -> Trajectory:
         raises += 1
         if raises == MOST_RAISES:
             break
-        precision *= 2 if raises == 1 else 4
+        if stuck or not 0 < lost < precision:
+            precision *= 2 if raises == 1 else 4
+        else:
+            precision += lost + GUARD
     return _trajectory(problem, paths, end, precision)
 
 
@@ -101,14 +106,19 @@ def _first_end(paths: list[tuple[tuple[int, ...], Path]], problem: Problem) -> N
     return end
 
 
-def _narrow(paths: list[tuple[tuple[int, ...], Path]], end: Number, digits: int) -> bool:
-    tolerance = arb(10) ** (-digits)
-    for _, path in paths:
-        if path.pieces:
-            last = path.pieces[-1]
-            if not all(arb(y).rad() < tolerance for y in last.numbers):
-                return False
-    return True
+def _for_events(problem: Problem) -> int:
+    """Bits that events are expected to cost: radii pass from each coordinate to those that f couples with it."""
+    most = max(len(names) for names, _ in blocks(problem.objective))
+    return int(most * EACH)
+
+
+def _lost(paths: list[tuple[tuple[int, ...], Path]], digits: int) -> int:
+    """Bits by which the last radii exceed 10^-digits; 0 where they do not."""
+    numbers = [arb(y) for _, path in paths if path.pieces for y in path.pieces[-1].numbers]
+    worst = max((y.rad() for y in numbers), default=arb(0)) * arb(10) ** digits
+    if worst < 1:
+        return 0
+    return magnitude(worst) if worst.is_finite() else ctx.prec
 
 
 def _blurred(path: Path, precision: int) -> bool:
