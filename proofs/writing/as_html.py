@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
@@ -114,7 +115,8 @@ class _Page(_Notebook):
     def block(self, block: Block) -> str:
         match block:
             case Words(quoted=True):
-                return f'<div class="statement">{self.said(block.text)}</div>'
+                parts = re.sub(r"; (\(\d+\)|where) ", r";<br>\1 ", self.said(block.text))
+                return f'<div class="statement">{parts}</div>'
             case Facts():
                 rows = (
                     (f"<dt>{escape(label)}</dt>" if label else "")

@@ -33,7 +33,10 @@ def _block(block: Block, ids: Collection[str]) -> str:
         case Heading():
             return rf"\noindent {words(block.text)}{': ' + block.mark if block.mark else ''} \\"
         case Words():
-            return rf"\begin{{quote}}{words(block.text)}\end{{quote}}" if block.quoted else words(block.text) + "\n"
+            if not block.quoted:
+                return words(block.text) + "\n"
+            parts = re.sub(r"; (\(\d+\)|where) ", r"; \\\\ \1 ", words(block.text))
+            return rf"\begin{{quote}}\raggedright {parts}\end{{quote}}"
         case Facts():
             rows = ((label, "; ".join(map(words, lines(said)))) for label, said in block.rows)
             return "\n".join(rf"\noindent {words(f'{a}: ') if a else ''}{b} \\" for a, b in rows) + "\n"

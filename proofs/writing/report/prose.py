@@ -29,6 +29,7 @@ GREEK = {
     "mu": "μ",
     "phi": "φ",
     "sigma": "σ",
+    "tau": "τ",
     "theta": "θ",
 }
 SIGNS = {
@@ -75,7 +76,7 @@ FIRST, LAST = 0xE000, 0xF8FF  # placeholders: the private use area
 
 _TOKEN = re.compile(
     r"`(?P<code>[^`]+)`"
-    r"|(?<!\w)(?!d[a-z]_\w+/dt)(?P<name>[a-z]{2,}(?:_[a-z]{2,})+|[A-Z]\w+\.v)(?!\w)"
+    r"|(?<!\w)(?!d[a-z]_\w+'*/dt)(?P<name>[a-z]{2,}(?:_[a-z]{2,})+|[A-Z]\w+\.v)(?!\w)"
     r"|(?<![\w.])(?P<number>\d[\d.]*e[+-]?\d+)(?![\w.]*\w)"
     r"|(?P<script>[_^])(?=[({\w-])"
     r"|<(?P<signed>[^<>]{1,60})>(?=\^)"
@@ -123,7 +124,10 @@ def pieces(text: str, claims: Collection[str] = (), script: str = "") -> tuple[P
         if kind == "script":
             inner, at = _argument(text, at)
             which = "sub" if token == "_" else "sup"
-            found.append(Piece(which, inside=pieces(inner.replace("-", "−"), (), which)))
+            within = pieces(inner.replace("-", "−"), (), which)
+            if which == "sub" and found and found[-1].kind == "sub":  # y_inf_k
+                within = (*found.pop().inside, Piece("text", ","), *within)
+            found.append(Piece(which, inside=within))
         elif kind == "word":
             found += _word(token, before, text[at:], script)
         else:

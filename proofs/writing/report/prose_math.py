@@ -58,11 +58,8 @@ def formula(run: Sequence[tuple[str, str, str]], symbols: Mapping[str, str]) -> 
             case "sub" | "sup":
                 if kind == "sub":  # two indices
                     inside = re.sub(r"\\text\{([a-z])([a-z])\}", r"\1,\2", inside)
-                if raised == kind == "sub":
-                    shown = f"{shown[:-1]},{inside}}}"
-                else:
-                    again = raised == kind or (raised == "prime" and kind == "sup" and shown.endswith("}"))
-                    shown += f"{'{}' * again}{'_' if kind == 'sub' else '^'}{{{inside}}}"
+                again = raised == kind or (raised == "prime" and kind == "sup" and shown.endswith("}"))
+                shown += f"{'{}' * again}{'_' if kind == 'sub' else '^'}{{{inside}}}"
                 raised = kind
             case "letter" | "sign":
                 name = symbols.get(text, text)

@@ -118,7 +118,7 @@ def _legendre() -> Iterator[Block]:
         "Balanced, for every q in [1, 2] and integer L >= 2, with the metric exponent m = q (L - 1)/L. Each condition"
         " is judged on its own."
     )
-    rows = [(c.name, _holds(c.holds), c.reason) for c in found.conditions]
+    rows = [(Mark(c.name), _holds(c.holds), c.reason) for c in found.conditions]
     yield Grid(HEAD, rows, r"p{0.22\linewidth}p{0.2\linewidth}p{0.5\linewidth}", long=True)
     yield Words("The exponent m; marked where R' is not onto the reals and x can blow up:")
     lines: list[tuple[Cell, ...]] = [(f"q = {q}", *(_exponent(cell(q, n)) for n in DEPTHS)) for q in STEEPNESSES]
