@@ -214,7 +214,7 @@ def audit(sources: Mapping[str, str]) -> str:
 def asked() -> dict[str, str]:
     """What is asked about axioms: a name, and the constant of the audit that it stands for."""
     rules = {f"{RULE}{name}": f"ruled_{name}" for name in rule_lemmas.lemmas()}
-    whole = {f"{CLAIM}{name}": f"claimed_{claims.coq(name)}" for name in (*claims.proved(), *claims.weaker())}
+    whole = {f"{CLAIM}{name}": f"claimed_{claims.coq(name)}" for name in claims.proved()}
     return {name: f"pinned_{name}" for name in certificate.theorems()} | rules | whole
 
 
@@ -313,16 +313,6 @@ def check(jobs: int, report: Path) -> float:
         }
         for name, file in claims.proved().items()
     }
-    weaker = {
-        name: {
-            "file": file,
-            "assumes": assumed,
-            "axioms": axioms[f"{CLAIM}{name}"],
-            "lines": proof_lines(sources[file], f"{claims.coq(name)}_weaker"),
-            "seconds": round(seconds[file.removesuffix(".v")], 2),
-        }
-        for name, (file, assumed) in claims.weaker().items()
-    }
     wall = time.perf_counter() - started
     held = {
         "format": certificate.FORMAT,
@@ -331,7 +321,6 @@ def check(jobs: int, report: Path) -> float:
         "theorems": entries,
         "rules": rules,
         "claims": whole,
-        "weaker": weaker,
         "compile_seconds": round(compile_time, 1),
         "seconds": round(wall, 1),
     }

@@ -3,9 +3,6 @@
 ClaimStatements.v holds these translations; it is written by code (`python -m steepest_mirror.proofs.kernel
 --statements`) and must be, letter by letter, what `translated` says of the catalogue, so a change of a formal claim,
 of the translation or of the file is noticed. Nothing is compared by eye.
-
-Theorem NAME_weaker proves `measured -> claim_NAME`, from a theorem of Lebesgue that is not in the library (Vocabulary.v
-says which): weaker than the formal claim by just that, and no evidence for it.
 """
 
 from __future__ import annotations
@@ -28,7 +25,6 @@ From SteepestMirror Require Import Statements RuleStatements Vocabulary.
 Local Open Scope R_scope.
 """
 PROVED = re.compile(r"^Theorem (\w+)_claim : claim_\1\.", re.MULTILINE)
-WEAKER = re.compile(r"^Theorem (\w+)_weaker : (measured) -> claim_\1\.", re.MULTILINE)
 CHANGED = {"=": "<", "<=": "<", "<": "="}
 
 
@@ -43,18 +39,6 @@ def proved() -> Mapping[str, str]:
         return {}
     found = {name.replace("_", "-"): file for file, text in texts.items() for name in PROVED.findall(text)}
     return {name: found[name] for name in FILES if name in found}
-
-
-@cache
-def weaker() -> Mapping[str, tuple[str, str]]:
-    """Each claim proved from a theorem of Lebesgue, in the catalogue's order: the file of its proof, that theorem."""
-    from ..catalogue import FILES
-
-    found = dict[str, tuple[str, str]]()
-    for file in files() if SOURCES.exists() else ():
-        text = without_comments((SOURCES / file).read_text(encoding="utf-8"))
-        found |= {name.replace("_", "-"): (file, assumed) for name, assumed in WEAKER.findall(text)}
-    return {name: found[name] for name in FILES if name in found and name not in proved()}
 
 
 def formal(claim: str) -> Formal:
@@ -74,13 +58,13 @@ def coq(claim: str) -> str:
 
 def statements() -> str:
     """ClaimStatements.v as it must be. Errors: Untranslated, KeyError."""
-    return "\n".join([HEAD, *(translated.definition(name, formal(name)) + "\n" for name in (*proved(), *weaker()))])
+    return "\n".join([HEAD, *(translated.definition(name, formal(name)) + "\n" for name in proved())])
 
 
 def differing(text: str) -> list[str]:
     """The claims whose proposition in this text is not the translation of the formal claim."""
     found = []
-    for name in (*proved(), *weaker()):
+    for name in proved():
         try:
             same = definition(text, f"claim_{coq(name)}") == translated.statement(formal(name))
         except KeyError:
@@ -94,18 +78,11 @@ def audit() -> Iterator[str]:
     """Coq source that fails unless each theorem has the very type translated now, and no longer with one relation of
     the goal changed."""
     for name, file in proved().items():
-        yield from _audited(name, f"SteepestMirror.{file.removesuffix('.v')}.{coq(name)}_claim", "")
-    for name, (file, assumed) in weaker().items():
-        theorem = f"SteepestMirror.{file.removesuffix('.v')}.{coq(name)}_weaker"
-        yield from _audited(name, theorem, f"SteepestMirror.Vocabulary.{assumed} -> ")
-
-
-def _audited(name: str, theorem: str, assumed: str) -> Iterator[str]:
-    claim = formal(name)
-    yield f"Definition claimed_{coq(name)} : {assumed}({translated.statement(claim)}) := {theorem}."
-    changed = Formal(claim.hypotheses, mutant(claim.goal), claim.prove, claim.witness)
-    yield f"Definition changed_{coq(name)} : Prop := {assumed}({translated.statement(changed)})."
-    yield f"Fail Definition refused_{coq(name)} : changed_{coq(name)} := {theorem}."
+        claim, theorem = formal(name), f"SteepestMirror.{file.removesuffix('.v')}.{coq(name)}_claim"
+        yield f"Definition claimed_{coq(name)} : ({translated.statement(claim)}) := {theorem}."
+        changed = Formal(claim.hypotheses, mutant(claim.goal), claim.prove, claim.witness)
+        yield f"Definition changed_{coq(name)} : Prop := ({translated.statement(changed)})."
+        yield f"Fail Definition refused_{coq(name)} : changed_{coq(name)} := {theorem}."
 
 
 def entry(claim: str, file: str, text: str) -> dict[str, str]:

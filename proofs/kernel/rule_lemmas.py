@@ -23,9 +23,7 @@ TRUSTED: Mapping[str, str] = MappingProxyType(
         "away_from_zero": "the normal form of a difference, and its sign, are computed",
         "decision": "decided by computation for every q in [1, 2] and L >= 2",
         "unfolded": "a flow means what its definition says",
-        "built_measurable": "measurable functions are not in the kernel's library",
-        "integrable_of": "Lebesgue's integral is not in the kernel's library",
-        "built_continuous": "a lemma but for one part: a Lebesgue integral is absolutely continuous",
+        "built_measurable": "a lemma but for signs, and 1/a where a may be 0",
     }
 )
 

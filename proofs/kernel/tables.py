@@ -1,8 +1,7 @@
 """What `make kernel` prints: theorems, their hypotheses dropped, claims (theorem; equal, or in other words) and
 rules.
 
-A claim is `equal` where a theorem proves the translation of its formal claim, `weaker` where one proves it from a
-theorem of Lebesgue that is not in the library (no evidence). A theorem of Statements.v was compared
+A claim is `equal` where a theorem proves the translation of its formal claim. A theorem of Statements.v was compared
 with a claim by eye; its row says what it covers, it does not count among the claims proved as they stand, and it is no
 evidence.
 """
@@ -47,13 +46,11 @@ def claim_rows(held: Held) -> Iterator[str]:
     for name in FILES:
         if entry := held["claims"].get(name):
             yield f"{name}: {claims.coq(name)}_claim ({_measured(entry)}): equal"
-        elif entry := held["weaker"].get(name):
-            yield f"{name}: {claims.coq(name)}_weaker ({_measured(entry)}): weaker: from `{entry['assumes']}`"
         elif covered := certificate.coverage().get(name):
             yield f"{name}: {', '.join(covered.theorems)}: other words, not compared with the formula: {covered.scope}"
         else:
             yield f"{name}: none"
-    yield f"claims proved as they stand: {len(held['claims'])} of {len(FILES)}; weaker: {len(held['weaker'])}"
+    yield f"claims proved as they stand: {len(held['claims'])} of {len(FILES)}"
 
 
 def _measured(entry: Held) -> str:

@@ -2,8 +2,8 @@
 
 Every clause is a line of the table in `judging/formulas.py`, its terms those of `spelled.py`; da/dt = b is `is_derive`.
 A relation that is claimed says that both of its sides have values; one that is assumed says nothing where one has none,
-since it then stands for any number. What has a value by its form needs no words. `measurable` is left out of
-hypotheses. What has no translation is refused, and so is what may be undefined under a derivative.
+since it then stands for any number. What has a value by its form needs no words. What has no translation is refused,
+and so is what may be undefined under a derivative.
 """
 
 from __future__ import annotations
@@ -47,9 +47,7 @@ def statement(formal: Formal) -> str:
     words += [_quantified(head, indices) for head, indices in sorted(heads.items()) if not _is_number(head)]
     words += [f"forall {named(name)} : R -> R," for name in sorted(_reals(flat))]
     words += [f"forall {i[1]} : nat, ({i[1]} < {SIZES[i[2]]})%nat ->" for i in loose if i[0] == "i"]
-    for h in flat[:-1]:
-        if said := formula(h, assumed):
-            words.append(f"({said}) ->")
+    words += [f"({formula(h, assumed)}) ->" for h in flat[:-1]]
     return " ".join([*words, formula(flat[-1], assumed.turned())])
 
 
@@ -95,7 +93,7 @@ def _reals(flat: Iterable[Formula]) -> set[str]:
 
 
 def _speaks_of_time(f: Formula) -> bool:
-    return f[0] in ("every", "ae", "ac", "integrable", "grows", "tends") or any(
+    return f[0] in ("every", "ae", "ac", "integrable", "measurable", "grows", "tends") or any(
         _speaks_of_time(g) for g in f[1:] if type(g) is tuple and _is_statement(g)
     )
 
@@ -146,12 +144,11 @@ class Place:
 
 
 def formula(f: Formula, place: Place) -> str:
-    """The formula as a Coq proposition; empty for a hypothesis that is left out. Errors: Untranslated."""
+    """The formula as a Coq proposition. Errors: Untranslated."""
     head = f[0]
     if head == "all":
         i = f[1]
-        body = formula(f[2], place)
-        return f"forall {i[1]} : nat, ({i[1]} < {SIZES[i[2]]})%nat -> {body}" if body else ""
+        return f"forall {i[1]} : nat, ({i[1]} < {SIZES[i[2]]})%nat -> {formula(f[2], place)}"
     if head in ("every", "ae"):
         integrals = Integrals()
         body = _timed(f[1], "t", head == "ae", integrals, place)
@@ -161,39 +158,30 @@ def formula(f: Formula, place: Place) -> str:
         body = _timed(f, "0", False, integrals, place)
         return " ".join([*place.brought(integrals), body])
     if head in ("and", "or"):
-        return {"and": " /\\ ", "or": " \\/ "}[head].join(f"({_kept(a, place)})" for a in f[1:])
+        return {"and": " /\\ ", "or": " \\/ "}[head].join(f"({formula(a, place)})" for a in f[1:])
     if head == "not":
-        return f"~ ({_kept(f[1], place.turned())})"
+        return f"~ ({formula(f[1], place.turned())})"
     if head == "=>":
-        return f"({_kept(f[1], place.turned())}) -> ({_kept(f[2], place)})"
+        return f"({formula(f[1], place.turned())}) -> ({formula(f[2], place)})"
     if head == "<=>":
-        if any(_kept(a, place) != _kept(a, place.turned()) for a in f[1:]):
+        if any(formula(a, place) != formula(a, place.turned()) for a in f[1:]):
             return formula(("and", ("=>", *f[1:]), ("=>", f[2], f[1])), place)
-        return f"({_kept(f[1], place)}) <-> ({_kept(f[2], place)})"
-    if head == "measurable":
-        if place.claimed:
-            raise Untranslated("measurable functions are not in the kernel's library")
-        return ""
+        return f"({formula(f[1], place)}) <-> ({formula(f[2], place)})"
     if head == "C1":
         where = "" if f[2] == "real" else "0 < point -> "
         return f"forall point : R, {where}ex_derive {named(f[1])} point /\\ continuous (Derive {named(f[1])}) point"
-    if head in ("ac", "integrable", "grows", "tends"):
+    if head in ("ac", "integrable", "measurable", "grows", "tends"):
         return _of_a_term(f, place)
     raise Untranslated(f"a formula of the form {head}")
-
-
-def _kept(f: Formula, place: Place) -> str:
-    if said := formula(f, place):
-        return said
-    raise Untranslated("measurability under a connective")
 
 
 def _of_a_term(f: Formula, place: Place) -> str:
     integrals = Integrals()
     body = term(f[1], "t", integrals)
-    if f[0] in ("ac", "integrable"):
+    if f[0] in ("ac", "integrable", "measurable"):
         defined_inside(f[1])
-        said = f"ac T (fun t => {body})" if f[0] == "ac" else f"exists int_0, primitive T (fun t => {body}) int_0"
+        whole = f[0] != "integrable"
+        said = f"{f[0]} T (fun t => {body})" if whole else f"exists int_0, primitive T (fun t => {body}) int_0"
         return " ".join([*place.brought(integrals), said])
     conditions = [c.words for c in defined(f[1], "t", integrals)]
     fixed = [c.words for c in defined(f[2], "0", integrals)] if f[0] == "tends" else []

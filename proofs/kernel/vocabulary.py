@@ -27,8 +27,8 @@ LIBRARY = frozenset(re.findall(r"\w+", """
     locally Rbar_locally at_right at_left RInt ex_RInt is_lim is_lim_seq Lim_seq Lub_Rbar is_lub real Finite p_infty
     Req_EM_T Rlt_dec Nat lt le not and or iff ex eq Rlt Rle Rplus Rmult Ropp Rinv Rdiv Rminus pow sqrt
 """))  # fmt: skip
-MEANT = ("apow", "spow", "power", "power_defined", "Sum", "Prod", "others", "every", "ae", "ac", "primitive", "toward",
-         "tends")  # fmt: skip
+MEANT = ("apow", "spow", "power", "power_defined", "Sum", "Prod", "others", "every", "ae", "ac", "primitive",
+         "measurable", "toward", "tends")  # fmt: skip
 
 
 def faults(sources: Mapping[str, str]) -> list[str]:

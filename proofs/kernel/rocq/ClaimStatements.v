@@ -264,20 +264,52 @@ Definition claim_saddle_order : Prop :=
   i))))) * Prod L (fun i => (Rabs (sign (w i)) + ((1 + ((-1) * Rabs (sign (w i)))) * v i))))) /\ (ex_derive f 0 /\ 0
   < Rabs (Derive f 0 * Prod L (fun i => (w i + 1 + ((-1) * Rabs (sign (w i))))))).
 
+Definition claim_convergence : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
+  forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall B : R, (0 < B) -> forall
+  f_inf : R, forall mu : R, (0 < mu) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> ae T (fun t
+  => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t =
+  spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) ->
+  (forall k : nat, (k < n)%nat -> measurable T (fun t => g k t)) -> (forall k : nat, (k < n)%nat -> exists int_0,
+  primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> ac T (fun t => x k t)) -> (forall k : nat,
+  (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t ((-1) * H k t * h k t))) -> (forall k : nat, (k <
+  n)%nat -> measurable T (fun t => H k t)) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\
+  (forall k, (k < n)%nat -> ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t *
+  Derive (fun t => x k t) t)))) -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (forall k :
+  nat, (k < n)%nat -> ae T (fun t => Rabs (g k t) <= B)) -> (every T (fun t => f_inf <= F t)) -> exists int_1 : R ->
+  R, primitive T (fun t => Sum n (fun k => ((Rabs (g k t)) ^ 2))) int_1 /\ exists total_2 : R, tends (toward T)
+  int_1 total_2 /\ total_2 <= (apow B (2 + ((-1) * q)) * (F 0 + ((-1) * f_inf)) * (/ mu)).
+
+Definition claim_convergence_powers : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
+  forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall f_inf : R, forall mu : R, (0
+  < mu) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow
+  (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q +
+  (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k
+  < n)%nat -> measurable T (fun t => g k t)) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t =>
+  h k t) int_0) -> (forall k : nat, (k < n)%nat -> ac T (fun t => x k t)) -> (forall k : nat, (k < n)%nat -> ae T
+  (fun t => is_derive (fun t => x k t) t ((-1) * H k t * h k t))) -> (forall k : nat, (k < n)%nat -> measurable T
+  (fun t => H k t)) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\ (forall k, (k < n)%nat
+  -> ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k t)
+  t)))) -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (every T (fun t => f_inf <= F t)) ->
+  exists int_1 : R -> R, primitive T (fun t => Sum n (fun k => apow (Rabs (g k t)) q)) int_1 /\ exists total_2 : R,
+  tends (toward T) int_1 total_2 /\ total_2 <= ((F 0 + ((-1) * f_inf)) * (/ mu)).
+
 Definition claim_linear_rate : Prop :=
   forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
   forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall B : R, (0 < B) -> forall
   f_star : R, forall mu : R, (0 < mu) -> forall q : R, (1 <= q <= 2) -> forall sigma : R, (0 < sigma) -> (forall k :
   nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae
   T (fun t => (1 < q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q =
-  1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0)
-  -> (forall k : nat, (k < n)%nat -> ac T (fun t => x k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t =>
-  is_derive (fun t => x k t) t ((-1) * H k t * h k t))) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t
-  => F t) t /\ (forall k, (k < n)%nat -> ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k =>
-  (g k t * Derive (fun t => x k t) t)))) -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <= H k t)) ->
-  (forall k : nat, (k < n)%nat -> ae T (fun t => Rabs (g k t) <= B)) -> (every T (fun t => (2 * sigma * (F t + ((-1)
-  * f_star))) <= Sum n (fun k => ((Rabs (g k t)) ^ 2)))) -> every T (fun t => (F t + ((-1) * f_star)) <= ((F 0 +
-  ((-1) * f_star)) * exp ((-1) * 2 * sigma * mu * apow B (q + (-2)) * t))).
+  1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> measurable T (fun t => g k t)) -> (forall k : nat,
+  (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> ac T (fun t =>
+  x k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t ((-1) * H k t * h k t))) ->
+  (forall k : nat, (k < n)%nat -> measurable T (fun t => H k t)) -> (ac T (fun t => F t)) -> (ae T (fun t =>
+  ex_derive (fun t => F t) t /\ (forall k, (k < n)%nat -> ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t =
+  Sum n (fun k => (g k t * Derive (fun t => x k t) t)))) -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <=
+  H k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => Rabs (g k t) <= B)) -> (every T (fun t => (2 * sigma *
+  (F t + ((-1) * f_star))) <= Sum n (fun k => ((Rabs (g k t)) ^ 2)))) -> every T (fun t => (F t + ((-1) * f_star))
+  <= ((F 0 + ((-1) * f_star)) * exp ((-1) * 2 * sigma * mu * apow B (q + (-2)) * t))).
 
 Definition claim_coercivity : Prop :=
   forall L : nat, (2 <= L)%nat -> forall Lambda : nat -> R, (forall i0, (i0 < L)%nat -> 0 <= Lambda i0) -> forall l
@@ -360,22 +392,23 @@ Definition claim_implicit_bias_gf : Prop :=
   => apow (Rabs (w k i t)) q = (u k t + Lambda k i))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k
   t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q
   + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat,
-  (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> ac T (fun t =>
-  y k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (R_second k t * Sum L (fun i => others L i (fun j => (u
-  k t + Lambda k j)))) = 1)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => ex_derive (fun t => y k t) t /\
-  ex_derive (fun t => x k t) t /\ Derive (fun t => y k t) t = (R_second k t * Derive (fun t => x k t) t))) ->
-  (forall k : nat, (k < n)%nat -> tends (toward T) (fun t => y k t) (y_inf k)) -> (q = 2) -> (forall k : nat, (k <
-  n)%nat -> ae T (fun t => g k t = Sum rows (fun a => (A a k * eta a t)))) -> (forall a : nat, (a < rows)%nat -> Sum
-  n (fun k => (A a k * (z k + ((-1) * x_inf k)))) = 0) -> (Sum n (fun k => ((y_inf k + ((-1) * y k 0)) * (z k +
-  ((-1) * x_inf k)))) = 0) /\ (Sum n (fun k => (R_ k + ((-1) * R_0 k) + ((-1) * y k 0 * (z k + ((-1) * x k 0))))) =
-  (Sum n (fun k => (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k + ((-1) * x_inf k))))) + Sum n (fun k => (R_inf
-  k + ((-1) * R_0 k) + ((-1) * y k 0 * (x_inf k + ((-1) * x k 0))))))) /\ ((forall k : nat, (k < n)%nat -> 0 <= (R_
-  k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k + ((-1) * x_inf k))))) -> (Sum n (fun k => (R_inf k + ((-1) * R_0 k)
-  + ((-1) * y k 0 * (x_inf k + ((-1) * x k 0))))) <= Sum n (fun k => (R_ k + ((-1) * R_0 k) + ((-1) * y k 0 * (z k +
-  ((-1) * x k 0))))))) /\ ((forall k : nat, (k < n)%nat -> 0 <= (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k +
-  ((-1) * x_inf k))))) -> (forall k : nat, (k < n)%nat -> (0 < (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k +
-  ((-1) * x_inf k))))) -> (Sum n (fun k => (R_inf k + ((-1) * R_0 k) + ((-1) * y k 0 * (x_inf k + ((-1) * x k 0)))))
-  < Sum n (fun k => (R_ k + ((-1) * R_0 k) + ((-1) * y k 0 * (z k + ((-1) * x k 0)))))))).
+  (k < n)%nat -> measurable T (fun t => g k t)) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t
+  => h k t) int_0) -> (forall k : nat, (k < n)%nat -> ac T (fun t => y k t)) -> (forall k : nat, (k < n)%nat -> ae T
+  (fun t => (R_second k t * Sum L (fun i => others L i (fun j => (u k t + Lambda k j)))) = 1)) -> (forall k : nat,
+  (k < n)%nat -> ae T (fun t => ex_derive (fun t => y k t) t /\ ex_derive (fun t => x k t) t /\ Derive (fun t => y k
+  t) t = (R_second k t * Derive (fun t => x k t) t))) -> (forall k : nat, (k < n)%nat -> tends (toward T) (fun t =>
+  y k t) (y_inf k)) -> (q = 2) -> (forall k : nat, (k < n)%nat -> ae T (fun t => g k t = Sum rows (fun a => (A a k *
+  eta a t)))) -> (forall a : nat, (a < rows)%nat -> Sum n (fun k => (A a k * (z k + ((-1) * x_inf k)))) = 0) -> (Sum
+  n (fun k => ((y_inf k + ((-1) * y k 0)) * (z k + ((-1) * x_inf k)))) = 0) /\ (Sum n (fun k => (R_ k + ((-1) * R_0
+  k) + ((-1) * y k 0 * (z k + ((-1) * x k 0))))) = (Sum n (fun k => (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z
+  k + ((-1) * x_inf k))))) + Sum n (fun k => (R_inf k + ((-1) * R_0 k) + ((-1) * y k 0 * (x_inf k + ((-1) * x k
+  0))))))) /\ ((forall k : nat, (k < n)%nat -> 0 <= (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k + ((-1) *
+  x_inf k))))) -> (Sum n (fun k => (R_inf k + ((-1) * R_0 k) + ((-1) * y k 0 * (x_inf k + ((-1) * x k 0))))) <= Sum
+  n (fun k => (R_ k + ((-1) * R_0 k) + ((-1) * y k 0 * (z k + ((-1) * x k 0))))))) /\ ((forall k : nat, (k < n)%nat
+  -> 0 <= (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k + ((-1) * x_inf k))))) -> (forall k : nat, (k < n)%nat
+  -> (0 < (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k + ((-1) * x_inf k))))) -> (Sum n (fun k => (R_inf k +
+  ((-1) * R_0 k) + ((-1) * y k 0 * (x_inf k + ((-1) * x k 0))))) < Sum n (fun k => (R_ k + ((-1) * R_0 k) + ((-1) *
+  y k 0 * (z k + ((-1) * x k 0)))))))).
 
 Definition claim_implicit_bias_steeper_fails : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall R_second :
@@ -392,20 +425,21 @@ Definition claim_implicit_bias_steeper_fails : Prop :=
   (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t + Lambda k i))) -> (forall k : nat, (k < n)%nat
   -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 <
   q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k
-  t) <= 1))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k :
-  nat, (k < n)%nat -> ac T (fun t => y k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (R_second k t * Sum L
-  (fun i => others L i (fun j => (u k t + Lambda k j)))) = 1)) -> (forall k : nat, (k < n)%nat -> ae T (fun t =>
-  ex_derive (fun t => y k t) t /\ ex_derive (fun t => x k t) t /\ Derive (fun t => y k t) t = (R_second k t * Derive
-  (fun t => x k t) t))) -> (forall k : nat, (k < n)%nat -> tends (toward T) (fun t => y k t) (y_inf k)) -> (q < 2)
-  -> (forall k : nat, (k < n)%nat -> ae T (fun t => g k t = (A k * eta t))) -> (tends (toward T) (fun t => s t) 0)
-  -> (forall point : R, ex_derive R_ point /\ continuous (Derive R_) point) -> (forall point : R, ex_derive S point
-  /\ continuous (Derive S) point) -> (forall k : nat, (k < n)%nat -> forall l : nat, (l < n)%nat -> every T (fun t
-  => ((y k t + ((-1) * y k 0)) * apow (A l) (q + (-1))) = ((y l t + ((-1) * y l 0)) * apow (A k) (q + (-1))))) /\
-  (forall k : nat, (k < n)%nat -> forall l : nat, (l < n)%nat -> (A k < A l) -> ((A l * (y_inf k + ((-1) * y k 0)))
-  < (A k * (y_inf l + ((-1) * y l 0))))) /\ (forall k : nat, (k < n)%nat -> forall l : nat, (l < n)%nat -> (A k < A
-  l) -> ((ex_derive R_ c /\ Derive R_ c = y_inf k) -> ((ex_derive S b /\ Derive S b = y_inf l) -> (~ (every T (fun t
-  => (R_ c + ((-1) * y k 0 * c) + S b + ((-1) * y l 0 * b)) <= (R_ (c + (s t * A l)) + ((-1) * y k 0 * (c + (s t * A
-  l))) + S (b + ((-1) * s t * A k)) + ((-1) * y l 0 * (b + ((-1) * s t * A k)))))))))).
+  t) <= 1))) -> (forall k : nat, (k < n)%nat -> measurable T (fun t => g k t)) -> (forall k : nat, (k < n)%nat ->
+  exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> ac T (fun t => y k t)) ->
+  (forall k : nat, (k < n)%nat -> ae T (fun t => (R_second k t * Sum L (fun i => others L i (fun j => (u k t +
+  Lambda k j)))) = 1)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => ex_derive (fun t => y k t) t /\ ex_derive
+  (fun t => x k t) t /\ Derive (fun t => y k t) t = (R_second k t * Derive (fun t => x k t) t))) -> (forall k : nat,
+  (k < n)%nat -> tends (toward T) (fun t => y k t) (y_inf k)) -> (q < 2) -> (forall k : nat, (k < n)%nat -> ae T
+  (fun t => g k t = (A k * eta t))) -> (tends (toward T) (fun t => s t) 0) -> (forall point : R, ex_derive R_ point
+  /\ continuous (Derive R_) point) -> (forall point : R, ex_derive S point /\ continuous (Derive S) point) ->
+  (forall k : nat, (k < n)%nat -> forall l : nat, (l < n)%nat -> every T (fun t => ((y k t + ((-1) * y k 0)) * apow
+  (A l) (q + (-1))) = ((y l t + ((-1) * y l 0)) * apow (A k) (q + (-1))))) /\ (forall k : nat, (k < n)%nat -> forall
+  l : nat, (l < n)%nat -> (A k < A l) -> ((A l * (y_inf k + ((-1) * y k 0))) < (A k * (y_inf l + ((-1) * y l 0)))))
+  /\ (forall k : nat, (k < n)%nat -> forall l : nat, (l < n)%nat -> (A k < A l) -> ((ex_derive R_ c /\ Derive R_ c =
+  y_inf k) -> ((ex_derive S b /\ Derive S b = y_inf l) -> (~ (every T (fun t => (R_ c + ((-1) * y k 0 * c) + S b +
+  ((-1) * y l 0 * b)) <= (R_ (c + (s t * A l)) + ((-1) * y k 0 * (c + (s t * A l))) + S (b + ((-1) * s t * A k)) +
+  ((-1) * y l 0 * (b + ((-1) * s t * A k)))))))))).
 
 Definition claim_conjugate_identity : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall R_ : R -> R, forall Lambda : nat -> R,
@@ -497,21 +531,22 @@ Definition claim_escape_time : Prop :=
   R_prime (x k t) /\ (Derive R_prime (x k t) * Sum L (fun i => others L i (fun j => (u k t + Lambda k j)))) = 1)) ->
   (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k <
   n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T
-  (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t =>
-  h k t) int_0) -> (ae T (fun t => g k t = ((-1) * y k t))) -> (ae T (fun t => g_1 <= y k t)) -> (ae T (fun t => y k
-  t <= g_2)) -> (ac T (fun t => z t)) -> (ac T (fun t => v t)) -> (forall point : R, ex_derive R_prime point /\
-  continuous (Derive R_prime) point) -> ((every T (fun t => (apow g_1 (q + (-1)) * t) <= (R_prime (x k t) + ((-1) *
-  R_prime (x k 0))))) /\ (every T (fun t => (R_prime (x k t) + ((-1) * R_prime (x k 0))) <= (apow g_2 (q + (-1)) *
-  t)))) /\ ((ae T (fun t => is_derive (fun t => z t) t (INR L * apow (z t) (q * (INR L + (-1)) * (/ (INR L))) * s)))
-  -> (every T (fun t => apow (z t) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) = (apow (z 0) (1 + ((-1) * q *
-  (INR L + (-1)) * (/ (INR L)))) + (INR L * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * s * t))))) /\ (((q *
-  (INR L + (-1)) * (/ (INR L))) = 1) -> ((ae T (fun t => is_derive (fun t => z t) t (INR L * apow (z t) (q * (INR L
-  + (-1)) * (/ (INR L))) * s))) -> (every T (fun t => ln (z t) = (ln (z 0) + (INR L * s * t)))))) /\ ((ae T (fun t
-  => is_derive (fun t => z t) t (s * apow ((4 * ((z t) ^ 2)) + (lambda ^ 2)) (1 / 2)))) -> (every T (fun t => ln ((2
-  * z t) + apow ((4 * ((z t) ^ 2)) + (lambda ^ 2)) (1 / 2)) = (ln ((2 * z 0) + apow ((4 * ((z 0) ^ 2)) + (lambda ^
-  2)) (1 / 2)) + (2 * s * t))))) /\ ((ae T (fun t => is_derive (fun t => apow (Prod L (fun j => (v t + c j))) (1 *
-  (/ q))) t (s * Sum L (fun i => others L i (fun j => (v t + c j)))))) -> (ae T (fun t => ex_derive (fun t => v t) t
-  /\ (apow (Prod L (fun j => (v t + c j))) ((1 * (/ q)) + (-1)) * (/ q) * Derive (fun t => v t) t) = s))).
+  (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> measurable T (fun t => g k t)) ->
+  (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (ae T (fun t => g k t = ((-1)
+  * y k t))) -> (ae T (fun t => g_1 <= y k t)) -> (ae T (fun t => y k t <= g_2)) -> (ac T (fun t => z t)) -> (ac T
+  (fun t => v t)) -> (forall point : R, ex_derive R_prime point /\ continuous (Derive R_prime) point) -> ((every T
+  (fun t => (apow g_1 (q + (-1)) * t) <= (R_prime (x k t) + ((-1) * R_prime (x k 0))))) /\ (every T (fun t =>
+  (R_prime (x k t) + ((-1) * R_prime (x k 0))) <= (apow g_2 (q + (-1)) * t)))) /\ ((ae T (fun t => is_derive (fun t
+  => z t) t (INR L * apow (z t) (q * (INR L + (-1)) * (/ (INR L))) * s))) -> (every T (fun t => apow (z t) (1 +
+  ((-1) * q * (INR L + (-1)) * (/ (INR L)))) = (apow (z 0) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) + (INR L
+  * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * s * t))))) /\ (((q * (INR L + (-1)) * (/ (INR L))) = 1) ->
+  ((ae T (fun t => is_derive (fun t => z t) t (INR L * apow (z t) (q * (INR L + (-1)) * (/ (INR L))) * s))) ->
+  (every T (fun t => ln (z t) = (ln (z 0) + (INR L * s * t)))))) /\ ((ae T (fun t => is_derive (fun t => z t) t (s *
+  apow ((4 * ((z t) ^ 2)) + (lambda ^ 2)) (1 / 2)))) -> (every T (fun t => ln ((2 * z t) + apow ((4 * ((z t) ^ 2)) +
+  (lambda ^ 2)) (1 / 2)) = (ln ((2 * z 0) + apow ((4 * ((z 0) ^ 2)) + (lambda ^ 2)) (1 / 2)) + (2 * s * t))))) /\
+  ((ae T (fun t => is_derive (fun t => apow (Prod L (fun j => (v t + c j))) (1 * (/ q))) t (s * Sum L (fun i =>
+  others L i (fun j => (v t + c j)))))) -> (ae T (fun t => ex_derive (fun t => v t) t /\ (apow (Prod L (fun j => (v
+  t + c j))) ((1 * (/ q)) + (-1)) * (/ q) * Derive (fun t => v t) t) = s))).
 
 Definition claim_escape_time_half_line : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall g : nat ->
@@ -528,12 +563,12 @@ Definition claim_escape_time_half_line : Prop :=
   ((ex_derive R_prime (x k t)) -> (Derive R_prime (x k t) * Sum L (fun i => others L i (fun j => (u k t + Lambda k
   j)))) = 1))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) ->
   (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat,
-  (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> exists int_0,
-  primitive T (fun t => h k t) int_0) -> (ae T (fun t => g k t = ((-1) * y k t))) -> (ae T (fun t => g_1 <= y k t))
-  -> (ae T (fun t => y k t <= g_2)) -> (forall point : R, 0 < point -> ex_derive R_prime point /\ continuous (Derive
-  R_prime) point) -> (every T (fun t => 0 < x k t)) -> (every T (fun t => (apow g_1 (q + (-1)) * t) <= (R_prime (x k
-  t) + ((-1) * R_prime (x k 0))))) /\ (every T (fun t => (R_prime (x k t) + ((-1) * R_prime (x k 0))) <= (apow g_2
-  (q + (-1)) * t))).
+  (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> measurable T
+  (fun t => g k t)) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (ae T
+  (fun t => g k t = ((-1) * y k t))) -> (ae T (fun t => g_1 <= y k t)) -> (ae T (fun t => y k t <= g_2)) -> (forall
+  point : R, 0 < point -> ex_derive R_prime point /\ continuous (Derive R_prime) point) -> (every T (fun t => 0 < x
+  k t)) -> (every T (fun t => (apow g_1 (q + (-1)) * t) <= (R_prime (x k t) + ((-1) * R_prime (x k 0))))) /\ (every
+  T (fun t => (R_prime (x k t) + ((-1) * R_prime (x k 0))) <= (apow g_2 (q + (-1)) * t))).
 
 Definition claim_escape_law : Prop :=
   forall L : nat, (2 <= L)%nat -> forall k0 : nat, (1 <= k0)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T :
@@ -570,15 +605,17 @@ Definition claim_finite_time : Prop :=
   < mu) -> forall q : R, (1 <= q <= 2) -> forall sigma : R, (0 < sigma) -> (forall k : nat, (k < n)%nat -> ae T (fun
   t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t
   = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) ->
-  (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat
-  -> ac T (fun t => x k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t ((-1) * H
-  k t * h k t))) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\ (forall k, (k < n)%nat ->
-  ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k t) t))))
-  -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (every T (fun t => f_star <= F t)) -> (every
-  T (fun t => (2 * sigma * (F t + ((-1) * f_star))) <= Sum n (fun k => ((Rabs (g k t)) ^ 2)))) -> (q < 2) -> every T
-  (fun t => (((power_defined (F 0 + ((-1) * f_star)) (1 + ((-1) * q * (1 / 2)))) -> ((mu * apow (2 * sigma) (q * (1
-  / 2)) * (1 + ((-1) * q * (1 / 2)))) <> 0) -> (power (F 0 + ((-1) * f_star)) (1 + ((-1) * q * (1 / 2))) * (/ (mu *
-  apow (2 * sigma) (q * (1 / 2)) * (1 + ((-1) * q * (1 / 2)))))) <= t)) -> ((F t + ((-1) * f_star)) = 0)).
+  (forall k : nat, (k < n)%nat -> measurable T (fun t => g k t)) -> (forall k : nat, (k < n)%nat -> exists int_0,
+  primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> ac T (fun t => x k t)) -> (forall k : nat,
+  (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t ((-1) * H k t * h k t))) -> (forall k : nat, (k <
+  n)%nat -> measurable T (fun t => H k t)) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\
+  (forall k, (k < n)%nat -> ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t *
+  Derive (fun t => x k t) t)))) -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (every T (fun
+  t => f_star <= F t)) -> (every T (fun t => (2 * sigma * (F t + ((-1) * f_star))) <= Sum n (fun k => ((Rabs (g k
+  t)) ^ 2)))) -> (q < 2) -> every T (fun t => (((power_defined (F 0 + ((-1) * f_star)) (1 + ((-1) * q * (1 / 2))))
+  -> ((mu * apow (2 * sigma) (q * (1 / 2)) * (1 + ((-1) * q * (1 / 2)))) <> 0) -> (power (F 0 + ((-1) * f_star)) (1
+  + ((-1) * q * (1 / 2))) * (/ (mu * apow (2 * sigma) (q * (1 / 2)) * (1 + ((-1) * q * (1 / 2)))))) <= t)) -> ((F t
+  + ((-1) * f_star)) = 0)).
 
 Definition claim_generic_coercivity : Prop :=
   forall rows : nat, (1 <= rows)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall eps : R -> R, (every T (fun t => 0 <
@@ -843,17 +880,17 @@ Definition claim_bregman_rate : Prop :=
   forall R_ : nat -> R -> R, forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall y
   : nat -> R -> R, forall R_star : nat -> R, forall f_star : R, forall x_star : nat -> R, (forall k : nat, (k <
   n)%nat -> ac T (fun t => x k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t
-  ((-1) * H k t * h k t))) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\ (forall k, (k <
-  n)%nat -> ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k
-  t) t)))) -> (forall k : nat, (k < n)%nat -> ac T (fun t => y k t)) -> (forall k : nat, (k < n)%nat -> ac T (fun t
-  => R_ k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => y k t) t ((-1) * h k t))) ->
-  (forall k : nat, (k < n)%nat -> ae T (fun t => ex_derive (fun t => R_ k t) t /\ ex_derive (fun t => x k t) t /\
-  Derive (fun t => R_ k t) t = (y k t * Derive (fun t => x k t) t))) -> (forall k : nat, (k < n)%nat -> ae T (fun t
-  => h k t = g k t)) -> (forall k : nat, (k < n)%nat -> every T (fun t => 0 <= H k t)) -> (forall k : nat, (k <
-  n)%nat -> every T (fun t => 0 <= (R_star k + ((-1) * R_ k t) + ((-1) * y k t * (x_star k + ((-1) * x k t)))))) ->
-  (every T (fun t => (F t + Sum n (fun k => (g k t * (x_star k + ((-1) * x k t))))) <= f_star)) -> every T (fun t =>
-  (t * (F t + ((-1) * f_star))) <= Sum n (fun k => (R_star k + ((-1) * R_ k 0) + ((-1) * y k 0 * (x_star k + ((-1) *
-  x k 0)))))).
+  ((-1) * H k t * h k t))) -> (forall k : nat, (k < n)%nat -> measurable T (fun t => H k t)) -> (ac T (fun t => F
+  t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\ (forall k, (k < n)%nat -> ex_derive (fun t => x k t) t) /\
+  Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k t) t)))) -> (forall k : nat, (k < n)%nat
+  -> ac T (fun t => y k t)) -> (forall k : nat, (k < n)%nat -> ac T (fun t => R_ k t)) -> (forall k : nat, (k <
+  n)%nat -> ae T (fun t => is_derive (fun t => y k t) t ((-1) * h k t))) -> (forall k : nat, (k < n)%nat -> ae T
+  (fun t => ex_derive (fun t => R_ k t) t /\ ex_derive (fun t => x k t) t /\ Derive (fun t => R_ k t) t = (y k t *
+  Derive (fun t => x k t) t))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => h k t = g k t)) -> (forall k : nat,
+  (k < n)%nat -> every T (fun t => 0 <= H k t)) -> (forall k : nat, (k < n)%nat -> every T (fun t => 0 <= (R_star k
+  + ((-1) * R_ k t) + ((-1) * y k t * (x_star k + ((-1) * x k t)))))) -> (every T (fun t => (F t + Sum n (fun k =>
+  (g k t * (x_star k + ((-1) * x k t))))) <= f_star)) -> every T (fun t => (t * (F t + ((-1) * f_star))) <= Sum n
+  (fun k => (R_star k + ((-1) * R_ k 0) + ((-1) * y k 0 * (x_star k + ((-1) * x k 0)))))).
 
 Definition claim_coercivity_decay : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
@@ -885,32 +922,3 @@ Definition claim_rows_in_turn : Prop :=
   (tends (toward T) (fun t => z_2 t) Y_1) -> (tends (toward T) (fun t => z_3 t) Z_3) -> (z_1 0 = y_1 0) -> (z_2 0 =
   y_1 0) -> (z_3 0 = y_3 0) -> ((Y_3 + ((-1) * y_3 0)) = (apow 2 (q + (-1)) * (Y_1 + ((-1) * y_1 0)))) /\ ((Z_3 +
   ((-1) * y_3 0)) = (2 * (Y_1 + ((-1) * y_1 0)))) /\ (Y_3 < Z_3).
-
-Definition claim_convergence : Prop :=
-  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
-  forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall B : R, (0 < B) -> forall
-  f_inf : R, forall mu : R, (0 < mu) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> ae T (fun t
-  => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t =
-  spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) ->
-  (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat
-  -> ac T (fun t => x k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t ((-1) * H
-  k t * h k t))) -> (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\ (forall k, (k < n)%nat ->
-  ex_derive (fun t => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k t) t))))
-  -> (forall k : nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t
-  => Rabs (g k t) <= B)) -> (every T (fun t => f_inf <= F t)) -> exists int_1 : R -> R, primitive T (fun t => Sum n
-  (fun k => ((Rabs (g k t)) ^ 2))) int_1 /\ exists total_2 : R, tends (toward T) int_1 total_2 /\ total_2 <= (apow B
-  (2 + ((-1) * q)) * (F 0 + ((-1) * f_inf)) * (/ mu)).
-
-Definition claim_convergence_powers : Prop :=
-  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall H : nat -> R -> R,
-  forall g : nat -> R -> R, forall h : nat -> R -> R, forall x : nat -> R -> R, forall f_inf : R, forall mu : R, (0
-  < mu) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow
-  (Rabs (g k t)) q)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q +
-  (-1))))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k
-  < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k < n)%nat -> ac T (fun t => x
-  k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => x k t) t ((-1) * H k t * h k t))) ->
-  (ac T (fun t => F t)) -> (ae T (fun t => ex_derive (fun t => F t) t /\ (forall k, (k < n)%nat -> ex_derive (fun t
-  => x k t) t) /\ Derive (fun t => F t) t = Sum n (fun k => (g k t * Derive (fun t => x k t) t)))) -> (forall k :
-  nat, (k < n)%nat -> every T (fun t => mu <= H k t)) -> (every T (fun t => f_inf <= F t)) -> exists int_1 : R -> R,
-  primitive T (fun t => Sum n (fun k => apow (Rabs (g k t)) q)) int_1 /\ exists total_2 : R, tends (toward T) int_1
-  total_2 /\ total_2 <= ((F 0 + ((-1) * f_inf)) * (/ mu)).

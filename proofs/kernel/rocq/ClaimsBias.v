@@ -32,7 +32,7 @@ Qed.
 
 Theorem implicit_bias_gf_claim : claim_implicit_bias_gf.
 Proof.
-  intros L HL n Hn r Hr T HT R2 eta g h u Pu w x y A Lam PL R0 R00 Rinf q Hq xi yi z Hc Hd Hh Hx Hu Hdr Hs _ _ Hy HR DR Ty Eq Hg HA.
+  intros L HL n Hn r Hr T HT R2 eta g h u Pu w x y A Lam PL R0 R00 Rinf q Hq xi yi z Hc Hd Hh Hx Hu Hdr Hs _ _ _ Hy HR DR Ty Eq Hg HA.
   pose proof (toward_proper T HT) as PF.
   assert (Dy : forall k, (k < n)%nat -> moves_ae T (y k) (fun t => - Sum r (fun a => A a k * eta a t))).
   { intros k Hk.

@@ -50,7 +50,7 @@ Qed.
 
 Theorem escape_time_claim : claim_escape_time.
 Proof.
-  intros L HL n Hn T HT g h u Pu v Pv w x y Py z Pz Lam PL c PC g1 H1 g2 H2 lam Hlam q Hq s Hs Rp k Hk Hc Hd Hh Hx Hu HR Hdr _ _ _ Hg L1 L2 Hz Hv HC.
+  intros L HL n Hn T HT g h u Pu v Pv w x y Py z Pz Lam PL c PC g1 H1 g2 H2 lam Hlam q Hq s Hs Rp k Hk Hc Hd Hh Hx Hu HR Hdr _ _ _ _ Hg L1 L2 Hz Hv HC.
   pose proof (INR_2 L HL) as He. set (m := q * (INR L + -1) * / INR L). replace (-1 * q * (INR L + -1) * / INR L) with (- m) by (unfold m; ring).
   split; [| split; [| split; [| split]]].
   - destruct (Hh k Hk) as [H HH].

@@ -202,7 +202,7 @@ Qed.
 
 Theorem bregman_rate_claim : claim_bregman_rate.
 Proof.
-  intros n Hn T HT F H R0 g h x y Rs fs xs Hx Dx HF DF Hy HR Dy DR Hh PH HB HC t Ht.
+  intros n Hn T HT F H R0 g h x y Rs fs xs Hx Dx _ HF DF Hy HR Dy DR Hh PH HB HC t Ht.
   assert (Eh : ae T (fun t => forall k, (k < n)%nat -> is_derive (x k) t (- H k t * g k t) /\ h k t = g k t)).
   { apply ae_all. intros k Hk. generalize (ae_and T _ _ (Dx k Hk) (Hh k Hk)). apply ae_incl. intros r _ [D E].
     split; [| exact E]. evar_last; [exact D | rewrite E; ring]. }

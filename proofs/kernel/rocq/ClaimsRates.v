@@ -36,7 +36,7 @@ Proof. rewrite apow_two. unfold pow. rewrite Rmult_1_r. rewrite <- Rabs_mult. ap
 
 Theorem linear_rate_claim : claim_linear_rate.
 Proof.
-  intros n Hn T HT F H g h x B HB fs low Hlow q Hq sigma Hs Hd _ _ _ _ Dx HF DF HH HB2 HPL t Ht.
+  intros n Hn T HT F H g h x B HB fs low Hlow q Hq sigma Hs Hd _ _ _ _ _ Dx _ HF DF HH HB2 HPL t Ht.
   assert (K : every T (fun t => F t - fs <= (F 0 - fs) * exp (- (2 * sigma * low * apow B (q - 2)) * t))).
   { apply (gronwall T (fun t => F t - fs)); [apply ac_minus; [exact HF | apply ac_const] |].
     assert (HBa : ae T (fun t => forall k, (k < n)%nat -> Rabs (g k t) <= B)) by (apply ae_all; exact HB2).
@@ -60,7 +60,7 @@ Qed.
 
 Theorem finite_time_claim : claim_finite_time.
 Proof.
-  intros n Hn T HT F H g h x fs low Hlow q Hq sigma Hs Hd _ _ _ _ Dx HF DF HH Hge HPL Hq2.
+  intros n Hn T HT F H g h x fs low Hlow q Hq sigma Hs Hd _ _ _ _ _ Dx _ HF DF HH Hge HPL Hq2.
   set (c := low * apow (2 * sigma) (q / 2)).
   assert (P0 : 0 < apow (2 * sigma) (q / 2)) by (apply apow_gt0; lra).
   assert (Hc : 0 < c) by (apply Rmult_lt_0_compat; assumption).
@@ -133,7 +133,7 @@ Qed.
 
 Theorem escape_time_half_line_claim : claim_escape_time_half_line.
 Proof.
-  intros L HL n Hn T HT g h u Pu w x y Py Lam PL g1 H1 g2 H2 q Hq Rp k Hk Hc Hd Hh Hx Hu HR Hdr _ _ _ Hg L1 L2 HC Px.
+  intros L HL n Hn T HT g h u Pu w x y Py Lam PL g1 H1 g2 H2 q Hq Rp k Hk Hc Hd Hh Hx Hu HR Hdr _ _ _ _ Hg L1 L2 HC Px.
   destruct (Hh k Hk) as [H HH].
   assert (M : every T (fun t => Rp (x k t) = Rp (x k 0) + (-1) * H t)).
   { apply (mirror_ends T q L (h k) (w k) (u k) (Lam k) Rp (x k) H (proj1 Hq) (driven_plain T q L (h k) (w k) (Hc k Hk) (Hd k Hk)) HH (Hx k Hk) (Hu k Hk)).

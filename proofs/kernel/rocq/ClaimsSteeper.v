@@ -45,7 +45,7 @@ Qed.
 
 Theorem implicit_bias_steeper_fails_claim : claim_implicit_bias_steeper_fails.
 Proof.
-  intros L HL n Hn T HT R2 eta Pe g h s Ps u Pu w x y A PA Lam PL b c q Hq yi RR SS Hc Hd Hh Hx Hu Hdr _ _ _ Hy HR DR Ty Hq2 Hg Ts HRc HSc.
+  intros L HL n Hn T HT R2 eta Pe g h s Ps u Pu w x y A PA Lam PL b c q Hq yi RR SS Hc Hd Hh Hx Hu Hdr _ _ _ _ Hy HR DR Ty Hq2 Hg Ts HRc HSc.
   pose proof (toward_proper T HT) as PF. set (B := fun k => apow (A k) (q + -1)).
   assert (PB : forall k, (k < n)%nat -> 0 < B k) by (intros k Hk; apply apow_gt0, Rgt_not_eq, PA, Hk).
   assert (Dy : forall k, (k < n)%nat -> moves_ae T (y k) (fun t => - (B k * apow (eta t) (q + -1)))).

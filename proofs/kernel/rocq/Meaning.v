@@ -3,7 +3,8 @@
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From SteepestMirror Require Import Statements RuleStatements Vocabulary Basics Times Rules Rates Laws ClaimsFlows ClaimsDual ClaimsLimits.
+From SteepestMirror Require Import Statements RuleStatements Vocabulary Basics Times Rules Rates Laws ClaimsFlows ClaimsDual ClaimsLimits Cover
+  Dominated.
 Local Open Scope R_scope.
 
 Theorem apow_meaning : forall a r, apow 0 r = 0 /\ (a <> 0 -> apow a r = exp (r * ln (Rabs a))).
@@ -163,4 +164,18 @@ Proof.
   intros f c. unfold tends, grows, is_lim, filterlim, filter_le, filtermap. simpl.
   split; [| split; [| intros T HT; split]]; split; intros H A HA; apply (toward_meaning 1) || apply (toward_meaning T);
     try exact HT; now apply H.
+Qed.
+
+(** What is bounded can be measured iff it has an integral. *)
+Theorem measurable_meaning : forall T a M, Rbar_lt 0 T -> ae T (fun t => Rabs (a t) <= M) ->
+  (measurable T a <-> exists A, primitive T a A).
+Proof.
+  intros T a M HT HM. split; [intros Ma | intros [A HA]; now apply (measurable_rate T a A)].
+  destruct (measurable_plus T a (fun _ => M) Ma (measurable_const T M)) as [f [Cf L]].
+  assert (B : ae T (fun t => 0 <= a t + M)) by (revert HM; apply ae_incl; intros t _ H; apply Rabs_le_between in H; lra).
+  destruct (dominated T f HT Cf (fun t => 2 * M * t) (fun t => a t + M)) as [A [HA [A0 DA]]]; [apply ac_scal, ac_id | | exact B | exact L |].
+  - revert HM. apply ae_incl. intros t _ H. exists (2 * M). apply Rabs_le_between in H. split; [auto_derive; trivial; ring | lra].
+  - exists (fun t => A t - M * t). split; [apply ac_minus; [exact HA | apply ac_scal, ac_id] | split; [rewrite A0; ring |]].
+    revert DA. apply ae_incl. intros t _ D. evar_last; [apply (is_derive_minus A (fun t => M * t) t _ M D); auto_derive; trivial; ring |].
+    unfold minus, plus, opp; simpl. as_reals. ring.
 Qed.

@@ -217,6 +217,24 @@ Definition rule_limit_keeps_order : Prop := forall F, ProperFilter F -> forall a
 
 (** A = int_0^t a: absolutely continuous with rate a. (Lebesgue: a is locally integrable iff there is such an A.) *)
 Definition primitive (T : Rbar) (a A : R -> R) : Prop := ac T A /\ A 0 = 0 /\ moves_ae T A a.
+(** a can be measured (Lusin: then it is the limit of continuous functions at almost every time; and conversely). *)
+Definition measurable (T : Rbar) (a : R -> R) : Prop := exists f : nat -> R -> R,
+  (forall n t, continuous (f n) t) /\ ae T (fun t => is_lim_seq (fun n => f n t) (a t)).
+Definition rule_integrable_of : Prop := forall T f, ac T f -> exists A, primitive T f A.
+(** Sums, products, sizes, and continuous functions of what can be measured; of what is positive, functions that are
+    continuous on (0, infinity), such as all powers. *)
+Definition rule_built_measurable : Prop := forall T,
+  (forall c, measurable T (fun _ => c)) /\ measurable T (fun t => t) /\
+  (forall f, ac T f -> measurable T f) /\ (forall f A, primitive T f A -> measurable T f) /\
+  (forall f g, measurable T f -> measurable T g -> measurable T (fun t => f t + g t) /\ measurable T (fun t => f t * g t)) /\
+  (forall f g, (forall y, continuous g y) -> measurable T f -> measurable T (fun t => g (f t))) /\
+  (forall f g, (forall y, 0 < y -> continuous g y) -> every T (fun t => 0 < f t) -> measurable T f -> measurable T (fun t => g (f t))) /\
+  (forall c, continuous exp c /\ continuous Rabs c /\ (forall n, continuous (fun y => y ^ n) c) /\
+    (forall r, 0 < r -> continuous (fun y => apow y r) c /\ continuous (fun y => spow y r) c) /\
+    (0 < c -> continuous ln c /\ forall r, continuous (fun y => apow y r) c)) /\
+  (forall n k (f : nat -> R -> R), (forall i, (i < n)%nat -> measurable T (f i)) ->
+    measurable T (fun t => Sum n (fun i => f i t)) /\ measurable T (fun t => Prod n (fun i => f i t)) /\
+    measurable T (fun t => others n k (fun i => f i t))).
 Definition rule_integrated : Prop := forall T y c r A b, ac T y -> rate T y (fun t l => l <= - c * r t) ->
   ae T (fun t => 0 <= r t) -> 0 < c -> every T (fun t => b <= y t) -> primitive T r A ->
   every T (fun t => A t <= (y 0 + - b) * / c).

@@ -10,8 +10,3 @@ Definition whole (r : R) : Prop := r = IZR (up r - 1).
 Definition power (a r : R) : R :=
   if Rlt_dec 0 a then Rpower a r else if Req_EM_T r (IZR (up r - 1)) then powerRZ a (up r - 1) else 0.
 Definition power_defined (a r : R) : Prop := 0 < a \/ (a = 0 /\ 0 <= r) \/ (a < 0 /\ whole r).
-
-(** What lies between 0 and minus the rate of an absolutely continuous function has an integral (so it can be measured, as
-    every function that the claims speak of): a theorem of Lebesgue, where a claim has been proved from it. *)
-Definition measured : Prop := forall T (y r : R -> R), ac T y -> rate T y (fun t l => l <= - r t) ->
-  ae T (fun t => 0 <= r t) -> exists A : R -> R, primitive T r A.

@@ -22,8 +22,8 @@ def changes(f):
     """Every formula or term with one number, relation, connective, function, sort or name changed."""
     other = {"=": "<", "<=": "<", "<": "<=", "every": "ae", "and": "or", "or": "and", "+": "*", "*": "+", "=>": "<=>",
              "exp": "abs", "abs": "sgn", "sgn": "abs", "sum": "prod", "prod": "sum", "^": "spow", "spow": "^",
-             "grows": "ac", "ac": "integrable", "integrable": "ac", "d": "int", "int": "d", "log": "exp",
-             "of": "of'", "of'": "of"}  # fmt: skip
+             "grows": "ac", "ac": "integrable", "integrable": "measurable", "measurable": "ac", "d": "int", "int": "d",
+             "log": "exp", "of": "of'", "of'": "of"}  # fmt: skip
     if f[0] in other and not (f[0] in ("+", "*", "and", "or") and len(f) < 3):
         yield (other[f[0]], *f[1:])
     if f[0] == "n":
@@ -44,8 +44,7 @@ def neighbours(formal: Formal):
         yield replace(formal, goal=goal)
     for k, h in enumerate(formal.hypotheses):
         before, after = formal.hypotheses[:k], formal.hypotheses[k + 1 :]
-        if h[0] != "measurable":
-            yield replace(formal, hypotheses=(*before, *after))
+        yield replace(formal, hypotheses=(*before, *after))
         if h[0] != "flow":
             for other in changes(h):
                 yield replace(formal, hypotheses=(*before, other, *after))
@@ -75,7 +74,7 @@ def test_the_file_is_the_translation_of_the_catalogue():
     start = PROOFS[claims.STATEMENTS].index(f"Definition claim_{name}")
     tail = PROOFS[claims.STATEMENTS][start:]
     assert claims.differing(PROOFS[claims.STATEMENTS][:start] + tail.replace("<=", "<", 1)) == [PROVED[0]]
-    assert claims.differing("") == [*PROVED, *claims.weaker()]
+    assert claims.differing("") == PROVED
 
 
 def test_each_theorem_is_read_again_and_refused_for_another_goal():
@@ -87,22 +86,6 @@ def test_each_theorem_is_read_again_and_refused_for_another_goal():
         assert f"Definition claimed_{claims.coq(name)} : ({stated}) := {theorem}" in text
         assert f"Fail Definition refused_{claims.coq(name)} : changed_{claims.coq(name)} := {theorem}" in text
         assert build.asked()[f"claim {name}"] == f"claimed_{claims.coq(name)}"
-
-
-def test_a_weaker_theorem_is_pinned_to_the_formal_claim_and_no_evidence():
-    """From a named theorem of Lebesgue, word for word, refused for another goal; never beside a whole proof."""
-    text = build.audit(PROOFS)
-    assert set(claims.weaker()) >= {"convergence"}
-    assert not set(claims.weaker()) & set(claims.proved())
-    for name, (file, assumed) in claims.weaker().items():
-        theorem, stated = (
-            f"SteepestMirror.{file[:-2]}.{claims.coq(name)}_weaker.",
-            translated.statement(claims.formal(name)),
-        )
-        assert f"_{claims.coq(name)} : SteepestMirror.Vocabulary.{assumed} -> ({stated}) := {theorem}" in text
-        assert f"Fail Definition refused_{claims.coq(name)} : changed_{claims.coq(name)} := {theorem}" in text
-        assert build.asked()[f"claim {name}"] == f"claimed_{claims.coq(name)}"
-        assert f"Definition {assumed} : Prop :=" in PROOFS["Vocabulary.v"]
 
 
 @pytest.mark.parametrize("name", [c.id for c in catalogue().values() if c.formal])
@@ -121,15 +104,13 @@ def test_changes_are_changes():
 
 
 def test_the_table_says_how_each_claim_stands():
-    """Equal, weaker and by what, in other words, none; and the counts are of the rows."""
+    """Equal, in other words, none; and the counts are of the rows."""
     entry = {"file": "X.v", "lines": 3, "seconds": 1.5, "axioms": []}
-    weaker = {name: entry | {"assumes": assumed} for name, (_, assumed) in claims.weaker().items()}
-    held = {"claims": dict.fromkeys(PROVED, entry), "weaker": weaker, "theorems": {}}
+    held = {"claims": dict.fromkeys(PROVED, entry), "theorems": {}}
     rows = list(tables.claim_rows(held))
     assert len(rows) == len(FILES) + 2
     assert sum(row.endswith(": equal") for row in rows) == len(PROVED)
-    assert rows[-1] == f"claims proved as they stand: {len(PROVED)} of {len(FILES)}; weaker: {len(weaker)}"
-    assert sum("): weaker: from `" in row for row in rows) == len(weaker) > 0
+    assert rows[-1] == f"claims proved as they stand: {len(PROVED)} of {len(FILES)}"
     assert any("other words, not compared with the formula" in row for row in rows)
     assert len(list(tables.rules())) < 10
 

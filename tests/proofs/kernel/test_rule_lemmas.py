@@ -38,6 +38,6 @@ def test_the_audit_reads_each_rule_again():
 
 def test_what_carries_a_rule_is_said():
     assert rule_lemmas.standing("gronwall") == "lemma gronwall (Rates.v)"
-    assert rule_lemmas.standing("built_continuous").startswith("lemma built_continuous (Rates.v); trusted: ")
+    assert rule_lemmas.standing("built_measurable").startswith("lemma built_measurable (Dominated.v); trusted: ")
     assert rule_lemmas.standing("decision").startswith("trusted: ")
     assert rule_lemmas.standing("no_such_rule") == "none"
