@@ -9,6 +9,7 @@ of scales costs radius, never soundness.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -33,12 +34,13 @@ def balanced(J: Sequence[Sequence[arb]], former: Sequence[int], length: arb) -> 
     rows, columns = (np.sqrt((scaled * scaled).sum(axis)) for axis in (1, 0))
     if (rows <= EVEN * columns).all() and (columns <= EVEN * rows).all():
         return tuple(former)
+    squares, powers = size * size, np.exp2(2 * exponents)
     for _ in range(SWEEPS):
         for i in range(len(matrix)):
-            row = np.linalg.norm(size[i] * np.exp2(exponents[i] - exponents))
-            column = np.linalg.norm(size[:, i] * np.exp2(exponents - exponents[i]))
+            row, column = squares[i] @ (1 / powers) * powers[i], squares[:, i] @ powers / powers[i]
             if row > 0 and column > 0:
-                exponents[i] += np.clip(np.log2(column / row) / 2, -20, 20)
+                exponents[i] += min(max(math.log2(column / row) / 4, -20), 20)
+                powers[i] = 2.0 ** (2 * exponents[i])
     best, plain = (0.0, tuple(former)), _growth(matrix, former)
     for part in PARTS:
         change = np.rint((exponents - former) * part).astype(int)

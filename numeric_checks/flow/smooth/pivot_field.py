@@ -60,7 +60,7 @@ class PivotField:
                 return usual(name, value)
             return value * 0 + self.factors[name[1]] * self.signs[name] if self.alone else high * self.signs[name]
 
-        speeds, gains = self.flow.motion(time, weights, arithmetic, signed)
+        speeds, gains = self.flow.motion(time, weights, arithmetic, signed, self.alone)
         kind, k, i = self.pivots[0]
         if self.curvature is not None:
             velocity = -self._untied(sigma, weights, usual, 2) * (abs(self._pull()) * self.signs[self.pivots[0]])

@@ -20,6 +20,7 @@ from gmpy2 import isqrt, mpz
 from ....symbolic.errors import Undecided
 from ... import limits
 from ...balls import whole
+from ...precision import bits as precision
 from .arithmetic import BallArithmetic, OutsideDomain
 from .curve import Curve
 from .vector_field import Field
@@ -106,7 +107,7 @@ class _Product(Series):
     def step(self, k: int) -> None:
         a, b = self.sources
         if a.degree is not None:
-            total = sum(map(mul, a.c[: a.degree + 1], b.c[k::-1]))
+            total = sum(map(mul, a.c[: a.degree + 1], reversed(b.c[max(0, k - a.degree) : k + 1])))
         elif k < BLOCK or self.tape.order < BLOCKED:
             total = sum(map(mul, a.c, reversed(b.c)))
         else:
@@ -139,7 +140,7 @@ class _Combined(Series):
     def __init__(self, tape: Tape, coefficients: Sequence[Any], elements: Sequence[Series], shift: Any):
         super().__init__(tape, *elements)
         self.coefficients, self.shift = coefficients, shift
-        degrees = [e.degree for e in elements]
+        degrees = [e.degree if c else 0 for c, e in zip(coefficients, elements, strict=True)]
         self.degree = None if None in degrees else max(degrees, default=0)  # type: ignore[type-var]
 
     def step(self, k: int) -> None:
@@ -266,6 +267,7 @@ class Tape:
         self.time.degree = 1
         self.state: list[Series] = [_Variable(self) for _ in range(field.core)]
         self.operations = len(self.nodes)
+        self.helpers: list[Series] = []
         self.rates = field.rates(self.time, self.state, self)
         self.passive = field.passive
 
@@ -280,15 +282,16 @@ class Tape:
         return arb(fmpz(int(value))) * arb(2) ** -self.bits
 
     def power(self, base: Series, exponent: Fraction) -> Series:
-        if exponent == Fraction(1, 2):
-            return _Root(self, base)
-        return _Power(self, base, exponent)
+        root = exponent == Fraction(1, 2)
+        self.helpers.append(_Root(self, base) if root else _Power(self, base, exponent))
+        return self.helpers[-1]
 
     def exp(self, exponent: Series) -> Series:
         return _Exp(self, exponent)
 
     def inverse(self, divisor: Series) -> Series:
-        return _Inverse(self, divisor)
+        self.helpers.append(_Inverse(self, divisor))
+        return self.helpers[-1]
 
     def share(self, margin: Series) -> Series:
         return _Share(self, margin)
@@ -331,7 +334,7 @@ def _shift(value: Any, by: int) -> Any:
 
 
 def _polynomial(row: Any) -> fmpz_poly:
-    return row if isinstance(row, fmpz_poly) else fmpz_poly([int(c) for c in row])
+    return row if isinstance(row, fmpz_poly) else fmpz_poly(list(map(int, row)))
 
 
 @dataclass(frozen=True)
@@ -343,6 +346,8 @@ class Proposal:
     core: list[arb_poly]
     passive: list[arb_poly]
     centred: bool = False  # whether to be expanded about the middle of the step, not about its start
+    grid: int | None = None  # all coefficients are integers over 2^grid
+    helpers: tuple[fmpz_poly, ...] = ()  # powers and inverses in F(p), in their order, likewise over 2^grid
 
 
 class Producer:
@@ -367,12 +372,11 @@ class Producer:
         longest = (limit * arb(2) ** self.scale).mid()
         if length > longest:
             length = longest
-        unit = arb(2) ** -bits
-        polys = [
-            arb_poly(row if isinstance(row, fmpz_poly) else fmpz_poly([int(c) for c in row])) * unit for row in rows
-        ]
+        with precision(4 * bits):  # nothing is rounded
+            polys = [arb_poly(_polynomial(row)) * arb(2) ** -bits for row in rows]
         core = len(self.tape.state)
-        proposal = Proposal(self.scale, length, polys[:core], polys[core:])
+        helpers = tuple(_polynomial(series.c) for series in self.tape.helpers)
+        proposal = Proposal(self.scale, length, polys[:core], polys[core:], False, bits, helpers)
         self.scale += change
         return proposal
 

@@ -289,14 +289,16 @@ class Flow:
         return [row[0] * minor[0] for row, minor in zip(self.rows(state), minors, strict=True)]
 
     def motion(
-        self, time: Element, state: Sequence[Element], arithmetic: Arithmetic, signed: Signed
+        self, time: Element, state: Sequence[Element], arithmetic: Arithmetic, signed: Signed, known: bool = False
     ) -> tuple[list[Element], list[Element]]:
         """(dw_11/dt, ..., dw_nL/dt, then dg/dt if extended) and (<g_1>^r, ..., <g_n>^r), these unless coupled and q <
-        2."""
-        rows = self.rows(state)
-        after = [suffixes(row) for row in rows]
-        x = [row[0] * rest[0] for row, rest in zip(rows, after, strict=True)]
-        g = list(state[self.size :]) if self.extended else self.gradient(x, arithmetic)
+        2. `known`: `signed` knows the gradient's powers without its values."""
+        rows, after = self.rows(state), []
+        if known or self.extended:
+            g = [row[0] * 0 for row in rows] if known else list(state[self.size :])
+        else:
+            after = [suffixes(row) for row in rows]
+            g = self.gradient([row[0] * rest[0] for row, rest in zip(rows, after, strict=True)], arithmetic)
         if self.coupled:
             alpha = polynomial(self.alpha, time)
             return [
@@ -321,11 +323,11 @@ class Flow:
         self, state: Sequence[Element], speeds: Sequence[Element], arithmetic: Arithmetic
     ) -> list[Element]:
         """dg/dt = f''(x) dx/dt for weights that move at the given speeds."""
-        moving = []
+        moving, affine = [], not isinstance(self.problem.objective, Logistic)  # where x itself plays no part
         for row, turns in zip(self.rows(state), self.rows(speeds), strict=True):
             minors = others(row)
             terms = [m * v for m, v in zip(minors, turns, strict=True)]
-            moving.append(Dual(row[0] * minors[0], sum(terms[1:], terms[0])))
+            moving.append(Dual(row[0] * 0 if affine else row[0] * minors[0], sum(terms[1:], terms[0])))
         return [dual.slope for dual in self.gradient(moving, DualArithmetic(arithmetic))]
 
 
