@@ -38,9 +38,9 @@ def balanced(J: Sequence[Sequence[arb]], former: Sequence[int], length: arb) -> 
     for _ in range(SWEEPS):
         for i in range(len(matrix)):
             row, column = squares[i] @ (1 / powers) * powers[i], squares[:, i] @ powers / powers[i]
-            if row > 0 and column > 0:
-                exponents[i] += min(max(math.log2(column / row) / 4, -20), 20)
-                powers[i] = 2.0 ** (2 * exponents[i])
+            if 0 < row < math.inf and 0 < column < math.inf:
+                exponents[i] += min(max((math.log2(column) - math.log2(row)) / 4, -20), 20)
+                powers[i] = np.exp2(2 * exponents[i])
     best, plain = (0.0, tuple(former)), _growth(matrix, former)
     for part in PARTS:
         change = np.rint((exponents - former) * part).astype(int)
