@@ -3,16 +3,16 @@
   python -m steepest_mirror.proofs.kernel          check everything, print a table, write the certificate
   python -m steepest_mirror.proofs.kernel --jobs 4 that many compilations at once (default 2)
   python -m steepest_mirror.proofs.kernel --statements   write the formal claims that have a theorem, and the statements
-                                                         without a hypothesis, in Coq's words
+                                                         without a hypothesis or with a constant changed, in Coq's words
 
 A theorem counts if the file compiles, if it has exactly the type pinned in Statements.v, if its axioms are among
 certificate.AXIOMS, if its witnesses are proved, and if its mutant is the pinned statement with the change of
 theorems.toml and is proved false. A hypothesis counts as needed if the pinned statement without it is proved false,
-and as spared if that is proved (hypotheses.py). A claim counts if a theorem proves the translation of its formal claim
-(claims.py), and is refused for the translation with one relation changed. All texts are read once more with nothing in
-scope but the statements, so that no other file can give their words another meaning, and the statements' own files hold
-nothing that could (vocabulary.py). Exit code 0 if all count; 1 if one does not; 2 if the proof assistant is missing
-(nothing is installed).
+and as spared if that is proved (hypotheses.py); likewise a constant, with the statement in which it is changed. A claim
+counts if a theorem proves the translation of its formal claim (claims.py), and is refused for the translation with one
+relation changed. All texts are read once more with nothing in scope but the statements, so that no other file can give
+their words another meaning, and the statements' own files hold nothing that could (vocabulary.py). Exit code 0 if all
+count; 1 if one does not; 2 if the proof assistant is missing (nothing is installed).
 """
 
 from __future__ import annotations
@@ -279,7 +279,7 @@ def check(jobs: int, report: Path) -> float:
         (where / "Audit.v").write_text(audit(sources), encoding="utf-8")
         (where / "Axioms.v").write_text(questions(), encoding="utf-8")
         run([*COMPILE, "Audit.v"], where)
-        print("statements and mutants checked; the axioms and the separate checker take a minute", file=sys.stderr)
+        print("statements and mutants checked; axioms and coqchk take a minute", file=sys.stderr)
         with ThreadPoolExecutor(jobs) as pool:
             everything = [f"{PREFIX}.{name}" for name in (*seconds, "Audit")]
             second = pool.submit(run, ["coqchk", "-silent", "-o", "-Q", ".", PREFIX, *everything], where)
@@ -342,13 +342,12 @@ def main(arguments: Sequence[str]) -> int:
         prog="python -m steepest_mirror.proofs.kernel", description="Check the kernel proofs."
     )
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="compilations at once (default 2)")
-    parser.add_argument(
-        "--statements", action="store_true", help=f"only write {claims.STATEMENTS} and {hypotheses.STATED}"
-    )
+    parser.add_argument("--statements", action="store_true", help="only write the Coq statements that code writes")
     options = parser.parse_args(arguments)
     if options.statements:
         written(certificate.SOURCES / claims.STATEMENTS, claims.statements())
-        written(certificate.SOURCES / hypotheses.STATED, hypotheses.statements())
+        for kind, name in hypotheses.STATED.items():
+            written(certificate.SOURCES / name, hypotheses.statements(kind))
         return 0
     jobs = max(1, options.jobs)
     report = certificate.place()

@@ -1,8 +1,9 @@
-"""Hypotheses of the theorems, each dropped: `A -> B -> C` without A is `B -> C`.
+"""Hypotheses of the theorems, each dropped (`A -> B -> C` without A is `B -> C`), and constants, each changed.
 
 Theorem NAME_needs_K of a file Dropped*.v refutes the pinned statement of theorem NAME without its hypothesis number K,
 by a counterexample; NAME_spares_K proves it, so that the hypothesis is not needed. Hypotheses are counted from 1 in the
-order of the text, in the parts of a conclusion too. theorems.toml names those for which there is neither.
+order of the text, in the parts of a conclusion too. NAME_fixes_K and NAME_frees_K of a file Changed*.v do the same for
+the statement with its constant number K changed (constants.py). theorems.toml names hypotheses without either.
 """
 
 from __future__ import annotations
@@ -11,19 +12,23 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from .certificate import SOURCES, definition, theorems, without_comments
+from . import constants
+from .certificate import SOURCES, data, definition, theorems, without_comments
 
-FILES = "Dropped*.v"
-STATED = "DroppedStatements.v"
-HEAD = """(** The pinned statements without one of their hypotheses, written by code: not to be edited. *)
+DROPPED, CHANGED = "Dropped", "Changed"
+NEEDS, SPARES, FIXES, FREES = "needs", "spares", "fixes", "frees"
+# Of each kind: the end of a statement's name, and the words of a theorem that refutes and of one that proves it.
+KINDS = {DROPPED: ("without", NEEDS, SPARES), CHANGED: ("changed", FIXES, FREES)}
+STATED = {kind: f"{kind}Statements.v" for kind in KINDS}
+HEAD = """(** The pinned statements {}, written by code: not to be edited. *)
 
 From Coq Require Import Reals.
 From Coquelicot Require Import Coquelicot.
 From SteepestMirror Require Import Statements.
 Local Open Scope R_scope.
 """
-NEEDS, SPARES = "needs", "spares"
-SETTLED = re.compile(r"^Theorem (\w+)_(needs|spares)_(\d+) : (~ )?(\w+)\.", re.MULTILINE)
+SAYS = {DROPPED: "without one of their hypotheses", CHANGED: "with one constant or exponent greater by 1"}
+SETTLED = re.compile(r"^Theorem (\w+)_(needs|spares|fixes|frees)_(\d+) : (~ )?(\w+)\.", re.MULTILINE)
 BINDER = re.compile(r"\b(forall|exists|let|fun)\b")
 
 
@@ -79,11 +84,6 @@ def _walk(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None
     return None
 
 
-def counted(theorem: str) -> int:
-    """How many hypotheses the pinned statement of this theorem has. Errors: KeyError."""
-    return len(spans(_pinned(theorem)))
-
-
 @cache
 def _statements() -> str:
     return (SOURCES / "Statements.v").read_text(encoding="utf-8")
@@ -94,50 +94,80 @@ def _pinned(theorem: str) -> str:
     return definition(_statements(), theorems()[theorem].statement)
 
 
+def counted(theorem: str, kind: str = DROPPED) -> int:
+    """How many hypotheses, or constants, the pinned statement of this theorem has. Errors: KeyError."""
+    text = _pinned(theorem)
+    found = spans(text)
+    return len(found if kind == DROPPED else constants.places(text, found))
+
+
+def altered(theorem: str, kind: str, number: int) -> str:
+    """The pinned statement without a hypothesis, or with a constant changed. Errors: KeyError, IndexError."""
+    text = _pinned(theorem)
+    if kind == DROPPED:
+        return without(text, number)
+    return constants.changed(text, constants.places(text, spans(text))[number - 1])
+
+
 @cache
-def settled() -> Mapping[tuple[str, int], tuple[str, str]]:
-    """What is proved of a theorem and the number of a hypothesis, "needs" or "spares", and the file of the proof.
+def settled(kind: str = DROPPED) -> Mapping[tuple[str, int], tuple[str, str]]:
+    """What is proved of a theorem and the number of a hypothesis or constant, and the file of the proof.
     Errors: KeyError where a theorem is named otherwise than it says."""
+    suffix, refutes, proves = KINDS[kind]
     found: dict[tuple[str, int], tuple[str, str]] = {}
-    for path in sorted(SOURCES.glob(FILES)):
+    for path in sorted(SOURCES.glob(f"{kind}*.v")):
         for name, word, number, no, stated in SETTLED.findall(without_comments(path.read_text(encoding="utf-8"))):
             key = (name, int(number))
-            if key in found or stated != f"{name}_without_{number}" or bool(no) != (word == NEEDS):
+            if key in found or stated != f"{name}_{suffix}_{number}" or word != (refutes if no else proves):
                 raise KeyError(f"{name}_{word}_{number}")
             found[key] = word, path.stem
     return found
 
 
-def statements() -> str:
-    """DroppedStatements.v as it must be. Errors: KeyError, IndexError."""
-    lines = [HEAD]
-    for name, number in sorted(settled()):
-        lines.append(f"Definition {name}_without_{number} : Prop :=\n  {without(_pinned(name), number)}.\n")
+def statements(kind: str = DROPPED) -> str:
+    """DroppedStatements.v or ChangedStatements.v as it must be. Errors: KeyError, IndexError."""
+    lines = [HEAD.format(SAYS[kind])]
+    for name, number in sorted(settled(kind)):
+        lines.append(f"Definition {name}_{KINDS[kind][0]}_{number} : Prop :=\n  {altered(name, kind, number)}.\n")
     return "\n".join(lines)
 
 
 def audit() -> Iterator[str]:
-    """Coq source that fails unless each theorem refutes, or proves, the pinned text without its hypothesis."""
-    for (name, number), (word, file) in sorted(settled().items()):
-        no = "~ " if word == NEEDS else ""
-        text = without(_pinned(name), number)
-        yield f"Definition {word}_{number}_{name} : {no}({text}) := SteepestMirror.{file}.{name}_{word}_{number}."
+    """Coq source that fails unless each theorem refutes, or proves, the pinned text altered as its name says."""
+    for kind, (_, refutes, _) in KINDS.items():
+        for (name, number), (word, file) in sorted(settled(kind).items()):
+            no = "~ " if word == refutes else ""
+            said = f"{no}({altered(name, kind, number)})"
+            yield f"Definition {word}_{number}_{name} : {said} := SteepestMirror.{file}.{name}_{word}_{number}."
 
 
-def undecided(theorem: str) -> list[int]:
-    """The hypotheses of this theorem that are neither refuted nor spared."""
-    return [k for k in range(1, counted(theorem) + 1) if (theorem, k) not in settled()]
+def undecided(theorem: str, kind: str = DROPPED) -> list[int]:
+    """The hypotheses, or constants, of this theorem that are neither refuted nor proved."""
+    return [k for k in range(1, counted(theorem, kind) + 1) if (theorem, k) not in settled(kind)]
 
 
 def rows() -> Iterator[str]:
-    """A line a theorem: which hypotheses are needed, which are not, which are undecided; then the counts."""
-    yield "hypotheses dropped, by number: needed (counterexample proved); not needed (proved without); undecided"
-    words: dict[str, int] = {NEEDS: 0, SPARES: 0, "": 0}
+    """A line a theorem: which hypotheses are needed, which are not, which are undecided; then constants; the counts."""
+    yield "hypotheses dropped, by number: needed (counterexample proved);"
+    yield "  not needed (proved without); undecided"
+    yield from _table(DROPPED, "hypotheses: {} needed, {} not needed, {} undecided")
+    yield ""
+    yield "constants and exponents, each greater by 1: then false (counterexample"
+    yield "  proved); then true too (proved); undecided"
+    yield from _table(CHANGED, "constants: {} then false, {} then true too, {} undecided")
+
+
+def _table(kind: str, total: str) -> Iterator[str]:
+    words = (*KINDS[kind][1:], "")
+    counts = dict.fromkeys(words, 0)
     for name in theorems():
-        numbers: dict[str, list[str]] = {NEEDS: [], SPARES: [], "": []}
-        for k in range(1, counted(name) + 1):
-            word, _ = settled().get((name, k), ("", ""))
+        numbers: dict[str, list[str]] = {word: [] for word in words}
+        for k in range(1, counted(name, kind) + 1):
+            word, _ = settled(kind).get((name, k), ("", ""))
             numbers[word].append(str(k))
-            words[word] += 1
+            counts[word] += 1
         yield f"{name}: {'; '.join(' '.join(found) or '-' for found in numbers.values())}"
-    yield f"hypotheses: {words[NEEDS]} needed, {words[SPARES]} not needed, {words['']} undecided"
+    for name, why in data()["undecided"].items():
+        if kind == DROPPED:
+            yield f"undecided, {name}: {why['reason']}"
+    yield total.format(*counts.values())

@@ -8,6 +8,7 @@ evidence.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -25,7 +26,14 @@ def everything(held: Held) -> str:
         f" checked with Coq {found['coq']}, Coquelicot {found['coquelicot']}:"
         f" compiled in {held['compile_seconds']} s, everything in {held['seconds']} s"
     )
-    return "\n".join([*theorems(held), "", *hypotheses.rows(), "", *claim_rows(held), "", *rules(), "", counts])
+    rows = [*theorems(held), "", *hypotheses.rows(), "", *claim_rows(held), "", *rules(), "", counts]
+    return "\n".join(_wrapped(line) for row in rows for line in row.split("\n"))
+
+
+def _wrapped(line: str) -> str:
+    """The line in at most 80 columns; what follows the first is indented."""
+    indent = len(line) - len(line.lstrip()) + 2
+    return textwrap.fill(line, 80, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
 
 
 def theorems(held: Held) -> Iterator[str]:

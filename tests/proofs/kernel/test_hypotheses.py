@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from steepest_mirror.proofs.kernel import build, certificate, hypotheses
+from steepest_mirror.proofs.kernel import build, certificate, constants, hypotheses
 
 
 @pytest.mark.parametrize(
@@ -38,27 +38,46 @@ def test_without_a_hypothesis_the_rest_stands():
 
 
 def test_every_hypothesis_is_settled_or_named():
-    """No hypothesis is forgotten, none is settled and undecided at once, none is settled that is not there."""
+    """No hypothesis is forgotten, none is settled and undecided at once, each undecided one has a reason."""
     left = {name: found for name in certificate.theorems() if (found := hypotheses.undecided(name))}
-    assert left == certificate.data()["undecided"]
-    for name, number in hypotheses.settled():
-        assert 1 <= number <= hypotheses.counted(name)
+    named = certificate.data()["undecided"]
+    assert left == {name: entry["numbers"] for name, entry in named.items()}
+    assert all(len(entry["reason"].split()) > 3 for entry in named.values())
 
 
-def test_the_statements_are_those_of_today():
-    """DroppedStatements.v is what code writes from the pinned statements, letter by letter."""
-    text = (certificate.SOURCES / hypotheses.STATED).read_text(encoding="utf-8")
-    assert text == hypotheses.statements()
+@pytest.mark.parametrize("kind", hypotheses.KINDS)
+def test_what_is_settled_is_there(kind):
+    """None is settled that the statement does not have; the written statements are those of today, letter by letter."""
+    for name, number in hypotheses.settled(kind):
+        assert 1 <= number <= hypotheses.counted(name, kind)
+    text = (certificate.SOURCES / hypotheses.STATED[kind]).read_text(encoding="utf-8")
+    assert text == hypotheses.statements(kind)
 
 
 def test_the_audit_asks_for_the_text_and_the_side():
-    """The pinned text of today without the hypothesis, refuted where needed and proved where spared."""
+    """The pinned text of today as altered, refuted or proved as the theorem's name says."""
     lines = list(hypotheses.audit())
-    assert len(lines) == len(hypotheses.settled()) and set(lines) <= set(build.audit(SOURCES).splitlines())
-    for (name, number), (word, file) in hypotheses.settled().items():
-        (line,) = [line for line in lines if line.startswith(f"Definition {word}_{number}_{name} : ")]
-        assert line.startswith(f"Definition {word}_{number}_{name} : ~ (") == (word == "needs")
-        assert line.endswith(f") := SteepestMirror.{file}.{name}_{word}_{number}.")
+    assert set(lines) <= set(build.audit(SOURCES).splitlines())
+    assert len(lines) == sum(len(hypotheses.settled(kind)) for kind in hypotheses.KINDS)
+    for kind, (_, refutes, _) in hypotheses.KINDS.items():
+        for (name, number), (word, file) in hypotheses.settled(kind).items():
+            (line,) = [line for line in lines if line.startswith(f"Definition {word}_{number}_{name} : ")]
+            assert line.startswith(f"Definition {word}_{number}_{name} : ~ (") == (word == refutes)
+            assert line.endswith(f") := SteepestMirror.{file}.{name}_{word}_{number}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1 <= q -> m 2 L = 3", ["1 <= q -> m 3 L = 3", "1 <= q -> m 2 L = 4"]),
+        ("apow x q = exp x12", ["apow x (q + 1) = exp x12", "apow x q = exp (x12 + 1)"]),
+        ("spow (f x) (2 - q) <= t", ["spow (f x) (3 - q) <= t"]),
+        ("exp (- (q * t)) <= 19 -> F", ["exp ((- (q * t)) + 1) <= 19 -> F", "exp (- (q * t)) <= 20 -> F"]),
+    ],
+)
+def test_constants_and_exponents_are_found(text, found):
+    """Numerals, and exponents without one, each greater by 1; of a hypothesis those of one with a power in it."""
+    assert [constants.changed(text, place) for place in constants.places(text, hypotheses.spans(text))] == found
 
 
 @pytest.mark.parametrize(
@@ -68,6 +87,7 @@ def test_the_audit_asks_for_the_text_and_the_side():
         "Theorem balance_spares_1 : ~ balance_without_1.",
         "Theorem balance_needs_1 : ~ balance_without_2.",
         "Theorem balance_needs_1 : ~ balance_rate_without_1.",
+        "Theorem balance_fixes_1 : ~ balance_changed_1.",
         "Theorem balance_needs_1 : ~ balance_without_1.\nTheorem balance_spares_1 : balance_without_1.",
     ],
 )

@@ -1,0 +1,282 @@
+(** The pinned statements with one constant or exponent greater by 1, written by code: not to be edited. *)
+
+From Coq Require Import Reals.
+From Coquelicot Require Import Coquelicot.
+From SteepestMirror Require Import Statements.
+Local Open Scope R_scope.
+
+Definition balanced_metric_changed_1 : Prop :=
+  forall q L x, 1 <= q -> (1 <= L)%nat -> x <> 0 -> metric q L (fun _ => 1) x = apow x (- m q L) / INR L /\ is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 0) x).
+
+Definition balanced_metric_changed_2 : Prop :=
+  forall q L x, 1 <= q -> (1 <= L)%nat -> x <> 0 -> metric q L (fun _ => 0) x = apow x ((- m q L) + 1) / INR L /\ is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 0) x).
+
+Definition balanced_metric_changed_3 : Prop :=
+  forall q L x, 1 <= q -> (1 <= L)%nat -> x <> 0 -> metric q L (fun _ => 0) x = apow x (- m q L) / INR L /\ is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 1) x).
+
+Definition balanced_potential_changed_1 : Prop :=
+  forall q L x, 1 <= q <= 2 -> (1 <= L)%nat -> x <> 0 -> is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 1 = 0 /\ continuous (closed_potential q L) 0.
+
+Definition balanced_potential_changed_2 : Prop :=
+  forall q L x, 1 <= q <= 2 -> (1 <= L)%nat -> x <> 0 -> is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 1 /\ continuous (closed_potential q L) 0.
+
+Definition balanced_potential_changed_3 : Prop :=
+  forall q L x, 1 <= q <= 2 -> (1 <= L)%nat -> x <> 0 -> is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 0 /\ continuous (closed_potential q L) 1.
+
+Definition coercivity_changed_1 : Prop :=
+  forall q L w i0, 1 <= q -> smallest q L w i0 -> let Lam := Lambda q w i0 in dP L Lam 1 = mu q L w i0 /\ / metric q L Lam 0 = mu q L w i0 /\ forall x, mu q L w i0 <= / metric q L Lam x.
+
+Definition coercivity_changed_2 : Prop :=
+  forall q L w i0, 1 <= q -> smallest q L w i0 -> let Lam := Lambda q w i0 in dP L Lam 0 = mu q L w i0 /\ / metric q L Lam 1 = mu q L w i0 /\ forall x, mu q L w i0 <= / metric q L Lam x.
+
+Definition coercivity_as_reported_changed_1 : Prop :=
+  ~ (forall q q' L lambda, 2 <= q -> q < q' -> q' <= 2 -> (2 <= L)%nat -> 0 < lambda -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0).
+
+Definition coercivity_as_reported_changed_2 : Prop :=
+  ~ (forall q q' L lambda, 1 <= q -> q < q' -> q' <= 3 -> (2 <= L)%nat -> 0 < lambda -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0).
+
+Definition coercivity_as_reported_changed_3 : Prop :=
+  ~ (forall q q' L lambda, 1 <= q -> q < q' -> q' <= 2 -> (3 <= L)%nat -> 0 < lambda -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0).
+
+Definition coercivity_as_reported_changed_4 : Prop :=
+  ~ (forall q q' L lambda, 1 <= q -> q < q' -> q' <= 2 -> (2 <= L)%nat -> 1 < lambda -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0).
+
+Definition coercivity_as_reported_changed_5 : Prop :=
+  ~ (forall q q' L lambda, 1 <= q -> q < q' -> q' <= 2 -> (2 <= L)%nat -> 0 < lambda -> mu q' L (one_zero lambda) 1 < mu q L (one_zero lambda) 0).
+
+Definition coercivity_as_reported_changed_6 : Prop :=
+  ~ (forall q q' L lambda, 1 <= q -> q < q' -> q' <= 2 -> (2 <= L)%nat -> 0 < lambda -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 1).
+
+Definition coercivity_in_q_changed_1 : Prop :=
+  forall q q' L lambda, q < q' -> (2 <= L)%nat -> (0 < lambda < 1 -> mu q' L (one_zero lambda) 1 < mu q L (one_zero lambda) 0) /\ (1 < lambda -> mu q L (one_zero lambda) 0 < mu q' L (one_zero lambda) 0).
+
+Definition coercivity_in_q_changed_2 : Prop :=
+  forall q q' L lambda, q < q' -> (2 <= L)%nat -> (0 < lambda < 1 -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 1) /\ (1 < lambda -> mu q L (one_zero lambda) 0 < mu q' L (one_zero lambda) 0).
+
+Definition coercivity_in_q_changed_3 : Prop :=
+  forall q q' L lambda, q < q' -> (2 <= L)%nat -> (0 < lambda < 1 -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0) /\ (1 < lambda -> mu q L (one_zero lambda) 1 < mu q' L (one_zero lambda) 0).
+
+Definition coercivity_in_q_changed_4 : Prop :=
+  forall q q' L lambda, q < q' -> (2 <= L)%nat -> (0 < lambda < 1 -> mu q' L (one_zero lambda) 0 < mu q L (one_zero lambda) 0) /\ (1 < lambda -> mu q L (one_zero lambda) 0 < mu q' L (one_zero lambda) 1).
+
+Definition coercivity_value_changed_1 : Prop :=
+  forall q L lambda, (2 <= L)%nat -> 0 < lambda -> mu q L (one_zero lambda) 1 = apow lambda (q * (INR L - 1)).
+
+Definition coercivity_value_changed_2 : Prop :=
+  forall q L lambda, (2 <= L)%nat -> 0 < lambda -> mu q L (one_zero lambda) 0 = apow lambda (q * (INR L - 2)).
+
+Definition conjugate_identity_changed_1 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x z, domain q L Lam x -> domain q L Lam z -> z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\ (forall x, domain q L Lam x -> is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\ (m_0 q L Lam < 1 -> conjugate q L Lam 1 = 0).
+
+Definition conjugate_identity_changed_2 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x z, domain q L Lam x -> domain q L Lam z -> z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\ (forall x, domain q L Lam x -> is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\ (m_0 q L Lam < 1 -> conjugate q L Lam 0 = 1).
+
+Definition essentially_smooth_changed_1 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> 1 <= m_0 q L Lam -> forall B, exists d, 1 < d /\ forall x, 0 < x < d -> grad_potential q L Lam x < B.
+
+Definition generic_coercivity_changed_1 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 1 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_2 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-2)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_3 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 2 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_4 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 11 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_5 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 96 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_6 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 101 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_7 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 3 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_8 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 1 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_9 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 2 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_10 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 3 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_11 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 1 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_12 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 86 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_13 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 101 /\ mu 2 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_14 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 3 2 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_15 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 3 w 0 = 8925 / 10000).
+
+Definition generic_coercivity_changed_16 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 1 = 8925 / 10000).
+
+Definition generic_coercivity_changed_17 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8926 / 10000).
+
+Definition generic_coercivity_changed_18 : Prop :=
+  (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 0 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10001).
+
+Definition inverse_changed_1 : Prop :=
+  forall L Lam i0, invariants L Lam i0 -> (forall u, is_derive (P L Lam) u (dP L Lam u)) /\ (forall y, 0 <= y -> 1 <= U L Lam y /\ P L Lam (U L Lam y) = y) /\ (forall u, 0 <= u -> U L Lam (P L Lam u) = u).
+
+Definition metric_exponents_changed_1 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x, metric q L Lam (- x) = metric q L Lam x) /\ is_lim (fun x => metric q L Lam x * apow x ((m_0 q L Lam) + 1)) 0 (apow (positive_product L Lam) (- / INR (zeros L Lam)) / INR (zeros L Lam)) /\ is_lim (fun x => metric q L Lam x * apow x (m q L)) p_infty (/ INR L).
+
+Definition metric_exponents_changed_2 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x, metric q L Lam (- x) = metric q L Lam x) /\ is_lim (fun x => metric q L Lam x * apow x (m_0 q L Lam)) 1 (apow (positive_product L Lam) (- / INR (zeros L Lam)) / INR (zeros L Lam)) /\ is_lim (fun x => metric q L Lam x * apow x (m q L)) p_infty (/ INR L).
+
+Definition metric_exponents_changed_3 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x, metric q L Lam (- x) = metric q L Lam x) /\ is_lim (fun x => metric q L Lam x * apow x (m_0 q L Lam)) 0 (apow (positive_product L Lam) ((- / INR (zeros L Lam)) + 1) / INR (zeros L Lam)) /\ is_lim (fun x => metric q L Lam x * apow x (m q L)) p_infty (/ INR L).
+
+Definition metric_exponents_changed_4 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x, metric q L Lam (- x) = metric q L Lam x) /\ is_lim (fun x => metric q L Lam x * apow x (m_0 q L Lam)) 0 (apow (positive_product L Lam) (- / INR (zeros L Lam)) / INR (zeros L Lam)) /\ is_lim (fun x => metric q L Lam x * apow x ((m q L) + 1)) p_infty (/ INR L).
+
+Definition metric_l2_changed_1 : Prop :=
+  forall q lambda x, 1 <= q -> 0 <= lambda -> x <> 0 \/ 0 < lambda -> metric q 3 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
+
+Definition metric_l2_changed_2 : Prop :=
+  forall q lambda x, 1 <= q -> 0 <= lambda -> x <> 0 \/ 0 < lambda -> metric q 2 (fun i => match i with O => 1 | _ => lambda end) x = / sqrt (4 * apow x q + lambda * lambda).
+
+Definition metric_l2_changed_3 : Prop :=
+  forall q lambda x, 1 <= q -> 0 <= lambda -> x <> 0 \/ 0 < lambda -> metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (5 * apow x q + lambda * lambda).
+
+Definition metric_l2_changed_4 : Prop :=
+  forall q lambda x, 1 <= q -> 0 <= lambda -> x <> 0 \/ 0 < lambda -> metric q 2 (fun i => match i with O => 0 | _ => lambda end) x = / sqrt (4 * apow x (q + 1) + lambda * lambda).
+
+Definition mirror_map_derivative_changed_1 : Prop :=
+  forall q L Lam i0 c x, 1 <= q -> invariants L Lam i0 -> same_side L Lam c x -> is_derive (mirror_map q L Lam c) x (metric q L Lam x) /\ 1 < metric q L Lam x.
+
+Definition onto_changed_1 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> ((forall y, exists x, domain q L Lam x /\ grad_potential q L Lam x = y) <-> m q L <= 2).
+
+Definition onto_exponents_changed_1 : Prop :=
+  forall L, (1 <= L)%nat -> (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 2 <-> INR L <= p)) /\ (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 1.
+
+Definition onto_exponents_changed_2 : Prop :=
+  forall L, (1 <= L)%nat -> (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\ (m 3 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 1.
+
+Definition onto_exponents_changed_3 : Prop :=
+  forall L, (1 <= L)%nat -> (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\ (m 2 L <= 2 <-> (L <= 2)%nat) /\ m 1 L <= 1.
+
+Definition onto_exponents_changed_4 : Prop :=
+  forall L, (1 <= L)%nat -> (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\ (m 2 L <= 1 <-> (L <= 3)%nat) /\ m 1 L <= 1.
+
+Definition onto_exponents_changed_5 : Prop :=
+  forall L, (1 <= L)%nat -> (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\ (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 2 L <= 1.
+
+Definition onto_exponents_changed_6 : Prop :=
+  forall L, (1 <= L)%nat -> (forall q p, 1 < q -> / p + / q = 1 -> (m q L <= 1 <-> INR L <= p)) /\ (m 2 L <= 1 <-> (L <= 2)%nat) /\ m 1 L <= 2.
+
+Definition potential_derivatives_changed_1 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x, domain q L Lam x -> is_derive (potential q L Lam) x (grad_potential q L Lam x) /\ continuous (grad_potential q L Lam) x /\ (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)) /\ (0 < dP L Lam 0 -> m_0 q L Lam < 2 /\ grad_potential q L Lam x = mirror_map q L Lam 0 x).
+
+Definition potential_derivatives_changed_2 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x, domain q L Lam x -> is_derive (potential q L Lam) x (grad_potential q L Lam x) /\ continuous (grad_potential q L Lam) x /\ (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)) /\ (0 < dP L Lam 0 -> m_0 q L Lam < 1 /\ grad_potential q L Lam x = mirror_map q L Lam 1 x).
+
+Definition sign_flow_exponent_changed_1 : Prop :=
+  (forall L, (1 <= L)%nat -> 3 - m 1 L = 1 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
+
+Definition sign_flow_exponent_changed_2 : Prop :=
+  (forall L, (1 <= L)%nat -> 2 - m 2 L = 1 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
+
+Definition sign_flow_exponent_changed_3 : Prop :=
+  (forall L, (1 <= L)%nat -> 2 - m 1 L = 2 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
+
+Definition sign_flow_exponent_changed_4 : Prop :=
+  (forall L, (1 <= L)%nat -> 2 - m 1 L = 1 + / INR L /\ 2 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
+
+Definition sign_flow_exponent_changed_5 : Prop :=
+  (forall L, (1 <= L)%nat -> 2 - m 1 L = 1 + / INR L /\ 1 < 3 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
+
+Definition sign_flow_exponent_changed_6 : Prop :=
+  (forall L, (1 <= L)%nat -> 2 - m 1 L = 1 + / INR L /\ 1 < 2 - m 2 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
+
+Definition sign_flow_exponent_changed_7 : Prop :=
+  (forall L, (1 <= L)%nat -> 2 - m 1 L = 1 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 3 - m 1 L) 1.
+
+Definition sign_flow_exponent_changed_8 : Prop :=
+  (forall L, (1 <= L)%nat -> 2 - m 1 L = 1 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 2 L) 1.
+
+Definition sign_flow_exponent_changed_9 : Prop :=
+  (forall L, (1 <= L)%nat -> 2 - m 1 L = 1 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 2.
+
+Definition strictly_convex_changed_1 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x y r, domain q L Lam x -> domain q L Lam y -> x <> y -> 0 < r < 1 -> potential q L Lam (r * x + (2 - r) * y) < r * potential q L Lam x + (1 - r) * potential q L Lam y.
+
+Definition strictly_convex_changed_2 : Prop :=
+  forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x y r, domain q L Lam x -> domain q L Lam y -> x <> y -> 0 < r < 1 -> potential q L Lam (r * x + (1 - r) * y) < r * potential q L Lam x + (2 - r) * potential q L Lam y.
+
+Definition table1_changed_1 : Prop :=
+  3 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_2 : Prop :=
+  2 - m 3 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_3 : Prop :=
+  2 - m 2 3 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_4 : Prop :=
+  2 - m 2 2 = 2 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_5 : Prop :=
+  2 - m 2 2 = 1 /\ 3 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_6 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 2 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_7 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 3 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_8 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 4 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_9 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 3 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_10 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 3 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_11 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 3 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_12 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 2 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_13 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 3 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_14 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (3 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_15 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 3 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_16 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 1 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_17 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (3 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_18 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (3 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_19 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 3 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_20 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 3) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 2) (ln (Rabs x)).
+
+Definition table1_changed_21 : Prop :=
+  2 - m 2 2 = 1 /\ 2 - m 1 2 = 3 / 2 /\ 2 / INR 2 = 1 /\ (forall q, is_lim_seq (fun L => 2 - m q L) (2 - q)) /\ is_lim_seq (fun L => 2 / INR L) 0 /\ forall x, x <> 0 -> (forall q, q < 2 -> is_lim_seq (fun L => decoupled_regularizer q L x) (apow x (2 - q) / (2 - q))) /\ is_lim_seq (fun L => decoupled_regularizer 2 L x - INR L / 2) (ln (Rabs x)) /\ is_lim_seq (fun L => coupled_regularizer L x - INR L / 3) (ln (Rabs x)).
