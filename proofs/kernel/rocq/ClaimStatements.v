@@ -54,6 +54,23 @@ Definition claim_balance_coupled : Prop :=
   (2 ^ 2))) + ((-1) * sign (((-1) * 2 * 1) + ((3 / 2) * (1 ^ 2))))) = 2) /\ ((sign (((-1) * 20 * 19) + ((3 / 2) *
   (20 ^ 2))) + ((-1) * sign (((-1) * 20 * 19) + ((3 / 2) * (19 ^ 2))))) = 0).
 
+Definition claim_balance_complete : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall a : nat -> R, forall b : nat -> R, forall c
+  : nat -> R, forall q : R, (1 <= q <= 2) -> forall s : R, (0 < s) -> (tends (toward T) (fun t => t) s) -> (forall i
+  : nat, (i < L)%nat -> 0 < Rabs (a i)) -> (forall i : nat, (i < L)%nat -> sign (b i) = sign (a i)) -> (forall i :
+  nat, (i < L)%nat -> apow (Rabs (b i)) q = (apow (Rabs (a i)) q + s)) -> (forall i : nat, (i < L)%nat -> (sign (a
+  i) * apow (apow (Rabs (a i)) q + 0) (1 * (/ q))) = a i) /\ (forall i : nat, (i < L)%nat -> tends (toward T) (fun t
+  => (sign (a i) * apow (apow (Rabs (a i)) q + t) (1 * (/ q)))) (b i)) /\ (forall i : nat, (i < L)%nat -> ae T (fun
+  t => is_derive (fun t => (sign (a i) * apow (apow (Rabs (a i)) q + t) (1 * (/ q)))) t (spow (others L i (fun j =>
+  (sign (a j) * apow (apow (Rabs (a j)) q + t) (1 * (/ q))))) (q + (-1)) * spow (Prod L (fun j => (sign (a j) * apow
+  (apow (Rabs (a j)) q + t) (1 * (/ q))))) (1 + ((-1) * q)) * (/ q)))) /\ (every T (fun t => 0 < Rabs (Prod L (fun j
+  => (sign (a j) * apow (apow (Rabs (a j)) q + t) (1 * (/ q))))))) /\ (every T (fun t => sign (Prod L (fun j =>
+  (sign (a j) * apow (apow (Rabs (a j)) q + t) (1 * (/ q))))) = Prod L (fun j => sign (a j)))) /\ (forall i : nat,
+  (i < L)%nat -> forall l : nat, (l < L)%nat -> power_defined (c i + 1 + Sum L (fun i => Rabs (c i))) (1 * (/ q)) /\
+  power_defined (c l + 1 + Sum L (fun i => Rabs (c i))) (1 * (/ q)) /\ (apow (Rabs (power (c i + 1 + Sum L (fun i =>
+  Rabs (c i))) (1 * (/ q)))) q + ((-1) * apow (Rabs (power (c l + 1 + Sum L (fun i => Rabs (c i))) (1 * (/ q)))) q))
+  = (c i + ((-1) * c l))).
+
 Definition claim_mirror_flow : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
   R -> R, forall u : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat ->
@@ -197,6 +214,29 @@ Definition claim_conjugate : Prop :=
   exp ((-1) * t))) t))) /\ (tends (toward T) (fun t => ((((b * exp ((-1) * t)) ^ 3) * (1 / 3)) + (lambda * ((b * exp
   ((-1) * t)) ^ 2) * (1 / 2)))) 0).
 
+Definition claim_balanced_potential : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall x : R -> R, (every T (fun t => 0 < x t)) ->
+  forall a : R, forall b : R, (0 < b) -> forall c : R, forall q : R, (1 <= q <= 2) -> (ac T (fun t => x t)) ->
+  (grows (toward T) (fun t => t)) -> (every T (fun t => Prod L (fun j => apow (x t) (q * (/ (INR L)))) = apow (x t)
+  q)) /\ (((c * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) = 1) -> (ae T (fun t => ex_derive (fun t => (c *
+  apow (x t) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * (/ (INR L)))) t /\ ex_derive (fun t => x t) t /\ (Sum
+  L (fun i => others L i (fun j => apow (x t) (q * (/ (INR L)))))) <> 0 /\ Derive (fun t => (c * apow (x t) (1 +
+  ((-1) * q * (INR L + (-1)) * (/ (INR L)))) * (/ (INR L)))) t = (Derive (fun t => x t) t * (/ (Sum L (fun i =>
+  others L i (fun j => apow (x t) (q * (/ (INR L))))))))))) /\ (((a * (2 + ((-1) * q * (INR L + (-1)) * (/ (INR
+  L))))) = 1) -> (ae T (fun t => ex_derive (fun t => (c * a * apow (x t) (2 + ((-1) * q * (INR L + (-1)) * (/ (INR
+  L)))) * (/ (INR L)))) t /\ ex_derive (fun t => x t) t /\ Derive (fun t => (c * a * apow (x t) (2 + ((-1) * q *
+  (INR L + (-1)) * (/ (INR L)))) * (/ (INR L)))) t = (c * apow (x t) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))
+  * (/ (INR L)) * Derive (fun t => x t) t)))) /\ (((q * (INR L + (-1)) * (/ (INR L))) = 1) -> (ae T (fun t =>
+  ex_derive (fun t => (ln (x t) * (/ (INR L)))) t /\ ex_derive (fun t => x t) t /\ (Sum L (fun i => others L i (fun
+  j => apow (x t) (q * (/ (INR L)))))) <> 0 /\ Derive (fun t => (ln (x t) * (/ (INR L)))) t = (Derive (fun t => x t)
+  t * (/ (Sum L (fun i => others L i (fun j => apow (x t) (q * (/ (INR L))))))))))) /\ (ae T (fun t => ex_derive
+  (fun t => (x t * (ln (x t) + (-1)) * (/ (INR L)))) t /\ ex_derive (fun t => x t) t /\ Derive (fun t => (x t * (ln
+  (x t) + (-1)) * (/ (INR L)))) t = (ln (x t) * (/ (INR L)) * Derive (fun t => x t) t))) /\ (tends (toward T) (fun t
+  => apow (b * (/ (exp t))) (2 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) 0) /\ (tends (toward T) (fun t => (b *
+  (/ (exp t)) * (ln (b * (/ (exp t))) + (-1)))) 0) /\ (((q * (INR L + (-1)) * (/ (INR L))) < 1) -> (tends (toward T)
+  (fun t => apow (b * (/ (exp t))) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) 0)) /\ (((q * (INR L + (-1)) *
+  (/ (INR L))) = 1) <-> ((INR L * (q + (-1))) = q)).
+
 Definition claim_metric_exponents : Prop :=
   forall L : nat, (2 <= L)%nat -> forall k0 : nat, (1 <= k0)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T :
   Rbar, Rbar_lt 0 T -> forall u : R -> R, (every T (fun t => 0 < u t)) -> forall v : R -> R, (every T (fun t => 0 <
@@ -253,6 +293,25 @@ Definition claim_onto_gf_signgf : Prop :=
   primitive T (fun t => (apow (Prod L (fun j => (u_0 + t + Lambda j))) ((1 * (/ q)) + (-1)) * (/ q))) int_1 /\ every
   T (fun t => (q * ((INR L * (q + (-1)) * (/ q)) + (-1)) * int_1 t) <= apow u_0 (1 + ((-1) * INR L * (q + (-1)) * (/
   q)))))).
+
+Definition claim_saddles : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall eps : R -> R, (every T (fun t => 0 < eps
+  t)) -> forall w : nat -> R -> R, forall G : R, (0 < G) -> forall v : nat -> R, forall f : R -> R, (forall i : nat,
+  (i < L)%nat -> ac T (fun t => w i t)) -> (forall point : R, ex_derive f point /\ continuous (Derive f) point) ->
+  (tends (toward T) (fun t => eps t) 0) -> (ex_derive f (Prod L (fun i => w i 0)) /\ Rabs (Derive f (Prod L (fun i
+  => w i 0))) = G) -> (ae T (fun t => ex_derive (fun t => f (Prod L (fun j => w j t))) t /\ (forall i, (i < L)%nat
+  -> ex_derive f (Prod L (fun j => w j t))) /\ (forall i, (i < L)%nat -> ex_derive (fun t => w i t) t) /\ Derive
+  (fun t => f (Prod L (fun j => w j t))) t = Sum L (fun i => (Derive f (Prod L (fun j => w j t)) * others L i (fun j
+  => w j t) * Derive (fun t => w i t) t)))) /\ ((forall i : nat, (i < L)%nat -> ex_derive f (Prod L (fun i => w i
+  0)) /\ (Derive f (Prod L (fun i => w i 0)) * others L i (fun j => w j 0)) = 0) <-> (2 <= Sum L (fun i => (1 +
+  ((-1) * Rabs (sign (w i 0))))))) /\ ((Sum L (fun i => (1 + ((-1) * Rabs (sign (w i 0))))) = 2) -> (ex_derive f
+  (Prod L (fun i => w i 0)) /\ tends (toward T) (fun t => ((f (Prod L (fun i => (w i 0 + (eps t * v i)))) + ((-1) *
+  f (Prod L (fun i => w i 0)))) * apow (eps t) ((-1) * 2))) (Derive f (Prod L (fun i => w i 0)) * Prod L (fun i =>
+  (w i 0 + 1 + ((-1) * Rabs (sign (w i 0))))) * Prod L (fun i => (Rabs (sign (w i 0)) + ((1 + ((-1) * Rabs (sign (w
+  i 0)))) * v i)))))) /\ (forall a : nat, (a < L)%nat -> (w a 0 = 0) -> (Prod L (fun i => (Rabs (sign (w i 0)) + ((1
+  + ((-1) * Rabs (sign (w i 0)))) * v i))) = (v a * others L a (fun i => (Rabs (sign (w i 0)) + ((1 + ((-1) * Rabs
+  (sign (w i 0)))) * v i)))))) /\ (ex_derive f (Prod L (fun i => w i 0)) /\ 0 < Rabs (Derive f (Prod L (fun i => w i
+  0)) * Prod L (fun i => (w i 0 + 1 + ((-1) * Rabs (sign (w i 0))))))).
 
 Definition claim_saddle_order : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall eps : R -> R, (every T (fun t => 0 < eps
@@ -698,6 +757,34 @@ Definition claim_blow_up_decay : Prop :=
   R_prime (x k t * apow (exp ((-1) * (a * t))) ((-1) * INR L)) < Y))))) /\ ((theta = (1 + ((-1) * K * a * T_0))) ->
   (exp ((-1) * K * a * (-1) * ln theta * (/ (K * a))) = (1 + ((-1) * K * a * T_0)))).
 
+Definition claim_saddles_decay : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R, forall a : nat -> R -> R,
+  forall b : nat -> R -> R, forall o : R -> R, forall r : R -> R, (every T (fun t => 0 < r t)) -> forall F_0 : R,
+  forall alpha : R, (0 < alpha) -> forall c : R, (0 < c) -> forall e : R, (0 < e) -> forall g : nat -> R, forall s :
+  R, forall y : R, forall z : R, (tends (toward T) (fun t => o t) 0) -> (every T (fun t => ((r t) ^ 2) = Sum n (fun
+  k => (((a k t) ^ 2) + ((b k t) ^ 2))))) -> (every T (fun t => F t = (F_0 + Sum n (fun k => (g k * a k t * b k t))
+  + (o t * Sum n (fun k => Rabs (a k t * b k t)))))) -> (tends (toward T) (fun t => ((F t + (alpha * (1 / 2) * ((r
+  t) ^ 2)) + ((-1) * F_0) + ((-1) * Sum n (fun k => ((g k * a k t * b k t) + (alpha * (1 / 2) * (((a k t) ^ 2) + ((b
+  k t) ^ 2))))))) * (/ ((r t) ^ 2)))) 0) /\ ((forall k : nat, (k < n)%nat -> Rabs (g k) <= (alpha + ((-1) * c))) ->
+  (every T (fun t => (c * (1 / 2)) <= (Sum n (fun k => ((g k * a k t * b k t) + (alpha * (1 / 2) * (((a k t) ^ 2) +
+  ((b k t) ^ 2))))) * (/ ((r t) ^ 2)))))) /\ (((s * e * e) + (alpha * (1 / 2) * ((e ^ 2) + (e ^ 2)))) = ((alpha + s)
+  * (e ^ 2))) /\ (((s * e * (-1) * e) + (alpha * (1 / 2) * ((e ^ 2) + (((-1) * e) ^ 2)))) = ((alpha + ((-1) * s)) *
+  (e ^ 2))) /\ ((alpha < Rabs s) -> (((alpha + s) * (alpha + ((-1) * s))) < 0)) /\ (((((y * z) ^ 2) * (1 / 2)) +
+  ((-1) * alpha * y * z) + (alpha * (1 / 2) * ((y ^ 2) + (z ^ 2)))) = ((alpha * (1 / 2) * ((y + ((-1) * z)) ^ 2)) +
+  (((y * z) ^ 2) * (1 / 2)))) /\ ((((-1) * ((e * e) ^ 2) * (1 / 2)) + ((-1) * alpha * e * e) + (alpha * (1 / 2) *
+  ((e ^ 2) + (e ^ 2)))) < 0).
+
+Definition claim_saddles_decay_deep : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall F : R -> R,
+  forall o : R -> R, forall r : R -> R, (every T (fun t => 0 < r t)) -> forall w : nat -> nat -> R -> R, forall F_0
+  : R, forall alpha : R, (0 < alpha) -> forall g : nat -> R, forall s : R, forall v : nat -> R, (tends (toward T)
+  (fun t => o t) 0) -> (tends (toward T) (fun t => r t) 0) -> (every T (fun t => ((r t) ^ 2) = Sum n (fun k => Sum L
+  (fun i => ((w k i t) ^ 2))))) -> (every T (fun t => F t = (F_0 + Sum n (fun k => (g k * Prod L (fun i => w k i
+  t))) + (o t * Sum n (fun k => Rabs (Prod L (fun i => w k i t))))))) -> (2 < INR L) -> (tends (toward T) (fun t =>
+  ((F t + (alpha * (1 / 2) * ((r t) ^ 2)) + ((-1) * F_0)) * (/ ((r t) ^ 2)))) (alpha * (1 / 2))) /\ ((forall i :
+  nat, (i < L)%nat -> ((s * others L i (fun j => v j)) + (alpha * v i)) = 0) -> (forall i : nat, (i < L)%nat ->
+  forall l : nat, (l < L)%nat -> ((v i) ^ 2) = ((v l) ^ 2))).
+
 Definition claim_decayed_ray : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall r : R -> R, (every T (fun t => 0 < r t)) ->
   forall G : R, (0 < G) -> forall alpha : R, (0 < alpha) -> forall q : R, (1 <= q <= 2) -> (ac T (fun t => r t)) ->
@@ -707,6 +794,20 @@ Definition claim_decayed_ray : Prop :=
   L)))) -> (((G * (/ alpha)) < apow (r 0) (1 + ((-1) * (INR L + (-1)) * (q + (-1))))) -> (grows (toward T) (fun t =>
   apow (r t) (1 + ((-1) * (INR L + (-1)) * (q + (-1)))))))) /\ (((q * (INR L + (-1)) * (/ (INR L))) = 1) -> (every T
   (fun t => r t = (r 0 * exp ((G + ((-1) * alpha)) * t))))).
+
+Definition claim_separable_ends : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall v : R -> R, (every T (fun t => 0 < v t)) ->
+  forall b : R, (0 < b) -> forall q : R, (1 <= q <= 2) -> forall r : R, (0 < r) -> (ac T (fun t => v t)) -> (ae T
+  (fun t => is_derive (fun t => v t) t ((-1) * apow (INR L * apow (v t) (INR L + (-1))) (q + (-1))))) -> (every T
+  (fun t => apow (v t) (1 + ((-1) * (INR L + (-1)) * (q + (-1)))) = (apow (v 0) (1 + ((-1) * (INR L + (-1)) * (q +
+  (-1)))) + ((-1) * (1 + ((-1) * (INR L + (-1)) * (q + (-1)))) * apow (INR L) (q + (-1)) * t)))) /\ (every T (fun t
+  => ((1 + ((-1) * (INR L + (-1)) * (q + (-1)))) * apow (INR L) (q + (-1)) * t) < apow (v 0) (1 + ((-1) * (INR L +
+  (-1)) * (q + (-1)))))) /\ ((((INR L + (-1)) * (q + (-1))) = 1) -> (every T (fun t => v t = (v 0 * exp ((-1) * apow
+  (INR L) (q + (-1)) * t))))) /\ (((r * (1 + ((-1) * (INR L + (-1)) * (q + (-1))))) = 1) -> (ae T (fun t =>
+  is_derive (fun t => apow (apow (INR L) (q + (-1)) * (b + t) * (/ r)) r) t (apow (INR L * apow (apow (apow (INR L)
+  (q + (-1)) * (b + t) * (/ r)) r) (INR L + (-1))) (q + (-1)))))) /\ (((r * (((INR L + (-1)) * (q + (-1))) + (-1)))
+  = 1) -> (ae T (fun t => is_derive (fun t => apow (b + (apow (INR L) (q + (-1)) * t * (/ r))) ((-1) * r)) t ((-1) *
+  apow (INR L * apow (apow (b + (apow (INR L) (q + (-1)) * t * (/ r))) ((-1) * r)) (INR L + (-1))) (q + (-1)))))).
 
 Definition claim_margin_exponent : Prop :=
   forall L : nat, (2 <= L)%nat -> forall p : R, (0 < p) -> forall q : R, (1 <= q <= 2) -> ((q + p) = (q * p)) -> (1
@@ -721,6 +822,18 @@ Definition claim_sparsity_order : Prop :=
   L)))) = (p * (/ (INR L))))) /\ ((1 < (q * (INR L + (-1)) * (/ (INR L)))) -> ((p * (/ (INR L))) < (2 + ((-1) * q *
   (INR L + (-1)) * (/ (INR L)))))) /\ ((2 * (/ (INR L))) < (2 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) /\ ((2 *
   (/ (INR L))) < (p * (/ (INR L)))).
+
+Definition claim_sign_margin_rate : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
+  R -> R, forall w : nat -> nat -> R -> R, forall x : nat -> R -> R, forall b : nat -> nat -> R, (forall i0, (i0 <
+  n)%nat -> forall i1, (i1 < L)%nat -> 0 < b i0 i1) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat
+  -> forall i : nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i <
+  L)%nat -> ae T (fun t => is_derive (fun t => w k i t) t ((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) *
+  h k t))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat,
+  (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) -> (q = 1) -> (forall k : nat, (k < n)%nat ->
+  ae T (fun t => (sign (Prod L (fun j => w k j t)) * h k t) = (-1))) -> (forall k : nat, (k < n)%nat -> forall i :
+  nat, (i < L)%nat -> Rabs (w k i 0) = b k i) -> forall k : nat, (k < n)%nat -> forall m : nat, (m < n)%nat -> every
+  T (fun t => Rabs (x k t) <= (Rabs (x m t) * exp (Sum L (fun j => ((b k j + ((-1) * b m j)) * (/ (t + b m j))))))).
 
 Definition claim_discrete_balance : Prop :=
   forall L : nat, (2 <= L)%nat -> forall alpha : R, (0 <= alpha) -> forall eta : R, (0 < eta) -> forall g : R,
@@ -824,6 +937,16 @@ Definition claim_saddle_for_ever : Prop :=
   (G * power (u t) ((INR L + (-1)) * (q + (-1))))))) -> (every T (fun t => u t <= 1)) -> (1 <= ((INR L + (-1)) * (q
   + (-1)))) -> every T (fun t => u t <= 0).
 
+Definition claim_saddle_left : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall z : R -> R, forall G : R, (0 < G) -> forall
+  q : R, (1 <= q <= 2) -> forall tau : R, (0 <= tau) -> ((1 / 2) = ((INR L + (-1)) * (q + (-1)))) -> (every T (fun t
+  => (t + ((-1) * tau)) = z t)) -> (ac T (fun t => ((G * (z t + Rabs (z t)) * (1 / 4)) ^ 2))) /\ (((G * (z 0 + Rabs
+  (z 0)) * (1 / 4)) ^ 2) = 0) /\ (ae T (fun t => power_defined ((G * (z t + Rabs (z t)) * (1 / 4)) ^ 2) ((INR L +
+  (-1)) * (q + (-1))) /\ is_derive (fun t => ((G * (z t + Rabs (z t)) * (1 / 4)) ^ 2)) t (G * power ((G * (z t +
+  Rabs (z t)) * (1 / 4)) ^ 2) ((INR L + (-1)) * (q + (-1)))))) /\ (every T (fun t => (((G * (z t + Rabs (z t)) * (1
+  / 4)) ^ 2) * (Rabs (z t) + ((-1) * z t))) = 0)) /\ (every T (fun t => ((G ^ 2) * z t * Rabs (z t) * (1 / 4)) <=
+  ((G * (z t + Rabs (z t)) * (1 / 4)) ^ 2))).
+
 Definition claim_kernel_change : Prop :=
   forall L : nat, (2 <= L)%nat -> forall X : R, (0 < X) -> forall q : R, (1 <= q <= 2) -> forall s : R, (0 < s) ->
   forall v : R, (0 < v) -> ((apow s q * v * apow ((apow s q * v) + apow s q) (INR L + (-1))) = apow X q) -> ((v *
@@ -892,6 +1015,15 @@ Definition claim_bregman_rate : Prop :=
   (g k t * (x_star k + ((-1) * x k t))))) <= f_star)) -> every T (fun t => (t * (F t + ((-1) * f_star))) <= Sum n
   (fun k => (R_star k + ((-1) * R_ k 0) + ((-1) * y k 0 * (x_star k + ((-1) * x k 0)))))).
 
+Definition claim_path_length : Prop :=
+  forall T : Rbar, Rbar_lt 0 T -> forall N : R -> R, (every T (fun t => 0 < N t)) -> forall y : R -> R, (every T
+  (fun t => 0 < y t)) -> forall mu : R, (0 < mu) -> forall p : R, (0 < p) -> forall q : R, (1 <= q <= 2) -> forall
+  sigma : R, (0 < sigma) -> ((q + p) = (q * p)) -> (ac T (fun t => y t)) -> (measurable T (fun t => N t)) -> (ae T
+  (fun t => ex_derive (fun t => y t) t /\ apow (N t) p = ((-1) * Derive (fun t => y t) t))) -> (ae T (fun t => (mu *
+  apow (2 * sigma * y t) (q * (1 / 2))) <= apow (N t) p)) -> exists int_1 : R -> R, primitive T (fun t => N t) int_1
+  /\ exists total_2 : R, tends (toward T) int_1 total_2 /\ total_2 <= (apow mu ((-1) * (/ q)) * apow (2 * y 0 * (/
+  sigma)) (1 / 2)).
+
 Definition claim_coercivity_decay : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
   -> R, (every T (fun t => 0 <= alpha t)) -> forall h : nat -> R -> R, forall w : nat -> nat -> R -> R, forall q :
@@ -922,3 +1054,32 @@ Definition claim_rows_in_turn : Prop :=
   (tends (toward T) (fun t => z_2 t) Y_1) -> (tends (toward T) (fun t => z_3 t) Z_3) -> (z_1 0 = y_1 0) -> (z_2 0 =
   y_1 0) -> (z_3 0 = y_3 0) -> ((Y_3 + ((-1) * y_3 0)) = (apow 2 (q + (-1)) * (Y_1 + ((-1) * y_1 0)))) /\ ((Z_3 +
   ((-1) * y_3 0)) = (2 * (Y_1 + ((-1) * y_1 0)))) /\ (Y_3 < Z_3).
+
+Definition claim_decay_bias : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall c : R
+  -> R, forall eta : nat -> R -> R, forall y : nat -> R -> R, forall A : nat -> nat -> R, forall B : R, forall R_ :
+  nat -> R, forall R_inf : nat -> R, forall x_inf : nat -> R, forall y_inf : nat -> R, forall z : nat -> R, (forall
+  k : nat, (k < n)%nat -> ac T (fun t => y k t)) -> (exists int_0, primitive T (fun t => c t) int_0) -> (forall a :
+  nat, (a < rows)%nat -> exists int_1 : R -> R, primitive T (fun t => c t) int_1 /\ exists int_0, primitive T (fun t
+  => (exp (int_1 t) * eta a t)) int_0) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => y k t)
+  t (((-1) * Sum rows (fun a => (A a k * eta a t))) + ((-1) * c t * y k t)))) -> (forall k : nat, (k < n)%nat ->
+  tends (toward T) (fun t => y k t) (y_inf k)) -> (exists int_1 : R -> R, primitive T (fun t => c t) int_1 /\ tends
+  (toward T) (fun t => int_1 t) B) -> (forall a : nat, (a < rows)%nat -> Sum n (fun k => (A a k * (z k + ((-1) *
+  x_inf k)))) = 0) -> (forall k : nat, (k < n)%nat -> 0 <= (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z k + ((-1)
+  * x_inf k))))) -> (Sum n (fun k => (R_inf k + ((-1) * y k 0 * (/ (exp B)) * x_inf k))) <= Sum n (fun k => (R_ k +
+  ((-1) * y k 0 * (/ (exp B)) * z k)))) /\ (forall k : nat, (k < n)%nat -> (0 < (R_ k + ((-1) * R_inf k) + ((-1) *
+  y_inf k * (z k + ((-1) * x_inf k))))) -> (Sum n (fun k => (R_inf k + ((-1) * y k 0 * (/ (exp B)) * x_inf k))) <
+  Sum n (fun k => (R_ k + ((-1) * y k 0 * (/ (exp B)) * z k))))).
+
+Definition claim_decay_bias_path : Prop :=
+  forall n : nat, (1 <= n)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall R_ :
+  nat -> R -> R, forall S : nat -> R -> R, forall c : R -> R, forall eta : nat -> R -> R, forall x : nat -> R -> R,
+  forall y : nat -> R -> R, forall z : nat -> R -> R, forall A : nat -> nat -> R, (forall k : nat, (k < n)%nat -> ac
+  T (fun t => y k t)) -> (exists int_0, primitive T (fun t => c t) int_0) -> (forall a : nat, (a < rows)%nat ->
+  exists int_1 : R -> R, primitive T (fun t => c t) int_1 /\ exists int_0, primitive T (fun t => (exp (int_1 t) *
+  eta a t)) int_0) -> (forall k : nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => y k t) t (((-1) * Sum rows
+  (fun a => (A a k * eta a t))) + ((-1) * c t * y k t)))) -> (forall k : nat, (k < n)%nat -> every T (fun t => (R_ k
+  t + (y k t * (z k t + ((-1) * x k t)))) <= S k t)) -> (forall a : nat, (a < rows)%nat -> every T (fun t => Sum n
+  (fun k => (A a k * (z k t + ((-1) * x k t)))) = 0)) -> exists int_1 : R -> R, primitive T (fun t => c t) int_1 /\
+  every T (fun t => Sum n (fun k => (R_ k t + ((-1) * y k 0 * x k t * (/ (exp (int_1 t)))))) <= Sum n (fun k => (S k
+  t + ((-1) * y k 0 * z k t * (/ (exp (int_1 t))))))).
