@@ -5,6 +5,45 @@ From Coquelicot Require Import Coquelicot.
 From SteepestMirror Require Import Statements.
 Local Open Scope R_scope.
 
+Definition balance_changed_1 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) (q + 1) - apow (w j t) q = apow (w i s) q - apow (w j s) q.
+
+Definition balance_changed_2 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) (q + 1) = apow (w i s) q - apow (w j s) q.
+
+Definition balance_changed_3 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) q = apow (w i s) (q + 1) - apow (w j s) q.
+
+Definition balance_changed_4 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) q = apow (w i s) q - apow (w j s) (q + 1).
+
+Definition balance_decay_changed_1 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) (q + 1) - apow (w j t) q = (apow (w i s) q - apow (w j s) q) * exp (- q * RInt alpha s t).
+
+Definition balance_decay_changed_2 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) (q + 1) = (apow (w i s) q - apow (w j s) q) * exp (- q * RInt alpha s t).
+
+Definition balance_decay_changed_3 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) q = (apow (w i s) (q + 1) - apow (w j s) q) * exp (- q * RInt alpha s t).
+
+Definition balance_decay_changed_4 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) q = (apow (w i s) q - apow (w j s) (q + 1)) * exp (- q * RInt alpha s t).
+
+Definition balance_decay_changed_5 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i j s t, (i < L)%nat -> (j < L)%nat -> a < s < b -> a < t < b -> apow (w i t) q - apow (w j t) q = (apow (w i s) q - apow (w j s) q) * exp ((- q * RInt alpha s t) + 1).
+
+Definition balance_rate_changed_1 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> forall i j t, (i < L)%nat -> (j < L)%nat -> a < t < b -> ~ D t -> 1 < q \/ output L w t <> 0 -> is_derive (fun s => apow (w i s) (q + 1) - apow (w j s) q) t (- q * alpha t * (apow (w i t) q - apow (w j t) q)).
+
+Definition balance_rate_changed_2 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> forall i j t, (i < L)%nat -> (j < L)%nat -> a < t < b -> ~ D t -> 1 < q \/ output L w t <> 0 -> is_derive (fun s => apow (w i s) q - apow (w j s) (q + 1)) t (- q * alpha t * (apow (w i t) q - apow (w j t) q)).
+
+Definition balance_rate_changed_3 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> forall i j t, (i < L)%nat -> (j < L)%nat -> a < t < b -> ~ D t -> 1 < q \/ output L w t <> 0 -> is_derive (fun s => apow (w i s) q - apow (w j s) q) t (- q * alpha t * (apow (w i t) (q + 1) - apow (w j t) q)).
+
+Definition balance_rate_changed_4 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> forall i j t, (i < L)%nat -> (j < L)%nat -> a < t < b -> ~ D t -> 1 < q \/ output L w t <> 0 -> is_derive (fun s => apow (w i s) q - apow (w j s) q) t (- q * alpha t * (apow (w i t) q - apow (w j t) (q + 1))).
+
 Definition balanced_metric_changed_1 : Prop :=
   forall q L x, 1 <= q -> (1 <= L)%nat -> x <> 0 -> metric q L (fun _ => 1) x = apow x (- m q L) / INR L /\ is_derive (balanced_mirror_map q L) x (metric q L (fun _ => 0) x).
 
@@ -71,6 +110,39 @@ Definition conjugate_identity_changed_1 : Prop :=
 Definition conjugate_identity_changed_2 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x z, domain q L Lam x -> domain q L Lam z -> z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\ (forall x, domain q L Lam x -> is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\ (m_0 q L Lam < 1 -> conjugate q L Lam 0 = 1).
 
+Definition dual_decay_changed_1 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 -> let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 1 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (1 - m q L)) * y t).
+
+Definition dual_decay_changed_2 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 -> let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (2 - m q L)) * y t).
+
+Definition escape_law_changed_1 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 1) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_changed_2 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (2 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_changed_3 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (2 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_changed_5 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 2)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_changed_6 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 1 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_law_changed_7 : Prop :=
+  forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 0) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (2 - m q L))) (at_right 0) (locally Tc)).
+
+Definition escape_time_changed_1 : Prop :=
+  forall q L g h D w a b, 1 <= q -> steepest_flow q L g h no_decay D w a b -> forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 -> let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 2) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\ (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
+
+Definition escape_time_changed_2 : Prop :=
+  forall q L g h D w a b, 1 <= q -> steepest_flow q L g h no_decay D w a b -> forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 -> let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 2) * (t - s) /\ (g1 = g2 -> t - s = rise / apow g1 (q - 1)).
+
+Definition escape_time_changed_3 : Prop :=
+  forall q L g h D w a b, 1 <= q -> steepest_flow q L g h no_decay D w a b -> forall i0 r, a < r < b -> smallest q L (fun i => w i r) i0 -> let Lam := Lambda q (fun i => w i r) i0 in forall c g1 g2, 0 < g1 -> (forall t, a < t < b -> same_side L Lam c (output L w t) /\ g1 <= - g t <= g2) -> forall s t, a < s <= t -> t < b -> let rise := mirror_map q L Lam c (output L w t) - mirror_map q L Lam c (output L w s) in apow g1 (q - 1) * (t - s) <= rise <= apow g2 (q - 1) * (t - s) /\ (g1 = g2 -> t - s = rise / apow g1 (q - 2)).
+
 Definition essentially_smooth_changed_1 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> 1 <= m_0 q L Lam -> forall B, exists d, 1 < d /\ forall x, 0 < x < d -> grad_potential q L Lam x < B.
 
@@ -131,6 +203,21 @@ Definition generic_coercivity_changed_18 : Prop :=
 Definition inverse_changed_1 : Prop :=
   forall L Lam i0, invariants L Lam i0 -> (forall u, is_derive (P L Lam) u (dP L Lam u)) /\ (forall y, 0 <= y -> 1 <= U L Lam y /\ P L Lam (U L Lam y) = y) /\ (forall u, 0 <= u -> U L Lam (P L Lam u) = u).
 
+Definition metric_along_flow_changed_1 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow (output L w t) (q + 1) = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
+
+Definition metric_along_flow_changed_2 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow (output L w t) q = P L Lam (apow (w i0 t) (q + 1)) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
+
+Definition metric_along_flow_changed_3 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) (q + 1)) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
+
+Definition metric_along_flow_changed_4 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) (q + 1)) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
+
+Definition metric_along_flow_changed_5 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow (output L w t) q = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) (q + 1)))).
+
 Definition metric_exponents_changed_1 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x, metric q L Lam (- x) = metric q L Lam x) /\ is_lim (fun x => metric q L Lam x * apow x ((m_0 q L Lam) + 1)) 0 (apow (positive_product L Lam) (- / INR (zeros L Lam)) / INR (zeros L Lam)) /\ is_lim (fun x => metric q L Lam x * apow x (m q L)) p_infty (/ INR L).
 
@@ -184,6 +271,36 @@ Definition potential_derivatives_changed_1 : Prop :=
 
 Definition potential_derivatives_changed_2 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> forall x, domain q L Lam x -> is_derive (potential q L Lam) x (grad_potential q L Lam x) /\ continuous (grad_potential q L Lam) x /\ (x <> 0 -> is_derive (grad_potential q L Lam) x (metric q L Lam x)) /\ (0 < dP L Lam 0 -> m_0 q L Lam < 1 /\ grad_potential q L Lam x = mirror_map q L Lam 1 x).
+
+Definition potential_flow_changed_1 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> moves (fun t => D t \/ (dP L Lam 1 = 0 /\ output L w t = 0)) a b (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
+
+Definition potential_flow_changed_2 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> moves (fun t => D t \/ (dP L Lam 0 = 1 /\ output L w t = 0)) a b (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
+
+Definition potential_flow_changed_3 : Prop :=
+  forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in (forall t, a < t < b -> domain q L Lam (output L w t)) -> moves (fun t => D t \/ (dP L Lam 0 = 0 /\ output L w t = 1)) a b (fun r => grad_potential q L Lam (output L w r)) (fun t => - h t).
+
+Definition regularizer_coupled_changed_1 : Prop :=
+  forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b -> (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (3 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
+
+Definition regularizer_coupled_changed_2 : Prop :=
+  forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b -> (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 2) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
+
+Definition regularizer_coupled_changed_3 : Prop :=
+  forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b -> (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 2)) no_decay D w a b /\ forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 1)).
+
+Definition regularizer_coupled_changed_4 : Prop :=
+  forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b -> (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (3 / INR L - 1)).
+
+Definition regularizer_coupled_changed_5 : Prop :=
+  forall q L g alpha D w a b, 1 <= q -> (1 <= L)%nat -> coupled_flow q L g alpha D w a b -> balanced q L w a b -> (forall t, a < t < b -> output L w t <> 0) -> let G t := g t + alpha t * spow (output L w t) (2 / INR L - 1) in steepest_flow q L G (fun t => spow (G t) (q - 1)) no_decay D w a b /\ forall x, x <> 0 -> is_derive (coupled_regularizer L) x (spow x (2 / INR L - 2)).
+
+Definition regularizer_decoupled_changed_1 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (2 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (1 - m q L))).
+
+Definition regularizer_decoupled_changed_2 : Prop :=
+  forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> (forall i0 t, a < t < b -> ~ D t -> smallest q L (fun i => w i t) i0 -> let Lam := Lambda q (fun i => w i t) i0 in same_side L Lam (output L w t) (output L w t) -> metric q L Lam (output L w t) * Derive (output L w) t = - h t - alpha t * (INR L * output L w t * metric q L Lam (output L w t))) /\ (q <= 2 -> (1 <= L)%nat -> balanced q L w a b -> forall t, a < t < b -> ~ D t -> output L w t <> 0 -> is_derive (fun s => balanced_mirror_map q L (output L w s)) t (- h t - alpha t * spow (output L w t) (1 - m q L)) /\ is_derive (decoupled_regularizer q L) (output L w t) (spow (output L w t) (2 - m q L))).
 
 Definition sign_flow_exponent_changed_1 : Prop :=
   (forall L, (1 <= L)%nat -> 3 - m 1 L = 1 + / INR L /\ 1 < 2 - m 1 L) /\ is_lim_seq (fun L => 2 - m 1 L) 1.
