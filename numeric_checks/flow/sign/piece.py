@@ -30,7 +30,7 @@ class Motion:
     """At one clock time: w (moving coordinates only), x, x', x'', y and s; None where a coordinate slides."""
 
     P: Number
-    w: list[Number]
+    w: list[list[Number] | None]
     y: list[Number]
     x: list[Number]
     first: list[Number]
@@ -84,7 +84,7 @@ class Piece:
         clock, depth, n = self.clock, len(self.weights[0].c), len(self.s)
         E, B, alpha, bend = clock.E(v), clock.B(v), clock.rate(v), clock.rate_slope(v)
         P = self.P * E
-        w: list[Number] = [None] * n
+        w: list[list[Number] | None] = [None] * n
         y: list[Number] = [None] * n
         x: list[Number] = [None] * n
         first: list[Number] = [None] * n
@@ -92,8 +92,8 @@ class Piece:
         for k in self.moving:
             s, weights = self.s[k] or 0, self.weights[k]
             y[k] = self.y[k] * E + s * B
-            w[k] = weights.at(P, y[k])
-            size, D, rest = symmetric([e * value for e, value in zip(weights.e, w[k], strict=True)])
+            row = w[k] = weights.at(P, y[k])
+            size, D, rest = symmetric([e * value for e, value in zip(weights.e, row, strict=True)])
             x[k] = weights.side * size
             first[k] = -s * D - alpha * depth * x[k]
             turn = -2 * weights.side * s * rest - alpha * (depth - 1) * D
@@ -105,6 +105,21 @@ class Piece:
             start = [product(weights.at(self.P, y)) for weights, y in zip(self.weights, self.y, strict=True)]
             self.gradient.slide(self.sliding, self.moving, start, (x, first, second))
         return Motion(P, w, y, x, first, second)
+
+    def spot(self, v: Number) -> tuple[list[list[Number] | None], list[Number]]:
+        """w of the moving coordinates, and x of all, at the clock time v."""
+        if self.sliding and not self.polynomial:
+            at = self.place(v)
+            return at.w, at.x
+        P, E, B = self.P * self.clock.E(v), self.clock.E(v), self.clock.B(v)
+        parts = zip(self.weights, self.y, self.s, strict=True)
+        w = [None if s is None else weights.at(P, y * E + s * B) for weights, y, s in parts]
+        if not self.sliding:
+            return w, [product(row) for row in w if row is not None]
+        positions = self._along()[0]
+        powers = arb_mat(positions.ncols(), 1, [arb(v) ** p for p in range(positions.ncols())])
+        found = positions * powers
+        return w, [found[k, 0] if row is None else product(row) for k, row in enumerate(w)]
 
     def dual(self, k: int, P: Number, x: Number) -> Number:
         """y_k where k slides."""

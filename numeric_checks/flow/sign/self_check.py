@@ -14,8 +14,8 @@ from ...numbers import Number
 from ...precision import bits
 from .gradient import Gradient
 from .piece import Piece
-from .weights import product
 
+Row = list[Number] | None
 BITS = 128  # a fault is no matter of the last digits
 
 
@@ -25,22 +25,29 @@ def fault(piece: Piece, gradient: Gradient, until: arb | fmpq, after: Piece | No
     with bits(min(BITS, ctx.prec)):
         try:
             for at in (v / 2, v):
-                state = [[arb(w) for w in row] for row in piece.state(at)]
-                for weights, row in zip(piece.weights, state, strict=True):
-                    if weights.smallest and any(e * w < 0 for e, w in zip(weights.e, row, strict=True)):
+                w, x = piece.spot(at)
+                for weights, row, x_k in zip(piece.weights, w, x, strict=True):
+                    signs = ((weights.side, x_k),) if row is None else zip(weights.e, row, strict=True)
+                    if weights.smallest and any(e * size < 0 for e, size in signs):
                         return "a weight has the wrong sign"
-                g = gradient.value([product(row) for row in state])
+                g = gradient.value([arb(x_k) for x_k in x])
                 if any(s is not None and s and s * g_k < 0 for s, g_k in zip(piece.s, g, strict=True)):
                     return "a gradient component has the wrong sign"
                 if any(s is None and not arb(g_k).contains(0) for s, g_k in zip(piece.s, g, strict=True)):
                     return "a sliding coordinate has left g = 0"
+            there = None if after is None else after.spot(after.offset)
         except Undecided:
             return None
-        if after is not None:
-            ends, starts = ([arb(w) for row in rows for w in row] for rows in (state, after.state(after.offset)))
-            if any(a.is_finite() and b.is_finite() and not a.overlaps(b) for a, b in zip(ends, starts, strict=True)):
-                return "the weights jump"
+        if there is not None and any(map(_jump, w, there[0], x, there[1])):
+            return "the weights jump"
     return None
+
+
+def _jump(w: Row, other: Row, x: Number, y: Number) -> bool:
+    """Whether the weights of a coordinate, or x where it slides, are shown to differ."""
+    pairs = [(x, y)] if w is None or other is None else zip(w, other, strict=True)
+    balls = ((arb(a), arb(b)) for a, b in pairs)
+    return any(a.is_finite() and b.is_finite() and not a.overlaps(b) for a, b in balls)
 
 
 def vanishing(gradient: Gradient, x: list[Number]) -> set[int]:
