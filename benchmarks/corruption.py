@@ -1,4 +1,5 @@
-"""Step polynomials corrupted by one coefficient: p~ = p + c tau^k at every step, for c from 1e-10 to 1e-60.
+"""Step polynomials corrupted by one coefficient: p~ = p + c tau^k at every step, for c from 1e-10 to 1e-60, and the
+powers and inverses proposed with them.
 
 The true solution lies within `slack` of the honest p (the checker's own statement at c = 0), so the corrupted step must
 be
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction as F
 
-from flint import arb, arb_poly
+from flint import arb, arb_poly, fmpz_poly
 
 from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Logistic, Problem, Quadratic, constant_decay
 from steepest_mirror.numeric_checks.flow.smooth.arithmetic import BallArithmetic
@@ -33,6 +34,16 @@ SIZES = ("1e-10", "1e-20", "1e-30", "1e-40", "1e-50", "1e-60")
 INSIDE = 8  # times of a step at which p~ and p are compared
 
 
+class Noting(Stepper):
+    """A stepper that keeps what it handed to the checker last."""
+
+    tried: Proposal
+
+    def _checked(self, proposal: Proposal) -> Step | None:
+        self.tried = proposal
+        return super()._checked(proposal)
+
+
 @dataclass(frozen=True)
 class Handed:
     """A step and what the checker was handed for it."""
@@ -40,6 +51,7 @@ class Handed:
     field: Field
     before: Enclosure
     step: Step
+    proposal: Proposal
     terms: int
 
 
@@ -86,7 +98,7 @@ def in_time(problem: Problem, end: F, precision: int) -> Iterator[Handed]:
     field = TimeField(flow, signs(flow))
     center = flow.extend([ball(w) for row in problem.weights for w in row])
     start = Enclosure(tuple(c.mid() for c in center), arb(0), (arb(0),) * field.passive)
-    yield from _steps(Stepper(field, arb(0), start, precision), ball(end))
+    yield from _steps(Noting(field, arb(0), start, precision), ball(end))
 
 
 def to_the_arrival(precision: int) -> Iterator[Handed]:
@@ -96,26 +108,41 @@ def to_the_arrival(precision: int) -> Iterator[Handed]:
     goal = (1 - weights[0] * weights[1] * weights[2]).sqrt()
     field = PivotField(flow, signs(flow), [("gradient", 0, 0)], goal, -1, True)
     start = Enclosure((*(w.mid() for w in weights), arb(0)), arb(0), (arb(0),) * field.passive)
-    yield from _steps(Stepper(field, arb(0), start, precision), goal)
+    yield from _steps(Noting(field, arb(0), start, precision), goal)
 
 
-def _steps(stepper: Stepper, goal: arb) -> Iterator[Handed]:
+def _steps(stepper: Noting, goal: arb) -> Iterator[Handed]:
     while not stepper.time >= goal:
         before = stepper.now
         step = stepper.advance(goal)
         if step is None:
             raise ArithmeticError("an honest step was refused")
-        yield Handed(stepper.field, before, step, TERMS * stepper.order)
+        yield Handed(stepper.field, before, step, stepper.tried, TERMS * stepper.order)
 
 
 def corrupted(handed: Handed, component: int, order: int, size: arb, precision: int) -> Step | None:
     """What the checker makes of the step's polynomials with `size` added to one coefficient."""
-    step = handed.step
+    step = handed.proposal
     core, passive = list(step.core), list(step.passive)
     where, index = (core, component) if component < len(core) else (passive, component - len(core))
     where[index] = where[index] + arb_poly([arb(0)] * order + [size])
-    proposal = Proposal(step.scale, step.length, core, passive)
-    return check(handed.field, step.start, handed.before, proposal, handed.terms, precision)
+    proposal = replace(step, core=core, passive=passive)
+    return check(handed.field, handed.step.start, handed.before, proposal, handed.terms, precision)
+
+
+def on_grid(size: arb, handed: Handed) -> arb:
+    """A multiple of the grid of the proposal, for which Taylor models are asked, near the size."""
+    grid = arb(2) ** (handed.proposal.grid or 0)
+    return (size * grid).floor() / grid if handed.proposal.grid else size.mid()
+
+
+def helped(handed: Handed, which: int, order: int, size: arb, precision: int) -> Step | None:
+    """What the checker makes of the step with `size` added to one coefficient of a proposed power or inverse."""
+    helpers = list(handed.proposal.helpers)
+    change = (size * arb(2) ** (handed.proposal.grid or 0)).floor().unique_fmpz()
+    helpers[which] += fmpz_poly([0] * order + [change])
+    proposal = replace(handed.proposal, helpers=tuple(helpers))
+    return check(handed.field, handed.step.start, handed.before, proposal, handed.terms, precision)
 
 
 def judge(row: Row, honest: Step, bad: Step | None, component: int, order: int, size: arb) -> None:
@@ -154,9 +181,13 @@ def count(steps: Iterator[Handed], precision: int, tries: int, draw: random.Rand
             top = max(p.degree() for p in honest.core)
             for text, row in rows.items():
                 for order in draw.sample(range(top + 1), min(tries, top + 1)):
-                    size = (arb(text) * draw.choice((-1, 1))).mid()
+                    size = on_grid(arb(text) * draw.choice((-1, 1)), handed)
                     bad = corrupted(handed, component, order, size, precision)
                     judge(row, honest, bad, component, order, size)
+        for which in range(len(handed.proposal.helpers)):  # p itself stays: all must still meet the truth
+            for text, row in rows.items():
+                order, size = draw.randrange(top + 1), arb(text) * draw.choice((-1, 1))
+                judge(row, honest, helped(handed, which, order, size, precision), 0, order, arb(0))
     return seen, rows
 
 

@@ -27,6 +27,7 @@ from .block_norm import block_bounds
 from .double_norm import log_norm_in_doubles
 from .partials import Partials, PartialsArithmetic, variables
 from .producer import Proposal
+from .taylor_model import BEYOND, Models, NotModelled, on_the_grid
 from .vector_field import Field
 
 COARSE = 64  # bits for bounds, which need no accuracy
@@ -220,6 +221,9 @@ def norm(values: Sequence[arb]) -> arb:
 
 def _defects(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, terms: int) -> list[arb]:
     """sup |p_i' - s F_i(p)| over 0 <= tau <= h, for every component, from expansions about tau = c."""
+    known = _modelled(field, time, scale, h, proposal)
+    if known is not None:
+        return known
     longest = max(p.length() for p in proposal.core + proposal.passive)
     c = (h / 2).mid() if proposal.centred else arb(0)
     core, passive = ([p(arb_poly([c, 1])) if proposal.centred else p for p in part]
@@ -236,6 +240,22 @@ def _defects(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, te
             with bits(COARSE):
                 found.append((abs(known(span)).upper() + tail).upper())
     return found
+
+
+def _modelled(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal) -> list[arb] | None:
+    """The defects by Taylor models where powers or inverses were proposed; None where these do not tell."""
+    b = proposal.grid
+    if b is None or not proposal.helpers or not 0 < b <= 2 * ctx.prec or abs(proposal.scale) > b // 2:
+        return None
+    polys = [p for p in (on_the_grid(p, b) for p in proposal.core + proposal.passive) if p is not None]
+    if len(polys) < field.core + field.passive:
+        return None
+    space = Models(b, h, max(p.length() for p in polys) + BEYOND, proposal.helpers)
+    try:
+        rates = field.rates(space.line(time, scale), [space.polynomial(p) for p in polys[: field.core]], space)
+    except (NotModelled, OutsideDomain):
+        return None
+    return [space.bound(space.polynomial(p.derivative()) - rate * scale) for p, rate in zip(polys, rates, strict=True)]
 
 
 def _tails(

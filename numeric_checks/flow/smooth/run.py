@@ -33,6 +33,7 @@ from .trapped import trapped
 from .vector_field import Flow, Name, TimeField, ball, signed_power
 
 NEAR, FELT = 4, 12  # go over to sigma when the zero, or one of higher order, is predicted within so many steps
+ARRIVING = 3  # and when all components of g arrive together, at which steps in time are cheaper for longer
 HELD = 0.25  # a g_k whose speed is less than so much of its own share in it is held by the other coordinates
 TOGETHER = 1.5  # where all components of g vanish within so many times the first wait they do so together: in time
 SLOW = 40  # give sigma up when its steps fall below this part of the way
@@ -357,7 +358,8 @@ class Run:
                 self.ahead = self.ahead.min(wait.mid())
                 if name[0] == "gradient":
                     waits.append(wait)
-                late = not scale < pace * (FELT if c else NEAR) or (name in refused and wait * 4 > refused[name])
+                near = NEAR if not c else FELT if name[0] == "weight" else ARRIVING
+                late = not scale < pace * near or (name in refused and wait * 4 > refused[name])
                 if not late and (found is None or wait < soonest):
                     found, soonest = name, wait
             together = len(waits) == flow.n > 1 and all(wait < soonest * TOGETHER for wait in waits)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from fractions import Fraction as F
 
 import pytest
-from flint import arb, arb_poly
+from flint import arb, arb_poly, fmpz_poly
 
 from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Linear, Logistic, Problem, Quadratic
+from steepest_mirror.numeric_checks.flow.smooth import checker
 from steepest_mirror.numeric_checks.flow.smooth.arithmetic import BallArithmetic
 from steepest_mirror.numeric_checks.flow.smooth.checker import Enclosure, _log_norm, check
 from steepest_mirror.numeric_checks.flow.smooth.stepper import Stepper
@@ -42,6 +43,11 @@ SMOOTH = {
 }
 
 
+def on_grid(size, proposal):
+    """The size as a multiple of the proposal's grid, so that Taylor models are asked."""
+    return (size * arb(2) ** proposal.grid).floor() * arb(2) ** -proposal.grid
+
+
 def corrupt(proposal, component, order, size):
     coefficients = proposal.core[component].coeffs()
     coefficients[order] += size
@@ -50,21 +56,24 @@ def corrupt(proposal, component, order, size):
     return replace(proposal, core=core)
 
 
-@pytest.mark.parametrize("name", SMOOTH)
+@pytest.mark.parametrize("name", [*SMOOTH, "q = 3/2, by series"])
 @pytest.mark.parametrize("order", [0, 1, 2, 5, 20, 50, 70])
 def test_a_corrupted_coefficient_inflates_the_radius_or_is_refused(name, order):
     """|p~ - p| at the end is covered by the radius of p~, so that p~'s ball contains what p's centre says."""
     with bits(BITS):
-        field, start, proposal = first_step(*SMOOTH[name])
+        field, start, proposal = first_step(*SMOOTH[name.removesuffix(", by series")])
+        sizes = [on_grid(size, proposal) for size in map(arb, SIZES)]
+        if name != "q = 3/2":
+            proposal = replace(proposal, grid=None)
         honest = check(field, arb(0), start, proposal, TERMS, BITS)
         assert honest is not None and honest.end.radius < arb("1e-55")
-        for size in map(arb, SIZES):
+        for size in sizes:
             for component in range(field.core):
-                bad = check(field, arb(0), start, corrupt(proposal, component, order, size.mid()), TERMS, BITS)
+                bad = check(field, arb(0), start, corrupt(proposal, component, order, size), TERMS, BITS)
                 if bad is None:
                     continue
                 h = proposal.length
-                moved = abs(size.mid() * h**order)
+                moved = abs(size * h**order)
                 assert bad.end.radius + honest.end.radius >= moved
                 for i, (c, d) in enumerate(zip(bad.end.center, honest.end.center, strict=True)):
                     assert (c + arb(0, bad.end.radius)).overlaps(d + arb(0, honest.end.radius)), (i, size)
@@ -79,6 +88,30 @@ def test_a_corrupted_gain_inflates_its_radius():
                 coefficients[order] += size.mid()
                 bad = check(field, arb(0), start, replace(proposal, passive=[arb_poly(coefficients)]), TERMS, BITS)
                 assert bad is None or bad.passive_slack[0] >= abs(size.mid() * proposal.length**order) * 0.9
+
+
+def test_the_models_are_asked_and_a_wrong_root_costs(monkeypatch):
+    """q = 3/2: no disk is asked to be analytic on. A wrong root of g or of a weight costs radius; one that is no root
+    leaves the step to the series, which need none."""
+    with bits(BITS):
+        field, start, proposal = first_step(*SMOOTH["q = 3/2"])
+        honest = check(field, arb(0), start, proposal, TERMS, BITS)
+        assert len(proposal.helpers) == 4
+        with monkeypatch.context() as without:
+            without.setattr(checker, "_tails", lambda *_: pytest.fail("the series were asked"))
+            assert check(field, arb(0), start, proposal, TERMS, BITS).end.radius == honest.end.radius
+        for which in range(4):
+            for order in (0, 3, 40):
+                for size in SIZES:
+                    change = (arb(size) * arb(2) ** proposal.grid).floor().unique_fmpz()
+                    helpers = list(proposal.helpers)
+                    helpers[which] += fmpz_poly([0] * order + [change])
+                    bad = check(field, arb(0), start, replace(proposal, helpers=tuple(helpers)), TERMS, BITS)
+                    if bad is None:
+                        continue
+                    assert order > 3 or size == "1e-60" or bad.end.radius > honest.end.radius * 2
+                    for c, d in zip(bad.end.center, honest.end.center, strict=True):
+                        assert (c + arb(0, bad.end.radius)).overlaps(d + arb(0, honest.end.radius))
 
 
 def test_a_wrong_field_is_not_confirmed():
