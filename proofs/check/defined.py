@@ -157,6 +157,21 @@ class Domain:
         elif self.sign(node) is None:
             raise Undecided(f"a denominator is not shown to differ from 0 (column {node.at + 1})")
 
+    def never_zero(self, node: Expression) -> bool:
+        """Whether the value is shown never to be 0, at no (q, L) either."""
+        if self.sign(node) is not None:
+            return True
+        if (found := rational(node)) is not None:
+            return formulas.valid(found[1] & atom(found[0].above, "!="), self.parameters)
+        match node:
+            case Negative(term):
+                return self.never_zero(term)
+            case Product(factors):
+                return all(map(self.never_zero, factors))
+            case Power(base, Number(exponent)):
+                return exponent < 0 or self.never_zero(base)
+        return False
+
     def _call(self, function: str, arguments: tuple[Expression, ...], at: int) -> Expression:
         first = arguments[0]
         if function in ("abs", "sign"):

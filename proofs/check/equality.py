@@ -146,9 +146,8 @@ def _regime(claim: EqualityClaim, regime: Regime, domain: Domain) -> Iterator[St
     else:
         steps = tried[0]
     if claim.up_to == "factor":
-        yield Nonzero(
-            "the expression is not 0", shown=domain.sign(smooth) is not None or _one_sign(value, wanted, regime)
-        )
+        shown = domain.never_zero(smooth) or _one_sign(value, wanted, regime)
+        yield Nonzero("the expression is not 0", shown=shown)
     yield from steps
 
 
@@ -183,11 +182,13 @@ def _in_exponentials(value: sp.Expr) -> sp.Expr:
 
 
 def _circular(value: sp.Expr) -> sp.Expr:
-    """sin^2 = 1 - cos^2, acos z = pi/2 - asin z, and atan(1/z) = pi/2 - atan z for z > 0."""
+    """sin 2z = 2 sin z cos z and the like, sin^2 = 1 - cos^2, acos z = pi/2 - asin z, and atan(1/z) = pi/2 - atan z for
+    z > 0."""
 
     def inverted(f: sp.Expr) -> bool:
         return isinstance(f, sp.atan) and f.args[0].is_positive and sp.fraction(f.args[0])[0].is_number
 
+    value = value.replace(lambda f: isinstance(f, sp.sin | sp.cos) and f.args[0].is_Mul, sp.expand_trig)
     value = value.replace(sp.acos, lambda z: sp.pi / 2 - sp.asin(z))
     value = value.replace(inverted, lambda f: sp.pi / 2 - sp.atan(1 / f.args[0]))
     return value.replace(

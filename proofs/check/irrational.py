@@ -43,6 +43,15 @@ def jumps(tree: Expression) -> bool:
     )
 
 
+def divides(tree: Expression) -> bool:
+    """Whether a part of the expression may be without a value where it is 0: what is divided by, or in a logarithm."""
+    return any(
+        (isinstance(node, Call) and node.function == "log")
+        or (isinstance(node, Power) and isinstance(node.exponent, Number) and node.exponent.value < 0)
+        for node in walk(tree)
+    )
+
+
 def shown_value(value: Real) -> str:
     """A value as a witness lists it."""
     return value.str(WITNESS_DIGITS) if isinstance(value, arb) else str(value)

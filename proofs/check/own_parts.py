@@ -7,7 +7,7 @@ zeros; the rational ones are exact points, the others are isolated and only thei
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -23,6 +23,7 @@ from .parameters import PARAMETERS, rational
 
 MOST_PARTS, MOST_DEGREE = 12, 60
 WITH_ZEROS = ("sin", "cos", "log")
+BETWEEN = tuple(Fraction(*s) for s in ((1, 1), (5, 4), (3, 2), (7, 4), (2, 1)))  # of q, where L is solved for
 BESIDE = Fraction(1, 10**9)
 LARGE = Fraction(10**60)
 _T = sp.Symbol("t'", positive=True)
@@ -41,7 +42,15 @@ def parts(*trees: Expression) -> tuple[Expression, ...]:
 
 def _can_vanish(node: object) -> bool:
     """A sum, or a function with zeros of its own."""
-    return isinstance(node, Sum) or (isinstance(node, Call) and node.function in WITH_ZEROS)
+    return isinstance(node, Sum) or _has_zeros(node)
+
+
+def orders(part: Expression) -> set[int]:
+    """The roots that stand in a part."""
+    broken = {
+        n.exponent.value.denominator for n in walk(part) if isinstance(n, Power) and isinstance(n.exponent, Number)
+    }
+    return broken | {2 for n in walk(part) if isinstance(n, Call) and n.function == "sqrt"}
 
 
 def _inside(node: object) -> Iterator[Expression]:
@@ -52,10 +61,14 @@ def _inside(node: object) -> Iterator[Expression]:
             yield argument
         case Call("min" | "max", arguments):
             yield from (Sum((a, Negative(b))) for a, b in combinations(arguments, 2))
-        case Power(base, Number(value)) if value < 0:
+        case Power(base, Number(value)) if value < 0 or _has_zeros(base):
             yield base
         case Product(factors):
-            yield from (f for f in factors if isinstance(f, Call) and f.function in WITH_ZEROS)
+            yield from filter(_has_zeros, factors)
+
+
+def _has_zeros(node: object) -> bool:
+    return isinstance(node, Call) and node.function in WITH_ZEROS
 
 
 def parameters(*trees: Expression) -> tuple[tuple[Fraction, ...], tuple[int, ...], tuple[tuple[Fraction, int], ...]]:
@@ -76,10 +89,17 @@ def parameters(*trees: Expression) -> tuple[tuple[Fraction, ...], tuple[int, ...
                 roots = _roots(_poly({j: c for (_, j), c in data}), Fraction(3, 2), LARGE)
                 depths |= {int(r) + k: None for r in roots for k in (0, 1, -1) if int(r) + k >= 2}
             else:
-                for depth in (2, 3, 4, 5, 7):
+                crossed = {int(r) for s in BETWEEN for r in _roots(_at_q(data, s), 2, LARGE)}
+                for depth in dict.fromkeys((2, 3, 4, 5, 7, *sorted(crossed)[:8])):
                     at = {i: sum((c * depth**j for (k, j), c in data if k == i), Fraction(0)) for (i, _), _ in data}
                     pairs |= {(r, depth): None for r in _roots(_poly(at), 1, 2)}
     return tuple(steepness), tuple(depths), tuple(pairs)
+
+
+def _at_q(data: Sequence[tuple[tuple[int, int], Fraction]], q: Fraction) -> fmpz_poly:
+    """The polynomial in L at this q."""
+    depths = {j for (_, j), _ in data}
+    return _poly({j: sum((c * q**i for (i, k), c in data if k == j), Fraction(0)) for j in depths})
 
 
 def zeros(
@@ -102,7 +122,7 @@ def polynomial(
         value = to_sympy(part, {**others, letter: sign * _T**order})
         above = sp.fraction(sp.together(value))[0]
         poly = sp.Poly(above, _T, domain="QQ")
-    except (Undecided, sp.PolynomialError, sp.CoercionFailed, ZeroDivisionError):
+    except (Undecided, sp.PolynomialError, sp.CoercionFailed, ValueError, ArithmeticError):  # 2^(239882/99991)
         return None
     if not 0 < poly.degree() <= MOST_DEGREE:
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
@@ -61,7 +61,8 @@ DEPTHS = (3, 2, 4, 5, 7, 12, 41)
 NEAR = Fraction(1, 10**6)
 LEVELS = ((128, 80), (448, 60), (1024, 24), (2304, 8))  # (bits, points)
 LONGEST, MOST_OWN, MOST_DEPTH = 2000, 6, 200
-LARGEST_ORDER, DEEPEST = 6, 5000
+LARGEST_ORDER, DEEPEST = 6, 10**18
+MOST_PAIRS = 60  # of parts that are made 0 at once
 
 _METHODS: dict[str, Callable[[Mirror, arb | Fraction], arb]] = {
     "metric": Mirror.metric,
@@ -75,11 +76,33 @@ _SIZES_NEEDED = {"nothing": 1, "constant": 2, "affine": 3, "factor": 2}
 
 
 @dataclass(frozen=True)
+class Balanced(Sequence[Fraction]):
+    """L invariants that are all 0, L as large as it may be."""
+
+    depth: int
+
+    def __len__(self) -> int:
+        return self.depth
+
+    def __getitem__(self, i: int) -> Fraction:  # type: ignore[override]
+        if not 0 <= i < self.depth:
+            raise IndexError(i)
+        return Fraction(0)
+
+
+def _mirror(q: Real, invariants: Sequence[Real]) -> Mirror:
+    """Errors: Undecided."""
+    if isinstance(invariants, Balanced) and isinstance(q, Fraction):
+        return Mirror(q, invariants.depth, ())
+    return Mirror.from_invariants(q, invariants)
+
+
+@dataclass(frozen=True)
 class Point:
     """Exact q, L, values of the names and of x (one or several); a ball for one that is no rational number."""
 
     q: Real
-    invariants: tuple[Real, ...]
+    invariants: Sequence[Real]
     names: tuple[tuple[str, Real], ...]
     x: tuple[Real, ...]
     u: Fraction | None = None  # where P(u) = x^q is known exactly (x the first of several)
@@ -145,7 +168,7 @@ def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
         values = tuple((name, generator.choice(scales) if i else SCALES[k % 3]) for k, name in enumerate(letters))
         known = dict(values)
         if claim.invariants is None:
-            invariants: tuple[Fraction, ...] = (Fraction(0),) * (claim.depth or next(depths))
+            invariants: Sequence[Fraction] = Balanced(claim.depth or next(depths))
         else:
             invariants = tuple(known[v] if isinstance(v, str) else v for v in claim.invariants)
         x: list[Fraction] = [known[letters[0]]] if letters and i % 6 == 4 else []
@@ -157,7 +180,7 @@ def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
 
 
 def solved(claim: EqualityClaim) -> Iterator[Point]:
-    """Points at which parts of the expression vanish, and beside them."""
+    """Points at which parts of the expression vanish, one or two at once, and beside them."""
     tree, _ = without_p(claim.expression)
     generator = random.Random(20260303)
     own_q, own_depths, pairs = own_parts.parameters(tree)
@@ -166,22 +189,33 @@ def solved(claim: EqualityClaim) -> Iterator[Point]:
         for depth in (2, 3, 5) if symbolic else (None,):
             yield _point(claim, q, depth, generator)
     if symbolic:
-        for depth in own_depths:
-            for q in (claim.q or STEEPNESS)[:3] if depth <= DEEPEST else ():
+        both = tuple(itertools.islice(itertools.product(own_q if claim.q is None else (), own_depths), MOST_PAIRS))
+        alone = ((q, depth) for depth in own_depths for q in (claim.q or STEEPNESS)[:3])
+        for q, depth in itertools.chain(alone, both, pairs):
+            if depth <= DEEPEST and (claim.q is None or q in claim.q):
                 yield _point(claim, q, depth, generator)
-        for q, depth in pairs:
-            if claim.q is None or q in claim.q:
-                yield _point(claim, q, depth, generator)
-    for part in own_parts.parts(tree)[: own_parts.MOST_PARTS]:
-        for q in dict.fromkeys((*(claim.q or (Fraction(1), *STEEPNESS[:2]))[:3],)):
+    parts = own_parts.parts(tree)[: own_parts.MOST_PARTS]
+    steepness = tuple(dict.fromkeys((claim.q or (Fraction(1), *STEEPNESS[:2]))[:3]))
+    for part in parts:
+        for q in steepness:
             yield from _at_zeros(claim, part, q, generator)
+    if not irrational.jumps(tree):
+        return
+    wide = steepness if claim.q is not None else tuple(dict.fromkeys((*own_q[:3], *steepness[:2])))
+    for first, second in itertools.islice(itertools.permutations(parts, 2), MOST_PAIRS):
+        for q in wide:
+            yield from _at_zeros(claim, first, q, generator, second)
+    for part in parts[:4]:
+        for q in wide:
+            if q not in steepness:
+                yield from _at_zeros(claim, part, q, generator)
 
 
 def irrational_points(claim: EqualityClaim) -> Iterator[tuple[irrational.Zero, Point]]:
-    """Zeros of parts of an expression that jumps, or whose zeros are wrong, in one letter, with the point that holds
-    the other letters."""
+    """Zeros of parts of an expression that jumps, has no value or is wrong where it is 0, in one letter, with the point
+    that holds the other letters."""
     tree, _ = without_p(claim.expression)
-    if not irrational.jumps(tree) and claim.up_to != "factor":
+    if not (irrational.jumps(tree) or irrational.divides(tree) or claim.up_to == "factor"):
         return
     generator = random.Random(20260304)
     for q in dict.fromkeys((*(claim.q or STEEPNESS[:2])[:2],)):
@@ -211,7 +245,7 @@ def _values(moved: Callable[[Real], Point], value: Real, precision: int) -> dict
     """What the letters are at the first x of a point in which one letter has this value."""
     point = moved(value)
     with bits(precision):
-        u = Mirror.from_invariants(point.q, point.invariants).u(point.x[0])
+        u = _mirror(point.q, point.invariants).u(point.x[0])
     return {"q": point.q, "L": Fraction(len(point.invariants)), "x": point.x[0], "u": u, **dict(point.names)}
 
 
@@ -227,36 +261,57 @@ def _point(claim: EqualityClaim, q: Fraction, depth: int | None, generator: rand
     return Point(q, _invariants(claim, known, depth), tuple(known.items()), x)
 
 
-def _invariants(claim: EqualityClaim, known: Mapping[str, Fraction], depth: int | None) -> tuple[Fraction, ...]:
+def _invariants(claim: EqualityClaim, known: Mapping[str, Fraction], depth: int | None) -> Sequence[Fraction]:
     if claim.invariants is None:
-        return (Fraction(0),) * (claim.depth or depth or 3)
+        return Balanced(claim.depth or depth or 3)
     return tuple(known[v] if isinstance(v, str) else v for v in claim.invariants)
 
 
-def _at_zeros(claim: EqualityClaim, part: Expression, q: Fraction, generator: random.Random) -> Iterator[Point]:
+def _at_zeros(
+    claim: EqualityClaim, part: Expression, q: Fraction, generator: random.Random, other: Expression | None = None
+) -> Iterator[Point]:
+    """Points where the part is 0, each letter of it in turn being the one that is solved for; where another part is
+    given, those at which that is 0 too."""
     used = names(part)
-    if "u" in used and q != 1:
+    if "u" in used and (q != 1 or other is not None):
         return
     for letter in sorted(used - {"q", "L", "p"}):
         if letter == "x" and "u" in used:
             continue
-        for order in sorted({1, q.denominator}):
+        for order in sorted({1, q.denominator, *own_parts.orders(part)}):
             base = _point(claim, q, None, generator)
             if order > LARGEST_ORDER:
                 continue
             given = {"q": q, "L": Fraction(len(base.invariants)), "x": base.x[0], "u": base.x[0], **dict(base.names)}
-            exact = {name: sp.Rational(v.numerator, v.denominator) for name, v in given.items()}
+            exact = _exact(given)
             if "u" in used:  # q = 1: x = P(u)
                 moved = {**exact, letter: own_parts.size(order)}
-                entries = claim.invariants or (Fraction(0),) * len(base.invariants)
+                entries = claim.invariants or base.invariants
                 exact["x"] = sp.Mul(*(moved["u"] + _entry(v, moved) for v in entries))
             for value in own_parts.zeros(part, letter, exact, 1, order)[:6]:
                 known = {**given, letter: value}
-                own = tuple((name, known[name]) for name, _ in base.names)
-                invariants = _invariants(claim, dict(own), len(base.invariants))
-                u = known["u"] if "u" in used else None
-                x = known["x"] if u is None else prod((u + v for v in invariants), start=Fraction(1))
-                yield Point(q, invariants, own, (x, *(v for v in base.x[1:] if v != x)), u)
+                for at in [known] if other is None else _further(other, letter, known, order):
+                    yield _at(claim, base, at, "u" in used)
+
+
+def _further(part: Expression, but: str, known: Mapping[str, Fraction], order: int) -> Iterator[dict[str, Fraction]]:
+    """The values with another letter changed so that the part is 0."""
+    for letter in sorted(names(part) - {"q", "L", "p", "u", but}):
+        for value in own_parts.zeros(part, letter, _exact(known), 1, order)[:2]:
+            yield {**known, letter: value}
+
+
+def _exact(known: Mapping[str, Fraction]) -> dict[str, sp.Expr]:
+    return {name: sp.Rational(v.numerator, v.denominator) for name, v in known.items()}
+
+
+def _at(claim: EqualityClaim, base: Point, known: Mapping[str, Fraction], with_u: bool) -> Point:
+    """The base point with these values."""
+    own = tuple((name, known[name]) for name, _ in base.names)
+    invariants = _invariants(claim, dict(own), len(base.invariants))
+    u = known["u"] if with_u else None
+    x = known["x"] if u is None else prod((u + v for v in invariants), start=Fraction(1))  # type: ignore[operator]
+    return Point(base.q, invariants, own, (x, *(v for v in base.x[1:] if v != x)), u)
 
 
 def _entry(value: Fraction | str, at: Mapping[str, sp.Expr]) -> sp.Expr:
@@ -279,7 +334,7 @@ def constants(claim: EqualityClaim) -> Constants:
     odd = [c for c in found if c not in (1, 2, 3, 4) and max(c.numerator, c.denominator).bit_length() <= LONGEST][
         :MOST_OWN
     ]
-    sizes = tuple(value for c in odd for value in (2 * c, c, c / 2, 1 / c))
+    sizes = tuple(value for c in odd for value in (2 * c, c, c / 2, 1 / c, 2 * c**3, 1 / (2 * c**3)))
     steepness = tuple(
         value
         for c in odd
@@ -303,7 +358,7 @@ class Comparison:
     def refuted(self, point: Point, precision: int) -> Witness | None:
         """A proven disagreement at this point with this many bits, or None; sets `decided` to 1 where both agree."""
         self.decided = 0
-        mirror = Mirror.from_invariants(point.q, point.invariants)
+        mirror = _mirror(point.q, point.invariants)
         try:
             with bits(precision):
                 pairs = [self._sides(mirror, point, x, precision) for x in point.x]
@@ -327,11 +382,12 @@ class Comparison:
                 return None
             moved = _moved(self.claim, point, zero.letter, value)
             with bits(ZERO_BITS):
-                mirror = Mirror.from_invariants(moved.q, moved.invariants)
+                mirror = _mirror(moved.q, moved.invariants)
                 trees = [zero.without(self.tree) if everywhere or not i else self.tree for i in range(len(moved.x))]
                 pairs = [self._sides(mirror, moved, x, ZERO_BITS, tree) for x, tree in zip(moved.x, trees, strict=True)]
-                if any(stated is None for stated, _ in pairs):
-                    return None
+            if any(stated is None for stated, _ in pairs):
+                return self._without_value(zero, moved, point)
+            with bits(ZERO_BITS):
                 gap = _gap(self.claim.up_to, [ball(x) for x in moved.x], pairs)  # type: ignore[arg-type]
         except Undecided:
             return None
@@ -339,6 +395,13 @@ class Comparison:
             return None
         left, right = ("; ".join(side.str(WITNESS_DIGITS) for side in sides) for sides in zip(*pairs, strict=True))  # type: ignore[union-attr]
         return Witness(moved.shown(self._symbolic_depth), left, right, _ZERO_DETAIL + _FREEDOM_DETAIL[self.claim.up_to])
+
+    def _without_value(self, zero: irrational.Zero, moved: Point, point: Point) -> Witness | None:
+        """No value at such a zero in x or a name, where the (q, L) of the point are no hole."""
+        if zero.letter == "q" or not self._defined_somewhere(moved.q, point, ZERO_BITS):
+            return None
+        shown = moved.shown(self._symbolic_depth)
+        return Witness(shown, "undefined", "a real number", f"{_NO_VALUE}: a part of it is 0, at a number in the ball")
 
     def _sides(
         self, mirror: Mirror, point: Point, x: Fraction, precision: int, tree: Expression | None = None
@@ -351,7 +414,7 @@ class Comparison:
         return enclosure(self.tree if tree is None else tree, at, precision), derived
 
     def _witness(self, point: Point, precision: int) -> Witness:
-        mirror = Mirror.from_invariants(point.q, point.invariants)
+        mirror = _mirror(point.q, point.invariants)
         digits = WITNESS_DIGITS
         while True:
             bits_used = max(precision, 4 * digits + 64)
@@ -395,7 +458,7 @@ class Comparison:
         return any(self._defined_somewhere(q, point, precision) for q in around if 1 <= q <= 2 and q != point.q)
 
     def _defined_somewhere(self, q: Fraction, point: Point, precision: int) -> bool:
-        mirror = Mirror.from_invariants(q, point.invariants)
+        mirror = _mirror(q, point.invariants)
         other = Point(q, point.invariants, point.names, point.x)
         if not _holds(self.meaning, other):
             return False
@@ -408,9 +471,7 @@ class Comparison:
 
     def _defined_at_another_depth(self, point: Point, precision: int) -> bool:
         """At this q, where all L are meant."""
-        others = (
-            [Point(point.q, (Fraction(0),) * depth, (), point.x) for depth in DEPTHS] if self._symbolic_depth else []
-        )
+        others = [Point(point.q, Balanced(depth), (), point.x) for depth in DEPTHS] if self._symbolic_depth else []
         return any(self._defined_somewhere(point.q, other, precision) for other in others)
 
 

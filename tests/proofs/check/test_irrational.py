@@ -86,6 +86,20 @@ def test_true_neighbours_are_not_refuted(expression):
     assert searched(expression).witness is None
 
 
+@pytest.mark.parametrize(
+    ("part", "undefined"),
+    [
+        *(("x**5 - x - 1", True), ("exp(x) - 11/5", True), ("(q - 1)*u - lam", True), ("sin(x)", True)),
+        *(("x**5 + x + 1", False), ("q**2 - 2", False), ("(q**2 - 2)*u", False), ("(x - 1)**2 + 1", False)),
+    ],
+)
+@pytest.mark.parametrize("form", ["(F)/(F)", "1 + 0/(F)**2", "exp(log((F)**2))/(F)**2"])
+def test_an_expression_without_a_value_at_one_irrational_size_is_refuted(part, undefined, form):
+    """At one q it has a hole, which is left out."""
+    found = searched(f"{TRUE}*({form.replace('F', part)})").witness
+    assert (found is not None and found.left == "undefined") is undefined
+
+
 def test_a_power_of_zero_jumps():
     assert searched(f"{TRUE} + 0**((q**2 - 2)**2)").witness is not None  # 0^0 = 1
 

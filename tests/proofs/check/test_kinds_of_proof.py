@@ -17,6 +17,8 @@ ONE = (  # each is 1
     *((TWO, f"{METRIC}*({s})/({s})") for s in ("u**2 - u*lam + lam**2", "(q - 1)*u + lam", "lam**2 - lam + 1")),
     *((TWO, f"{METRIC}*({s})/({s})") for s in ("x**2 - x + 1", "2*L - 5", "(q - 1)*x**2 + (2 - q)*u**2 + 1")),
     (TWO, f"{METRIC}*(sin(x)**2 + cos(x)**2)"),
+    (EVERY, f"{POWER}*(1 + sin(2*x) - 2*sin(x)*cos(x))"),
+    (TWO, f"{METRIC}*(1 + cos(3*x) - 4*cos(x)**3 + 3*cos(x))"),
     (TWO, f"{METRIC}*(atan(x) + atan(1/x))/(2*atan(1))"),
     (TWO, f"{METRIC}*(acos(x/(1 + x)) + asin(x/(1 + x)))/(2*atan(1))"),
     (TWO, f"{METRIC}*(1 + sqrt(2))/sqrt(3 + 2*sqrt(2))"),
@@ -37,6 +39,21 @@ def test_proved(table, expression):
 def test_what_can_vanish_is_not_divided_by(sign):
     found = prove(claim({**TWO, "expression": f"{METRIC}*({sign})/({sign})"}))
     assert found.verdict != "proved" or found.holes == ("q = 1",)
+
+
+@pytest.mark.parametrize(
+    ("table", "factor", "right"),
+    [
+        *((EVERY, f, True) for f in ("2*L - 77", "L**2 - 50", "(3*L - 10)*(q + 1)", "1/(2*L - 5)")),
+        *((EVERY, f, False) for f in ("L - 77", "L**2 - 49", "(2*L - 5)*(L - 9)", "(q*L - 5)**2", "q*(L - 1) - L")),
+        *((TWO, f, True) for f in ("q**2 - 5", "(lam**2 - lam + 1)*q", "-lam/3")),
+        *((TWO, f, False) for f in ("q**2 - 2", "lam**2 - 2*lam + 1", "(lam - 1)*(q - 3)", "q - 1")),
+    ],
+)
+def test_a_factor_is_never_0(table, factor, right):
+    value = POWER if table is EVERY else METRIC
+    found = prove(claim({**table, "expression": f"{value}*({factor})", "up_to": "factor"}))
+    assert (found.verdict == "proved") is right
 
 
 @pytest.mark.parametrize("depth", [5, pytest.param(9, marks=pytest.mark.heavy)])

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from steepest_mirror.proofs.check import claim, own_parts
+from steepest_mirror.proofs.check import claim, own_parts, refutation
 from steepest_mirror.proofs.check.attempt import refute
 from steepest_mirror.symbolic.reading import grammar
 
@@ -19,6 +19,10 @@ NAMED = "1/((u + a)*(u + b) + u*(u + b) + u*(u + a))"
 AT_ONE_PLACE = (
     *((EVERY, f"{POWER}*sign({f})**2") for f in ("L - 523", "3*L - 1569", "L**2 - 274576", "q*L - 5", "10*q - 17")),
     *((EVERY, f"{POWER}*sign({f})**2") for f in ("p - 3", "17*q - 31", "(10*q - 17)*(L - 600)")),
+    *((EVERY, f"{POWER}*sign({f})**2") for f in ("L - 10**9", "q*L - 20", "(L - 771)**2 + (q - 4/3)**2")),
+    (EVERY, f"{POWER}*sign(abs(x - 173/47) + abs(q - 99/56))"),
+    (EVERY, f"{POWER}*(1 + max(0, min(sqrt(x) - 10**20, 2*10**20 - sqrt(x))))"),
+    (TWO, f"{METRIC}*sign((x - 122/51)**2 + (lam - 3)**2)"),
     (EVERY, f"{POWER}*(1 - max(0, 1 - abs(L - 523)))"),
     (EVERY, f"{POWER}*(1 + max(0, 1/2 - abs(L - 1234)))"),
     *((THREE, f"{NAMED}*sign({f})**2") for f in ("a - 2*b", "a**2 - 3*b", "a*b - 6", "x - a*b", "u - a", "u*b - a")),
@@ -32,6 +36,12 @@ AT_ONE_PLACE = (
 def test_wrong_at_one_place_alone_is_refuted(table, expression):
     found = refute(claim({"id": "c", **table, "expression": expression}))
     assert found.verdict == "refuted"
+
+
+@pytest.mark.parametrize("zero", ("L - q + 1/1000", "q*L - 2 + 1/7", "L*(q - 1) - q", "(L - 1)*(q*L - 3)"))
+def test_no_depth_below_2_is_tried(zero):
+    table = {"id": "c", **EVERY, "up_to": "factor", "expression": f"{POWER}*(({zero})**2 + 1)"}
+    assert all(len(point.invariants) >= 2 and 1 <= point.q <= 2 for point in refutation.solved(claim(table)))
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -54,3 +54,9 @@ def test_an_end_of_q_is_left_out_only_where_there_is_no_value_at_any_depth():
     assert search(stated(**every, expression=f"x**(q/L - q)/L + {gap}")).holes == ("q = 1, L = 4",)
     assert search(stated(**every, expression=f"x**(q/L - q)/L*sign(q - 1) + {gap}")).witness is not None
     assert search(stated(**every, expression="x**(q/L - q)/L + 0/(q - 1)")).holes == ("q = 1",)
+
+
+def test_a_root_of_any_order_is_searched():
+    fine = "(2*x)**(239882/99991)/(2**(239882/99991)*x**(239882/99991"
+    assert search(stated(expression=f"1/(2*u + lam)*{fine}))")).agreed
+    assert search(stated(expression=f"1/(2*u + lam)*{fine} + 1/99991))")).witness is not None
