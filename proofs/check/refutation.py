@@ -107,6 +107,11 @@ class Point:
     x: tuple[Real, ...]
     u: Fraction | None = None  # where P(u) = x^q is known exactly (x the first of several)
 
+    def admitted(self) -> bool:
+        """Whether the claim speaks of it: q in [1, 2], L >= 2, names and sizes positive."""
+        known = (*(v for _, v in self.names), *self.x)
+        return bool(1 <= self.q <= 2) and len(self.invariants) >= 2 and all(v > 0 for v in known)
+
     def shown(self, symbolic_depth: bool) -> dict[str, str]:
         """The parameters as a witness lists them."""
         at = {"q": shown_value(self.q), **({"L": str(len(self.invariants))} if symbolic_depth else {})}
@@ -358,6 +363,8 @@ class Comparison:
     def refuted(self, point: Point, precision: int) -> Witness | None:
         """A proven disagreement at this point with this many bits, or None; sets `decided` to 1 where both agree."""
         self.decided = 0
+        if not point.admitted():
+            return None
         mirror = _mirror(point.q, point.invariants)
         try:
             with bits(precision):

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from steepest_mirror.proofs.check import claim
-from steepest_mirror.proofs.check.refutation import constants, points, search
+from steepest_mirror.proofs.check.refutation import Comparison, Point, constants, points, search
 
 METRIC = {"id": "m", "quantity": "metric", "invariants": ["0", "lam"], "expression": "1/sqrt(4*x**q + lam**2)"}
 
@@ -41,6 +41,14 @@ def test_an_error_of_any_size_is_found(digits):
     found = search(stated(expression=f"1/sqrt(4*x**q + lam**2) + 1e-{digits}"))
     assert found.witness is not None
     assert found.witness.left != found.witness.right
+
+
+def test_nothing_is_refuted_where_the_claim_does_not_speak():
+    wrong, one = stated(expression="2/sqrt(4*x**q + lam**2)"), Fraction(1)
+    for q, depth, lam, x in ((1, 2, 1, 1), (3, 2, 1, 1), (1, 1, 1, 1), (1, 2, -1, 1), (1, 2, 1, -1)):
+        lambdas = (Fraction(0), Fraction(lam))[:depth]
+        found = Comparison(wrong).refuted(Point(one * q, lambdas, (("lam", one * lam),), (one * x,)), 128)
+        assert (found is not None) is ((q, depth, lam, x) == (1, 2, 1, 1))
 
 
 def test_agreement_is_reported_with_its_precision():
