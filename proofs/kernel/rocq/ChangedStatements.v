@@ -62,6 +62,15 @@ Definition balanced_potential_changed_2 : Prop :=
 Definition balanced_potential_changed_3 : Prop :=
   forall q L x, 1 <= q <= 2 -> (1 <= L)%nat -> x <> 0 -> is_derive (closed_potential q L) x (balanced_mirror_map q L x) /\ closed_potential q L 0 = 0 /\ continuous (closed_potential q L) 1.
 
+Definition blow_up_changed_1 : Prop :=
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 2)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
+Definition blow_up_changed_2 : Prop :=
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 2) /\ (b = s + Y / apow g (q - 1) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
+Definition blow_up_changed_3 : Prop :=
+  forall q L g D w a b, 1 <= q -> 0 < g -> driven_flow q L (fun _ => - apow g (q - 1)) no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < output L w s -> let Lam := Lambda q (fun i => w i s) i0 in (m q L <= 1 -> exists B, forall t, s <= t < b -> output L w t <= B) /\ (1 < m q L -> exists Y : R, is_lim (mirror_map q L Lam (output L w s)) p_infty Y /\ b <= s + Y / apow g (q - 1) /\ (b = s + Y / apow g (q - 2) -> forall B, exists t0, t0 < b /\ forall t, t0 < t < b -> B < output L w t)).
+
 Definition coercivity_changed_1 : Prop :=
   forall q L w i0, 1 <= q -> smallest q L w i0 -> let Lam := Lambda q w i0 in dP L Lam 1 = mu q L w i0 /\ / metric q L Lam 0 = mu q L w i0 /\ forall x, mu q L w i0 <= / metric q L Lam x.
 
@@ -110,11 +119,20 @@ Definition conjugate_identity_changed_1 : Prop :=
 Definition conjugate_identity_changed_2 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> (forall x z, domain q L Lam x -> domain q L Lam z -> z * grad_potential q L Lam x - potential q L Lam z <= conjugate q L Lam x) /\ (forall x, domain q L Lam x -> is_derive (fun y => INR L * conjugate q L Lam y) x (INR L * x * metric q L Lam x)) /\ (m_0 q L Lam < 1 -> conjugate q L Lam 0 = 1).
 
+Definition convergence_changed_1 : Prop :=
+  forall q low n F g h H x D a b B, 1 <= q <= 2 -> 0 < low -> 0 < B -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> continuous (g k) t /\ Rabs (g k t) <= B) -> forall s t, a < s <= t -> t < b -> RInt (square_norm n g) s t <= apow B (3 - q) * (F s - F t) / low.
+
 Definition dual_decay_changed_1 : Prop :=
   forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 -> let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 1 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (1 - m q L)) * y t).
 
 Definition dual_decay_changed_2 : Prop :=
   forall q L h alpha D w a b, 1 <= q -> driven_flow q L h alpha D w a b -> integrable D a b alpha -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> 0 < mu q L (fun i => w i s) i0 -> let y t := mirror_map q L (Lambda q (fun i => w i t) i0) 0 (output L w t) in moves D a b y (fun t => - h t - alpha t * (INR L * (2 - m q L)) * y t).
+
+Definition end_to_end_changed_1 : Prop :=
+  forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> t < b -> f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (3 * sigma * low * apow B (q - 2) * (t - s)))).
+
+Definition end_to_end_changed_2 : Prop :=
+  forall q n L f grad h D w a b s (i0 : nat -> nat) low B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> a < s < b -> countable D -> network_flow q n L grad h no_decay D w a b -> let x t := fun k => output L (w k) t in moves D a b (fun r => f (x r)) (fun t => Sum n (fun k => grad (x t) k * Derive (output L (w k)) t)) -> (forall k, (k < n)%nat -> smallest q L (fun i => w k i s) (i0 k) /\ low <= mu q L (fun i => w k i s) (i0 k)) -> (forall t k, a < t < b -> (k < n)%nat -> Rabs (grad (x t) k) <= B) -> (forall t, a < t < b -> 2 * sigma * (f (x t) - Fstar) <= Sum n (fun k => grad (x t) k * grad (x t) k)) -> (forall k, (k < n)%nat -> moves D a b (fun r => grad_potential q L (Lambda q (fun i => w k i s) (i0 k)) (output L (w k) r)) (fun t => - h k t)) /\ (forall t, s <= t -> t < b -> f (x t) - Fstar <= (f (x s) - Fstar) * exp (- (2 * sigma * low * apow B (q - 3) * (t - s)))).
 
 Definition escape_law_changed_1 : Prop :=
   forall q L w i0 x1, 1 <= q -> smallest q L w i0 -> (forall i, (i < L)%nat -> 0 < w i) -> 0 < x1 -> (m q L < 1 -> filterlim (escape q L w i0 x1) (at_right 1) (locally (apow x1 (1 - m q L) / (INR L * (1 - m q L))))) /\ (m q L = 1 -> filterlim (fun eps => escape q L w i0 x1 eps / ln (/ eps)) (at_right 0) (locally 1)) /\ (1 < m q L -> exists Tc, 0 < Tc /\ is_lim (mirror_map q L (Lambda q w i0) (Prod L w)) p_infty Tc /\ filterlim (fun eps => escape q L w i0 x1 eps / apow eps (INR L * (1 - m q L))) (at_right 0) (locally Tc)).
@@ -145,6 +163,24 @@ Definition escape_time_changed_3 : Prop :=
 
 Definition essentially_smooth_changed_1 : Prop :=
   forall q L Lam i0, 1 <= q -> invariants L Lam i0 -> 1 <= m_0 q L Lam -> forall B, exists d, 1 < d /\ forall x, 0 < x < d -> grad_potential q L Lam x < B.
+
+Definition finite_time_changed_1 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (2 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_changed_2 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 3) / (low * apow (2 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_changed_3 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (3 * sigma) (q / 2) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_changed_4 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 3) * (1 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_changed_5 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (2 - q / 2)) <= t -> F t = Fstar.
+
+Definition finite_time_changed_6 : Prop :=
+  forall q low n F g h H x D a b Fstar sigma, 1 <= q < 2 -> 0 < low -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall t, a < t < b -> Fstar <= F t /\ 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s < b -> a < t < b -> s + apow (F s - Fstar) (1 - q / 2) / (low * apow (2 * sigma) (q / 2) * (1 - q / 3)) <= t -> F t = Fstar.
 
 Definition generic_coercivity_changed_1 : Prop :=
   (forall q L w i0, 1 <= q -> unique_smallest L w i0 -> 1 < mu q L w i0) /\ (forall q q' L w i0, 1 <= q -> q < q' -> (2 <= L)%nat -> unique_smallest L w i0 -> (forall i, (i < L)%nat -> Rabs (w i) <= exp (-1)) -> mu q' L w i0 < mu q L w i0) /\ (let w i := match i with O => 1 / 10 | _ => 95 / 100 end in unique_smallest 2 w 0 /\ mu 1 2 w 0 = 85 / 100 /\ mu 2 2 w 0 = 8925 / 10000).
@@ -202,6 +238,12 @@ Definition generic_coercivity_changed_18 : Prop :=
 
 Definition inverse_changed_1 : Prop :=
   forall L Lam i0, invariants L Lam i0 -> (forall u, is_derive (P L Lam) u (dP L Lam u)) /\ (forall y, 0 <= y -> 1 <= U L Lam y /\ P L Lam (U L Lam y) = y) /\ (forall u, 0 <= u -> U L Lam (P L Lam u) = u).
+
+Definition linear_rate_changed_1 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s <= t -> t < b -> F t - Fstar <= (F s - Fstar) * exp (- (3 * sigma * low * apow B (q - 2) * (t - s))).
+
+Definition linear_rate_changed_2 : Prop :=
+  forall q low n F g h H x D a b B Fstar sigma, 1 <= q <= 2 -> 0 < low -> 0 < B -> 0 < sigma -> mirror_trajectory q low n F g h H x D a b -> (forall k t, (k < n)%nat -> a < t < b -> Rabs (g k t) <= B) -> (forall t, a < t < b -> 2 * sigma * (F t - Fstar) <= square_norm n g t) -> forall s t, a < s <= t -> t < b -> F t - Fstar <= (F s - Fstar) * exp (- (2 * sigma * low * apow B (q - 3) * (t - s))).
 
 Definition metric_along_flow_changed_1 : Prop :=
   forall q L h D w a b, 1 <= q -> driven_flow q L h no_decay D w a b -> forall i0 s, a < s < b -> smallest q L (fun i => w i s) i0 -> let Lam := Lambda q (fun i => w i s) i0 in invariants L Lam i0 /\ (forall t, a < t < b -> apow (output L w t) (q + 1) = P L Lam (apow (w i0 t) q) /\ U L Lam (apow (output L w t) q) = apow (w i0 t) q) /\ moves D a b (output L w) (fun t => - h t * dP L Lam (U L Lam (apow (output L w t) q))).
