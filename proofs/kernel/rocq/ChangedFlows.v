@@ -339,3 +339,37 @@ Proof.
   intros eps He. replace ((1 + 1 + 1) * (2 - 4 / 3)) with ((1 + 1 + 1) * (1 - 4 / 3) + 2 + 1) by field.
   rewrite !apow_plus, apow_two, apow_one, Rabs_pos_eq by lra. field. split; [apply Rgt_not_eq, apow_gt0; lra | lra].
 Qed.
+
+(** As eps -> 1 the quotients are at most 0: the logarithm is negative, or the start lies beyond x_1. *)
+Lemma metric_ge0 q L Lam i0 x : invariants L Lam i0 -> 0 <= metric q L Lam x.
+Proof.
+  intros HL. unfold metric. destruct (dP_ge0 L Lam i0 HL _ (U_ge0 L Lam i0 HL (apow x q) (apow_ge0 x q))) as [Hd | <-];
+    [left; now apply Rinv_0_lt_compat | rewrite Rinv_0; lra].
+Qed.
+
+Lemma equal_scaled L eps : (0 < L)%nat -> 0 < eps -> invariants L (Lambda 2 (fun i => eps * (fun _ => 1) i) 0) 0.
+Proof. intros HL He. apply smallest_invariants, smallest_scaled; [assumption | split; [assumption | intros; lra]]. Qed.
+
+Theorem escape_law_fixes_4 : ~ escape_law_changed_4.
+Proof.
+  intros H. destruct (H 2 2%nat (fun _ => 1) 0%nat 16 ltac:(lra) ltac:(split; [lia | intros; lra]) ltac:(intros; lra) ltac:(lra)) as [_ [K _]].
+  specialize (K m_2_2). pose proof (limit_below _ _ 0 1 K) as J. enough (1 <= 0) by lra. apply J. intros y Hy.
+  assert (Hl : 0 < ln y) by (rewrite <- ln_1; apply ln_increasing; lra). unfold Rdiv. rewrite ln_Rinv by lra.
+  assert (0 < / ln y) by now apply Rinv_0_lt_compat. rewrite Rinv_opp.
+  assert (0 <= escape 2 2 (fun _ => 1) 0 16 y); [| nra]. unfold escape, mirror_map. simpl Prod.
+  apply Ropp_le_cancel. rewrite Ropp_0.
+  destruct (Classical_Prop.classic (ex_RInt (metric 2 2 (Lambda 2 (fun i => y * (fun _ => 1) i) 0)) (1 * (y * 1) * (y * 1)) 16)) as [Hi | Hi].
+  - apply Ropp_le_cancel. rewrite Ropp_0, Ropp_involutive. apply RInt_ge_0; [nra | exact Hi |]. intros t _.
+    apply (metric_ge0 2 2 _ 0), equal_scaled; lia || lra.
+  - rewrite RInt_none by exact Hi. lra.
+Qed.
+
+Theorem escape_law_fixes_8 : ~ escape_law_changed_8.
+Proof.
+  intros H. destruct (H 2 3%nat (fun _ => 1) 0%nat 1 ltac:(lra) equal_start ltac:(intros; lra) ltac:(lra)) as [_ [_ K]].
+  destruct (K ltac:(rewrite m_2_3; lra)) as [Tc [HT [_ J]]]. pose proof (limit_below _ _ 0 1 J) as B. enough (Tc <= 0) by lra. apply B.
+  intros y Hy. assert (0 < / apow y (INR 3 * (1 - m 2 3))) by (apply Rinv_0_lt_compat, apow_gt0; lra).
+  assert (escape 2 3 (fun _ => 1) 0 1 y <= 0); [| unfold Rdiv; nra]. unfold escape, mirror_map. apply backwards.
+  - simpl. assert (1 < y * y) by nra. nra.
+  - intros t _. apply (metric_ge0 2 3 _ 0), equal_scaled; lia || lra.
+Qed.

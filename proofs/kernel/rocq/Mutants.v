@@ -524,33 +524,40 @@ Definition convergence_as_reported_mutant : Prop :=
   (fun i => w i t) 0 /\ mu q 2 (fun i => w i t) 0 = low) /\ exists s t, a < s /\ s < t /\ t < b /\ x s * x s / (low
   * apow B (2 - q)) < RInt (fun r => g r * g r) s t.
 
-Theorem convergence_as_reported_mutant_false : ~ convergence_as_reported_mutant.
+(** The bound that is true of such a flow. *)
+Lemma reported_bound q B low a b h D (w : nat -> R -> R) s t : 1 <= q <= 2 -> 0 < B -> 0 < low ->
+  let x := output 2 w in let g t := 2 * x t in steepest_flow q 2 g h no_decay D w a b ->
+  (forall t, a < t < b -> Rabs (g t) <= B /\ smallest q 2 (fun i => w i t) 0 /\ mu q 2 (fun i => w i t) 0 = low) ->
+  a < s -> s <= t -> t < b -> RInt (fun r => g r * g r) s t <= apow B (2 - q) * (x s * x s - x t * x t) / low.
 Proof.
-  intros [q [B [low [a [b [h [D [w [Hq [HB [Hlow [[Hf Hdr] [Hall [s [t [Hs [Hst [Htb Hbad]]]]]]]]]]]]]]]]]].
-  set (x := output 2 w) in *. set (g := fun r => 2 * x r).
-  assert (Hsab : a < s < b) by lra.
+  intros Hq HB Hlow x g [Hf Hdr] Hall Hs Hst Htb. assert (Hsab : a < s < b) by lra.
   destruct (Hall s Hsab) as [_ [Hsm Hmu]].
   set (Lam := Lambda q (fun i => w i s) 0).
   assert (HL : invariants 2 Lam 0) by now apply smallest_invariants.
   assert (EdP : dP 2 Lam 0 = low) by (rewrite (dP_0 2 Lam 0 HL); exact Hmu).
   destruct (metric_flow q 2 h D w a b 0 s ltac:(lra) Hf Hsab Hsm) as [_ [_ K]]. fold x Lam in K.
-  assert (C : RInt (square_norm 1 (fun _ => g)) s t <= apow B (2 - q) * (x s * x s - x t * x t) / low).
-  { apply (convergence q low 1%nat (fun r => x r * x r) (fun _ => g) (fun _ => h)
-      (fun _ r => dP 2 Lam (U 2 Lam (apow (x r) q))) (fun _ => x) D a b B); auto; try lra.
-    - split; [apply Hf |]. split.
-      + intros _ _. split; [exact K |]. intros r Hr Hn. split; [now apply Hdr |].
-        rewrite <- EdP. apply (dP_le 2 Lam 0 HL). split; [lra |]. apply (U_ge0 2 Lam 0 HL), apow_ge0.
-      + apply (moves_rate D a b _) with (2 := moves_times D a b _ _ _ _ K K). intros r Hr Hn. simpl.
-        destruct (K r Hr) as [_ Dx]. rewrite (is_derive_unique _ _ _ (Dx Hn)). unfold g. ring.
-    - intros _ r _ Hr. split; [| now apply Hall]. apply (continuous_scal_r 2 x). now apply K. }
-  assert (E : RInt (square_norm 1 (fun _ => g)) s t = RInt (fun r => g r * g r) s t).
-  { apply RInt_ext. intros r _. unfold square_norm; simpl. as_reals. ring. }
-  rewrite E in C.
+  rewrite (RInt_ext _ (square_norm 1 (fun _ => g))).
+  2:{ intros r _. unfold square_norm; simpl. as_reals. ring. }
+  apply (convergence q low 1%nat (fun r => x r * x r) (fun _ => g) (fun _ => h)
+    (fun _ r => dP 2 Lam (U 2 Lam (apow (x r) q))) (fun _ => x) D a b B); auto; try lra.
+  - split; [apply Hf |]. split.
+    + intros _ _. split; [exact K |]. intros r Hr Hn. split; [now apply Hdr |].
+      rewrite <- EdP. apply (dP_le 2 Lam 0 HL). split; [lra |]. apply (U_ge0 2 Lam 0 HL), apow_ge0.
+    + apply (moves_rate D a b _) with (2 := moves_times D a b _ _ _ _ K K). intros r Hr Hn. simpl.
+      destruct (K r Hr) as [_ Dx]. rewrite (is_derive_unique _ _ _ (Dx Hn)). unfold g. ring.
+  - intros _ r _ Hr. split; [| now apply Hall]. apply (continuous_scal_r 2 x). now apply K.
+Qed.
+
+Theorem convergence_as_reported_mutant_false : ~ convergence_as_reported_mutant.
+Proof.
+  intros [q [B [low [a [b [h [D [w [Hq [HB [Hlow [Hf [Hall [s [t [Hs [Hst [Htb Hbad]]]]]]]]]]]]]]]]]].
+  pose proof (reported_bound q B low a b h D w s t Hq ltac:(lra) Hlow Hf Hall Hs ltac:(lra) Htb) as C. cbv zeta in C, Hbad.
+  set (x := output 2 w) in *.
   assert (HBq : 0 < apow B (2 - q) <= 1).
   { split; [apply apow_gt0; lra |]. destruct (Req_dec q 2) as [-> | Hq2].
     - replace (2 - 2) with 0 by ring. rewrite apow_zero; lra.
     - rewrite <- (apow_1 (2 - q)). apply apow_le; lra. }
-  set (p := apow B (2 - q)) in *. unfold g in C.
+  set (p := apow B (2 - q)) in *.
   assert (Hxx : 0 <= x s * x s) by nra. assert (Hxt : 0 <= x t * x t) by nra.
   assert (p * (x s * x s - x t * x t) / low <= x s * x s / (low * p)); [| lra].
   apply (Rmult_le_reg_r (low * p)); [nra |].
