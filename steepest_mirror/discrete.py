@@ -105,7 +105,8 @@ class Descent:
         columns += [(f"w_{k + 1},{i + 1}", [s["weights"][k][i] for s in samples]) for k, i in places]
         parts.append("\nStates: x_k and weight i of coordinate k\n" + folded(clock, columns))
         columns = [(f"Lambda_{k + 1},{i + 1}", [s["invariants"][k][i] for s in samples]) for k, i in places]
-        parts.append(f"Lambda_k,i = |w_k,i|^{task.q} - min_j |w_k,j|^{task.q}\n" + folded(clock, columns))
+        power = "" if task.q == 1 else f"^{task.q}"
+        parts.append(f"Lambda_k,i = |w_k,i|{power} - min_j |w_k,j|{power}\n" + folded(clock, columns))
         return "\n".join(parts).rstrip("\n")
 
 

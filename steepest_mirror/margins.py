@@ -47,7 +47,7 @@ class Margin:
         """The problem and the reason; margin, radius and residual; direction, active samples, other maxima."""
         result = self.to_dict()
         n, shape = len(result["direction"]), "convex" if result["convex"] else "not convex"
-        limit = "max |x_k| <= 1" if result["exponent"] == "inf" else f"sum |x_k|^{result['exponent']} <= 1"
+        limit = {"inf": "max |x_k| <= 1", "1": "sum |x_k| <= 1"}.get(r := result["exponent"], f"sum |x_k|^{r} <= 1")
         task = f"r = {result['exponent']}, {n} features, {self.samples} samples: max min_i z_i.x, {limit} ({shape})"
         facts = [("margin", result["margin"]), ("radius", result["radius"]), ("KKT residual", result["residual"])]
         head = ["feature", "direction", "maximiser"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flint import arb
 
 from ...symbolic.errors import InputError, Undecided
+from ...symbolic.reading.nearest import nearest
 from .. import limits
 from ..balls import Enclosed, ball, decimal, power
 from ..precision import bits, from_digits
@@ -42,7 +43,7 @@ def evaluate(quantity: str, setting: Setting | Mirror, digits: int = 50, **point
 def points_of(quantity: str, points: Mapping[str, Fraction | int]) -> list[Fraction]:
     """The points that `quantity` takes, in its order. Errors: InputError for one too few or too many."""
     if quantity not in QUANTITIES:
-        raise InputError("quantity", quantity, "give one of " + ", ".join(QUANTITIES))
+        raise InputError("quantity", quantity, f"{nearest(quantity, QUANTITIES)}give one of {', '.join(QUANTITIES)}")
     names = QUANTITIES[quantity][0]
     wanted = "it takes " + (", ".join(names) or "no point")
     for name in names:

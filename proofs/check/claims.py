@@ -90,17 +90,21 @@ def steepness_words(q: Steepness) -> str:
     return f"q = {q[0]}" if len(q) == 1 else "q in {" + ", ".join(map(str, q)) + "}"
 
 
+_PROPERTY_WORDS = {
+    "onto": "when R' is onto the reals",
+    "legendre": "when R is a Legendre function",
+    "bregman": "when R is a Bregman function",
+    "sign-preserving": "when x keeps its sign",
+}
+
+
 def title(claim: UserClaim) -> str:
     """What kind of claim it is."""
     match claim:
         case EqualityClaim():
             return f"{claim.quantity} in closed form"
         case PropertyClaim():
-            return (
-                f"when R is {claim.property}"
-                if claim.property in ("onto", "legendre", "bregman", "sign-preserving")
-                else claim.property
-            )
+            return _PROPERTY_WORDS.get(claim.property, claim.property)
     return "a rate along the flow"
 
 

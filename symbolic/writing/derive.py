@@ -181,22 +181,25 @@ def _balance(setting: Setting, what: str) -> Derived:
     laws = [balance(setting.q, decay) for decay in DECAYS]
     q = text_and_latex.text(setting.q)
     q = q if len(q) == 1 else f"({q})"
-    difference = f"(|w_i|^{q} - |w_j|^{q})"
+    power = "" if q == "1" else f"^{q}"
+    difference = f"(|w_i|{power} - |w_j|{power})"
     common_rate = f"-{q} {text_and_latex.signed_power('x g', setting.q - 1)}".replace("-1 ", "-")
-    lines = [f"d|w_i|^{q}/dt = {common_rate} without decay: the same for every i"]
+    lines = [f"d|w_i|{power}/dt = {common_rate} without decay: the same for every i"]
     for law in laws:
         name = "no decay" if law.decay == "none" else f"{law.decay} decay"
         factor = f"-{text_and_latex.text(setting.q * alpha)} {difference}" if law.rate != 0 else "0"
         closed = f"d/dt {difference} = {factor}"
         lines.append(f"{name}: {closed if law.closed else 'no closed law; {|w_i| = |w_j|} is invariant'}")
     independent = text_and_latex.text(rank(setting.q, setting.depth))
-    lines.append(
-        f"complete: {independent} independent invariants in each coordinate, and no more that hold for every objective"
-    )
-    raised = text_and_latex.latex(setting.q)
-    gap = rf"\left(|w_i|^{{{raised}}} - |w_j|^{{{raised}}}\right)"
+    count = "one independent invariant" if independent == "1" else f"{independent} independent invariants"
+    lines.append(f"complete: {count} in each coordinate, and no more that hold for every objective")
+    raised = f"^{{{text_and_latex.latex(setting.q)}}}" if power else ""
+    gap = rf"\left(|w_i|{raised} - |w_j|{raised}\right)"
     latex = rf"\frac{{d}}{{dt}}{gap} = -{text_and_latex.latex(setting.q * alpha)} {gap}"
-    domain = "every t" if setting.q.is_Rational and setting.q > 1 else "almost every t at q = 1, every t for q > 1"
+    every, almost = "every t", "almost every t"
+    domain = f"{almost} at q = 1, {every} for q > 1"
+    if setting.q.is_Rational:
+        domain = every if setting.q > 1 else almost
     if not is_zero(common_part(setting.q) + setting.q * (g * x) ** (setting.q - 1)):
         raise ArithmeticError("the common rate failed its check")
     return Derived(

@@ -70,7 +70,7 @@ def test_text_and_markdown(check):
     assert "onto: proved" in out and "strict: refuted" in out and "derived   q*(L - 1)/L <= 1" in out
     assert "2 claims: 1 proved, 1 refuted." in out
     _, out, _ = check(TRUE + FALSE, "--format", "markdown")
-    assert "| `strict` | refuted | onto iff m < 1 |" in out
+    assert "| `strict` | refuted | onto iff $m < 1$ |" in out
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
