@@ -36,7 +36,8 @@ NEAR, FELT = 4, 12  # go over to sigma when the zero, or one of higher order, is
 ARRIVING = 3  # and when all components of g arrive together, at which steps in time are cheaper for longer
 HELD = 0.25  # a g_k whose speed is less than so much of its own share in it is held by the other coordinates
 TOGETHER = 1.5  # where all components of g vanish within so many times the first wait they do so together: in time
-SLOW = 40  # give sigma up when its steps fall below this part of the way
+SLOW, SHORTER = 40, 8  # give sigma up when its steps fall below this part of the way, or of the longest
+SOON, AGAIN = 4, 16  # and until the zero, of higher order or not, is so many times nearer
 LEAVING = 2  # steps in sigma after an event
 SHRINKAGE = 2.0**-24  # below this part of the longest step the steps are taken to shrink to nothing
 FEW, PATIENCE = 64, 8  # where more than so many steps are left, so many are taken before a leap is tried; after a
@@ -341,7 +342,7 @@ class Run:
                 return None
             moving = [Dual(w, v) for w, v in zip(center, speeds, strict=True)]
             found, soonest = None, arb(0)
-            waits, self.ahead = [], arb.pos_inf()  # of the gradient components
+            waits, held, self.ahead = [], 0, arb.pos_inf()  # of the gradient components
             for name, v in flow.quantities(names, Dual(time, arb(1)), moving, DualArithmetic(arithmetic)).items():
                 group = self._group(flow, name)
                 if name != group[0] or not (v.value * v.slope < 0):
@@ -351,18 +352,19 @@ class Run:
                 c = flow.r * self._order(flow, name, len(group))
                 if c >= 1:
                     continue
-                if name[0] == "gradient" and self._held(flow, name[1], center, speeds, v.slope):
-                    continue
                 scale = abs(v.value / v.slope)  # of a zero of high order steps see no more than this
                 wait = scale / (1 - ball(c))
                 self.ahead = self.ahead.min(wait.mid())
+                if name[0] == "gradient" and self._held(flow, name[1], center, speeds, v.slope):
+                    held += 1
+                    continue
                 if name[0] == "gradient":
                     waits.append(wait)
                 near = NEAR if not c else FELT if name[0] == "weight" else ARRIVING
-                late = not scale < pace * near or (name in refused and wait * 4 > refused[name])
+                late = not scale < pace * near or (name in refused and wait * (SOON if c else AGAIN) > refused[name])
                 if not late and (found is None or wait < soonest):
                     found, soonest = name, wait
-            together = len(waits) == flow.n > 1 and all(wait < soonest * TOGETHER for wait in waits)
+            together = len(waits) + held == flow.n > 1 and all(wait < soonest * TOGETHER for wait in waits)
             if found is not None and found[0] == "gradient" and together:
                 return None
             if found is not None:
@@ -400,10 +402,14 @@ class Run:
         goal = abs(value).root(flow.r.denominator)
         group, lone = self._group(flow, name), self._lone(flow, name)
         stepper = self._pivot_stepper(PivotField(flow, signs, group, goal, -1, lone), bound)
+        longest = arb(0)
         while not stepper.time >= goal:
             way = goal - stepper.time
             step = stepper.advance(goal)
-            if step is None or stepper.now.center[-1] > bound or (step.duration * SLOW < way):
+            if step is None or stepper.now.center[-1] > bound or step.duration * SLOW < way:
+                break
+            longest = longest.max(step.duration)
+            if name[0] == "gradient" and not lone and step.duration * SHORTER < longest:  # like the way: not regular
                 break
         ended = bool(stepper.steps) and stepper.now.center[-1] > bound
         if not (stepper.time >= goal or ended):  # not reached: in time the same way costs the radius less

@@ -144,7 +144,7 @@ class Slide:
         """A k with |g_k| well below delta whose z* lies well below delta^r; None if there is none."""
         if not flow.extended or flow.alpha or not isinstance(flow.problem.objective, LeastSquares):
             return None
-        small = [k for k in range(flow.n) if abs(balls[flow.size + k]) < delta / 8]
+        small = [k for k in range(flow.n) if abs(balls[flow.size + k]) < delta / 2]
         return small[0] if len(small) == 1 else None
 
     def state(self) -> Enclosure:

@@ -92,6 +92,24 @@ def test_a_leap_is_checked_like_any_step(followed):
             assert wrong is None or wrong.end.radius > 2.0 ** (scale - 44)
 
 
+def test_a_leap_that_costs_the_radius_is_not_taken(followed, monkeypatch):
+    """A polynomial off by 2^-20 would be accepted with a radius that is wider by as much."""
+    _, leaps = followed
+    field, time, now, step, pace = leaps[-1]
+    plain = Collocation.propose
+
+    def off(self, *a):
+        proposal = plain(self, *a)
+        if proposal is None:
+            return None
+        return replace(proposal, core=[proposal.core[0] + arb_poly([0, arb(2) ** -20]), *proposal.core[1:]])
+
+    with bits(PRECISION):
+        assert Stepper(field, time, now, PRECISION).leap(time + step.duration, pace) is not None
+        monkeypatch.setattr(Collocation, "propose", off)
+        assert Stepper(field, time, now, PRECISION).leap(time + step.duration, pace) is None
+
+
 @pytest.mark.parametrize("centred", [False, True])
 def test_the_middle_of_a_step_is_as_good_as_its_start(followed, centred):
     _, leaps = followed

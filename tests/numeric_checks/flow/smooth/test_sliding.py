@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction as F
 
 import pytest
-from flint import arb
+from flint import arb, fmpq, fmpq_mat
 
 from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Problem
 from steepest_mirror.numeric_checks.flow.smooth import checker
@@ -15,7 +15,7 @@ from steepest_mirror.numeric_checks.flow.smooth.path import state_at
 from steepest_mirror.numeric_checks.flow.smooth.run import Run
 from steepest_mirror.numeric_checks.flow.smooth.sliding import Slide, SlidingField, bent
 from steepest_mirror.numeric_checks.flow.smooth.stepper import Stepper
-from steepest_mirror.numeric_checks.flow.smooth.vector_field import TimeField
+from steepest_mirror.numeric_checks.flow.smooth.vector_field import Flow, TimeField
 from steepest_mirror.numeric_checks.precision import bits
 
 A, B, WEIGHTS = ((F(-2), F(-2)), (F(-3), F(1))), (F(1), F(-4)), ((F(1, 2), F(3, 2)), (F(1, 2), F(1)))
@@ -130,3 +130,55 @@ def test_what_pulls_too_hard_is_not_held(stretch):
         SlidingField(field.flow, field.signs, 0, size * 2).hidden(time, balls, arb(1))
         with pytest.raises(OutsideDomain):
             SlidingField(field.flow, field.signs, 0, size / 2).hidden(time, balls, arb(1))
+
+
+@pytest.mark.parametrize("q", [F(3, 2), F(7, 5)])
+def test_g_is_followed_out_of_its_bounds(q, monkeypatch):
+    """z*_3 goes through 0 at t = 0: a slide ends short of delta^r, and g_3 there against Runge and Kutta's method."""
+    A = ((F(1), F(0), F(1)), (F(0), F(1), F(1)), (F(1), F(1), F(0)))
+    H = [[float(sum(a[i] * a[j] for a in A)) for j in range(3)] for i in range(3)]
+    weights = ((F(1), F(2)), (F(1), F(2)), (F(9), F(9)))
+    H_inverse = fmpq_mat([[fmpq(int(v)) for v in row] for row in H]).inv()
+    wanted = fmpq_mat([[fmpq(2)], [fmpq(-2)], [fmpq(0)]])  # g
+    moved = fmpq_mat([[fmpq(int(p.numerator * r.numerator))] for p, r in weights]) - H_inverse * wanted  # x with g = 0
+    matrix_ = fmpq_mat([[fmpq(int(v)) for v in a] for a in A])
+    b = tuple(F(int(v.p), int(v.q)) for v in (matrix_ * moved).entries())
+    flow = Flow(Problem(q, weights, LeastSquares(A, b), F(1)), (F(0),))
+    signs = dict.fromkeys(flow.names, 1) | {("gradient", 1, 0): -1}
+    with bits(96):
+        balls = tuple(arb(int(w.numerator)) / int(w.denominator) for row in weights for w in row)
+        found = Slide(flow, signs, 2, arb(0), Enclosure(flow.extend(balls), arb(0), (arb(0),) * 3), arb(2) ** -16, 96)
+        while not found.leaving():
+            assert found.stepper.advance(found.goal(arb(1))) is not None
+        g, end = found.followed(), float(found.stepper.time.mid())
+        assert 0.95 * found.field.most < abs(found.field.held([c.mid() for c in found.stepper.now.center])[0])
+    truth = runge_kutta(float(q) - 1, [float(w) for row in weights for w in row], H, [2.0, -2.0, 0.0], end)
+    assert g is not None and g.rad() < abs(g) / 10
+    assert abs(truth - float(g.mid())) <= float(g.rad()) + 1e-5 * abs(truth)
+    plain = SlidingField.held  # were g_3 followed four times as fast, it would be said to be where it is not
+    monkeypatch.setattr(SlidingField, "held", lambda self, tube: (plain(self, tube)[0], plain(self, tube)[1] * 4))
+    with bits(96):
+        wrong = found.followed()
+    assert wrong is not None and abs(truth - float(wrong.mid())) > float(wrong.rad()) + 1e-5 * abs(truth)
+
+
+def runge_kutta(r: float, w: list[float], H: list[list[float]], g: list[float], end: float) -> float:
+    """g_3 at the end, in 4,000 steps, g = H (x - x_0) + g_0."""
+    start = [w[2 * k] * w[2 * k + 1] for k in range(3)]
+
+    def gradient(w: list[float]) -> list[float]:
+        x = [w[2 * k] * w[2 * k + 1] - start[k] for k in range(3)]
+        return [g[k] + sum(h * v for h, v in zip(H[k], x, strict=True)) for k in range(3)]
+
+    def speeds(w: list[float]) -> list[float]:
+        z = [abs(v) ** r * (1 if v > 0 else -1) for v in gradient(w)]
+        return [-z[i // 2] * abs(w[i ^ 1]) ** r for i in range(6)]
+
+    h = end / 4000
+    for _ in range(4000):
+        a = speeds(w)
+        b = speeds([v + h / 2 * s for v, s in zip(w, a, strict=True)])
+        c = speeds([v + h / 2 * s for v, s in zip(w, b, strict=True)])
+        d = speeds([v + h * s for v, s in zip(w, c, strict=True)])
+        w = [v + h / 6 * (p + 2 * q + 2 * s + t) for v, p, q, s, t in zip(w, a, b, c, d, strict=True)]
+    return gradient(w)[2]
