@@ -167,10 +167,14 @@ class _Slopes:
     ):
         self.field, self.time, self.scale, self.core = field, time, scale, core
         self.around = [arb(0, width) * arb(2) ** -s for s in scales]
+        self.last: tuple[arb, arb, tuple[list[list[arb]], list[list[arb]]]] | None = None
 
     def at(self, low: arb, high: arb) -> tuple[list[list[arb]], list[list[arb]]]:
-        """The rows of s F' for the core and for the passive part, over low <= tau <= high."""
-        return jacobian(self.field, self.time + self.scale * self.span(low, high), self.tube(low, high), self.scale)
+        """The rows of s F' for the core and for the passive part, over low <= tau <= high; kept for one more call."""
+        if self.last is None or not (low == self.last[0] and high == self.last[1]):
+            time = self.time + self.scale * self.span(low, high)
+            self.last = low, high, jacobian(self.field, time, self.tube(low, high), self.scale)
+        return self.last[2]
 
     def span(self, low: arb, high: arb) -> arb:
         """The parameters between the two."""

@@ -12,14 +12,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from math import prod
+from operator import mul
 
 from flint import arb, arb_poly, fmpz, fmpz_poly
+from gmpy2 import mpz
 
 from ..problem import LeastSquares, Linear, Problem, Quadratic
 from .arithmetic import OutsideDomain
 from .vector_field import Field, TimeField
 
 WITHIN = 1.06  # no weight may have a zero for |tau| up to here: rounding errors would grow
+DOUBLED = 120  # order from which doubling is faster than term by term
 SLOWEST = 32  # bits that u' is to have at least
 
 
@@ -27,7 +30,7 @@ class Curve:
     """Series of the one coordinate of a problem in fixed-point numbers over 2^bits."""
 
     def __init__(self, problem: Problem, bits: int):
-        self.unit = fmpz(2) ** bits
+        self.bits, self.unit = bits, fmpz(2) ** bits
         match problem.objective:
             case Linear((constant,)):
                 H, c = Fraction(0), -constant
@@ -44,17 +47,64 @@ class Curve:
         if not isinstance(field, TimeField) or field.flow.r != 1 or field.flow.n > 1 or field.flow.alpha:
             return None
         problem = field.flow.problem
-        return Curve(problem, bits) if isinstance(problem.objective, Linear | Quadratic | LeastSquares) else None
+        affine = isinstance(problem.objective, Linear | Quadratic | LeastSquares)
+        return Curve(problem, bits) if affine else None
 
     def expand(self, start: Sequence[fmpz], order: int, e: int) -> list[fmpz_poly]:
         """Coefficients 0..order of the weights and of int g dt in tau = 2^e t.
 
-        Raises OutsideDomain where a weight is 0 near by or u hardly moves, which the recurrences bear better.
+        Raises OutsideDomain where a weight is 0 near by or u hardly moves, which the recurrences of the weights bear
+        better.
         """
         squares = [w * w // self.unit for w in start]
         if min(squares) == 0:
             raise OutsideDomain("a weight that is 0")
         x0 = prod(start[1:], start=start[0]) // self.unit ** (len(start) - 1)
+        u, x = (self._doubled if order >= DOUBLED else self._one_by_one)(squares, x0, order, e)
+        if not arb_poly(u)(arb(0, WITHIN)).abs_upper() < arb(min(squares)):
+            raise OutsideDomain("a weight that may be 0")
+        rows = []
+        for w, square in zip(start, squares, strict=True):
+            row, known, over = fmpz_poly([w]), 1, _Inverse(self, w)
+            if order < DOUBLED:
+                root, twice, terms = [mpz(int(w))], 2 * mpz(int(w)), list(map(mpz, map(int, u.coeffs())))
+                for k, c in enumerate(terms[1:], 1):
+                    root.append(((c << self.bits) - _middle(root, 1, k)) // twice)
+                row = fmpz_poly(list(map(int, root)))
+            else:
+                for wanted in _doublings(order + 1):
+                    row, known = self._root(row, known, u + square, over, wanted), wanted
+            rows.append(row)
+        g = self._scaled(self._part(x * self.H) - self.c, e).truncate(order)
+        return [*rows, fmpz_poly([0, *(c // (k + 1) for k, c in enumerate(g.coeffs()))])]
+
+    def _one_by_one(self, squares: Sequence[fmpz], x0: fmpz, order: int, e: int) -> tuple[fmpz_poly, fmpz_poly]:
+        """u and x to `order`, coefficient by coefficient."""
+        H, c, bits, u, u2, x = mpz(int(self.H)), mpz(int(self.c)), self.bits, [mpz(0)], list[mpz](), [mpz(int(x0))]
+        twice = 2 * x[0]
+        a = [mpz(int(v)) for v in squares]
+        pairs = [((p + q), p * q >> bits) for p, q in zip(a[::2], a[1::2], strict=False)]
+        factors: list[list[mpz]] = [[] for _ in range((len(a) + 1) // 2)]
+        products: list[list[mpz]] = [factors[0], *([] for _ in factors[1:])]
+        for k in range(order + 1):
+            u2.append(_middle(u, 0, k) >> bits)
+            for (linear, constant), factor in zip(pairs, factors, strict=False):
+                factor.append(u2[k] + (linear * u[k] >> bits) + (0 if k else constant))
+            if len(a) % 2:
+                factors[-1].append(u[k] + (0 if k else a[-1]))
+            for former, factor, product in zip(products, factors[1:], products[1:], strict=False):
+                product.append(sum(map(mul, former, reversed(factor))) >> bits)
+            P = products[-1][k]
+            if k:
+                x.append(((P << bits) - _middle(x, 1, k)) // twice)
+            rate = -2 * ((H * P - c * x[k]) >> bits)
+            if k == 0 and (rate >> e if e > 0 else rate << -e).bit_length() < SLOWEST:
+                raise OutsideDomain("what hardly moves")
+            u.append((rate >> e if e > 0 else rate << -e) // (k + 1))
+        return fmpz_poly(list(map(int, u[: order + 1]))), fmpz_poly(list(map(int, x)))
+
+    def _doubled(self, squares: Sequence[fmpz], x0: fmpz, order: int, e: int) -> tuple[fmpz_poly, fmpz_poly]:
+        """u and x to `order`, by Newton's method."""
         u, x, over_x, over_slope = fmpz_poly([0]), fmpz_poly([x0]), _Inverse(self, x0), None
         known = 1
         for wanted in _doublings(order + 1):
@@ -73,16 +123,7 @@ class Curve:
             if known == 1:  # x' was not known yet
                 x = self._root(fmpz_poly([x0]), 1, self._curve(squares, u, wanted), over_x, wanted)
             known = wanted
-        if not arb_poly(u)(arb(0, WITHIN)).abs_upper() < arb(min(squares)):
-            raise OutsideDomain("a weight that may be 0")
-        rows = []
-        for w, square in zip(start, squares, strict=True):
-            row, known, over = fmpz_poly([w]), 1, _Inverse(self, w)
-            for wanted in _doublings(order + 1):
-                row, known = self._root(row, known, u + square, over, wanted), wanted
-            rows.append(row)
-        g = self._scaled(self._part(x * self.H) - self.c, e).truncate(order)
-        return [*rows, fmpz_poly([0, *(c // (k + 1) for k, c in enumerate(g.coeffs()))])]
+        return u, x
 
     def times(self, a: fmpz_poly, b: fmpz_poly, terms: int) -> fmpz_poly:
         """The first terms of a b."""
@@ -128,6 +169,13 @@ class _Inverse:
             self.value += times(lost, self.value, wanted - self.known).left_shift(self.known)
             self.known = wanted
         return self.value
+
+
+def _middle(v: list[mpz], begin: int, k: int) -> mpz:
+    """sum v_j v_{k-j} over begin <= j <= k - begin, twice half of it; v_{k-begin} is the last that is known."""
+    half = (k + 1) // 2
+    total = 2 * sum(map(mul, v[begin:half], reversed(v)))
+    return total if k % 2 else total + v[half] * v[half]
 
 
 def _doublings(terms: int) -> list[int]:

@@ -26,7 +26,7 @@ from .curve import Curve
 from .vector_field import Field
 
 BLOCK, BLOCKED = 64, 190  # coefficients multiplied by FLINT at once, and the order from which that pays
-CURVED = 100  # order from which Newton's method is faster than recurrences, where it applies
+CURVED, WEIGHTS = 100, 5  # order, or weights, from which a curve is followed faster than by recurrences
 ATTEMPTS = 8  # scales tried for one step
 MOST_CHANGE = 8  # doublings of the scale at once
 ROOM = 0.75  # log2 of 1/tau for the step hoped for; rounding errors grow like tau^k beyond tau = 1, so a step goes
@@ -355,7 +355,8 @@ class Producer:
 
     def __init__(self, field: Field, bits: int, order: int):
         self.tape = Tape(field, bits)
-        self.curve = Curve.of(field, bits) if order >= CURVED else None
+        curve = Curve.of(field, bits)
+        self.curve = curve if curve is not None and (order >= CURVED or field.core >= WEIGHTS) else None
         self.order, self.scale = order, 0
 
     def propose(self, time: arb, start: Sequence[arb], limit: arb, goal: int) -> Proposal:

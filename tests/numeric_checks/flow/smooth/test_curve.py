@@ -8,6 +8,7 @@ import pytest
 from flint import arb, fmpz
 
 from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Linear, Problem, Quadratic, constant_decay
+from steepest_mirror.numeric_checks.flow.smooth import curve
 from steepest_mirror.numeric_checks.flow.smooth.arithmetic import OutsideDomain
 from steepest_mirror.numeric_checks.flow.smooth.curve import Curve
 from steepest_mirror.numeric_checks.flow.smooth.producer import Tape
@@ -34,7 +35,9 @@ def _both(problem: Problem, order: int, e: int):
 
 @pytest.mark.parametrize("weights", [(3, -2), (2, 3, 4), (-2, 3, 2, 5), (2, 2, 3, 4, 5)])
 @pytest.mark.parametrize("name", OBJECTIVES)
-def test_the_same_series_as_by_recurrences(name, weights):
+@pytest.mark.parametrize("doubled", [1, 1000])
+def test_the_same_series_as_by_recurrences(name, weights, doubled, monkeypatch):
+    monkeypatch.setattr(curve, "DOUBLED", doubled)
     problem = Problem(F(2), (tuple(F(w, 4) for w in weights),), OBJECTIVES[name], F(1))
     for order, e in ((1, 3), (2, 4), (3, 5), (30, 5), (47, 6)):
         for a, b in zip(*_both(problem, order, e), strict=True):
