@@ -1,6 +1,6 @@
 """What the hypotheses say of a term beyond its value: that it has a rate almost everywhere, that it can be integrated.
 
-  a has a rate at almost every time   where a is absolutely continuous: Lebesgue's theorem, not in the kernel's library
+  a has a rate at almost every time   where a is absolutely continuous: Lebesgue's theorem (Lebesgue.v)
   int_0^t a exists                    where a is integrable or absolutely continuous
 
 A term without a value stands for any number (`judging/terms.py`), so a hypothesis that holds one says less than its

@@ -274,6 +274,38 @@ Definition claim_legendre : Prop :=
   q))) int_1 /\ every T (fun t => (q * (1 + ((-1) * INR k0 * (q + (-1)) * (/ q))) * int_1 t) <= (apow (Prod rows
   (fun a => c a)) ((1 * (/ q)) + (-1)) * apow b (1 + ((-1) * INR k0 * (q + (-1)) * (/ q))))))).
 
+Definition claim_bregman : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall k0 : nat, (1 <= k0)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T :
+  Rbar, Rbar_lt 0 T -> forall R_ : R -> R, forall R_end : R -> R, forall y : R -> R, forall y_end : R -> R, forall
+  Lambda : nat -> R, (forall i0, (i0 < L)%nat -> 0 <= Lambda i0) -> forall R_ref : R, forall b : R, (0 < b) ->
+  forall c : nat -> R, (forall i0, (i0 < rows)%nat -> 0 < c i0) -> forall q : R, (1 <= q <= 2) -> forall u_0 : R, (0
+  < u_0) -> forall z : R, (grows (toward T) (fun t => t)) -> (ac T (fun t => y t)) -> (ac T (fun t => R_ t)) -> (ae
+  T (fun t => (((Sum L (fun i => others L i (fun j => (u_0 + t + Lambda j)))) <> 0) -> ex_derive (fun t => y t) t /\
+  ex_derive (fun t => apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q))) t /\ Derive (fun t => y t) t =
+  (Derive (fun t => apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q))) t * (/ (Sum L (fun i => others L i
+  (fun j => (u_0 + t + Lambda j))))))))) -> (ae T (fun t => ex_derive (fun t => R_ t) t /\ ex_derive (fun t => apow
+  (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q))) t /\ Derive (fun t => R_ t) t = (y t * Derive (fun t => apow
+  (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/ q))) t))) -> (z <= apow (Prod L (fun j => (u_0 + Lambda j))) (1 *
+  (/ q))) -> (ac T (fun t => y_end t)) -> (ac T (fun t => R_end t)) -> (ae T (fun t => ex_derive (fun t => y_end t)
+  t /\ ex_derive (fun t => apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c
+  a))) (1 * (/ q))) t /\ Derive (fun t => y_end t) t = (Derive (fun t => apow (apow (b * exp ((-1) * t)) (INR k0) *
+  Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) (1 * (/ q))) t * (/ ((INR k0 * apow (b * exp ((-1) * t)) (INR
+  k0 + (-1)) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) + (apow (b * exp ((-1) * t)) (INR k0) * Sum rows
+  (fun o => others rows o (fun a => ((b * exp ((-1) * t)) + c a))))))))) -> (ae T (fun t => ex_derive (fun t =>
+  R_end t) t /\ ex_derive (fun t => apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) *
+  t)) + c a))) (1 * (/ q))) t /\ Derive (fun t => R_end t) t = (y_end t * Derive (fun t => apow (apow (b * exp ((-1)
+  * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) (1 * (/ q))) t))) -> (grows (toward T) (fun t
+  => (R_ref + ((-1) * R_ t) + ((-1) * y t * (z + ((-1) * apow (Prod L (fun j => (u_0 + t + Lambda j))) (1 * (/
+  q)))))))) /\ (exists int_1 : R -> R, primitive T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows
+  (fun a => ((b * exp ((-1) * t)) + c a))) ((2 * (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_1 /\ exists
+  total_2 : R, tends (toward T) int_1 total_2 /\ tends (toward T) (fun t => R_end t) (R_end 0 + ((-1) * apow (apow b
+  (INR k0) * Prod rows (fun a => (b + c a))) (1 * (/ q)) * y_end 0) + total_2)) /\ (exists int_1 : R -> R, primitive
+  T (fun t => (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp ((-1) * t)) + c a))) ((2 *
+  (/ q)) + (-1)) * b * exp ((-1) * t) * (/ q))) int_1 /\ exists total_2 : R, tends (toward T) int_1 total_2 /\ tends
+  (toward T) (fun t => (R_end 0 + ((-1) * apow (apow b (INR k0) * Prod rows (fun a => (b + c a))) (1 * (/ q)) *
+  y_end 0) + total_2 + ((-1) * R_end t) + (apow (apow (b * exp ((-1) * t)) (INR k0) * Prod rows (fun a => ((b * exp
+  ((-1) * t)) + c a))) (1 * (/ q)) * y_end t))) 0).
+
 Definition claim_onto : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall Lambda : nat -> R, (forall i0, (i0 < L)%nat
   -> 0 <= Lambda i0) -> forall q : R, (1 <= q <= 2) -> forall u_0 : R, (0 < u_0) -> (grows (toward T) (fun t => t))
@@ -785,6 +817,35 @@ Definition claim_saddles_decay_deep : Prop :=
   nat, (i < L)%nat -> ((s * others L i (fun j => v j)) + (alpha * v i)) = 0) -> (forall i : nat, (i < L)%nat ->
   forall l : nat, (l < L)%nat -> ((v i) ^ 2) = ((v l) ^ 2))).
 
+Definition claim_saddles_decay_decoupled : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall alpha : R
+  -> R, (every T (fun t => 0 <= alpha t)) -> forall h : nat -> R -> R, forall w : nat -> nat -> R -> R, forall x :
+  nat -> R -> R, forall B : R, (0 < B) -> forall C : R, (0 < C) -> forall alpha_0 : R, (0 < alpha_0) -> forall q :
+  R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w k i t)) ->
+  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i t) t
+  (((-1) * spow (others L i (fun j => w k j t)) (q + (-1)) * h k t) + ((-1) * alpha t * w k i t)))) -> (exists
+  int_0, primitive T (fun t => alpha t) int_0) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t
+  => h k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) ->
+  (every T (fun t => alpha t = alpha_0)) -> (forall k : nat, (k < n)%nat -> (forall i : nat, (i < L)%nat -> 0 < Rabs
+  (w k i 0)) -> ((ae T (fun t => B <= ((-1) * sign (x k t) * h k t))) -> (((q * (INR L + (-1)) * (/ (INR L))) < 1)
+  -> (every T (fun t => power_defined (Rabs (x k t)) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) /\
+  power_defined (Rabs (x k 0)) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) /\ ((B * (/ alpha_0)) + ((-1) * power
+  (Rabs (x k t)) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))))) <= (((B * (/ alpha_0)) + ((-1) * power (Rabs (x k
+  0)) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))))) * exp ((-1) * (1 + ((-1) * q * (INR L + (-1)) * (/ (INR
+  L)))) * INR L * alpha_0 * t))))))) /\ (forall k : nat, (k < n)%nat -> (forall i : nat, (i < L)%nat -> 0 < Rabs (w
+  k i 0)) -> ((ae T (fun t => B <= ((-1) * sign (x k t) * h k t))) -> (((q * (INR L + (-1)) * (/ (INR L))) = 1) ->
+  (every T (fun t => (Rabs (x k 0) * exp (INR L * (B + ((-1) * alpha_0)) * t)) <= Rabs (x k t)))))) /\ (forall k :
+  nat, (k < n)%nat -> (every T (fun t => 0 < Sum L (fun i => apow (Rabs (w k i t)) q))) -> ((ae T (fun t => Rabs (h
+  k t) <= C)) -> ((1 < (q * (INR L + (-1)) * (/ (INR L)))) -> (every T (fun t => power_defined (Sum L (fun i => apow
+  (Rabs (w k i t)) q)) (1 + ((-1) * INR L * (q + (-1)) * (/ q))) /\ power_defined (Sum L (fun i => apow (Rabs (w k i
+  0)) q)) (1 + ((-1) * INR L * (q + (-1)) * (/ q))) /\ ((INR L * C * (/ alpha_0)) + ((-1) * power (Sum L (fun i =>
+  apow (Rabs (w k i t)) q)) (1 + ((-1) * INR L * (q + (-1)) * (/ q))))) <= (((INR L * C * (/ alpha_0)) + ((-1) *
+  power (Sum L (fun i => apow (Rabs (w k i 0)) q)) (1 + ((-1) * INR L * (q + (-1)) * (/ q))))) * exp ((-1) * (1 +
+  ((-1) * INR L * (q + (-1)) * (/ q))) * q * alpha_0 * t))))))) /\ (forall k : nat, (k < n)%nat -> (forall i : nat,
+  (i < L)%nat -> 0 < Rabs (w k i 0)) -> ((ae T (fun t => B <= ((-1) * sign (x k t) * h k t))) -> ((ae T (fun t =>
+  Rabs (h k t) <= C)) -> (((q * (INR L + (-1)) * (/ (INR L))) = 1) -> (every T (fun t => Sum L (fun i => apow (Rabs
+  (w k i t)) q) <= (Sum L (fun i => apow (Rabs (w k i 0)) q) * exp ((-1) * q * (alpha_0 + ((-1) * C)) * t)))))))).
+
 Definition claim_decayed_ray : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall r : R -> R, (every T (fun t => 0 < r t)) ->
   forall G : R, (0 < G) -> forall alpha : R, (0 < alpha) -> forall q : R, (1 <= q <= 2) -> (ac T (fun t => r t)) ->
@@ -794,6 +855,21 @@ Definition claim_decayed_ray : Prop :=
   L)))) -> (((G * (/ alpha)) < apow (r 0) (1 + ((-1) * (INR L + (-1)) * (q + (-1))))) -> (grows (toward T) (fun t =>
   apow (r t) (1 + ((-1) * (INR L + (-1)) * (q + (-1)))))))) /\ (((q * (INR L + (-1)) * (/ (INR L))) = 1) -> (every T
   (fun t => r t = (r 0 * exp ((G + ((-1) * alpha)) * t))))).
+
+Definition claim_separable_decay : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall E : nat -> R -> R, forall V : nat -> R ->
+  R, forall alpha : R -> R, (every T (fun t => 0 <= alpha t)) -> forall c : R -> R, (every T (fun t => 0 < c t)) ->
+  forall eta : R -> R, forall h : R -> R, forall E_0 : R, forall b : R, (0 < b) -> forall e : R, (0 < e) -> forall q
+  : R, (1 <= q <= 2) -> (ac T (fun t => c t)) -> (ac T (fun t => eta t)) -> (forall i : nat, (i < L)%nat -> ac T
+  (fun t => V i t)) -> (ae T (fun t => is_derive (fun t => c t) t ((-1) * alpha t * c t))) -> (forall i : nat, (i <
+  L)%nat -> ae T (fun t => ex_derive (fun t => V i t) t /\ ex_derive (fun t => eta t) t /\ Derive (fun t => V i t) t
+  = (spow (E i t) (q + (-1)) * Derive (fun t => eta t) t))) -> (ae T (fun t => is_derive (fun t => eta t) t ((-1) *
+  h t * apow (c t) ((-1) * (1 + ((-1) * (b + (-1)) * (q + (-1)))))))) -> (forall i : nat, (i < L)%nat -> ae T (fun t
+  => is_derive (fun t => (c t * V i t)) t (((-1) * spow (apow (c t) (b + (-1)) * E i t) (q + (-1)) * h t) + ((-1) *
+  alpha t * c t * V i t)))) /\ (ae T (fun t => is_derive (fun t => (apow (c t) (1 + ((-1) * (b + (-1)) * (q +
+  (-1)))) * eta t)) t (((-1) * h t) + ((-1) * alpha t * (1 + ((-1) * (b + (-1)) * (q + (-1)))) * apow (c t) (1 +
+  ((-1) * (b + (-1)) * (q + (-1)))) * eta t)))) /\ ((apow e (1 + ((-1) * (1 + ((-1) * (b + (-1)) * (q + (-1)))))) *
+  spow E_0 (q + (-1))) = spow (apow e (b + (-1)) * E_0) (q + (-1))).
 
 Definition claim_separable_ends : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall v : R -> R, (every T (fun t => 0 < v t)) ->
@@ -815,6 +891,24 @@ Definition claim_margin_exponent : Prop :=
   /\ ((1 <= (p * (/ (INR L)))) <-> ((q * (INR L + (-1)) * (/ (INR L))) <= 1)) /\ ((1 <= (p * (/ (INR L)))) <-> (INR
   L <= p)).
 
+Definition claim_margin_stationary : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall B : R -> R,
+  (every T (fun t => 0 < B t)) -> forall N : R -> R, (every T (fun t => 0 < N t)) -> forall S : R -> R, (every T
+  (fun t => 0 < S t)) -> forall e : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 < e i0 t)) ->
+  forall x : nat -> R -> R, (forall i0, (i0 < n)%nat -> every T (fun t => 0 < x i0 t)) -> forall y : nat -> R -> R,
+  (forall i0, (i0 < n)%nat -> every T (fun t => 0 < y i0 t)) -> forall a : R, (0 < a) -> forall b : nat -> R,
+  (forall i0, (i0 < n)%nat -> 0 < b i0) -> forall c : nat -> R, (forall i0, (i0 < n)%nat -> 0 < c i0) -> forall p :
+  R, (0 < p) -> forall q : R, (1 <= q <= 2) -> (forall k : nat, (k < n)%nat -> ac T (fun t => y k t)) -> (forall k :
+  nat, (k < n)%nat -> ae T (fun t => is_derive (fun t => y k t) t (apow (e k t) (q + (-1)) * apow (N t) (q +
+  (-1))))) -> (ac T (fun t => B t)) -> (ae T (fun t => is_derive (fun t => B t) t (apow (N t) (q + (-1))))) ->
+  (grows (toward T) (fun t => B t)) -> (forall k : nat, (k < n)%nat -> tends (toward T) (fun t => e k t) (c k)) ->
+  (forall k : nat, (k < n)%nat -> tends (toward T) (fun t => (y k t * apow (x k t) ((q * (INR L + (-1)) * (/ (INR
+  L))) + (-1)))) a) -> (forall k : nat, (k < n)%nat -> tends (toward T) (fun t => (x k t * (/ (S t)))) (b k)) -> ((q
+  + p) = (q * p)) -> (forall k : nat, (k < n)%nat -> forall l : nat, (l < n)%nat -> (apow (c k) (q + (-1)) * apow (b
+  l) (1 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) = (apow (c l) (q + (-1)) * apow (b k) (1 + ((-1) * q * (INR L
+  + (-1)) * (/ (INR L)))))) /\ (forall k : nat, (k < n)%nat -> forall l : nat, (l < n)%nat -> (c k * apow (b l) ((p
+  * (/ (INR L))) + (-1))) = (c l * apow (b k) ((p * (/ (INR L))) + (-1)))).
+
 Definition claim_sparsity_order : Prop :=
   forall L : nat, (2 <= L)%nat -> forall p : R, (0 < p) -> forall q : R, (1 <= q <= 2) -> ((q + p) = (q * p)) -> (1
   < p) -> (q < 2) -> (((q * (INR L + (-1)) * (/ (INR L))) < 1) -> ((2 + ((-1) * q * (INR L + (-1)) * (/ (INR L)))) <
@@ -822,6 +916,44 @@ Definition claim_sparsity_order : Prop :=
   L)))) = (p * (/ (INR L))))) /\ ((1 < (q * (INR L + (-1)) * (/ (INR L)))) -> ((p * (/ (INR L))) < (2 + ((-1) * q *
   (INR L + (-1)) * (/ (INR L)))))) /\ ((2 * (/ (INR L))) < (2 + ((-1) * q * (INR L + (-1)) * (/ (INR L))))) /\ ((2 *
   (/ (INR L))) < (p * (/ (INR L)))).
+
+Definition claim_one_sample_bias : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall R_second :
+  nat -> R -> R, forall eta : R -> R, forall g : nat -> R -> R, forall h : nat -> R -> R, forall u : nat -> R -> R,
+  (forall i0, (i0 < n)%nat -> every T (fun t => 0 <= u i0 t)) -> forall w : nat -> nat -> R -> R, forall x : nat ->
+  R -> R, forall y : nat -> R -> R, forall A : nat -> R, forall Lambda : nat -> nat -> R, (forall i0, (i0 < n)%nat
+  -> forall i1, (i1 < L)%nat -> 0 <= Lambda i0 i1) -> forall R_ : nat -> R, forall R_0 : nat -> R, forall R_inf :
+  nat -> R, forall q : R, (1 <= q <= 2) -> forall x_inf : nat -> R, forall y_inf : nat -> R, forall z : nat -> R,
+  (forall k : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> ac T (fun t => w k i t)) -> (forall k : nat, (k <
+  n)%nat -> forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w k i t) t ((-1) * spow (others L i
+  (fun j => w k j t)) (q + (-1)) * h k t))) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h
+  k t) int_0) -> (forall k : nat, (k < n)%nat -> every T (fun t => x k t = Prod L (fun j => w k j t))) -> (forall k
+  : nat, (k < n)%nat -> forall i : nat, (i < L)%nat -> every T (fun t => apow (Rabs (w k i t)) q = (u k t + Lambda k
+  i))) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (g k t * h k t) = apow (Rabs (g k t)) q)) -> (forall k :
+  nat, (k < n)%nat -> ae T (fun t => (1 < q) -> (h k t = spow (g k t) (q + (-1))))) -> (forall k : nat, (k < n)%nat
+  -> ae T (fun t => (q = 1) -> (Rabs (h k t) <= 1))) -> (forall k : nat, (k < n)%nat -> measurable T (fun t => g k
+  t)) -> (forall k : nat, (k < n)%nat -> exists int_0, primitive T (fun t => h k t) int_0) -> (forall k : nat, (k <
+  n)%nat -> ac T (fun t => y k t)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => (R_second k t * Sum L (fun i =>
+  others L i (fun j => (u k t + Lambda k j)))) = 1)) -> (forall k : nat, (k < n)%nat -> ae T (fun t => ex_derive
+  (fun t => y k t) t /\ ex_derive (fun t => x k t) t /\ Derive (fun t => y k t) t = (R_second k t * Derive (fun t =>
+  x k t) t))) -> (forall k : nat, (k < n)%nat -> tends (toward T) (fun t => y k t) (y_inf k)) -> (1 < q) -> (forall
+  k : nat, (k < n)%nat -> ae T (fun t => g k t = (A k * eta t))) -> (forall k : nat, (k < n)%nat -> 0 < Rabs (A k))
+  -> (Sum n (fun k => (A k * (z k + ((-1) * x_inf k)))) = 0) -> ((forall k, (k < n)%nat -> power_defined (Rabs (A
+  k)) (2 + ((-1) * q))) /\ Sum n (fun k => (power (Rabs (A k)) (2 + ((-1) * q)) * (y_inf k + ((-1) * y k 0)) * (z k
+  + ((-1) * x_inf k)))) = 0) /\ ((forall k, (k < n)%nat -> power_defined (Rabs (A k)) (2 + ((-1) * q))) /\ Sum n
+  (fun k => (power (Rabs (A k)) (2 + ((-1) * q)) * (R_ k + ((-1) * R_0 k) + ((-1) * y k 0 * (z k + ((-1) * x k
+  0)))))) = (Sum n (fun k => (power (Rabs (A k)) (2 + ((-1) * q)) * (R_ k + ((-1) * R_inf k) + ((-1) * y_inf k * (z
+  k + ((-1) * x_inf k)))))) + Sum n (fun k => (power (Rabs (A k)) (2 + ((-1) * q)) * (R_inf k + ((-1) * R_0 k) +
+  ((-1) * y k 0 * (x_inf k + ((-1) * x k 0)))))))) /\ ((forall k : nat, (k < n)%nat -> 0 <= (R_ k + ((-1) * R_inf k)
+  + ((-1) * y_inf k * (z k + ((-1) * x_inf k))))) -> ((forall k, (k < n)%nat -> power_defined (Rabs (A k)) (2 +
+  ((-1) * q))) /\ Sum n (fun k => (power (Rabs (A k)) (2 + ((-1) * q)) * (R_inf k + ((-1) * R_0 k) + ((-1) * y k 0 *
+  (x_inf k + ((-1) * x k 0)))))) <= Sum n (fun k => (power (Rabs (A k)) (2 + ((-1) * q)) * (R_ k + ((-1) * R_0 k) +
+  ((-1) * y k 0 * (z k + ((-1) * x k 0)))))))) /\ ((forall k : nat, (k < n)%nat -> 0 <= (R_ k + ((-1) * R_inf k) +
+  ((-1) * y_inf k * (z k + ((-1) * x_inf k))))) -> (forall k : nat, (k < n)%nat -> (0 < (R_ k + ((-1) * R_inf k) +
+  ((-1) * y_inf k * (z k + ((-1) * x_inf k))))) -> ((forall k, (k < n)%nat -> power_defined (Rabs (A k)) (2 + ((-1)
+  * q))) /\ Sum n (fun k => (power (Rabs (A k)) (2 + ((-1) * q)) * (R_inf k + ((-1) * R_0 k) + ((-1) * y k 0 *
+  (x_inf k + ((-1) * x k 0)))))) < Sum n (fun k => (power (Rabs (A k)) (2 + ((-1) * q)) * (R_ k + ((-1) * R_0 k) +
+  ((-1) * y k 0 * (z k + ((-1) * x k 0))))))))).
 
 Definition claim_sign_margin_rate : Prop :=
   forall L : nat, (2 <= L)%nat -> forall n : nat, (1 <= n)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall h : nat ->
@@ -1054,6 +1186,19 @@ Definition claim_rows_in_turn : Prop :=
   (tends (toward T) (fun t => z_2 t) Y_1) -> (tends (toward T) (fun t => z_3 t) Z_3) -> (z_1 0 = y_1 0) -> (z_2 0 =
   y_1 0) -> (z_3 0 = y_3 0) -> ((Y_3 + ((-1) * y_3 0)) = (apow 2 (q + (-1)) * (Y_1 + ((-1) * y_1 0)))) /\ ((Z_3 +
   ((-1) * y_3 0)) = (2 * (Y_1 + ((-1) * y_1 0)))) /\ (Y_3 < Z_3).
+
+Definition claim_separable_needed : Prop :=
+  forall rows : nat, (1 <= rows)%nat -> forall H_11 : R, forall H_12 : R, forall H_21 : R, forall H_22 : R, forall U
+  : nat -> R, (forall i0, (i0 < rows)%nat -> 0 < U i0) -> forall V : nat -> R, (forall i0, (i0 < rows)%nat -> 0 < V
+  i0) -> forall a : nat -> R, forall b : nat -> R, forall c : R, (0 < c) -> forall q : R, (1 <= q <= 2) -> forall u
+  : nat -> R, forall v : nat -> R, (q < 2) -> (forall i : nat, (i < rows)%nat -> u i = (a i + (c * b i))) -> (forall
+  i : nat, (i < rows)%nat -> v i = (a i + ((-1) * c * b i))) -> (forall i : nat, (i < rows)%nat -> Rabs (u i) = U i)
+  -> (forall i : nat, (i < rows)%nat -> Rabs (v i) = V i) -> (Sum rows (fun i => apow (Rabs (a i)) q) = H_11) ->
+  (Sum rows (fun i => apow (Rabs (b i)) q) = H_22) -> (Sum rows (fun i => (a i * spow (u i) (q + (-1)))) = (H_11 +
+  (1 * apow c (q + (-1)) * H_12))) -> (Sum rows (fun i => (a i * spow (v i) (q + (-1)))) = (H_11 + ((-1) * apow c (q
+  + (-1)) * H_12))) -> (Sum rows (fun i => (b i * spow (u i) (q + (-1)))) = (H_21 + (1 * apow c (q + (-1)) * H_22)))
+  -> (Sum rows (fun i => (b i * spow (v i) (q + (-1)))) = (H_21 + ((-1) * apow c (q + (-1)) * H_22))) -> forall i :
+  nat, (i < rows)%nat -> ~ ((0 < Rabs (a i)) /\ (0 < Rabs (b i))).
 
 Definition claim_decay_bias : Prop :=
   forall n : nat, (1 <= n)%nat -> forall rows : nat, (1 <= rows)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall c : R
