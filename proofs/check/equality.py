@@ -103,9 +103,11 @@ def argument(claim: EqualityClaim) -> Argument:
             steps.append(Group(f"{regime.words}:", tuple(_regime(claim, regime, domain)), conclusion=True))
             holes += domain.holes
         except Undecided as error:
-            thin = (regime.only is not None or regime.critical) and (claim.q is None or len(claim.q) > 1)
+            several = claim.q is None or len(claim.q) > 1
+            one_depth = regime.critical and claim.invariants is None and claim.depth is None
+            thin = (several and (regime.only is not None or regime.critical)) or one_depth
             if thin and _without_value(claim, regime, domain):
-                holes.append(regime.hole)
+                holes.append(regime.hole if several else regime.hole.partition(", ")[2])
             else:
                 obstacles.append(f"{regime.words}: {error}")
     if not steps and not obstacles:

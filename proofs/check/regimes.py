@@ -49,7 +49,7 @@ class Regime:
     @property
     def hole(self) -> str:
         """The regime where the expression has no value on it."""
-        return f"q = {self.only}" if self.only is not None else "m = 1"
+        return self.words.partition(", where")[0] if self.only is not None else "m = 1"
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,15 @@ def test_holes_are_left_out_and_named_alike_at_ends_inside_at_single_depths_and_
     m = "q*(L-1)/L"
     found = prove(claim({**table, "expression": f"x**(2-{m})/(L*(1-{m})*(2-{m}))"}))
     assert found.verdict == "proved" and found.holes == ("m = 1",)
+    turning = {**table, "quantity": "mirror-map", "expression": f"x**(1-{m})/(L*(1-{m}))"}
+    for q, holes in {
+        "3/2": ("L = 3",),
+        "10001/10000": ("L = 10001",),
+        ("3/2", "5/4"): ("q = 3/2, L = 3", "q = 5/4, L = 5"),
+        "999983/500000": (),
+    }.items():
+        found = prove(claim({**turning, "q": list(q) if isinstance(q, tuple) else q}))
+        assert found.verdict == "proved" and found.holes == holes, q
     table = {**table, "quantity": "metric"}
     for below, holes in {
         "q - 1": ("q = 1",),
