@@ -23,7 +23,7 @@ from . import claims, received
 from .claims import Finding, UserClaim
 
 STAGES = (("refute", 0.3), ("prove", 0.75), ("refute deeply", 1.0))
-DERIVE_SECONDS, BIND_SECONDS = 10.0, 10.0
+AFTERWARDS = 10.0  # seconds at least for the stages that follow a decision
 MEMORY = 4 << 30
 TICK = 0.2
 MOST_STEPS_OF_A_WORKER = 400  # then it is replaced, so that caches do not grow without end
@@ -152,7 +152,7 @@ class _Slot:
         self.stage = stage
         share = dict(STAGES).get(stage)
         now = time.monotonic()
-        own = max(BIND_SECONDS, self.timeout / 2) if stage == "bind" else DERIVE_SECONDS
+        own = max(AFTERWARDS, self.timeout / 2)
         self.deadline = now + own if share is None else max(now, self.started + share * self.timeout)
         if self.connection is None or self.served >= MOST_STEPS_OF_A_WORKER:
             self._fork()
