@@ -167,20 +167,14 @@ class Trajectory:
             at = min(Fraction(event.time.value), last)
             if at not in states:
                 states[at], told[at] = replace(self.at(event.time.value), time=event.time.value), ""
-            place = " ".join(str(n) for n in (event.coordinate, event.index) if n is not None)
-            words = f"{event.kind} {place}".strip() + f" at {event.time.value} +/- {event.time.radius}"
+            words = f"{values.named(event)} at {event.time.value} +/- {event.time.radius}"
             told[at] += ("; " if told[at] else "") + words
         return [(states[at].to_dict(), told[at]) for at in sorted(states)]
 
     def to_npz(self, path: str | os.PathLike[str]) -> None:
         """t, x, w, invariants, radius as a file of NumPy arrays. Errors: InputError where it cannot be written."""
-        import io
-
-        import numpy as np
-
-        stream = io.BytesIO()
-        np.savez(stream, t=self.t, x=self.x, w=self.w, invariants=self.invariants, radius=self.radius)
-        values.save(path, stream.getvalue())
+        arrays = {"t": self.t, "x": self.x, "w": self.w, "invariants": self.invariants}
+        values.save_arrays(path, **arrays, radius=self.radius)
 
     def plot(self) -> Figure:
         """x over t with the events, and the weights below. Errors: InputError without matplotlib."""
@@ -189,7 +183,7 @@ class Trajectory:
         return trajectory(self)
 
     def __repr__(self) -> str:
-        return f"Trajectory({self.status}, {_events(len(self.events))}, {len(self.states)} states)"
+        return f"Trajectory({self.status}, {values.counted(self.events)}, {len(self.states)} states)"
 
     @property
     def outcome(self) -> str:
@@ -312,7 +306,3 @@ def happenings(run: Followed, digits: int) -> tuple[Event, ...]:
 
 def _double(value: Enclosed | None) -> float:
     return float("nan") if value is None else float(value.value)
-
-
-def _events(n: int) -> str:
-    return "no events" if n == 0 else "1 event" if n == 1 else f"{n} events"

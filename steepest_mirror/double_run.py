@@ -113,8 +113,7 @@ class DoubleTrajectory:
         q, rows = float(self.task.problem.q), []
         times = [(float(t), w, e, "") for t, w, e in zip(self.t, self.w, self.error, strict=True)]
         for event in self.events:
-            place = " ".join(str(n) for n in (event.coordinate, event.index) if n is not None)
-            words = f"{event.kind} {place}".strip() + f" (estimated error {estimate(event.error)})"
+            words = f"{values.named(event)} (estimated error {estimate(event.error)})"
             moment = min(event.time, self._followed().end)
             times.append((moment, self.at(moment), self._followed().error_at(moment), words))
         for t, w, error, event_words in sorted(times, key=lambda row: row[0]):
@@ -126,14 +125,8 @@ class DoubleTrajectory:
 
     def to_npz(self, path: str | os.PathLike[str]) -> None:
         """t, x, w, invariants, error and certified = False as a file of NumPy arrays. Errors: InputError."""
-        import io
-
-        import numpy as np
-
-        stream = io.BytesIO()
-        truth = np.array(self.certified)
-        np.savez(stream, t=self.t, x=self.x, w=self.w, invariants=self.invariants, error=self.error, certified=truth)
-        values.save(path, stream.getvalue())
+        arrays = {"t": self.t, "x": self.x, "w": self.w, "invariants": self.invariants}
+        values.save_arrays(path, **arrays, error=self.error, certified=self.certified)
 
     def plot(self) -> Figure:
         """x over t with the events, and the weights below, marked as not certified."""
@@ -142,7 +135,7 @@ class DoubleTrajectory:
         return trajectory(self)
 
     def __repr__(self) -> str:
-        return f"DoubleTrajectory(NOT CERTIFIED, {self.status}, {_events(len(self.events))}, {len(self.t)} states)"
+        return f"DoubleTrajectory(NOT CERTIFIED, {self.status}, {values.counted(self.events)}, {len(self.t)} states)"
 
     def __str__(self) -> str:
         from .proofs.writing.layout import wrapped
@@ -158,7 +151,7 @@ class DoubleTrajectory:
         head = ["t", *self.task.products, *names, "estimated error"]
         found = self.to_dict()["samples"]
         rows = [[s["time"], *s["x"], *(w for row in s["weights"] for w in row), s["error_estimate"]] for s in found]
-        return html([Grid(head, rows, caption=f"{MARK}; {self.status}: {self.reason}; {_events(len(self.events))}")])
+        return html([Grid(head, rows, caption=f"{MARK}; {self.status}: {self.reason}; {values.counted(self.events)}")])
 
 
 def estimate(error: float) -> str:
@@ -183,7 +176,3 @@ def follow(task: Product, count: int) -> DoubleTrajectory:
         t = np.append(t, run.end) if run.end > t[-1] else t
     w, error = np.array([run.weights(v) for v in t]), np.array([run.error_at(v) for v in t])
     return DoubleTrajectory(task, run.status, run.reason, run.ended, run.events, t, w, error, [run])
-
-
-def _events(n: int) -> str:
-    return "no events" if n == 0 else "1 event" if n == 1 else f"{n} events"

@@ -6,10 +6,11 @@ the exception: each double is read as the exact binary number that it is.
 
 from __future__ import annotations
 
+import io
 import math
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import wraps
@@ -212,3 +213,22 @@ def save(path: Any, content: Content) -> Content:
 
         written(os.fspath(path), content, "path")
     return content
+
+
+def save_arrays(path: str | os.PathLike[str], **arrays: Any) -> None:
+    """Arrays by name as a file of NumPy, whole or not at all. Errors: InputError."""
+    import numpy as np
+
+    stream = io.BytesIO()
+    np.savez(stream, **arrays)
+    save(path, stream.getvalue())
+
+
+def counted(events: Sequence[Any]) -> str:
+    """How many events there are, in words."""
+    return {0: "no events", 1: "1 event"}.get(n := len(events), f"{n} events")
+
+
+def named(event: Any) -> str:
+    """The kind of an event with its coordinate and weight, where it has them."""
+    return " ".join(str(part) for part in (event.kind, event.coordinate, event.index) if part is not None)

@@ -15,7 +15,6 @@ from ..verdict import REFUTED
 a, b, n, r, l, more = sp.symbols("Lambda_a Lambda_b n r l d", positive=True)
 slope, bend, value = sp.symbols("P1 P2 Lambda", positive=True)
 
-UNIQUE = Hypothesis("unique-smallest", "one weight is strictly the smallest in size (k0 = 1)")
 STEPS = {q: (sp.Integer(1), sp.Rational(5, 4)), more: (sp.Rational(1, 2), sp.Rational(3, 4))}
 SMALL = Hypothesis("below-one", "the weight l is below 1", l < 1, {l: (sp.Rational(2, 3), sp.Rational(1, 40))})
 

@@ -1,6 +1,6 @@
 """Words with formulas in them, such as `R'' |x|^m -> 1/L as x -> 0`, as pieces, and these as HTML, LaTeX or Markdown.
 
-Recognised: _ and ^ with one symbol or a group, Greek names, <= >= != ->, <x>^r, single letters; and claims by their
+Recognised: _, ^ and ** with one symbol or a group, Greek names, <= >= != ->, <x>^r, single letters; and claims by their
 IDs. Names such as sig_not_dec and Onto.v are code, everything else is text as it stands. A private character stands for
 a formula made elsewhere.
 """
@@ -78,11 +78,11 @@ _TOKEN = re.compile(
     r"`(?P<code>[^`]+)`"
     r"|(?<!\w)(?!d[a-z]_\w+'*/dt)(?P<name>[a-z]{2,}(?:_[a-z]{2,})+|[A-Z]\w+\.v)(?!\w)"
     r"|(?<![\w.])(?P<number>\d[\d.]*e[+-]?\d+)(?![\w.]*\w)"
-    r"|(?P<script>[_^])(?=[({\w-])"
+    r"|(?P<script>[_^]|(?<=[\w)])\*\*)(?=[({\w-])"
     r"|<(?P<signed>[^<>]{1,60})>(?=\^)"
+    r"|(?P<dual>\bR\*(?!\*)|\b[a-z]\*(?![\w(*]))"
     r"|(?P<claim>(?<![\w'-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?![\w-]))"
     r"|(?P<prime>(?<=[A-Z])'{1,3}(?![a-z])|(?<=\b[a-z])'{1,3}(?![a-z])|(?<=_\w)')"
-    r"|(?P<dual>\bR\*)"
     r"|(?P<times>(?<=[\w)])\*(?=[\w(]))"
     r"|(?P<sign><->|<=|>=|!=|->)"
     r"|(?P<minus>(?<![\w)|'])-(?=[\w(|<])|(?<= )-(?= )|(?<=\b\w)-(?=\w\b)|(?<=[)|])-(?=[\w(])|(?<=k0)-(?=\d))"
@@ -155,7 +155,7 @@ def _marked(kind: str, token: str, claims: Collection[str]) -> Iterable[Piece]:
         case "signed":
             return (Piece("sign", "⟨"), *pieces(token), Piece("sign", "⟩"))
         case "dual":
-            return (Piece("letter", "R"), Piece("sup", inside=(Piece("text", "*"),)))
+            return (Piece("letter", token[0]), Piece("sup", inside=(Piece("text", "*"),)))
         case "prime":
             return (Piece("text", "′" * len(token)),)
         case _:

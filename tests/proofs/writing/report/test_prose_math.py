@@ -23,6 +23,10 @@ def latex(words: str) -> str:
         ("(R is onto)", r"$(R$ is onto)"),
         ("u + Lambda_kj", r"$u + \Lambda _{k,j}$"),
         ("x^2^3", "$x^{2}{}^{3}$"),
+        ("u**2 - (u + 1)**(1/2) at f(x*)", "$u^{2} - (u + 1)^{1/2}$ at $f(x^{*})$"),
+        ("y_inf_k, A_k = 1, R(x, y)", r"$y_{\text{inf},k}$, $A_{k} = 1$, $R(x, y)$"),
+        ("dw_ki/dt = exp(-t) log|x|, tau real", r"$dw_{k,i}/dt = \exp (-t) \log |x|$, $\tau$ real"),
+        ("A x = A z, 1.5e-7 of the terms; A point", r"$A \, x = A \, z$, $1.5 \cdot 10^{-7}$ of the terms; A point"),
     ],
 )
 def test_formulas_are_set_as_formulas(words, written):
