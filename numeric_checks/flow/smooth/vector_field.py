@@ -207,8 +207,8 @@ class Flow:
             case Linear() | Quadratic():
                 return frozenset(everyone)
             case LeastSquares(A, _) if self.n > 1:
-                met = [(k, l) for row in A for k in everyone if row[k] for l in everyone if row[l] and l != k]
-                return frozenset(everyone) - {k for k, _ in met}
+                seen = ([k for k in everyone if row[k]] for row in A)
+                return frozenset(everyone).difference(*(together for together in seen if len(together) > 1))
         return frozenset(everyone if self.n == 1 else ())
 
     @cached_property
