@@ -106,33 +106,16 @@ Qed.
 
 Ltac two_rates D D' := apply is_derive_unique in D; apply is_derive_unique in D'; rewrite D in D'; clear D.
 
-Theorem balance_rate_needs_2 : ~ balance_rate_without_2.
-Proof.
-  intros H. pose proof (H 2 2%nat (fun _ => 0) no_decay never ramp 0 1 ltac:(lra) 1%nat 0%nat (1 / 2) ltac:(lia) ltac:(lia)
-    ltac:(lra) (fun x => x) ltac:(left; lra)) as D. pose proof (ramp_rate (1 / 2)) as D'. two_rates D D'.
-  unfold no_decay in D'. lra.
-Qed.
+(** A statement's hypotheses, proved as far as it asks for them, of weights that rest or flow nowhere. *)
+Ltac resting E := repeat match type of E with ?A -> _ => match type of A with Prop => specialize (E ltac:(first [lra | lia | exact (fun x => x) | left; lra
+  | exact (ramp_rest _ _ _ _ countable_none) | exact (later_rest _ _) | exact (nowhere _ _ _ _ _) | exact (no_decay_integrable _ _ _)])) end end.
+Ltac rising H L a b i j rate := pose proof (H 2 L (fun _ => 0) no_decay never ramp a b) as D; cbv zeta in D; resting D;
+  specialize (D i j (1 / 2)); resting D; pose proof (rate (1 / 2)) as D'; two_rates D D'; unfold no_decay in D'; lra.
 
-Theorem balance_rate_needs_3 : ~ balance_rate_without_3.
-Proof.
-  intros H. pose proof (H 2 1%nat _ _ never ramp 0 1 ltac:(lra) (ramp_rest 2 _ 0 1 countable_none) 1%nat 0%nat (1 / 2) ltac:(lia)
-    ltac:(lra) (fun x => x) ltac:(left; lra)) as D. pose proof (ramp_rate (1 / 2)) as D'. two_rates D D'.
-  unfold no_decay in D'. lra.
-Qed.
-
-Theorem balance_rate_needs_4 : ~ balance_rate_without_4.
-Proof.
-  intros H. pose proof (H 2 1%nat _ _ never ramp 0 1 ltac:(lra) (ramp_rest 2 _ 0 1 countable_none) 0%nat 1%nat (1 / 2) ltac:(lia)
-    ltac:(lra) (fun x => x) ltac:(left; lra)) as D. pose proof (ramp_rate' (1 / 2)) as D'. two_rates D D'.
-  unfold no_decay in D'. lra.
-Qed.
-
-Theorem balance_rate_needs_5 : ~ balance_rate_without_5.
-Proof.
-  intros H. pose proof (H 2 2%nat (fun _ => 0) no_decay never ramp 1 0 ltac:(lra) (nowhere _ _ _ _ _) 1%nat 0%nat (1 / 2)
-    ltac:(lia) ltac:(lia) (fun x => x) ltac:(left; lra)) as D. pose proof (ramp_rate (1 / 2)) as D'. two_rates D D'.
-  unfold no_decay in D'. lra.
-Qed.
+Theorem balance_rate_needs_2 : ~ balance_rate_without_2. Proof. intros H. rising H 2%nat 0 1 1%nat 0%nat ramp_rate. Qed.
+Theorem balance_rate_needs_3 : ~ balance_rate_without_3. Proof. intros H. rising H 1%nat 0 1 1%nat 0%nat ramp_rate. Qed.
+Theorem balance_rate_needs_4 : ~ balance_rate_without_4. Proof. intros H. rising H 1%nat 0 1 0%nat 1%nat ramp_rate'. Qed.
+Theorem balance_rate_needs_5 : ~ balance_rate_without_5. Proof. intros H. rising H 2%nat 1 0 1%nat 0%nat ramp_rate. Qed.
 
 Theorem balance_rate_needs_6 : ~ balance_rate_without_6.
 Proof.
@@ -182,36 +165,6 @@ Proof.
   lra.
 Qed.
 
-Theorem balance_needs_2 : ~ balance_without_2.
-Proof.
-  intros H. pose proof (H 2 2%nat (fun _ => 0) never ramp 0 2 ltac:(lra) 1%nat 0%nat (1 / 2) 1 ltac:(lia) ltac:(lia)
-    ltac:(lra) ltac:(lra)) as E. rewrite !apow_two in E. unfold ramp in E. lra.
-Qed.
-
-Theorem balance_needs_3 : ~ balance_without_3.
-Proof.
-  intros H. pose proof (H 2 1%nat _ never ramp 0 2 ltac:(lra) (ramp_rest 2 _ 0 2 countable_none) 1%nat 0%nat (1 / 2) 1
-    ltac:(lia) ltac:(lra) ltac:(lra)) as E. rewrite !apow_two in E. unfold ramp in E. lra.
-Qed.
-
-Theorem balance_needs_4 : ~ balance_without_4.
-Proof.
-  intros H. pose proof (H 2 1%nat _ never ramp 0 2 ltac:(lra) (ramp_rest 2 _ 0 2 countable_none) 0%nat 1%nat (1 / 2) 1
-    ltac:(lia) ltac:(lra) ltac:(lra)) as E. rewrite !apow_two in E. unfold ramp in E. lra.
-Qed.
-
-Theorem balance_needs_5 : ~ balance_without_5.
-Proof.
-  intros H. pose proof (H 2 2%nat _ never later 0 1 ltac:(lra) (later_rest 2 2) 1%nat 0%nat 2 (1 / 2) ltac:(lia) ltac:(lia)
-    ltac:(lra)) as E. destruct later_1 as [E1 E2]. rewrite E1, E2, !apow_two in E. unfold later in E. lra.
-Qed.
-
-Theorem balance_needs_6 : ~ balance_without_6.
-Proof.
-  intros H. pose proof (H 2 2%nat _ never later 0 1 ltac:(lra) (later_rest 2 2) 1%nat 0%nat (1 / 2) 2 ltac:(lia) ltac:(lia)
-    ltac:(lra)) as E. destruct later_1 as [E1 E2]. rewrite E1, E2, !apow_two in E. unfold later in E. lra.
-Qed.
-
 Theorem balance_decay_needs_1 : ~ balance_decay_without_1.
 Proof.
   intros H. destruct steep_values as [E1 [E2 [E3 E4]]].
@@ -220,42 +173,28 @@ Proof.
   pose proof (exp_pos (- -1 * RInt no_decay (1 / 4) (- (1 / 4)))). rewrite E1, E2, E3, E4 in E. lra.
 Qed.
 
-Ltac outside E := rewrite !apow_two in E; unfold ramp in E; pose proof (exp_pos (- (2) * RInt no_decay (1 / 2) 1)); nra.
-
+(** w_1 - w_0 changes: as the time t, or between 1/2 and 2. *)
 Lemma no_loss s t : exp (- (2) * RInt no_decay s t) = 1.
 Proof.
   unfold no_decay. rewrite RInt_const. unfold scal; simpl; unfold mult; simpl. replace (- (2) * ((t - s) * 0)) with 0 by ring.
   apply exp_0.
 Qed.
 
-Theorem balance_decay_needs_2 : ~ balance_decay_without_2.
-Proof.
-  intros H. pose proof (H 2 2%nat (fun _ => 0) no_decay never ramp 0 2 ltac:(lra) (no_decay_integrable _ _ _) 1%nat 0%nat (1 / 2) 1
-    ltac:(lia) ltac:(lia) ltac:(lra) ltac:(lra)) as E. rewrite no_loss, !apow_two in E. unfold ramp in E. lra.
-Qed.
+Ltac ramps E := rewrite ?no_loss, !apow_two in E; unfold ramp in E; lra.
+Ltac laters E := destruct later_1 as [E1 E2]; rewrite E1, E2, ?no_loss, !apow_two in E; unfold later in E; lra.
+Ltac kept H L w b i j s t ends := pose proof (H 2 L (fun _ => 0) never w 0 b) as E; cbv zeta in E; resting E; specialize (E i j s t);
+  resting E; ends E.
+Ltac decayed H L w b i j s t ends := pose proof (H 2 L (fun _ => 0) no_decay never w 0 b) as E; cbv zeta in E; resting E;
+  specialize (E i j s t); resting E; ends E.
 
-Theorem balance_decay_needs_4 : ~ balance_decay_without_4.
-Proof.
-  intros H. pose proof (H 2 1%nat _ _ never ramp 0 2 ltac:(lra) (ramp_rest 2 _ 0 2 countable_none) (no_decay_integrable _ _ _)
-    1%nat 0%nat (1 / 2) 1 ltac:(lia) ltac:(lra) ltac:(lra)) as E. rewrite no_loss, !apow_two in E. unfold ramp in E. lra.
-Qed.
+Theorem balance_needs_2 : ~ balance_without_2. Proof. intros H. kept H 2%nat ramp 2 1%nat 0%nat (1 / 2) 1 ramps. Qed.
+Theorem balance_needs_3 : ~ balance_without_3. Proof. intros H. kept H 1%nat ramp 2 1%nat 0%nat (1 / 2) 1 ramps. Qed.
+Theorem balance_needs_4 : ~ balance_without_4. Proof. intros H. kept H 1%nat ramp 2 0%nat 1%nat (1 / 2) 1 ramps. Qed.
+Theorem balance_needs_5 : ~ balance_without_5. Proof. intros H. kept H 2%nat later 1 1%nat 0%nat 2 (1 / 2) laters. Qed.
+Theorem balance_needs_6 : ~ balance_without_6. Proof. intros H. kept H 2%nat later 1 1%nat 0%nat (1 / 2) 2 laters. Qed.
 
-Theorem balance_decay_needs_5 : ~ balance_decay_without_5.
-Proof.
-  intros H. pose proof (H 2 1%nat _ _ never ramp 0 2 ltac:(lra) (ramp_rest 2 _ 0 2 countable_none) (no_decay_integrable _ _ _)
-    0%nat 1%nat (1 / 2) 1 ltac:(lia) ltac:(lra) ltac:(lra)) as E. rewrite no_loss, !apow_two in E. unfold ramp in E. lra.
-Qed.
-
-Theorem balance_decay_needs_6 : ~ balance_decay_without_6.
-Proof.
-  intros H. pose proof (H 2 2%nat _ _ never later 0 1 ltac:(lra) (later_rest 2 2) (no_decay_integrable _ _ _) 1%nat 0%nat 2 (1 / 2)
-    ltac:(lia) ltac:(lia) ltac:(lra)) as E. destruct later_1 as [E1 E2].
-  rewrite E1, E2, no_loss, !apow_two in E. unfold later in E. lra.
-Qed.
-
-Theorem balance_decay_needs_7 : ~ balance_decay_without_7.
-Proof.
-  intros H. pose proof (H 2 2%nat _ _ never later 0 1 ltac:(lra) (later_rest 2 2) (no_decay_integrable _ _ _) 1%nat 0%nat (1 / 2) 2
-    ltac:(lia) ltac:(lia) ltac:(lra)) as E. destruct later_1 as [E1 E2].
-  rewrite E1, E2, no_loss, !apow_two in E. unfold later in E. lra.
-Qed.
+Theorem balance_decay_needs_2 : ~ balance_decay_without_2. Proof. intros H. decayed H 2%nat ramp 2 1%nat 0%nat (1 / 2) 1 ramps. Qed.
+Theorem balance_decay_needs_4 : ~ balance_decay_without_4. Proof. intros H. decayed H 1%nat ramp 2 1%nat 0%nat (1 / 2) 1 ramps. Qed.
+Theorem balance_decay_needs_5 : ~ balance_decay_without_5. Proof. intros H. decayed H 1%nat ramp 2 0%nat 1%nat (1 / 2) 1 ramps. Qed.
+Theorem balance_decay_needs_6 : ~ balance_decay_without_6. Proof. intros H. decayed H 2%nat later 1 1%nat 0%nat 2 (1 / 2) laters. Qed.
+Theorem balance_decay_needs_7 : ~ balance_decay_without_7. Proof. intros H. decayed H 2%nat later 1 1%nat 0%nat (1 / 2) 2 laters. Qed.

@@ -57,24 +57,29 @@ Proof. intros H t k _ _. unfold one_pull. rewrite Rabs_R1. exact H. Qed.
 Lemma fall_then_before c t : t < 1 -> fall_then c t = - t.
 Proof. intros H. unfold fall_then. destruct Rlt_dec; lra. Qed.
 
+(** The tuple of end_to_end with f(x) = x and w = - t on (0, 1), its hypotheses proved as far as they are asked for, and
+    what it says of the time t. *)
+Ltac fall_fact w E := first [lra | exact countable_none | exact (fall_network _ w 0 1 E)
+  | exact (fall_chain one_pull w 0 1 E (fun _ _ => eq_refl)) | refine (one_start _ _ _ _); lra | refine (one_bounded _ _ 0 1 _); lra
+  | intros; unfold first, one_pull, Sum; rewrite output_1, E by lra; lra].
+Ltac falls H q w E s low B F sigma t :=
+  pose proof (H q 1%nat 1%nat first one_pull (fun _ _ => 1) never (fun _ _ => w) 0 1 s (fun _ => 0%nat) low B F sigma) as K; cbv zeta in K;
+  repeat match type of K with ?A -> _ => specialize (K ltac:(fall_fact w E)) end; destruct K as [_ K]; specialize (K t);
+  repeat match type of K with ?A -> _ => specialize (K ltac:(lra)) end; unfold first in K; rewrite !output_1 in K.
+
+Lemma fall_at (t : R) : 0 < t < 1 -> fall t = - t.
+Proof. reflexivity. Qed.
+
 Theorem end_to_end_needs_1 : ~ end_to_end_without_1.
 Proof.
-  intros H. pose proof (H 3 1%nat 1%nat first one_pull (fun _ _ => 1) never (fun _ _ => fall) 0 1 (1 / 10) (fun _ => 0%nat) 1 2 (-1)
-    (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) countable_none (fall_network 3 fall 0 1 (fun t _ => eq_refl))
-    (fall_chain one_pull fall 0 1 (fun t _ => eq_refl) (fun _ _ => eq_refl)) (one_start 3 _ 1 ltac:(lra))
-    (one_bounded 2 _ 0 1 ltac:(lra)) ltac:(intros t Ht; unfold first, one_pull, Sum; rewrite output_1; unfold fall; lra)) as K.
-  destruct K as [_ K]. specialize (K (2 / 10) ltac:(lra) ltac:(lra)). unfold first in K. rewrite !output_1 in K. unfold fall in K.
+  intros H. falls H 3 fall fall_at (1 / 10) 1 2 (-1) (1 / 2) (2 / 10). unfold fall in K.
   replace (3 - 2) with 1 in K by ring. rewrite apow_one, Rabs_pos_eq in K by lra.
   replace (2 * (1 / 2) * 1 * 2 * (2 / 10 - 1 / 10)) with (1 / 5) in K by field. pose proof (exp_down (1 / 5) ltac:(lra)). lra.
 Qed.
 
 Theorem end_to_end_needs_2 : ~ end_to_end_without_2.
 Proof.
-  intros H. pose proof (H 2 1%nat 1%nat first one_pull (fun _ _ => 1) never (fun _ _ => fall) 0 1 (1 / 10) (fun _ => 0%nat) (-10) 1 10
-    (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) countable_none (fall_network 2 fall 0 1 (fun t _ => eq_refl))
-    (fall_chain one_pull fall 0 1 (fun t _ => eq_refl) (fun _ _ => eq_refl)) (one_start 2 _ (-10) ltac:(lra))
-    (one_bounded 1 _ 0 1 ltac:(lra)) ltac:(intros t Ht; unfold first, one_pull, Sum; rewrite output_1; unfold fall; lra)) as K.
-  destruct K as [_ K]. specialize (K (2 / 10) ltac:(lra) ltac:(lra)). unfold first in K. rewrite !output_1 in K. unfold fall in K.
+  intros H. falls H 2 fall fall_at (1 / 10) (-10) 1 10 (1 / 2) (2 / 10). unfold fall in K.
   rewrite apow_1 in K. replace (- (2 * (1 / 2) * -10 * 1 * (2 / 10 - 1 / 10))) with 1 in K by field.
   pose proof (exp_ineq1 1 ltac:(lra)). lra.
 Qed.
@@ -84,11 +89,7 @@ Proof.
   intros H. set (w := fun t => if Rlt_dec 0 t then - t else -1).
   assert (E : forall t, 0 < t < 1 -> w t = - t) by (intros t Ht; unfold w; destruct Rlt_dec; lra).
   assert (E1 : w (-1) = -1) by (unfold w; destruct Rlt_dec; lra).
-  pose proof (H 2 1%nat 1%nat first one_pull (fun _ _ => 1) never (fun _ _ => w) 0 1 (-1) (fun _ => 0%nat) 1 1 (-1)
-    (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) countable_none (fall_network 2 w 0 1 E)
-    (fall_chain one_pull w 0 1 E (fun _ _ => eq_refl)) (one_start 2 _ 1 ltac:(lra))
-    (one_bounded 1 _ 0 1 ltac:(lra)) ltac:(intros t Ht; unfold first, one_pull, Sum; rewrite output_1, E; lra)) as K.
-  destruct K as [_ K]. specialize (K (1 / 2) ltac:(lra) ltac:(lra)). unfold first in K. rewrite !output_1, E1, E in K by lra.
+  falls H 2 w E (-1) 1 1 (-1) (1 / 2) (1 / 2). rewrite E1, E in K by lra.
   replace (-1 - -1) with 0 in K by ring. rewrite Rmult_0_l in K. lra.
 Qed.
 
@@ -107,43 +108,27 @@ Qed.
 
 Theorem end_to_end_needs_9 : ~ end_to_end_without_9.
 Proof.
-  intros H. pose proof (H 2 1%nat 1%nat first one_pull (fun _ _ => 1) never (fun _ _ => fall) 0 1 (1 / 10) (fun _ => 0%nat) 10 1 (-1)
-    (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) countable_none (fall_network 2 fall 0 1 (fun t _ => eq_refl))
-    (fall_chain one_pull fall 0 1 (fun t _ => eq_refl) (fun _ _ => eq_refl))
-    (one_bounded 1 _ 0 1 ltac:(lra)) ltac:(intros t Ht; unfold first, one_pull, Sum; rewrite output_1; unfold fall; lra)) as K.
-  destruct K as [_ K]. specialize (K (2 / 10) ltac:(lra) ltac:(lra)). unfold first in K. rewrite !output_1 in K. unfold fall in K.
+  intros H. falls H 2 fall fall_at (1 / 10) 10 1 (-1) (1 / 2) (2 / 10). unfold fall in K.
   rewrite apow_1 in K. replace (2 * (1 / 2) * 10 * 1 * (2 / 10 - 1 / 10)) with 1 in K by field.
   pose proof (exp_down 1 ltac:(lra)). lra.
 Qed.
 
 Theorem end_to_end_needs_10 : ~ end_to_end_without_10.
 Proof.
-  intros H. pose proof (H 1 1%nat 1%nat first one_pull (fun _ _ => 1) never (fun _ _ => fall) 0 1 (1 / 10) (fun _ => 0%nat) 1 (1 / 2) (-1)
-    (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) countable_none (fall_network 1 fall 0 1 (fun t _ => eq_refl))
-    (fall_chain one_pull fall 0 1 (fun t _ => eq_refl) (fun _ _ => eq_refl)) (one_start 1 _ 1 ltac:(lra))
-    ltac:(intros t Ht; unfold first, one_pull, Sum; rewrite output_1; unfold fall; lra)) as K.
-  destruct K as [_ K]. specialize (K (2 / 10) ltac:(lra) ltac:(lra)). unfold first in K. rewrite !output_1 in K. unfold fall in K.
+  intros H. falls H 1 fall fall_at (1 / 10) 1 (1 / 2) (-1) (1 / 2) (2 / 10). unfold fall in K.
   replace (1 - 2) with (- (1)) in K by ring. rewrite apow_Ropp, half_power in K.
   replace (2 * (1 / 2) * 1 * / (1 / 2) * (2 / 10 - 1 / 10)) with (1 / 5) in K by field. pose proof (exp_down (1 / 5) ltac:(lra)). lra.
 Qed.
 
 Theorem end_to_end_needs_11 : ~ end_to_end_without_11.
 Proof.
-  intros H. pose proof (H 2 1%nat 1%nat first one_pull (fun _ _ => 1) never (fun _ _ => fall) 0 1 (1 / 10) (fun _ => 0%nat) 1 1 (-10)
-    10 ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) countable_none (fall_network 2 fall 0 1 (fun t _ => eq_refl))
-    (fall_chain one_pull fall 0 1 (fun t _ => eq_refl) (fun _ _ => eq_refl)) (one_start 2 _ 1 ltac:(lra))
-    (one_bounded 1 _ 0 1 ltac:(lra))) as K.
-  destruct K as [_ K]. specialize (K (2 / 10) ltac:(lra) ltac:(lra)). unfold first in K. rewrite !output_1 in K. unfold fall in K.
+  intros H. falls H 2 fall fall_at (1 / 10) 1 1 (-10) 10 (2 / 10). unfold fall in K.
   rewrite apow_1 in K. replace (2 * 10 * 1 * 1 * (2 / 10 - 1 / 10)) with 2 in K by field. pose proof (exp_down 2 ltac:(lra)). lra.
 Qed.
 
 Theorem end_to_end_needs_13 : ~ end_to_end_without_13.
 Proof.
-  intros H. pose proof (H 2 1%nat 1%nat first one_pull (fun _ _ => 1) never (fun _ _ => fall) 0 1 (9 / 10) (fun _ => 0%nat) (1 / 5) 1 (-1)
-    (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) countable_none (fall_network 2 fall 0 1 (fun t _ => eq_refl))
-    (fall_chain one_pull fall 0 1 (fun t _ => eq_refl) (fun _ _ => eq_refl)) (one_start 2 _ (1 / 5) ltac:(lra))
-    (one_bounded 1 _ 0 1 ltac:(lra)) ltac:(intros t Ht; unfold first, one_pull, Sum; rewrite output_1; unfold fall; lra)) as K.
-  destruct K as [_ K]. specialize (K (1 / 10) ltac:(lra)). unfold first in K. rewrite !output_1 in K. unfold fall in K.
+  intros H. falls H 2 fall fall_at (9 / 10) (1 / 5) 1 (-1) (1 / 2) (1 / 10). unfold fall in K.
   rewrite apow_1 in K. replace (- (2 * (1 / 2) * (1 / 5) * 1 * (1 / 10 - 9 / 10))) with (4 / 25) in K by field.
   pose proof (exp_small (4 / 25) ltac:(lra)). lra.
 Qed.
@@ -152,13 +137,8 @@ Theorem end_to_end_needs_14 : ~ end_to_end_without_14.
 Proof.
   intros H. assert (E : forall t, 0 < t < 1 -> fall_then 5 t = - t) by (intros; apply fall_then_before; lra).
   assert (E2 : fall_then 5 2 = 5) by (unfold fall_then; destruct Rlt_dec; lra).
-  pose proof (H 2 1%nat 1%nat first one_pull (fun _ _ => 1) never (fun _ _ => fall_then 5) 0 1 (1 / 2) (fun _ => 0%nat) 1 1 (-1)
-    (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) countable_none (fall_network 2 _ 0 1 E)
-    (fall_chain one_pull _ 0 1 E (fun _ _ => eq_refl)) (one_start 2 _ 1 ltac:(lra))
-    (one_bounded 1 _ 0 1 ltac:(lra)) ltac:(intros t Ht; unfold first, one_pull, Sum; rewrite output_1, E; lra)) as K.
-  destruct K as [_ K]. specialize (K 2 ltac:(lra)). unfold first in K. rewrite !output_1, E2, E in K by lra.
-  rewrite apow_1 in K. replace (2 * (1 / 2) * 1 * 1 * (2 - 1 / 2)) with (3 / 2) in K by field.
-  pose proof (exp_down (3 / 2) ltac:(lra)). lra.
+  falls H 2 (fall_then 5) E (1 / 2) 1 1 (-1) (1 / 2) 2. rewrite E2, E, apow_1 in K by lra.
+  replace (2 * (1 / 2) * 1 * 1 * (2 - 1 / 2)) with (3 / 2) in K by field. pose proof (exp_down (3 / 2) ltac:(lra)). lra.
 Qed.
 
 (** * Escape at depth 1, g = h = -1: x = w = t *)
