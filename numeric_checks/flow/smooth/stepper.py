@@ -20,7 +20,7 @@ ORDER = 0.4  # Taylor order per bit
 OVERSHOOT = 1 + 2.0**-20  # so that rounding leaves no gap before the goal
 RECOVERY = 1.1  # how fast the step grows again after refusals
 TERMS = 2  # terms of F(p) per order of p that the checker expands
-HALVINGS = 12  # refusals of one step before it is given up
+HALVINGS, GENTLE, STEEP = 12, 6, 4  # refusals of one step before it is given up; after some of them 2^-4 instead of 1/2
 LEAP, LEAST = 2**10, 2**3  # a leap is tried so many times as long as the last step, and not below so many times
 STIFF = 2  # times the shortest time of relaxation is a step that is stiffness that bounds
 SETTLED = 8  # bits that a leap may cost where what is stiff has not quite come to rest
@@ -51,13 +51,16 @@ class Stepper:
         except OutsideDomain:
             return None
         length = (proposal.length * self.caution).mid()
-        for _ in range(HALVINGS):
+        for refused in range(HALVINGS):
             step = self._checked(replace(proposal, length=length))
             if step is not None:
                 self._take(step)
                 self.caution = min(1.0, self.caution * RECOVERY)
                 return step
-            length, self.caution = length / 2, self.caution / 2
+            if refused < GENTLE:
+                length, self.caution = length / 2, self.caution / 2
+            else:
+                length = length * arb(2) ** -STEEP
         return None
 
     def stiff(self, pace: arb) -> bool:
