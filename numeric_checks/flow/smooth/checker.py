@@ -35,6 +35,7 @@ HOPE = 2  # the tube tried first is twice this many times the radius and the def
 SHARES = (F(5, 8), F(3, 4), F(1))  # of the terms at most to be expanded, tried in this order
 SPLITS, TOLERATED, WORTH = 5, 2.0**-5, 0.9  # parts of a step: halvings; a growth left as it is; what halving is to gain
 ELIMINATED, MARGIN = 40, 2.0**-6  # variables up to which a norm is found by elimination; its distance from the best
+CLOSE, ROUNDED = 2.0**-28, 2.0**-46  # and for midpoints alone; for what doubles may be off, in units of the largest
 LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
 
 
@@ -312,7 +313,8 @@ def log_norm(J: Sequence[Sequence[arb]], scales: Sequence[int]) -> arb | None:
 
 
 def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
-    """An upper bound of the largest eigenvalue of (J + J^T)/2: max x^T S x / x^T x for x = Q y, Q near orthogonal."""
+    """An upper bound of the largest eigenvalue of S = (J + J^T)/2: m where m - S is seen to be positive definite, for
+    all S or for the midpoints, to whose largest eigenvalue the radii add at most their norm."""
     size = len(J)
     S = [[(J[i][j] + J[j][i]) / 2 for j in range(size)] for i in range(size)]
     if not all(v.is_finite() for row in S for v in row):
@@ -321,8 +323,23 @@ def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
     middle = np.array([[float(v) for v in row] for row in S])
     if not np.isfinite(middle).all():
         return None
-    values, vectors = np.linalg.eigh(middle)
-    basis = arb_mat(vectors.tolist())
+    if size <= ELIMINATED:
+        top = arb(float(np.linalg.eigvalsh(middle)[-1]))
+        known = (top + (1 + abs(top)) * CLOSE + float(abs(middle).max()) * size * ROUNDED).upper()
+        if _definite([[known * (i == j) - v.mid() for j, v in enumerate(row)] for i, row in enumerate(S)]):
+            return _eliminated(S, top, (known + spread.min(_widest(S))).upper())
+    return _turned(S, middle, spread)
+
+
+def _widest(S: Sequence[Sequence[arb]]) -> arb:
+    """A bound of |E| for |E_ij| <= rad S_ij, S symmetric: the largest sum of a row."""
+    return max((sum((v.rad() for v in row), arb(0)).upper() for row in S), default=arb(0))
+
+
+def _turned(S: Sequence[Sequence[arb]], middle: np.ndarray, spread: arb) -> arb | None:
+    """A bound of the largest eigenvalue of S by disks after the turn to nearly its axes; |S - mid S| <= spread."""
+    size = len(S)
+    basis = arb_mat(np.linalg.eigh(middle)[1].tolist())
     turned = basis.transpose()
     lost = _gershgorin(turned * basis - arb_mat(size, size, 1), both=True)  # |Q^T Q - 1|
     if not lost < 1:
@@ -331,8 +348,7 @@ def _log_norm(J: Sequence[Sequence[arb]]) -> arb | None:
     second = _gershgorin(turned * (arb_mat(S) * basis))
     bounds = [(first / (1 - lost if first > 0 else 1 + lost) + spread).upper()]
     bounds.append((second / (1 - lost if second > 0 else 1 + lost)).upper())
-    least = min((bound for bound in bounds if bound.is_finite()), default=None)
-    return least if least is None or size > ELIMINATED else _eliminated(S, arb(float(values[-1])), least)
+    return min((bound for bound in bounds if bound.is_finite()), default=None)
 
 
 def _eliminated(S: Sequence[Sequence[arb]], top: arb, known: arb) -> arb:

@@ -23,6 +23,7 @@ from .vector_field import Field, TimeField
 
 WITHIN = 1.06  # no weight may have a zero for |tau| up to here: rounding errors would grow
 DOUBLED = 120  # order from which doubling is faster than term by term
+SMALLEST = 64  # 1/w^2 at most
 SLOWEST = 32  # bits that u' is to have at least
 
 
@@ -53,12 +54,12 @@ class Curve:
     def expand(self, start: Sequence[fmpz], order: int, e: int) -> list[fmpz_poly]:
         """Coefficients 0..order of the weights and of int g dt in tau = 2^e t.
 
-        Raises OutsideDomain where a weight is 0 near by or u hardly moves, which the recurrences of the weights bear
-        better.
+        Raises OutsideDomain where a weight is small, or 0 near by, or u hardly moves: recurrences of the weights bear
+        that better.
         """
         squares = [w * w // self.unit for w in start]
-        if min(squares) == 0:
-            raise OutsideDomain("a weight that is 0")
+        if min(squares) * SMALLEST < self.unit:
+            raise OutsideDomain("a small weight, whose root takes up the rounding of u many times")
         x0 = prod(start[1:], start=start[0]) // self.unit ** (len(start) - 1)
         u, x = (self._doubled if order >= DOUBLED else self._one_by_one)(squares, x0, order, e)
         if not arb_poly(u)(arb(0, WITHIN)).abs_upper() < arb(min(squares)):

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from fractions import Fraction as F
 
+import numpy as np
 import pytest
 from flint import arb, arb_poly, fmpz_poly
 
@@ -159,6 +160,28 @@ def test_logarithmic_norm_bounds_the_spectrum():
         assert _log_norm([[arb(0, 0.1), arb(1)], [arb(1), arb(0, 0.1)]]) >= arb("1.1")
         assert _log_norm([[arb(-3), arb(0)], [arb(0), arb(-2)]]) < arb("-1.999")
         assert _log_norm([[arb.nan()]]) is None
+
+
+@pytest.mark.parametrize("size", [2, 3, 5, 9])
+def test_logarithmic_norms_of_random_balls(size, monkeypatch):
+    """No member of a ball matrix has a larger one; by elimination and by disks; near the largest of the members."""
+    draw = np.random.default_rng(size)
+    for kind in (checker.ELIMINATED, 0):
+        monkeypatch.setattr(checker, "ELIMINATED", kind)
+        for width in (0.0, 1e-6, 0.3):
+            middle = draw.normal(size=(size, size)) - draw.choice((0, 3)) * np.eye(size)
+            radius = draw.uniform(0, width, (size, size)) if width else np.zeros((size, size))
+            bound = _log_norm(
+                [[arb(m, r) for m, r in zip(*rows, strict=True)] for rows in zip(middle, radius, strict=True)]
+            )
+            members = [middle + radius * draw.choice((-1, 1), (size, size)) for _ in range(40)]
+            members += [middle + radius, middle]
+            members.append(middle + radius * np.sign(np.outer(*2 * [np.linalg.eigh(middle + middle.T)[1][:, -1]])))
+            tops = [np.linalg.eigvalsh((M + M.T) / 2)[-1] for M in members]
+            assert (
+                max(tops) <= bound * (1 + arb("1e-12") * (1 if bound > 0 else -1))
+                and bound < max(tops) + 0.1 + 3 * width * size
+            )
 
 
 def test_least_squares_field_has_the_gradient_of_its_objective():
