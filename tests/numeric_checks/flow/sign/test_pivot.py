@@ -110,6 +110,39 @@ def test_the_bounds_hold_for_the_exact_matrices(seed):
                 assert abs(true[i, j]) <= arb(v).fmpq() and arb(v) < 1.00001 * arb(abs(true[i, j])) + 1e-9
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_the_bounds_hold_where_doubles_lose_nearly_all(seed):
+    """Columns of J that differ by 10^-6 or 10^-7: |H_JJ^{-1}| |H_JJ| is 10^12 and more."""
+    r = random.Random(seed)
+    A = [[fmpq(r.randint(-99, 99), 70) for _ in range(5)] for _ in range(6)]
+    for row in A:
+        row[1] = row[0] + row[1] / 10 ** r.choice((6, 7))
+    gradient = Affine(fmpq_mat(A).transpose() * fmpq_mat(A), fmpq_mat(5, 1, [1] * 5))
+    J, M = (0, 1), (2, 3, 4)
+    bounds = pivot._bounds(pivot.in_doubles(gradient.H, 1), J, M)
+    if bounds is None:
+        return
+    inside, side = block(gradient.H, J, J), block(gradient.H, J, M)
+    c = inside.inv() * side
+    s = block(gradient.H, M, M) - side.transpose() * c
+    for bound, true in ((bounds[2], c), (bounds[3], s)):
+        assert all(abs(true[i, j]) <= arb(v).fmpq() for i, row in enumerate(bound.tolist()) for j, v in enumerate(row))
+
+
+def test_what_rounding_hides_is_counted():
+    """H = [[3, 1], [1, 1/3 + 10^-20]]: in doubles S = 0, in truth 10^-20."""
+    H = fmpq_mat(2, 2, [3, 1, 1, fmpq(1, 3) + fmpq(1, 10**20)])
+    bounds = pivot._bounds(pivot.in_doubles(H, 1), (0,), (1,))
+    assert 1e-20 <= bounds[3][0, 0] < 1e-14
+
+
+def test_what_the_inverse_in_doubles_misses_is_counted():
+    """B' = (1 - delta) H^{-1} with H = 1: |r| itself is the bound, not (1 - delta) |r|."""
+    r = np.array([[1.0], [1.0]])
+    for delta in (0.0, 0.1, 0.24):
+        assert (pivot._undone((1 - delta) * np.eye(2), delta / (1 - delta), r) >= r).all()
+
+
 @pytest.mark.parametrize("sliding", [2, 3, 4, 5])
 def test_proportional_gradients_by_ranks_modulo_a_prime(sliding):
     """The same answer as by exact ranks, for rank 5: two gradients agree once 4 coordinates slide."""
