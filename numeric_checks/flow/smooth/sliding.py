@@ -25,7 +25,11 @@ from .vector_field import Flow, Name, others, signed_power
 
 SLACK = 2  # times what a component is taken to be from v; proven afterwards
 EDGE, AIM = 0.95, 0.98  # parts of delta^r: from which on a z* on its way out is let go, to which steps lead
-SHARE, SHORTEST = 0.99, 2.0**-14  # parts of the last step on which g_k is followed: what is left of it after each
+RECENT, SHARE, SHORTEST = (
+    8,
+    0.99,
+    2.0**-14,
+)  # steps and parts of the last step on which g_k is followed: what is left of it after each
 HALVINGS = 40  # bisections of an inequality
 
 
@@ -181,25 +185,26 @@ class Slide:
         return bound.min(now + left).mid() if left > 0 else bound
 
     def followed(self) -> arb | None:
-        """g_k at the end of the last step; None where its sign is not known.
+        """g_k at the end of the last step, from |g_k| <= delta some steps before; None where its sign is not known.
 
         On a part of length h with a <= z* <= b, K <= kappa <= M: g <= high before leaves g <= x after, for
           x with <x>^r >= b, x + h K (<x>^r - b) >= high: above x it falls at least at the rate K (<x>^r - b);
           x = high + h M (b - <high>^r) if that is below <b>^{1/r}: above high it rises at most at that rate.
         From below alike, with a.
         """
-        step, field, low, high = self.stepper.steps[-1], self.field, -self.field.delta, self.field.delta
-        ends, left = [arb(0)], step.length
-        while left > step.length * SHORTEST:
-            left = (left * SHARE).mid()
-            ends.append((step.length - left).mid())
-        for begin, end in pairwise([*ends, step.length]):
-            held, kappa = field.held(self._tube(step, begin.union(end)))
-            if not (held.is_finite() and kappa > 0):
-                return None
-            gain = kappa * (end - begin) * arb(2) ** -step.scale
-            high = self._above(high, held.upper(), gain)
-            low = -self._above(-low, -held.lower(), gain)
+        field, low, high = self.field, -self.field.delta, self.field.delta
+        for step in self.stepper.steps[-RECENT:]:
+            ends, left = [arb(0)], step.length
+            while left > step.length * (SHORTEST if step is self.stepper.steps[-1] else SHARE / RECENT):
+                left = (left * SHARE).mid()
+                ends.append((step.length - left).mid())
+            for begin, end in pairwise([*ends, step.length]):
+                held, kappa = field.held(self._tube(step, begin.union(end)))
+                if not (held.is_finite() and kappa > 0):
+                    return None
+                gain = kappa * (end - begin) * arb(2) ** -step.scale
+                high = self._above(high, held.upper(), gain)
+                low = -self._above(-low, -held.lower(), gain)
         return low.lower().union(high.upper()) if low > 0 or high < 0 else None
 
     def _tube(self, step: Step, span: arb) -> list[arb]:
