@@ -285,7 +285,7 @@ class Domain:
                 for side in (POSITIVE, NEGATIVE):
                     if side in signs and all(self._never(-side, part) for part in parts):
                         return side
-                return None
+                return self._beside_a_number(parts)
             case Product(parts):
                 factors = [self._structural(part) for part in parts]
                 return None if None in factors else prod(factors)  # type: ignore[arg-type]
@@ -294,6 +294,29 @@ class Domain:
             case Call(function, arguments):
                 return self._sign_of_call(function, arguments)
         return None
+
+    def _beside_a_number(self, parts: tuple[Expression, ...]) -> int | None:
+        """sqrt a + c has the sign of a - c^2 for c <= 0; exp a - 1 that of a; 0 < cosh a - 1 where a is not 0;
+        sin a + c and cos a + c that of c for |c| > 1."""
+        numbers = [self._number(part) for part in parts]
+        others = [part for part, c in zip(parts, numbers, strict=True) if c is None]
+        c, side = sum((v for v in numbers if v is not None), Fraction(0)), POSITIVE
+        if len(others) != 1:
+            return None
+        match others[0]:
+            case Negative(term):
+                others, c, side = [term], -c, NEGATIVE
+        found = None
+        match others[0]:
+            case Call("sqrt", (a,)) if c <= 0:
+                found = self.sign(Sum((a, Number(-c * c))))
+            case Call("exp", (a,)) if c == -1:
+                found = self.sign(a)
+            case Call("cosh", (a,)) if c == -1:
+                found = None if self.sign(a) is None else POSITIVE
+            case Call("sin" | "cos", _) if abs(c) > 1:
+                found = POSITIVE if c > 0 else NEGATIVE
+        return None if found is None else side * found
 
     def _never(self, side: int, node: Expression) -> bool:
         """Whether the value is shown never to have the sign `side` (it may be 0)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
 from steepest_mirror.proofs.check import claim
@@ -33,6 +35,26 @@ def test_proved(table, expression):
             assert prove(claim({**table, "expression": false})).verdict != "proved"
         except Undecided:
             continue
+
+
+@pytest.mark.parametrize(
+    "positive",
+    ("exp(x) - 1", "cosh(u) - 1", "sqrt(1 + x**2) - 1", "2 + sin(x)", "11/10 - cos(x)", "1 - exp(-x)", "3 - sqrt(1/4)"),
+)
+def test_what_is_positive_beside_a_number(positive):
+    assert prove(claim({**TWO, "expression": f"{METRIC}*sign({positive})"})).verdict == "proved"
+
+
+@pytest.mark.parametrize(
+    "other",
+    (
+        *("exp(x) - 2", "cosh(u) - 2", "cosh(x - u) - 1", "sqrt(1 + x**2) - 2", "1 + sin(x)", "1/2 - cos(x)"),
+        *("exp(x - u) - 1", "1 - exp(x)", "3 - sqrt(x)", "sqrt(x) - 1", "-2 + sin(x)", "sin(x)"),
+    ),
+)
+def test_what_is_not_positive_beside_a_number(other):
+    with suppress(Undecided):
+        assert prove(claim({**TWO, "expression": f"{METRIC}*sign({other})"})).verdict != "proved"
 
 
 @pytest.mark.parametrize("sign", ("u**2 - 2*u*lam + lam**2", "x**2 - 3*x + 1", "(q - 1)*u + (q - 1)*lam", "u - x"))
