@@ -7,9 +7,11 @@ growth.
 
 from __future__ import annotations
 
+import resource
 import time
 from collections.abc import Callable, Iterator
 from fractions import Fraction as F
+from typing import TypeVar
 
 import numpy as np
 
@@ -19,6 +21,7 @@ from steepest_mirror.numeric_checks.flow.problem import Problem, Quadratic
 from steepest_mirror.numeric_checks.potential.quantities import evaluate
 from steepest_mirror.symbolic.setting import setting
 
+Result = TypeVar("Result")
 SIZES = (4, 10, 30, 100, 300)
 DIGITS = (15, 50, 100, 200, 400, 1000)
 DEPTHS = (2, 3, 4, 6, 8)
@@ -32,7 +35,7 @@ POINTS: dict[str, dict[str, F]] = {
 }
 
 
-def seconds(of: Callable[[], object]) -> tuple[float, object]:
+def seconds(of: Callable[[], Result]) -> tuple[float, Result]:
     """CPU seconds and the result."""
     began = time.process_time()
     found = of()
@@ -57,13 +60,18 @@ def measured() -> Iterator[str]:
     yield line("q = 2, least squares, t = 1, n", rows)
     yield line("q = 2, n = 1, L = 3, t = 1, digits", {d: seconds(lambda d=d: integrate(pair(), d))[0] for d in DIGITS})
     yield line("q = 2, n = 1, 50 digits, t = 1, L", {L: seconds(lambda L=L: integrate(pair(L), 50))[0] for L in DEPTHS})
-    events, lasting = {}, []
+    events, lasting = dict[int, float](), list[str]()
     for n in EVENTFUL:
         taken, path = seconds(lambda n=n: integrate(regression(n, 1, F(1), 10**6), 20))  # no two weights alike
-        events[len(path.events)] = taken  # type: ignore[attr-defined]
-        lasting.append(f"n = {n}: {len(path.events)}, {path.ended}")  # type: ignore[attr-defined]
+        events[len(path.events)] = taken
+        radius = max(float(v.rad()) for row in path.state(F(1)) for v in row)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        times = len({e.time.str(25) for e in path.events})
+        lasting.append(
+            f"  n = {n}: {len(path.events)} events at {times} times, {path.ended}, radius {radius:.0e}, {peak} MB"
+        )
     yield line("q = 1, least squares, t = 1, events", events)
-    yield "  events and how it ended: " + "; ".join(lasting)
+    yield from lasting
     at = setting(F(2), [F(0), F(1, 2), F(2)])
     for quantity, points in POINTS.items():
         wanted = (100, 1000, 3000, 10_000)
