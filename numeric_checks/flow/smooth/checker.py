@@ -5,8 +5,9 @@ With |p' - F(p)| <= D and the logarithmic 2-norm of F' at most mu over the tube 
 as long as the right side stays below rho (Dahlquist 1958, Lozinskii 1958). Over a long step F' varies much more than
 the error can grow: mu is taken on parts of the step, one after the other, halved while that pays. The norm is
 |(2^{s_i} e_i)|_2, the scales chosen to balance F', which makes mu small where some variables are stiff; any choice is
-sound. D: F(p) is expanded in a power series up to `terms`, the rest bounded by Cauchy's estimate on |t| <= R, where
-F(p) must be analytic.
+sound. D: where powers and inverses were proposed with p, they are verified by products (`taylor_model`); else F(p) is
+expanded in a power series up to `terms`, the rest bounded by Cauchy's estimate on |t| <= R, where F(p) must be
+analytic.
 """
 
 from __future__ import annotations
