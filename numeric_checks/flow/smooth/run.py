@@ -342,7 +342,7 @@ class Run:
                 return None
             moving = [Dual(w, v) for w, v in zip(center, speeds, strict=True)]
             found, soonest = None, arb(0)
-            waits, held, self.ahead = [], 0, arb.pos_inf()  # of the gradient components
+            waits, self.ahead = [], arb.pos_inf()  # of the gradient components
             for name, v in flow.quantities(names, Dual(time, arb(1)), moving, DualArithmetic(arithmetic)).items():
                 group = self._group(flow, name)
                 if name != group[0] or not (v.value * v.slope < 0):
@@ -355,16 +355,15 @@ class Run:
                 scale = abs(v.value / v.slope)  # of a zero of high order steps see no more than this
                 wait = scale / (1 - ball(c))
                 self.ahead = self.ahead.min(wait.mid())
-                if name[0] == "gradient" and self._held(flow, name[1], center, speeds, v.slope):
-                    held += 1
-                    continue
                 if name[0] == "gradient":
                     waits.append(wait)
+                    if self._held(flow, name[1], center, speeds, v.slope):
+                        continue
                 near = NEAR if not c else FELT if name[0] == "weight" else ARRIVING
                 late = not scale < pace * near or (name in refused and wait * (SOON if c else AGAIN) > refused[name])
                 if not late and (found is None or wait < soonest):
                     found, soonest = name, wait
-            together = len(waits) + held == flow.n > 1 and all(wait < soonest * TOGETHER for wait in waits)
+            together = len(waits) == flow.n > 1 and all(wait < soonest * TOGETHER for wait in waits)
             if found is not None and found[0] == "gradient" and together:
                 return None
             if found is not None:
