@@ -59,8 +59,8 @@ ALLOWED = {
         "_growth": "compares norms, any of which is sound",
     },
     "numeric_checks/flow/smooth/checker.py": {
-        "_log_norm": "a basis whose distance from an orthogonal one is a ball, and an m of which elimination in balls"
-        " says whether it is a bound",
+        "_log_norm": "an m of which elimination in balls says whether it is a bound",
+        "_turned": "a basis whose distance from an orthogonal one is a ball",
     },
     "numeric_checks/flow/smooth/collocation.py": dict.fromkeys(
         (

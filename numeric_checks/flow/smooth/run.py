@@ -514,7 +514,7 @@ def apportioned(flow: Flow, balls: Sequence[arb], passive: tuple[arb, ...]) -> E
     if flow.r == 1 or not any(r > 0 for r in radii):
         return Enclosure(tuple(balls), arb(0), passive)
     for clock in range(flow.width, len(balls)):  # the time of an event is known no better than what vanishes there
-        radii[clock] = max(radii, key=float)
+        radii[clock] = max(radii)
     best = min(magnitude(r) for r in radii if r > 0)
     scales = tuple(max(-UNLIKE, best - magnitude(r)) if r > 0 else 0 for r in radii)
     radius = norm([v.rad() * arb(2) ** s for v, s in zip(balls, scales, strict=True)])
