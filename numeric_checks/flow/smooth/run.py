@@ -257,7 +257,7 @@ class Run:
             slide = Slide(flow, field.signs, k, before, state, delta, self.precision)
             longest, steps = arb(0), slide.stepper.steps
             while not slide.stepper.time >= bound and not slide.leaving():
-                step = slide.stepper.advance(slide.goal(bound))
+                step = slide.advance(slide.goal(bound))
                 if step is None or (slide.stepper.time < bound and step.duration < longest * SHRINKAGE):
                     break
                 longest = longest.max(step.duration)

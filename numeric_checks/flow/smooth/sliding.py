@@ -44,6 +44,7 @@ class SlidingField:
         self.row = (data.transpose() * data).tolist()[k]
         power = fmpq(flow.r.numerator, flow.r.denominator)
         self.most = (delta ** arb(power)).lower()  # delta^r
+        self.apart: list[arb] | None = None  # |y - v| at the start of the step to come, at most
 
     def rates(self, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
         """dv/dt, then the gains' rates."""
@@ -112,8 +113,11 @@ class SlidingField:
         Raises OutsideDomain where |z*| may reach delta^r, or y - v be more than was taken.
         """
         taken = [(s * SLACK).upper() for s in self.shifts(tube)]
+        if self.apart is not None:
+            taken = [s.max(a).upper() for s, a in zip(taken, self.apart, strict=True)]
         wide = [v + arb(0, s) for v, s in zip(tube, taken, strict=True)]
-        if not all(a <= b for a, b in zip(self.shifts(wide), taken, strict=True)):
+        # y begins in what is taken, and is nearer to v than that as long as it is there: it never leaves it
+        if not all(a < b or a == 0 for a, b in zip(self.shifts(wide), taken, strict=True)):
             raise OutsideDomain("B grows")
         held, _ = self.held(wide)
         if not abs(held) < self.most:
@@ -141,7 +145,15 @@ class Slide:
         balls = list(flow.extend(state.balls()))
         moved = self.field.moved(balls, balls, -balls[flow.size + k])
         moved[flow.size + k] = arb(0)  # g_k - g_k
+        self.field.apart = self.field.shifts(balls)
         self.stepper = Stepper(self.field, now, Enclosure(tuple(moved), arb(0), state.passive), precision)
+
+    def advance(self, goal: arb) -> Step | None:
+        """A step towards the goal; where it ends y is as near to v as B is there."""
+        step = self.stepper.advance(goal)
+        if step is not None:
+            self.field.apart = self.field.shifts(self.state().center)
+        return step
 
     @staticmethod
     def candidate(flow: Flow, balls: Sequence[arb], delta: arb) -> int | None:
@@ -192,7 +204,8 @@ class Slide:
           x = high + h M (b - <high>^r) if that is below <b>^{1/r}: above high it rises at most at that rate.
         From below alike, with a.
         """
-        field, low, high = self.field, -self.field.delta, self.field.delta
+        field, high = self.field, self.field.delta.upper()
+        low = -high
         for step in self.stepper.steps[-RECENT:]:
             ends, left = [arb(0)], step.length
             while left > step.length * (SHORTEST if step is self.stepper.steps[-1] else SHARE / RECENT):

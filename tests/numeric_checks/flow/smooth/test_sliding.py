@@ -50,7 +50,7 @@ def slide(stretch: tuple[TimeField, arb, Enclosure, Step], delta: arb) -> Slide:
         field.flow, field.signs, 0, time, Enclosure(tuple(now.balls()), arb(0), now.passive), delta, PRECISION
     )
     while found.stepper.time < time + step.duration:
-        assert found.stepper.advance(time + step.duration) is not None
+        assert found.advance(time + step.duration) is not None
     return found
 
 
@@ -127,7 +127,12 @@ def test_what_pulls_too_hard_is_not_held(stretch):
         held, kappa = SlidingField(field.flow, field.signs, 0, size * 2).held(balls)
         z = BallArithmetic().power(size, field.flow.r)
         assert (abs(held) - z).abs_upper() < 2.0**-20 and kappa > 0  # g_1 rests where <g_1>^r = z*
-        SlidingField(field.flow, field.signs, 0, size * 2).hidden(time, balls, arb(1))
+        sliding = SlidingField(field.flow, field.signs, 0, size * 2)
+        usual = sliding.hidden(time, balls, arb(1))[1]
+        sliding.apart = [8 * s for s in sliding.shifts(balls)]  # the true state may begin that far from v
+        taken = sliding.hidden(time, balls, arb(1))[1]
+        pairs = list(zip(usual, taken, sliding.apart, strict=False))
+        assert all(a <= t for _, t, a in pairs) and any(u < t for u, t, _ in pairs)
         with pytest.raises(OutsideDomain):
             SlidingField(field.flow, field.signs, 0, size / 2).hidden(time, balls, arb(1))
 
@@ -149,7 +154,7 @@ def test_g_is_followed_out_of_its_bounds(q, monkeypatch):
         balls = tuple(arb(int(w.numerator)) / int(w.denominator) for row in weights for w in row)
         found = Slide(flow, signs, 2, arb(0), Enclosure(flow.extend(balls), arb(0), (arb(0),) * 3), arb(2) ** -16, 96)
         while not found.leaving():
-            assert found.stepper.advance(found.goal(arb(1))) is not None
+            assert found.advance(found.goal(arb(1))) is not None
         g, end = found.followed(), float(found.stepper.time.mid())
         assert 0.95 * found.field.most < abs(found.field.held([c.mid() for c in found.stepper.now.center])[0])
     truth = runge_kutta(float(q) - 1, [float(w) for row in weights for w in row], H, [2.0, -2.0, 0.0], end)
