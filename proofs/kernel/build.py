@@ -205,7 +205,10 @@ def audit(sources: Mapping[str, str]) -> str:
     lines.append(f"From {PREFIX} Require Import {rule_lemmas.STATEMENTS.removesuffix('.v')}.")
     for rule, file in rule_lemmas.lemmas().items():
         text = certificate.definition(sources[rule_lemmas.STATEMENTS], f"rule_{rule}")
-        lines.append(f"Definition ruled_{rule} : ({text}) := {PREFIX}.{file.removesuffix('.v')}.{rule}.")
+        lines += [
+            f"Definition ruled_{rule} : ({text}) := {PREFIX}.{file.removesuffix('.v')}.{rule}.",
+            f"Definition stated_rule_{rule} : {PREFIX}.RuleStatements.rule_{rule} := ruled_{rule}.",
+        ]
     lines.append(f"From {PREFIX} Require Import Vocabulary.")
     lines += claims.audit()
     return "\n".join(lines) + "\n"
@@ -274,6 +277,8 @@ def check(jobs: int, report: Path) -> float:
         mutants_match(sources["Statements.v"], sources["Mutants.v"])
         if other := claims.differing(sources[claims.STATEMENTS]):
             raise Refused(f"{claims.STATEMENTS} is not the translation of the formal claims: {', '.join(other)}")
+        if sources[claims.STATEMENTS] != claims.statements():
+            raise Refused(f"{claims.STATEMENTS} holds more than the translation of the formal claims")
         seconds = compiled(where, jobs)
         compile_time = time.perf_counter() - started
         (where / "Audit.v").write_text(audit(sources), encoding="utf-8")

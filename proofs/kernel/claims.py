@@ -80,6 +80,7 @@ def audit() -> Iterator[str]:
     for name, file in proved().items():
         claim, theorem = formal(name), f"SteepestMirror.{file.removesuffix('.v')}.{coq(name)}_claim"
         yield f"Definition claimed_{coq(name)} : ({translated.statement(claim)}) := {theorem}."
+        yield f"Definition stated_{coq(name)}_claim : SteepestMirror.ClaimStatements.claim_{coq(name)} := {theorem}."
         changed = Formal(claim.hypotheses, mutant(claim.goal), claim.prove, claim.witness)
         yield f"Definition changed_{coq(name)} : Prop := ({translated.statement(changed)})."
         yield f"Fail Definition refused_{coq(name)} : changed_{coq(name)} := {theorem}."

@@ -26,6 +26,7 @@ LIBRARY = frozenset(re.findall(r"\w+", """
     R Rbar nat Prop Rabs sign exp ln INR IZR Derive is_derive ex_derive continuous Rbar_lt Rpower powerRZ up filterlim
     locally Rbar_locally at_right at_left RInt ex_RInt is_lim is_lim_seq Lim_seq Lub_Rbar is_lub real Finite p_infty
     Req_EM_T Rlt_dec Nat lt le not and or iff ex eq Rlt Rle Rplus Rmult Ropp Rinv Rdiv Rminus pow sqrt
+    True False ProperFilter O S pred
 """))  # fmt: skip
 MEANT = ("apow", "spow", "power", "power_defined", "Sum", "Prod", "others", "every", "ae", "ac", "primitive",
          "measurable", "toward", "tends")  # fmt: skip

@@ -84,6 +84,7 @@ def test_each_theorem_is_read_again_and_refused_for_another_goal():
         theorem = f"SteepestMirror.{file[:-2]}.{claims.coq(name)}_claim."
         stated = translated.statement(claims.formal(name))
         assert f"Definition claimed_{claims.coq(name)} : ({stated}) := {theorem}" in text
+        assert f"_claim : SteepestMirror.ClaimStatements.claim_{claims.coq(name)} := {theorem}" in text
         assert f"Fail Definition refused_{claims.coq(name)} : changed_{claims.coq(name)} := {theorem}" in text
         assert build.asked()[f"claim {name}"] == f"claimed_{claims.coq(name)}"
 
@@ -116,15 +117,22 @@ def test_the_table_says_how_each_claim_stands():
 
 
 @pytest.mark.skipif(shutil.which("coqc") is None, reason=f"the proof assistant is missing: {build.INSTALL}")
-def test_a_proposition_that_is_not_the_translation_is_refused(tmp_path, monkeypatch):
-    """One exponent in the file of statements: nothing is compiled, the claim is named, no certificate is written."""
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("^ 2", "^ 4", "not the translation of the formal claims: law-neuron"),
+        ("Definition", "Definition ae (T : Rbar) (A : R -> Prop) : Prop := True.\nDefinition", "holds more than"),
+    ],
+)
+def test_a_proposition_that_is_not_the_translation_is_refused(old, new, why, tmp_path, monkeypatch):
+    """An exponent, or a word defined anew, in the file of statements: nothing is compiled, nothing certified."""
     for file, text in PROOFS.items():
         (tmp_path / file).write_text(text, encoding="utf-8")
     text = PROOFS[claims.STATEMENTS]
     start = text.index("Definition claim_law_neuron")
-    (tmp_path / claims.STATEMENTS).write_text(text[:start] + text[start:].replace("^ 2", "^ 4", 1), encoding="utf-8")
+    (tmp_path / claims.STATEMENTS).write_text(text[:start] + text[start:].replace(old, new, 1), encoding="utf-8")
     monkeypatch.setattr(certificate, "SOURCES", tmp_path)
     report = tmp_path / "kernel.json"
-    with pytest.raises(build.Refused, match="not the translation of the formal claims: law-neuron"):
+    with pytest.raises(build.Refused, match=why):
         build.check(1, report)
     assert not report.exists()

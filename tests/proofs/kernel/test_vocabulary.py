@@ -26,6 +26,8 @@ def test_the_files_hold_definitions_only():
         "Canonical Structure other := R_UniformSpace.",
         "Definition ae (T : Rbar) (A : R -> Prop) : Prop := True.",
         "Definition Rabs (a : R) : R := a.",
+        "Definition S (n : nat) : nat := n.",
+        "Definition ProperFilter (F : (R -> Prop) -> Prop) : Prop := False.",
         "Definition Derive (f : R -> R) (t : R) : R := 0.",
         "Fixpoint twice (n : nat) : nat := n with Derive (n : nat) : nat := n.",
         "Definition later : Prop. exact True. Defined.",
