@@ -18,6 +18,7 @@ from .problem import LeastSquares, Linear, Logistic, Objective, Problem, Quadrat
 from .trajectory import Ended, Event, State, Trajectory
 
 Block = tuple[tuple[int, ...], Problem]
+DOUBT = "undecided whether zero is crossed"
 WORST: tuple[Ended, ...] = ("interrupted", "limit", "undecided", "natural")
 
 
@@ -94,12 +95,9 @@ def together(problem: Problem, runs: Sequence[tuple[tuple[int, ...], Trajectory]
     ]
     switches = {event.time.mid(): event for event in events if event.kind == "decay-switch"}
     events = [event for event in events if event.kind != "decay-switch"] + list(switches.values())
-    notes = dict.fromkeys(run.reason for _, run in runs if "undecided" in run.reason)
-    reason = stopped[0].reason if stopped else "; ".join(notes) or first.reason
-    where = next((group for group, run in runs if stopped and run is stopped[0]), None)
-    counted = stopped and stopped[0].ended in ("undecided", "natural")
-    if counted and where is not None and len(where) < len(problem.weights):
-        reason = f"{reason} (coordinates are counted within the block {', '.join(str(k + 1) for k in where)})"
+    told = [(group, run) for group, run in runs if run in stopped[:1] or DOUBT in run.reason]
+    told.sort(key=lambda pair: pair[1] not in stopped[:1])
+    reason = "; ".join(_reason(problem, group, run) for group, run in told) or first.reason
 
     def spread(of: Callable[[Trajectory], Sequence[object]]) -> tuple[object, ...]:
         values: dict[int, object] = {}
@@ -125,6 +123,14 @@ def together(problem: Problem, runs: Sequence[tuple[tuple[int, ...], Trajectory]
         gain,
         min((run.ended for run in stopped), key=WORST.index, default="until"),
     )
+
+
+def _reason(problem: Problem, group: Sequence[int], run: Trajectory) -> str:
+    """Why a block ended and what is undecided in it, with the names of its coordinates."""
+    counted = run.ended in ("undecided", "natural") or DOUBT in run.reason
+    if not counted or len(group) == len(problem.weights):
+        return run.reason
+    return f"{run.reason} (coordinates are counted within the block {', '.join(str(k + 1) for k in group)})"
 
 
 def _order(event: Event) -> tuple[arb, int]:

@@ -6,7 +6,7 @@ Both v and v' are evaluated at the true solution: over the step's polynomial wit
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from flint import arb, ctx
 
@@ -28,14 +28,14 @@ class _Undecided(Exception):
 
 
 class Watch:
-    """Appends the zeros found on each step to `events`; `unresolved` maps what could not be decided to its first time.
+    """Appends the zeros found on each step to `events`; `noted` is told what could not be decided, and near which time.
 
     `at_start` names what is exactly 0 where the watch begins, which is no event.
     """
 
     def __init__(self, field: TimeField, events: list[Event], at_start: Collection[Name] = ()):
         self.field, self.flow, self.events = field, field.flow, events
-        self.unresolved: dict[Name, arb] = {}
+        self.noted: Callable[[Name, arb], None] = lambda name, time: None
         self.at_start = set(at_start)
         out = {*self.flow.names, *exact_start.at_rest(self.flow, list(at_start))}
         if self.flow.r == 1:
@@ -125,5 +125,5 @@ class Watch:
         """Notes the first time at which a zero of the quantity is undecided; it is not looked at again."""
         if ctx.prec < self.full:
             raise _Undecided
-        self.unresolved[name] = step.start + tau * arb(2) ** -step.scale
+        self.noted(name, step.start + tau * arb(2) ** -step.scale)
         self.names = [other for other in self.names if other != name]

@@ -9,24 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from fractions import Fraction
+from math import prod
 
 from flint import arb
 
 from ... import limits
 from ...balls import magnitude
 from ...precision import bits
+from ..blocks import DOUBT
 from ..problem import Linear, Problem
 from ..trajectory import Ended, Event
 from . import exact_start
 from .arithmetic import BallArithmetic, OutsideDomain
 from .blow_up import blow_up_time
-from .checker import COARSE, Enclosure, Step, norm
+from .checker import COARSE, Enclosure, Step, evaluate, norm
 from .dual import Dual, DualArithmetic
 from .events import Watch
 from .own_zeros import OwnWatch
 from .path import Piece, state_at, within
 from .pivot_field import PivotField, reachable
-from .settled import rest
+from .settled import minimiser, rest
 from .sliding import Slide, bent
 from .stepper import Stepper
 from .trapped import trapped
@@ -76,6 +79,7 @@ class Run:
         self.resting: set[Name] = set()
         self.leaving: list[Name] = []
         self.unseen: dict[Name, arb] = {}  # what was too small for its zeros to be looked for, and since when
+        self.doubts: dict[str, list[Name]] = {}  # what may have crossed zero, by when, however the run ends
         self.ties = {name: group for group in exact_start.ties(problem) for name in group}
 
     def go(self) -> None:
@@ -98,9 +102,9 @@ class Run:
             self._keep("limit", str(over))
         except KeyboardInterrupt:
             self._keep("interrupted", "interrupted")
-        if self.unseen and self.status == "finished" and "undecided" not in self.reason:
-            self.reason += "; undecided whether zero is crossed: " + ", ".join(
-                f"{describe(name)} from t = {time.str(10)} on" for name, time in self.unseen.items()
+        if self.doubts:
+            self.reason += f"; {DOUBT}: " + "; ".join(
+                f"{', '.join(map(describe, names))} {when}" for when, names in self.doubts.items()
             )
 
     def _keep(self, how: Ended, why: str) -> None:
@@ -125,16 +129,16 @@ class Run:
                 self.resting.update(weights, [("gradient", k, 0)])
                 continue
             if len(weights) > 1:
-                if still or reachable(flow.r, len(weights)):
+                if reachable(flow.r, len(weights)):
+                    if still:  # nothing is said of a solution that leaves: no event
+                        raise Stopped(
+                            f"coordinate {k + 1} starts with g = 0 and {len(weights)} weights 0: uniqueness is"
+                            " undecided"
+                        )
                     self.events.append(Event("saddle", self.now, k + 1))
                     raise Stopped(
                         f"{len(weights)} weights of coordinate {k + 1} are 0: a saddle, from which the solution is not "
                         "unique"
-                        if not still
-                        else (
-                            f"coordinate {k + 1} starts with g = 0 and {len(weights)} weights 0: uniqueness is"
-                            " undecided"
-                        )
                     )
                 self.resting.update(weights)
             else:
@@ -201,6 +205,7 @@ class Run:
         self.underway = lambda: self._close(stepper.steps, stepper.time)
         kind = OwnWatch if flow.r == 1 else Watch
         watch = kind(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
+        watch.noted = lambda name, time: self._doubt(flow, [name], f"near t = {time.str(10)}")
         near, linear = None, isinstance(self.problem.objective, Linear)
         pace, wait, waited, short, sliding = bound, PATIENCE, 0, 0, 0
         while not stepper.time >= bound:
@@ -240,10 +245,6 @@ class Run:
             if near is not None:
                 break
         self._close(stepper.steps, bound if stepper.time >= bound else stepper.time)
-        if watch.unresolved and self.status == "finished":
-            self.reason = "reached the end time; undecided whether zero is crossed: " + ", ".join(
-                f"{describe(name)} near t = {time.str(10)}" for name, time in watch.unresolved.items()
-            )
         return near
 
     def _slide(self, flow: Flow, bound: arb, stepper: Stepper, field: TimeField) -> bool:
@@ -275,6 +276,7 @@ class Run:
         self._close(stepper.steps, before)
         self._close([bent(step, slide.field) for step in steps], bound if done else time)
         self.unseen.setdefault(("gradient", k, 0), before)
+        self._doubt(flow, [("gradient", k, 0)], f"from t = {before.str(10)} on")
         if settled:
             self._settle(flow, bound, self.state, self.now, (), None)
         elif g is not None:
@@ -304,14 +306,29 @@ class Run:
             self._close(list(steps), time)
         self.pieces.append(Piece(self.now, bound, (last,)))
         ends = last.end.center[: self.size]
-        values = flow.quantities([("gradient", k, 0) for k in range(flow.n)], bound, ends, BallArithmetic())
-        open_ = [name for name, v in values.items() if v.contains(0) and name not in self.resting]
-        open_ = [name for name in open_ if name[1] not in flow.never_zero]
-        if open_ and flow.n > 1:  # alone, x runs to the minimiser and g keeps its sign
-            self.reason = f"reached the end time; undecided from t = {self.now.str(10)} on whether zero is crossed: "
-            self.reason += ", ".join(map(describe, open_))
+        values = flow.quantities(flow.regular_names, bound, ends, BallArithmetic())
+        self._doubt(flow, [name for name, v in values.items() if v.contains(0)], f"from t = {self.now.str(10)} on")
         self.state, self.now = replace(last.end, center=last.end.center[: self.size]), bound
         return True
+
+    def _doubt(self, flow: Flow, names: Sequence[Name], when: str) -> None:
+        """Notes of what it is not known whether it crosses zero, the first time for each."""
+        kept = self._kept(flow) if names else set()
+        for name in names:
+            if name not in kept and not any(name in known for known in self.doubts.values()):
+                self.doubts.setdefault(when, []).append(name)
+
+    def _kept(self, flow: Flow) -> set[Name]:
+        """What rests at 0, or is known not to cross it on the way to where everything rests."""
+        vanishing = exact_start.zeros(flow, flow.regular_names)
+        if not self.problem.decay.absent:  # a g_k that vanishes at the start need not do so later
+            vanishing = [name for name in vanishing if name[0] == "weight"]
+        kept = self.resting | exact_start.at_rest(flow, vanishing) | {("gradient", k, 0) for k in flow.never_zero}
+        if flow.n == 1:  # alone, x runs to the minimiser: g keeps its sign, and x crosses 0 at most once
+            kept.add(("gradient", 0, 0))
+            if self.problem.decay.absent and not crosses(flow, self.events):
+                kept.update(name for name in flow.regular_names if name[0] == "weight")
+        return kept
 
     def _close(self, steps: list, end: arb) -> None:
         """Files the steps in time as a piece that ends at `end`, and moves there."""
@@ -405,6 +422,9 @@ class Run:
         while not stepper.time >= goal:
             way = goal - stepper.time
             step = stepper.advance(goal)
+            if step is not None and flow.coupled and unwatched(flow, step):
+                self.underway = None
+                return
             if step is None or stepper.now.center[-1] > bound or step.duration * SLOW < way:
                 break
             longest = longest.max(step.duration)
@@ -519,6 +539,26 @@ def apportioned(flow: Flow, balls: Sequence[arb], passive: tuple[arb, ...]) -> E
     scales = tuple(max(-UNLIKE, best - magnitude(r)) if r > 0 else 0 for r in radii)
     radius = norm([v.rad() * arb(2) ** s for v, s in zip(balls, scales, strict=True)])
     return Enclosure(tuple(v.mid() for v in balls), radius, passive, scales)
+
+
+def unwatched(flow: Flow, step: Step) -> bool:
+    """Whether a weight or g_k may vanish on a step towards the zero of a pull: such zeros are looked for in time."""
+    names = [name for name in flow.regular_names if name[0] == "weight" or name[1] not in flow.never_zero]
+    match flow.problem.objective:
+        case Linear(gradient):  # where g_k = 0 a pull vanishes with its weight
+            names = [name for name in names if name[0] == "weight" and gradient[name[1]]]
+    span = arb(0).union(step.length)
+    y = [evaluate(p, span) + arb(0, slack) for p, slack in zip(step.core, step.slack, strict=True)]
+    return any(v.contains(0) for v in flow.quantities(names, y[-1], y[:-1], BallArithmetic()).values())
+
+
+def crosses(flow: Flow, events: Sequence[Event]) -> bool:
+    """Whether x_1, alone and without decay, may still have to cross 0 towards its minimiser."""
+    goal = minimiser(flow)
+    if goal is None:
+        return True
+    x = ball(prod(flow.problem.weights[0], start=Fraction(1)))
+    return not (goal * x >= 0 or any(event.kind == "weight-zero" for event in events))
 
 
 def describe(name: Name) -> str:

@@ -97,7 +97,7 @@ def _power(value: arb, r: fmpq) -> arb:
 
 def _converging(flow: Flow, weights: Sequence[arb], tube: Sequence[arb], rho: Sequence[arb]) -> list[arb] | None:
     """One coordinate on its way to the minimiser of a parabola in x."""
-    goal = _minimiser(flow)
+    goal = minimiser(flow)
     if flow.n != 1 or goal is None or flow.coupled:
         return None
     q = arb(fmpq(flow.problem.q.numerator, flow.problem.q.denominator))
@@ -113,7 +113,8 @@ def _converging(flow: Flow, weights: Sequence[arb], tube: Sequence[arb], rho: Se
     return [(abs(goal - x) / slope).upper()]
 
 
-def _minimiser(flow: Flow) -> arb | None:
+def minimiser(flow: Flow) -> arb | None:
+    """x* of one coordinate with a parabola; None where there is none."""
     match flow.problem.objective:
         case Quadratic(target):
             return arb(fmpq(target[0].numerator, target[0].denominator))
