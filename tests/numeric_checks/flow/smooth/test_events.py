@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from fractions import Fraction as F
+from math import copysign, exp
 
 from flint import arb
 
 from steepest_mirror.numeric_checks.flow.integrate import integrate
-from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Linear, Problem, Quadratic, constant_decay
+from steepest_mirror.numeric_checks.flow.problem import (
+    LeastSquares,
+    Linear,
+    Logistic,
+    Problem,
+    Quadratic,
+    constant_decay,
+)
 from steepest_mirror.numeric_checks.flow.smooth.vector_field import Flow
 from steepest_mirror.numeric_checks.precision import bits
+
+A = ((F(1), F(1)), (F(0), F(1)))
+B = (2 - F(1, 10**8), F(2))  # A x = B at x = (-10^-8, 2)
 
 
 def test_weight_through_zero():
@@ -79,3 +90,43 @@ def test_what_only_itself_moves_has_no_zero():
 def test_start_at_a_zero_is_no_event():
     path = integrate(Problem(F(2), ((F(0), F(1)),), Linear((F(-1),)), F(1)))
     assert not path.events and "undecided" not in path.reason
+
+
+def test_a_zero_before_the_switch_of_coupled_decay():
+    """w_1,3 falls from 1/6 through 0 shortly before a pull vanishes, at any number of digits; Euler's steps agree."""
+    w = (F(-5, 4), F(-1, 2), F(1, 6), F(-1))
+    problem = Problem(F(3, 2), (w,), Logistic(((F(10),),), (F(1),)), F(2), constant_decay(F(3, 4), "coupled"))
+    runs = [integrate(problem, digits) for digits in (12, 15)]
+    for run in runs:
+        assert [(e.kind, e.index) for e in run.events] == [("weight-zero", 3), ("coupled-switch", 2)]
+    assert runs[0].events[0].time.overlaps(runs[1].events[0].time)
+    at, t, h = [float(v) for v in w], 0.0, 1e-5
+    while at[2] > 0:
+        x = at[0] * at[1] * at[2] * at[3]
+        others = [at[(i + 1) % 4] * at[(i + 2) % 4] * at[(i + 3) % 4] for i in range(4)]
+        pulls = [-10 / (1 + exp(10 * x)) * m + 0.75 * v for m, v in zip(others, at, strict=True)]
+        at, t = [v - h * copysign(abs(p) ** 0.5, p) for v, p in zip(at, pulls, strict=True)], t + h
+    assert abs(float(runs[0].events[0].time) - t) < 1e-4
+
+
+def test_weights_that_may_cross_unseen_are_named():
+    """x_1 runs from 1/2 to -10^-8: w_1,1 crosses 0 where few digits tell it from 0 no more, and 20 digits see it."""
+    problem = Problem(F(2), ((F(1, 2), F(1)), (F(1), F(1))), LeastSquares(A, B), F(90))
+    few, many = integrate(problem, 1), integrate(problem, 20)
+    crossed = ("weight-zero", 1, 1)
+    assert crossed in [(e.kind, e.coordinate, e.index) for e in many.events]
+    assert crossed in [(e.kind, e.coordinate, e.index) for e in few.events] or "w_1,1" in few.reason
+
+
+def test_weights_that_rest_at_zero_are_no_saddle():
+    """w_1 = 0 thrice at q = 3/2: |w|' <= c |w|, so that x_1 stays 0, whether g_1 vanishes at first (it does) or not."""
+    problem = Problem(F(3, 2), ((F(0),) * 3, (F(1), F(1), F(1, 2))), LeastSquares(A, (F(1, 2), F(2))), F(1, 8))
+    run = integrate(problem, 12)
+    assert (
+        run.status == "finished"
+        and not run.events
+        and all(v.contains(0) and abs(v) < 1e-12 for v in run.state(F(1, 8))[0])
+    )
+    pair = Problem(F(3, 2), ((F(0), F(0), F(1)), (F(1), F(1), F(1, 2))), LeastSquares(A, (F(1, 2), F(2))), F(1, 8))
+    stopped = integrate(pair, 12)
+    assert stopped.ended == "undecided" and not stopped.events and "uniqueness is undecided" in stopped.reason
