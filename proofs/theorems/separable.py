@@ -3,7 +3,8 @@
 
 d_i phi = D_i along the weights, dw_i/dt = -<D_i>^{q-1} h. On the orbit dW_i/dy = <d_i phi>^{q-1} run with the clock
 dy/dt = -h, v_i = W_i(y_t) obeys the same equation; where <d_i phi>^{q-1} is Lipschitz along both, Gronwall's lemma for
-sum (w_i - v_i)^2 gives w = v. And dx/dt = sum_i D_i dw_i/dt = sum_i |D_i|^q dy/dt: so y = R'(x), R'' = 1/sum_i |D_i|^q.
+sum (w_i - v_i)^2 gives w = v. And dx/dt = sum_i D_i dw_i/dt = sum_i |D_i|^q dy/dt: so with R'' sum_i |D_i|^q = 1 the
+rate of y - R'(x) is 0.
 """
 
 from __future__ import annotations
@@ -16,14 +17,28 @@ import sympy as sp
 from ..judging.claim import derived_claim
 from ..judging.flows import L, i, q
 from ..judging.formal import Formal
-from ..judging.formulas import almost, at_most, continuous, equal, for_all, formula
+from ..judging.formulas import Formula, almost, at_most, continuous, equal, for_all, formula
 from ..judging.models import Model, T
-from ..judging.rules.along import gronwall
-from ..judging.rules.logical import both, cut, with_function
+from ..judging.rules.along import constant, gronwall
+from ..judging.rules.logical import both, cut, implied, with_function
 from ..judging.rules.order import antisymmetric
 from ..judging.rules.sums import added, at_least_one, constant_body, factored, summed
 from ..judging.tactics import at_zero, for_every, freed, given, instance, rate_rule, rewrite, show, smooth
-from ..judging.terms import Expr, function, index, letter, plain, rate, sign, signed_power, size, start, sum_over
+from ..judging.terms import (
+    Expr,
+    function,
+    index,
+    letter,
+    of,
+    plain,
+    rate,
+    sign,
+    signed_power,
+    size,
+    slope_of,
+    start,
+    sum_over,
+)
 from ..judging.theorem import Theorem
 
 l = index("l", "L")
@@ -31,6 +46,7 @@ w, v, D, E = (function(name, "real", i) for name in ("w", "v", "D", "E"))
 h, x, y, K, C = function("h"), function("x"), function("y"), letter("K"), letter("C")
 FIELD, ORBIT = signed_power(D, q - 1), signed_power(E, q - 1)
 SMOOTH = tuple(for_all(i, continuous(f)) for f in (w, v))
+SMOOTH_y, SMOOTH_x = continuous(y), continuous(x)
 MOVES = for_all(i, almost(equal(rate(w), -1 * FIELD * h)))
 ALONG = for_all(i, almost(equal(rate(v), ORBIT * rate(y))))
 CLOCK, BOUNDED = almost(equal(rate(y), -1 * h)), almost(at_most(size(h), C))
@@ -40,6 +56,13 @@ LIPSCHITZ = for_all(i, at_most((FIELD - ORBIT) ** 2, K**2 * APART))
 CHAIN = almost(equal(rate(x), sum_over(i, D * rate(w))))
 SPEED = sum_over(i, size(D) ** q)
 RATE = -1 * C * (1 + L * K**2)
+DUAL = of("R_prime", x)
+POTENTIAL: tuple[Formula, ...] = (
+    ("C1", "R_prime", "real"),
+    equal(of("R_prime", start(x)), start(y)),
+    equal(slope_of("R_prime", x) * SPEED, 1),
+)
+DUAL_LAW: Formula = ("=>", POTENTIAL[0], ("=>", POTENTIAL[1], ("=>", POTENTIAL[2], equal(y, DUAL))))
 a, b, z = function("a"), function("b"), function("z")
 
 
@@ -102,17 +125,33 @@ def metric() -> Theorem:
     return show("=", rate(x), SPEED * rate(y), (given(CHAIN), 1), (summed(each, i=i.term), 1), (out, 1))
 
 
+def potential() -> Theorem:
+    """y - R'(x) has the rate dy/dt - R''(x) dx/dt = 0, and starts at 0."""
+    smooth_r, first, curvature = map(given, POTENTIAL)
+    known, gap = (given(SMOOTH_y), given(SMOOTH_x), smooth_r), y - DUAL
+    pieces = (metric(), -1 * slope_of("R_prime", x)), (curvature, -1 * rate(y))
+    still = show("=", rate(gap), 0, (rate_rule(gap, *known), 1), *pieces)
+    kept = rewrite(constant(smooth(gap, *known), still), at_zero(gap))
+    shown = show("=", y, DUAL, (kept, 1), (first, -1))
+    for condition in reversed(POTENTIAL):
+        shown = implied(shown, stated=condition)
+    return shown
+
+
 def derive() -> Theorem:
-    """The flow runs along the orbit, and its metric."""
-    return both(together(), metric())
+    """The flow runs along the orbit, its metric, and its potential."""
+    return both(together(), metric(), potential())
 
 
 def witness() -> Model:
-    """x = w_1 w_2, q = 2, h = -1, from w = (1, 1): w = v = e^t, y = t, x = e^{2t}; |h| <= 1, K = 1."""
-    grown = sp.exp(T)
-    functions: dict[tuple[str | int, ...], sp.Expr] = {(name, n): grown for name in "wvDE" for n in (1, 2)}
-    functions |= {("h",): 0 * T - 1, ("y",): T, ("x",): sp.exp(2 * T)}
-    return Model({"q": Fraction(2), "K": Fraction(1), "C": Fraction(1)}, functions, {"L": 2})
+    """x = w_1 w_2, q = 1, h = -1: w = v = (1 + t, 2 + t), y = 1 + t = R'(x) = (sqrt(1 + 4x) - 1)/2; |h| <= 1, K = 1."""
+    functions: dict[tuple[str | int, ...], sp.Expr] = {(name, n): T + n for name in "wv" for n in (1, 2)}
+    functions |= {(name, n): T + 3 - n for name in "DE" for n in (1, 2)}
+    functions |= {("h",): 0 * T - 1, ("y",): 1 + T, ("x",): (1 + T) * (2 + T)}
+    z = sp.Symbol("z")
+    odd = sp.Lambda(z, 2 * z / (1 + sp.sqrt(1 + 4 * sp.Abs(z))))  # C^1 on the reals
+    constants: dict[str | tuple[str | int, ...], Fraction] = {name: Fraction(1) for name in "qKC"}
+    return Model(constants, functions, {"L": 2}, reals={"R_prime": odd})
 
 
 ORBIT_CLAIM = derived_claim(
@@ -121,17 +160,18 @@ ORBIT_CLAIM = derived_claim(
     source="beyond the paper: theory, section 11.8; u^D - v^D: Woodworth et al. 2020",
     matters="How far all of this reaches beyond products of weights.",
     formal=Formal(
-        (*SMOOTH, MOVES, ALONG, CLOCK, BOUNDED, SAME, LIPSCHITZ, CHAIN),
-        formula(("and", for_all(i, equal(w, v)), almost(equal(rate(x), SPEED * rate(y))))),
+        (*SMOOTH, SMOOTH_y, SMOOTH_x, MOVES, ALONG, CLOCK, BOUNDED, SAME, LIPSCHITZ, CHAIN),
+        formula(("and", for_all(i, equal(w, v)), almost(equal(rate(x), SPEED * rate(y))), DUAL_LAW)),
         derive,
         witness,
     ),
     remark="x = phi(w_1, ..., w_L) with any phi and any L, D_i = d_i phi(w) and h the drive. v is the orbit: v_i ="
     " W_i(y_t), dW_i/dy = <d_i phi(W)>^{q-1}, from the same start, E_i = d_i phi(v); K is the Lipschitz constant of"
-    " <d_i phi>^{q-1} on a set that holds both: it exists where phi is C^{1,1} and no d_i phi vanishes, or q = 2. So"
-    " y = R'(x) on the orbit with dy/dt = -h and R'' = 1/sum_i |d_i phi|^q, if not every d_i phi is 0. C^1 is too"
-    " little: phi = w_1 + w_2 + |w_1 - w_2|^{3/2}, q = 2, from w_1 = w_2 has two solutions. A zero of d_i phi does no"
-    " harm where it is passed transversally, as by the smallest weight of a product; nothing general is said of zeros.",
+    " <d_i phi>^{q-1} on a set that holds both: it exists where phi is C^{1,1} and no d_i phi vanishes, or q = 2. The"
+    " last part is the mirror flow: y = R'(x), dy/dt = -h, for any R' of class C^1 with R'' = 1/sum_i |d_i phi|^q along"
+    " the way; there is none where every d_i phi is 0. C^1 of phi is too little:"
+    " phi = w_1 + w_2 + |w_1 - w_2|^{3/2}, q = 2, from w_1 = w_2 has two solutions. A zero of d_i phi does no harm where"
+    " it is passed transversally, as by the smallest weight of a product; nothing general is said of zeros.",
 )
 
 CLAIMS = (ORBIT_CLAIM,)
