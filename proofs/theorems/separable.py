@@ -170,8 +170,8 @@ ORBIT_CLAIM = derived_claim(
     " <d_i phi>^{q-1} on a set that holds both: it exists where phi is C^{1,1} and no d_i phi vanishes, or q = 2. The"
     " last part is the mirror flow: y = R'(x), dy/dt = -h, for any R' of class C^1 with R'' = 1/sum_i |d_i phi|^q along"
     " the way; there is none where every d_i phi is 0. C^1 of phi is too little:"
-    " phi = w_1 + w_2 + |w_1 - w_2|^{3/2}, q = 2, from w_1 = w_2 has two solutions. A zero of d_i phi does no harm where"
-    " it is passed transversally, as by the smallest weight of a product; nothing general is said of zeros.",
+    " phi = w_1 + w_2 + |w_1 - w_2|^{3/2}, q = 2, from w_1 = w_2 has two solutions. A zero of d_i phi does no harm"
+    " where it is passed transversally, as by the smallest weight of a product; nothing is said of zeros in general.",
 )
 
 CLAIMS = (ORBIT_CLAIM,)
