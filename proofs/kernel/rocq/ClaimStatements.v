@@ -856,6 +856,25 @@ Definition claim_decayed_ray : Prop :=
   apow (r t) (1 + ((-1) * (INR L + (-1)) * (q + (-1)))))))) /\ (((q * (INR L + (-1)) * (/ (INR L))) = 1) -> (every T
   (fun t => r t = (r 0 * exp ((G + ((-1) * alpha)) * t))))).
 
+Definition claim_separable_reparameterization : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall D : nat -> R -> R, forall E : nat -> R ->
+  R, forall h : R -> R, forall v : nat -> R -> R, forall w : nat -> R -> R, forall x : R -> R, forall y : R -> R,
+  forall C : R, (0 < C) -> forall K : R, (0 < K) -> forall q : R, (1 <= q <= 2) -> forall R_prime : R -> R, (forall
+  i : nat, (i < L)%nat -> ac T (fun t => w i t)) -> (forall i : nat, (i < L)%nat -> ac T (fun t => v i t)) -> (ac T
+  (fun t => y t)) -> (ac T (fun t => x t)) -> (forall i : nat, (i < L)%nat -> ae T (fun t => is_derive (fun t => w i
+  t) t ((-1) * spow (D i t) (q + (-1)) * h t))) -> (forall i : nat, (i < L)%nat -> ae T (fun t => ex_derive (fun t
+  => v i t) t /\ ex_derive (fun t => y t) t /\ Derive (fun t => v i t) t = (spow (E i t) (q + (-1)) * Derive (fun t
+  => y t) t))) -> (ae T (fun t => is_derive (fun t => y t) t ((-1) * h t))) -> (ae T (fun t => Rabs (h t) <= C)) ->
+  (forall i : nat, (i < L)%nat -> w i 0 = v i 0) -> (forall i : nat, (i < L)%nat -> every T (fun t => ((spow (D i t)
+  (q + (-1)) + ((-1) * spow (E i t) (q + (-1)))) ^ 2) <= ((K ^ 2) * Sum L (fun i => ((w i t + ((-1) * v i t)) ^
+  2))))) -> (ae T (fun t => ex_derive (fun t => x t) t /\ (forall i, (i < L)%nat -> ex_derive (fun t => w i t) t) /\
+  Derive (fun t => x t) t = Sum L (fun i => (D i t * Derive (fun t => w i t) t)))) -> (forall i : nat, (i < L)%nat
+  -> every T (fun t => w i t = v i t)) /\ (ae T (fun t => ex_derive (fun t => x t) t /\ ex_derive (fun t => y t) t
+  /\ Derive (fun t => x t) t = (Sum L (fun i => apow (Rabs (D i t)) q) * Derive (fun t => y t) t))) /\ ((forall
+  point : R, ex_derive R_prime point /\ continuous (Derive R_prime) point) -> ((R_prime (x 0) = y 0) -> ((every T
+  (fun t => ((ex_derive R_prime (x t)) -> (Derive R_prime (x t) * Sum L (fun i => apow (Rabs (D i t)) q)) = 1))) ->
+  (every T (fun t => y t = R_prime (x t)))))).
+
 Definition claim_separable_decay : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall E : nat -> R -> R, forall V : nat -> R ->
   R, forall alpha : R -> R, (every T (fun t => 0 <= alpha t)) -> forall c : R -> R, (every T (fun t => 0 < c t)) ->
