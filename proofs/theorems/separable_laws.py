@@ -31,10 +31,13 @@ l = index("l", "L")
 h, c = function("h"), function("c")
 w, f, A = (function(name, "real", i) for name in ("w", "f", "A"))
 A_l = function("A", "real", l)
-SMOOTH_A, NO_ZERO = for_all(i, continuous(A)), for_all(i, below(0, size(f)))
+SMOOTH_w, SMOOTH_A, NO_ZERO = for_all(i, continuous(w)), for_all(i, continuous(A)), for_all(i, below(0, size(f)))
 MOVES = for_all(i, almost(equal(rate(w), -1 * signed_power(c * f, q - 1) * h)))
 CLOCKS = for_all(i, almost(equal(rate(A), signed_power(f, 1 - q) * rate(w))))
 COMMON = -1 * signed_power(c, q - 1) * h
+PRODUCT = for_all(i, equal(w, 1 / f))
+w_l = function("w", "real", l)
+BALANCE = for_all(i, for_all(l, equal(size(w) ** q - size(w_l) ** q, size(start(w)) ** q - size(start(w_l)) ** q)))
 
 
 def clock() -> Theorem:
@@ -45,13 +48,27 @@ def clock() -> Theorem:
     return show("=", rate(A), COMMON, *pieces)
 
 
+def balance() -> Theorem:
+    """w_i = 1/f_i: d|w_i|^q/dt = q <w_i>^{q-1} dw_i/dt = -q <c>^{q-1} h, the same for every i."""
+    known, gap = given(SMOOTH_w), size(w) ** q - size(w_l) ** q
+    turn = signed_power(1 / f, q - 1) * signed_power(c * f, q - 1)
+    same = away_from_zero(freed(given(NO_ZERO)), stated=("=", turn.term, signed_power(c, q - 1).term))
+    own = rewrite(same, show("=", 1 / f, w, (freed(given(PRODUCT)), -1)))
+    slope = q * signed_power(w, q - 1)
+    first = show("=", slope * rate(w), q * COMMON, (freed(given(MOVES)), slope), (own, -1 * q * h))
+    second = renamed(first, i=i.term, j=l.term)
+    still = show("=", rate(gap), 0, (rate_rule(gap, known), 1), (first, 1), (second, -1))
+    kept = rewrite(constant(smooth(gap, known), still), at_zero(gap))
+    return implied(for_every(kept, i, l), stated=PRODUCT)
+
+
 def conserved() -> Theorem:
-    """The difference of two clocks."""
+    """The difference of two clocks, and that of two weights' powers."""
     gap, first = A - A_l, clock()
     moves = rate_rule(gap, given(SMOOTH_A))
     still = show("=", rate(gap), 0, (moves, 1), (first, 1), (renamed(first, i=i.term, j=l.term), -1))
     kept = rewrite(constant(smooth(gap, given(SMOOTH_A)), still), at_zero(gap))
-    return both(for_every(first, i), for_every(kept, i, l))
+    return both(for_every(first, i), for_every(kept, i, l), balance())
 
 
 b, e = letter("b"), letter("e")
@@ -135,10 +152,10 @@ def ends() -> Theorem:
 
 
 def witness_conserved() -> Model:
-    """x = w_1 w_2^2, c = 1 at q = 1: f = (1, 1), h = -1, w = A = (t, 1 + t)."""
-    functions: dict[tuple[str | int, ...], sp.Expr] = {("h",): 0 * T - 1, ("c",): 0 * T + 1}
+    """x = c = w_1 w_2, f_i = 1/w_i at q = 1: h = -1, w = A = (1 + t, 2 + t)."""
+    functions: dict[tuple[str | int, ...], sp.Expr] = {("h",): 0 * T - 1, ("c",): (1 + T) * (2 + T)}
     for n in (1, 2):
-        functions |= {(name, n): T + n - 1 for name in "wA"} | {("f", n): 0 * T + 1}
+        functions |= {(name, n): T + n for name in "wA"} | {("f", n): 1 / (T + n)}
     return Model({"q": Fraction(1)}, functions, {"L": 2})
 
 
@@ -162,14 +179,14 @@ CONSERVED = derived_claim(
     source=SOURCE,
     matters="The balance equations are no accident of products: a clock in each weight is enough.",
     formal=Formal(
-        (SMOOTH_A, NO_ZERO, MOVES, CLOCKS),
-        formula(("and", for_all(i, almost(equal(rate(A), COMMON))), KEPT)),
+        (SMOOTH_w, SMOOTH_A, NO_ZERO, MOVES, CLOCKS),
+        formula(("and", for_all(i, almost(equal(rate(A), COMMON))), KEPT, ("=>", PRODUCT, BALANCE))),
         conserved,
         witness_conserved,
     ),
     remark="x = phi(w_1, ..., w_L) with d_i phi = c f_i, where f_i depends on w_i alone and is not 0; A_i is any"
     " function of w_i with the derivative 1/<f_i>^{q-1}. The L - 1 differences are conserved for every drive h, so for"
-    " every objective. For a product f_i = 1/w_i, A_i = |w_i|^q/q: the balance equations.",
+    " every objective. The last part is the product, f_i = 1/w_i, c = x, A_i = |w_i|^q/q: the balance equations.",
 )
 
 DECAY_LAW = derived_claim(

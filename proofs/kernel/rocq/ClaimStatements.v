@@ -875,6 +875,20 @@ Definition claim_separable_reparameterization : Prop :=
   (fun t => ((ex_derive R_prime (x t)) -> (Derive R_prime (x t) * Sum L (fun i => apow (Rabs (D i t)) q)) = 1))) ->
   (every T (fun t => y t = R_prime (x t)))))).
 
+Definition claim_separable_conserved : Prop :=
+  forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall A : nat -> R -> R, forall c : R -> R,
+  forall f : nat -> R -> R, forall h : R -> R, forall w : nat -> R -> R, forall q : R, (1 <= q <= 2) -> (forall i :
+  nat, (i < L)%nat -> ac T (fun t => w i t)) -> (forall i : nat, (i < L)%nat -> ac T (fun t => A i t)) -> (forall i
+  : nat, (i < L)%nat -> every T (fun t => 0 < Rabs (f i t))) -> (forall i : nat, (i < L)%nat -> ae T (fun t =>
+  is_derive (fun t => w i t) t ((-1) * spow (c t * f i t) (q + (-1)) * h t))) -> (forall i : nat, (i < L)%nat -> ae
+  T (fun t => ex_derive (fun t => A i t) t /\ ex_derive (fun t => w i t) t /\ Derive (fun t => A i t) t = (spow (f i
+  t) (1 + ((-1) * q)) * Derive (fun t => w i t) t))) -> (forall i : nat, (i < L)%nat -> ae T (fun t => is_derive
+  (fun t => A i t) t ((-1) * spow (c t) (q + (-1)) * h t))) /\ (forall i : nat, (i < L)%nat -> forall l : nat, (l <
+  L)%nat -> every T (fun t => (A i t + ((-1) * A l t)) = (A i 0 + ((-1) * A l 0)))) /\ ((forall i : nat, (i < L)%nat
+  -> every T (fun t => (((f i t) <> 0) -> w i t = (1 * (/ (f i t)))))) -> (forall i : nat, (i < L)%nat -> forall l :
+  nat, (l < L)%nat -> every T (fun t => (apow (Rabs (w i t)) q + ((-1) * apow (Rabs (w l t)) q)) = (apow (Rabs (w i
+  0)) q + ((-1) * apow (Rabs (w l 0)) q))))).
+
 Definition claim_separable_decay : Prop :=
   forall L : nat, (2 <= L)%nat -> forall T : Rbar, Rbar_lt 0 T -> forall E : nat -> R -> R, forall V : nat -> R ->
   R, forall alpha : R -> R, (every T (fun t => 0 <= alpha t)) -> forall c : R -> R, (every T (fun t => 0 < c t)) ->

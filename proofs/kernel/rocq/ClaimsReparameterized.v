@@ -1,4 +1,4 @@
-(** Reparameterizations of a coordinate: the flow runs along its orbit, and its mirror flow. *)
+(** Reparameterizations of a coordinate: the flow runs along its orbit, its mirror flow, and what it conserves. *)
 
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
@@ -63,4 +63,40 @@ Proof.
       (rate_minus T _ _ _ _ DY (rate_C1 T x _ Rp _ everywhere CR DX (fun _ _ => I))) _ t Ht).
     revert M. apply ae_incl. intros s Hs [_ [_ X]]. cbv beta. rewrite X. pose proof (HK s Hs (proj1 (HR (x s)))) as Z.
     set (S := Sum L _) in *. set (r := Derive Rp (x s)) in *. transitivity ((1 - r * S) * Derive y s); [ring | rewrite Z; ring].
+Qed.
+
+(** <f>^{1-q} <c f>^{q-1} = <c>^{q-1}. *)
+Lemma spow_cancel c f q : f <> 0 -> spow f (1 + -1 * q) * spow (c * f) (q + -1) = spow c (q + -1).
+Proof.
+  intros Hf. assert (E : spow f (1 + -1 * q) * spow f (q + -1) = 1).
+  { unfold spow. transitivity (sign f * sign f * (apow f (1 + -1 * q) * apow f (q + -1))); [ring |].
+    rewrite sign_sq, <- apow_plus by exact Hf. replace (1 + -1 * q + (q + -1)) with 0 by ring. rewrite apow_zero by exact Hf. ring. }
+  rewrite spow_mult. transitivity (spow f (1 + -1 * q) * spow f (q + -1) * spow c (q + -1)); [ring | rewrite E; ring].
+Qed.
+
+Theorem separable_conserved_claim : claim_separable_conserved.
+Proof.
+  intros L HL T HT A c f h w q Hq Hw HA Pf Dw DA.
+  assert (F0 : forall i, (i < L)%nat -> forall t, time T t -> f i t <> 0).
+  { intros i Hi t Ht E. pose proof (Pf i Hi t Ht) as P. cbv beta in P. rewrite E, Rabs_R0 in P. lra. }
+  assert (M : forall i, (i < L)%nat -> moves_ae T (A i) (fun t => -1 * spow (c t) (q + -1) * h t)).
+  { intros i Hi. generalize (ae_and T _ _ (Dw i Hi) (DA i Hi)). apply ae_incl. intros t Ht [D1 [X1 [_ X2]]].
+    assert (Ew : Derive (fun t => w i t) t = -1 * spow (c t * f i t) (q + -1) * h t) by (apply is_derive_unique; exact D1).
+    rewrite Ew in X2. rewrite <- (spow_cancel (c t) (f i t) q (F0 i Hi t Ht)).
+    evar_last; [exact (Derive_correct _ _ X1) |]. transitivity (spow (f i t) (1 + -1 * q) * (-1 * spow (c t * f i t) (q + -1) * h t)); [exact X2 | ring]. }
+  split; [exact M |]. split.
+  - intros i Hi l Hl t Ht. assert (X : A i t - A l t = A i 0 - A l 0); [| lra].
+    refine (stays0 T (fun t => A i t - A l t) _ (ac_minus T _ _ (HA i Hi) (HA l Hl)) (rate_minus T _ _ _ _ (M i Hi) (M l Hl)) _ t Ht).
+    intros s _. ring.
+  - intros E i Hi l Hl t Ht. rewrite !apow_Rabs.
+    assert (P : forall k, (k < L)%nat -> moves_ae T (fun t => apow (w k t) q) (fun t => -1 * q * spow (c t) (q + -1) * h t)).
+    { intros k Hk. generalize (rate_power T (w k) _ q (proj1 Hq) (Dw k Hk)). apply rate_change. intros s Hs.
+      pose proof (F0 k Hk s Hs) as N. rewrite (E k Hk s Hs N). replace (q - 1) with (q + -1) by ring.
+      assert (Y : spow (1 * / f k s) (q + -1) * spow (c s * f k s) (q + -1) = spow (c s) (q + -1)).
+      { rewrite <- spow_mult. f_equal. field. exact N. }
+      rewrite <- Y. ring. }
+    assert (X : apow (w i t) q - apow (w l t) q = apow (w i 0) q - apow (w l 0) q); [| lra].
+    refine (stays0 T (fun t => apow (w i t) q - apow (w l t) q) _ (ac_minus T _ _ (ac_power T _ q (proj1 Hq) (Hw i Hi)) (ac_power T _ q (proj1 Hq) (Hw l Hl)))
+      (rate_minus T _ _ _ _ (P i Hi) (P l Hl)) _ t Ht).
+    intros s _. ring.
 Qed.
