@@ -32,6 +32,7 @@ from .taylor_model import BEYOND, Models, NotModelled, on_the_grid
 from .vector_field import Field
 
 COARSE = 64  # bits for bounds, which need no accuracy
+LOST = 8  # bits beyond the precision that the defect of a step by Taylor models may cost
 HOPE = 2  # the tube tried first is twice this many times the radius and the defect that enter the step
 SHARES = (F(5, 8), F(3, 4), F(1))  # of the terms at most to be expanded, tried in this order
 SPLITS, TOLERATED, WORTH = 5, 2.0**-5, 0.9  # parts of a step: halvings; a growth left as it is; what halving is to gain
@@ -249,7 +250,8 @@ def _defects(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, te
 
 
 def _modelled(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal) -> list[arb] | None:
-    """The defects by Taylor models where powers or inverses were proposed; None where these do not tell."""
+    """The defects by Taylor models where powers or inverses were proposed; None where these do not tell, or more than
+    a step may cost: the step is too long for its order, and the series refuse it."""
     b = proposal.grid
     if b is None or not proposal.helpers or not 0 < b <= 2 * ctx.prec or abs(proposal.scale) > b // 2:
         return None
@@ -261,7 +263,8 @@ def _modelled(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal) -
         rates = field.rates(space.line(time, scale), [space.polynomial(p) for p in polys[: field.core]], space)
     except (NotModelled, OutsideDomain):
         return None
-    return [space.bound(space.polynomial(p.derivative()) - rate * scale) for p, rate in zip(polys, rates, strict=True)]
+    found = [space.bound(space.polynomial(p.derivative()) - rate * scale) for p, rate in zip(polys, rates, strict=True)]
+    return found if all(defect * h <= arb(2) ** (LOST - ctx.prec) for defect in found) else None
 
 
 def _tails(

@@ -136,7 +136,7 @@ class Models:
 
     def _coefficient(self, value: arb) -> tuple[fmpz | int, arb]:
         """An int where the value is one, else as `integer`."""
-        if value.is_exact() and value.is_integer():
+        if value.is_exact() and value.is_integer() and abs(value) < self.most:
             return int(value.unique_fmpz()), arb(0)
         return self.integer(value)
 

@@ -112,7 +112,7 @@ def test_lambda_is_a_balance(capsys):
         ("table1", ".json", "{"),
         ("table1", ".md", "|"),
         ("table1", ".tex", "%"),
-        ("legendre --q 2 --depth 3", ".md", "q = 2"),
+        ("legendre --q 2 --depth 3", ".md", "$q = 2$"),
         ("derive --q 2 --depth 3 --what metric", ".py", "#"),
         ("decay --q 2 --weights 1,1 --gradient -1 --decay 1 --until 1", ".csv", "time,"),
         ("escape --weights 1,1 --to 2 --gradient -1", ".csv", "q,m,time"),
