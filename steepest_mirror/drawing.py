@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from . import values
@@ -9,6 +11,7 @@ from .problems import rational_steepness
 from .symbolic.errors import InputError
 
 MOST_NAMED = 12  # curves in a legend
+PIECES, NUMBERS = 280, 20_000  # of a curve; in all, so that many weights are drawn with fewer
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -70,7 +73,8 @@ def trajectory(run: Trajectory | DoubleTrajectory) -> Figure:
         raise InputError("plot", "a trajectory", REMEDY)
     from .proofs.writing.pictures import style
 
-    t, x, w = run.t, run.x, run.w
+    fine = _finely(run)
+    t, x, w = fine.t, fine.x, fine.w
     with style.styled():
         drawn = style.figure(4.0)
         above, below = drawn.subplots(2, 1, sharex=True)
@@ -92,3 +96,23 @@ def trajectory(run: Trajectory | DoubleTrajectory) -> Figure:
 
             drawn.suptitle(MARK, fontsize="small", color=style.VERMILLION)
     return drawn
+
+
+def _finely(run: Trajectory | DoubleTrajectory) -> Trajectory | DoubleTrajectory:
+    """The run with states on a fine grid and at its events, where curves have corners."""
+    from .descent import Trajectory
+
+    last = Fraction(float(run.t[-1]))
+    pieces = min(PIECES, NUMBERS // run.w[0].size)
+    grid = [last * i / pieces for i in range(pieces + 1)] if pieces else []
+    if isinstance(run, Trajectory):
+        end = Fraction(run.states[-1].time)
+        corners = [min(Fraction(event.time.value), end) for event in run.events[:pieces]]
+        states = {Fraction(s.time): s for s in run.states}
+        states |= {t: run.at(t) for t in (*grid, *corners) if t <= end and t not in states}
+        return replace(run, states=tuple(states[t] for t in sorted(states)))
+    import numpy as np
+
+    corners = [Fraction(min(event.time, float(last))) for event in run.events[:pieces]]
+    times = np.array(sorted({*map(float, run.t), *map(float, grid), *map(float, corners)}))
+    return replace(run, t=times, w=np.array([run.at(float(t)) for t in times]))

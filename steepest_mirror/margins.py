@@ -47,7 +47,9 @@ class Margin:
         """The problem and the reason; margin, radius and residual; direction, active samples, other maxima."""
         result = self.to_dict()
         n, shape = len(result["direction"]), "convex" if result["convex"] else "not convex"
-        limit = {"inf": "max |x_k| <= 1", "1": "sum |x_k| <= 1"}.get(r := result["exponent"], f"sum |x_k|^{r} <= 1")
+        r = result["exponent"]
+        power = f"({r})" if "/" in r else r
+        limit = {"inf": "max |x_k| <= 1", "1": "sum |x_k| <= 1"}.get(r, f"sum |x_k|^{power} <= 1")
         task = f"r = {result['exponent']}, {n} features, {self.samples} samples: max min_i z_i.x, {limit} ({shape})"
         facts = [("margin", result["margin"]), ("radius", result["radius"]), ("KKT residual", result["residual"])]
         head = ["feature", "direction", "maximiser"]

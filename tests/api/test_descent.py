@@ -73,7 +73,12 @@ def test_any_reparameterization_and_the_product_among_them():
 def test_it_shows_itself(run):
     assert "arrival" in run._repr_html_() and run._repr_html_().count("<tr>") == 12
     pytest.importorskip("matplotlib")
-    assert len(run.plot().axes) == 2
+    above, below = run.plot().axes
+    curve = above.lines[0]  # x_1 moves until it arrives and rests from then on, however few samples were asked for
+    assert len(below.lines) == 2
+    corner = float(run.events[0].time.value)
+    assert corner in curve.get_xdata() and all(abs(x - 2) < 1e-9 for t, x in zip(*curve.get_data()) if t >= corner)
+    assert all(x < 2 for t, x in zip(*curve.get_data()) if t < corner)
 
 
 def test_the_expressions_of_an_orbit():

@@ -49,7 +49,7 @@ def test_not_convex(capsys, data):
 def test_text_names_what_proves_it(capsys, data):
     assert main(["margin", "--q", "3/2", "--depth", "2", *data]) == 0
     shown = capsys.readouterr().out
-    assert "duality gap" in shown and "KKT residual" in shown and "sum |x_k|^3/2 <= 1" in shown
+    assert "duality gap" in shown and "KKT residual" in shown and "sum |x_k|^(3/2) <= 1" in shown
 
 
 @pytest.mark.parametrize(
