@@ -118,8 +118,15 @@ def _name(name: str, tex: bool) -> str:
     stem, _, below = name.partition("_")
     if not tex:
         return name
-    shown = _stem(stem)
-    return shown + (f"_{{{_stem(below)}}}" if below else "")
+    stem, number = _numbered(stem)
+    under = [number] * bool(number) + [_stem(below)] * bool(below)
+    return _stem(stem) + (f"_{{{','.join(under)}}}" if under else "")
+
+
+def _numbered(word: str) -> tuple[str, str]:
+    """k0 as k and 0: the digits behind a letter are its index."""
+    letters = word.rstrip("0123456789")
+    return letters, word[len(letters) :]
 
 
 def _function(name: str, tex: bool) -> str:
@@ -141,7 +148,9 @@ def _indexed(name: str, indices: tuple[Term, ...], tex: bool) -> str:
     if not tex:
         return f"{name}_{''.join(names)}"
     stem, _, below = name.partition("_")
-    return f"{_stem(stem)}_{{{','.join([*([_stem(below)] if below else []), *names])}}}"
+    stem, number = _numbered(stem)
+    under = [number] * bool(number) + [_stem(below)] * bool(below)
+    return f"{_stem(stem)}_{{{','.join([*under, *names])}}}"
 
 
 def _primed(i: Term) -> str:
@@ -266,10 +275,15 @@ def _product(t: Term, tex: bool) -> str:
 
 
 def _factors(factors: list[Term], tex: bool, last: bool) -> str:
-    """Side by side; a sum or product over an index in parentheses, but where it is the last and nothing follows."""
+    """Side by side; a sum or product over an index in parentheses, but where it is the last and nothing follows.
+
+    What begins with a digit is set off by a sign: 3 times 2^2 is not 32^2.
+    """
     ends = len(factors) - 1 if last else -1
     levels = (ATOM if a[0] in BINDERS and m != ends else SIGNED for m, a in enumerate(factors))
-    return " ".join(_term(a, tex, level) for a, level in zip(factors, levels, strict=True))
+    shown = [_term(a, tex, level) for a, level in zip(factors, levels, strict=True)]
+    times = r" \cdot " if tex else "*"
+    return "".join((times if m and a[:1].isdigit() else " " * bool(m)) + a for m, a in enumerate(shown))
 
 
 def _inverse(a: Term) -> bool:

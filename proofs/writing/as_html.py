@@ -115,7 +115,7 @@ class _Page(_Notebook):
     def block(self, block: Block) -> str:
         match block:
             case Words(quoted=True):
-                parts = re.sub(r"; (\(\d+\)|where) ", r";<br>\1 ", self.said(block.text))
+                parts = re.sub(r";(</span>)? (\(\d+\)|where) ", r";\1<br>\2 ", self.said(block.text))
                 return f'<div class="statement">{parts}</div>'
             case Facts():
                 rows = (

@@ -23,6 +23,8 @@ GREEK = {
     "varepsilon": "ε",
 }
 NAMED = {"exp": "exp", "log": "log"}
+SPACED = (*(f"\\{name}" for name in NAMED), r"\operatorname")
+THIN = '<mspace width="0.17em"></mspace>'
 LARGE = {"sum": "∑", "prod": "∏", "int": "∫"}
 SIGNS = {
     "le": "≤",
@@ -31,6 +33,7 @@ SIGNS = {
     "geq": "≥",
     "ne": "≠",
     "to": "→",
+    "cdot": "·",
     "langle": "⟨",
     "rangle": "⟩",
     "-": "−",
@@ -70,6 +73,8 @@ class _Reader:
         """Everything up to one of `ends`, which stays."""
         parts = []
         while self.tokens and self.tokens[0] not in ends:
+            if parts and self.tokens[0] in SPACED and not parts[-1].endswith("</mo>"):
+                parts.append(THIN)  # b exp(-t), as TeX sets it
             parts.append(self.scripted())
         return f"<mrow>{''.join(parts)}</mrow>"
 
@@ -105,7 +110,7 @@ class _Reader:
             left, right = (f'<mo stretchy="{grows}">{bracket}</mo>' for bracket in (opening, self.fence()))
             return f"<mrow>{left}{inner}{right}</mrow>"
         if token == r"\,":
-            return '<mspace width="0.17em"></mspace>'
+            return THIN
         if token.startswith("\\"):
             for table, tag in ((GREEK, "mi"), (NAMED, "mi"), (LARGE, "mo"), ({"infty": "∞"}, "mi")):
                 if name in table:

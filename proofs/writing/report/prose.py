@@ -242,9 +242,12 @@ def html(found: Sequence[Piece], formulas: Formulas = (), *, top: bool = True) -
         shown = write[piece.kind](piece) if piece.kind in write else escape(piece.text, quote=False)
         bracket = i > 0 and found[i - 1].text[-1:] in tuple("⟩)|")
         raised = piece.kind in ("sub", "sup") and (bracket or any(inner.kind == "formula" for inner in piece.inside))
-        after_formula = i > 0 and found[i - 1].kind == "formula" and shown[:1] in tuple(".,;:)")
-        parts.append(JOINED + shown if raised or after_formula else shown)
-    return _RELATION.sub("\xa0\\1\xa0", "".join(parts)) if top else "".join(parts)  # `m <= 1` stays on one line
+        if top and i > 0 and found[i - 1].kind == "formula" and shown[:1] in tuple(".,;:)"):
+            parts[-1] = parts[-1].removesuffix("</span>") + shown[:1] + "</span>"  # no line begins with a comma
+            shown = shown[1:]
+        parts.append(JOINED + shown if raised else shown)
+    joined = "".join(parts).replace("′(", f"′{JOINED}(")  # R'(x) and `m <= 1` stay on one line
+    return _RELATION.sub("\xa0\\1\xa0", joined) if top else joined
 
 
 def _formula(piece: Piece, formulas: Formulas) -> str:

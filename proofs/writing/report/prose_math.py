@@ -15,7 +15,7 @@ BEFORE = re.compile(
     r"(?<![\w.])(?:\d+/)?(?:[(|\[]|-(?=[(|\[]*$))+$|(?<![\w.])\d+(?:/| [<=>] )$"
 )  # what opens the formula
 NUMBER_BEFORE = re.compile(r"(?<![\w.])(?:[(/]|\d+(?:\.\d+)?)+\s?$")
-AFTER = re.compile(r"(?:\(\d+\)|[)|\]]|\s?[=<>/+-]\s?(?=\d)|(?<=[=<>/+-])\d+|(?<=[=<>/+-]\s)\d+)+")
+AFTER = re.compile(r"(?:\(\d+\)|[)|\]]|\s?[=<>/+-]\s?(?=\d)|(?<=[=<>/+-])\d+(?:\.\d+)?|(?<=[=<>/+-]\s)\d+(?:\.\d+)?)+")
 NUMBER_AFTER = re.compile(r"\s?\d+(?:/\d+)?(?![\d.]*\w)")
 
 PLAIN = {

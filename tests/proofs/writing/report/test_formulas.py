@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 import pytest
 
 from steepest_mirror.proofs.catalogue import FILES, claim
+from steepest_mirror.proofs.judging.formulas import equal
 from steepest_mirror.proofs.judging.render import latex, text
+from steepest_mirror.proofs.judging.terms import function, index, letter
 from steepest_mirror.proofs.writing.report.formulas import mathml, mixed
 from steepest_mirror.proofs.writing.report.prose import FIRST
 
@@ -44,6 +46,8 @@ def test_every_formula_is_read_and_keeps_its_letters(name):
             '<munder><mo>∏</mo><mrow><mi>i</mi><mo stretchy="false">≠</mo><mi>j</mi></mrow></munder><mi>x</mi>',
         ),
         (r"\mathrm{inf}", "<mi>inf</mi>"),
+        (r"b \exp", '<mi>b</mi><mspace width="0.17em"></mspace><mi>exp</mi>'),
+        (r"- \exp", '<mo stretchy="false">−</mo><mi>exp</mi>'),
         (r"a < b", '<mi>a</mi><mo stretchy="false">&lt;</mo><mi>b</mi>'),
     ],
 )
@@ -55,3 +59,15 @@ def test_constructs(source, shown):
 def test_anything_else_is_refused(source):
     with pytest.raises(ValueError, match="not read"):
         mathml(source)
+
+
+def test_numbers_side_by_side_are_told_apart():
+    twelve = ("=", ("*", ("n", 3, 1), ("^", ("n", 2, 1), ("n", 2, 1))), ("n", 12, 1))
+    assert text(twelve) == "3*2^2 = 12"
+    assert latex(twelve) == r"3 \cdot 2^{2} = 12"
+    assert "<mn>3</mn><mo" in mathml(r"3 \cdot 2^{2}")
+
+
+def test_the_digits_of_a_letter_are_its_index():
+    family = function("r1", "real", index("i", "L"))
+    assert latex(equal(letter("k0", "count"), family)).endswith("k_{0} = r_{1,i}")

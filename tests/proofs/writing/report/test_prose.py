@@ -100,3 +100,9 @@ def test_latex_specials_are_escaped(text):
     bare = re.sub(r"\\[a-zA-Z]+|\\[&%$#_{}]", "", latex)
     assert bare.count("{") == bare.count("}") and bare.count("$") % 2 == 0
     assert not set("&%#") & set(bare) and not set("_^<>") & set("".join(bare.split("$")[::2]))
+
+
+def test_a_mark_behind_a_formula_stays_with_it():
+    found = prose.html(prose.pieces(f"{chr(prose.FIRST)}; (2) {chr(prose.FIRST)}, R'(x)"), ["<math></math>"])
+    boxed = '<span class="formula"><math></math>{}</span>'.format
+    assert found == f"{boxed(';')} (2) {boxed(',')} <i>R</i>′{prose.JOINED}(<i>x</i>)"

@@ -21,6 +21,7 @@ def latex(words: str) -> str:
         ("1 <= q <= 2, L >= 2, balanced", r"$1 \le q \le 2$, $L \ge 2$, balanced"),
         ("plain words, 3 of them", "plain words, 3 of them"),
         ("(R is onto)", r"$(R$ is onto)"),
+        ("R(1) = 0.25, x = 3. Then", r"$R(1) = 0.25$, $x = 3$. Then"),
         ("u + Lambda_kj", r"$u + \Lambda _{k,j}$"),
         ("x^2^3", "$x^{2}{}^{3}$"),
         ("u**2 - (u + 1)**(1/2) at f(x*)", "$u^{2} - (u + 1)^{1/2}$ at $f(x^{*})$"),
