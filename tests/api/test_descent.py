@@ -77,8 +77,10 @@ def test_it_shows_itself(run):
     curve = above.lines[0]  # x_1 moves until it arrives and rests from then on, however few samples were asked for
     assert len(below.lines) == 2
     corner = float(run.events[0].time.value)
-    assert corner in curve.get_xdata() and all(abs(x - 2) < 1e-9 for t, x in zip(*curve.get_data()) if t >= corner)
-    assert all(x < 2 for t, x in zip(*curve.get_data()) if t < corner)
+    assert corner in curve.get_xdata() and all(
+        abs(x - 2) < 1e-9 for t, x in zip(*curve.get_data(), strict=True) if t >= corner
+    )
+    assert all(x < 2 for t, x in zip(*curve.get_data(), strict=True) if t < corner)
 
 
 def test_the_expressions_of_an_orbit():

@@ -84,8 +84,7 @@ class Coupled:
                     found.append((crossing(_entry(watched, int(j)), low, high), int(j)))
                 if found:
                     break
-            if self.r == 0:
-                self._weights_through_zero(begin, min(found)[0] if found else solver.t, motion)
+            self._zeros(begin, min(found)[0] if found else solver.t, motion)
             self.path.pieces.append((begin, solver.t, motion))
             self.t, self.w = solver.t, motion(solver.t)
             if found:
@@ -94,15 +93,21 @@ class Coupled:
                 self._switch(time, number // self.shape[1], number % self.shape[1])
                 return
 
-    def _weights_through_zero(self, begin: float, end: float, motion: Any) -> None:
-        """q = 1: no power has to change for it, and the run goes on."""
-        crossed = np.argwhere(motion(begin) * motion(end) < 0)
-        times = [
-            (crossing(_entry(lambda t: motion(t).ravel(), int(k * self.shape[1] + i)), begin, end), k, i)
-            for k, i in crossed
-        ]
-        for time, k, i in sorted(times):
-            self.path.log("weight-zero", time, k, i)
+    def _zeros(self, begin: float, end: float, motion: Any) -> None:
+        """Weights that pass 0, at q > 1 each g_k too: no power has to change for it, and the run goes on."""
+
+        def watched(t: float) -> Array:
+            """The weights, then g."""
+            w = motion(t)
+            found: Array = np.concatenate([w.ravel(), self.force.gradient(w.prod(1)) if self.r else []])
+            return found
+
+        crossed = np.flatnonzero(watched(begin) * watched(end) < 0)
+        for time, j in sorted((crossing(_entry(watched, int(j)), begin, end), int(j)) for j in crossed):
+            if j < self.w.size:
+                self.path.log("weight-zero", time, *divmod(j, self.shape[1]))
+            else:
+                self.path.log("gradient-zero", time, j - self.w.size)
 
     def _switch(self, time: float, k: int, i: int) -> None:
         self.path.log("coupled-switch", time, k, i)

@@ -71,7 +71,7 @@ class _Reader:
 
     def row(self, ends: tuple[str, ...]) -> str:
         """Everything up to one of `ends`, which stays."""
-        parts = []
+        parts: list[str] = []
         while self.tokens and self.tokens[0] not in ends:
             if parts and self.tokens[0] in SPACED and not parts[-1].endswith("</mo>"):
                 parts.append(THIN)  # b exp(-t), as TeX sets it
