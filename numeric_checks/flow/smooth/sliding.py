@@ -25,11 +25,8 @@ from .vector_field import Flow, Name, others, signed_power
 
 SLACK = 2  # times what a component is taken to be from v; proven afterwards
 EDGE, AIM = 0.95, 0.98  # parts of delta^r: from which on a z* on its way out is let go, to which steps lead
-RECENT, SHARE, SHORTEST = (
-    8,
-    0.99,
-    2.0**-14,
-)  # steps and parts of the last step on which g_k is followed: what is left of it after each
+RECENT = 8  # last steps on which g_k is followed
+SHARE, SHORTEST = 0.99, 2.0**-14  # what is left of the last of them after each of its parts, and at least
 HALVINGS = 40  # bisections of an inequality
 
 
@@ -42,8 +39,8 @@ class SlidingField:
         self.core, self.passive = flow.width, flow.n
         data = matrix(flow.problem.objective.A)
         self.row = (data.transpose() * data).tolist()[k]
-        power = fmpq(flow.r.numerator, flow.r.denominator)
-        self.most = (delta ** arb(power)).lower()  # delta^r
+        self.r = fmpq(flow.r.numerator, flow.r.denominator)
+        self.most = (delta ** arb(self.r)).lower()  # delta^r
         self.apart: list[arb] | None = None  # |y - v| at the start of the step to come, at most
 
     def rates(self, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
@@ -82,7 +79,7 @@ class SlidingField:
         row = flow.rows(tube)[k]
         plain = signed_power(flow.r, self.signs, BallArithmetic())
         speeds = others([plain(("weight", k, i), w) for i, w in enumerate(row)])
-        drive = arb(0, self.delta ** arb(fmpq(flow.r.numerator, flow.r.denominator)))
+        drive = arb(0, self.delta ** arb(self.r))
         moving = [Dual(w, v * drive) for w, v in zip(row, speeds, strict=True)]
         usual = signed_power(flow.r, self.signs, arithmetic)
         turned = others([usual(("weight", k, i), w) for i, w in enumerate(moving)])
@@ -225,11 +222,11 @@ class Slide:
 
     def _root(self, z: arb) -> arb:
         """<z>^{1/r}."""
-        return signed(z, 1 / arb(fmpq(self.field.flow.r.numerator, self.field.flow.r.denominator)))
+        return signed(z, 1 / arb(self.field.r))
 
     def _above(self, high: arb, b: arb, gain: arb) -> arb:
         """An x as in `followed`, the least of those tried; `gain` is h kappa."""
-        r = arb(fmpq(self.field.flow.r.numerator, self.field.flow.r.denominator))
+        r = arb(self.field.r)
         low = self._root(b).upper()
         if not high > low:
             return low.min((high + gain.upper() * (b - signed(high, r)).max(arb(0))).upper())
