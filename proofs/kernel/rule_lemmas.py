@@ -24,9 +24,6 @@ TRUSTED: Mapping[str, str] = MappingProxyType(
         "decision": "decided by computation for every q in [1, 2] and L >= 2",
         "unfolded": "a flow means what its definition says",
         "built_measurable": "a lemma but for signs, and a^r where a may be 0 and r is not positive",
-        "integrated": "a lemma where the integral exists; that it does: ClaimsConvergence.v",
-        "limit_keeps_order": "a lemma but for an order at almost every time",
-        "contradicted": "a lemma but for a contradiction at almost every time",
     }
 )
 

@@ -173,7 +173,7 @@ def one_limit(premises: list[Sequent]) -> Sequent:
 
 @rule(RUDIN)
 def limit_keeps_order(premises: list[Sequent]) -> Sequent:
-    """a <= b at every time, a -> c and b -> d: c <= d."""
+    """a <= b at almost every time, a -> c and b -> d: c <= d."""
     _count(premises, 3)
     (h1, order), (h2, one), (h3, other) = premises
     relation = split(order)[1]

@@ -87,7 +87,7 @@ def equivalent(premises: list[Sequent]) -> Sequent:
 
 @rule(LOGIC)
 def contradicted(premises: list[Sequent], stated: Formula) -> Sequent:
-    """H |- a < a gives H - A |- not A."""
+    """H |- a < a, at almost every time or of constants, gives H - A |- not A."""
     _count(premises, 1)
     ((hypotheses, conclusion),) = premises
     relation = split(conclusion)[1]

@@ -3,33 +3,20 @@
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From SteepestMirror Require Import Statements RuleStatements Vocabulary ClaimStatements Basics Times Rules Rates Laws Limits
-  MoreRules ClaimsFlows ClaimsRates Cover Dominated.
+  MoreRules ClaimsFlows ClaimsRates Cover Dominated AlmostEvery.
 Local Open Scope R_scope.
-
-Lemma integral_and_total T (y r : R -> R) c b : Rbar_lt 0 T -> ac T y -> 0 < c ->
-  rate T y (fun t l => l <= - c * r t) -> every T (fun t => 0 <= r t) -> measurable T r -> every T (fun t => b <= y t) ->
-  exists A, primitive T r A /\ exists l, tends (toward T) A l /\ l <= (y 0 + - b) * / c.
-Proof.
-  intros HT Hy Hc HR Hr Mr Hb. assert (T0 : time T 0) by (split; [lra | exact HT]).
-  destruct (measurable_integral T y r c HT Hy Hc HR (ae_every T _ Hr) Mr) as [A HA]. exists A. split; [exact HA |].
-  assert (Hle : every T (fun t => A t <= (y 0 + - b) * / c)).
-  { apply (integrated T y c r A b Hy HR); trivial. now apply ae_every. }
-  destruct (whole_integral T r A _ HA (ae_every T _ Hr) Hle T0) as [l [Hl Hlim]]. exists l. split.
-  - intros P [eps K]. destruct (Hlim eps (cond_pos eps)) as [s [Hs Q]]. exists s. split; [exact Hs |].
-    intros t Ht Hst. apply K. exact (Q t Ht Hst).
-  - apply (proj2 Hl). intros v [t [Ht ->]]. exact (Hle t Ht).
-Qed.
 
 Theorem convergence_powers_claim : claim_convergence_powers.
 Proof.
   intros n Hn T HT F H g h x finf low Hlow q Hq Hd _ _ Mg _ _ Dx _ HF DF HH Hinf.
-  destruct (integral_and_total T F (fun t => Sum n (fun k => apow (Rabs (g k t)) q)) low finf HT HF Hlow) as [A [HA [l [Hl L]]]].
+  destruct (integrated T F low (fun t => Sum n (fun k => apow (Rabs (g k t)) q)) finf HT HF) as [A [HA [l [Hl L]]]].
   - generalize (falls T n F g h H x q low Hd Dx DF HH). apply ae_incl. intros t _ [l [D L]]. exists l. split; [exact D |].
     rewrite (Sum_ext n _ (fun k => apow (g k t) q)); [exact L |]. intros k _. apply apow_Rabs.
-  - intros t _. apply Sum_ge0. intros k _. apply apow_ge0.
+  - apply ae_every. intros t _. apply Sum_ge0. intros k _. apply apow_ge0.
   - apply (measurable_Sum T n (fun k t => apow (Rabs (g k t)) q)). intros k Hk.
     apply (measurable_map T (g k) (fun y => apow (Rabs y) q)); [| exact (Mg k Hk)]. intros y.
     apply (continuous_comp Rabs (fun y => apow y q)); [apply continuous_Rabs | apply continuous_apow; lra].
+  - exact Hlow.
   - exact Hinf.
   - exists A. split; [exact HA |]. exists l. split; [exact Hl |]. replace (-1 * finf) with (- finf) by ring. exact L.
 Qed.
@@ -38,9 +25,8 @@ Theorem convergence_claim : claim_convergence.
 Proof.
   intros n Hn T HT F H g h x B HB finf low Hlow q Hq Hd _ _ Mg _ _ Dx _ HF DF HH HB2 Hinf.
   assert (P : 0 < apow B (q - 2)) by (apply apow_gt0; lra).
-  destruct (integral_and_total T F (fun t => Sum n (fun k => Rabs (g k t) ^ 2)) (low * apow B (q - 2)) finf HT HF)
+  destruct (integrated T F (low * apow B (q - 2)) (fun t => Sum n (fun k => Rabs (g k t) ^ 2)) finf HT HF)
     as [A [HA [l [Hl L]]]].
-  - now apply Rmult_lt_0_compat.
   - assert (HBa : ae T (fun t => forall k, (k < n)%nat -> Rabs (g k t) <= B)) by (apply ae_all; exact HB2).
     generalize (ae_and T _ _ (falls T n F g h H x q low Hd Dx DF HH) HBa). apply ae_incl.
     intros r Hr [[l [D L]] Bd]. exists l. split; [exact D |]. apply Rle_trans with (1 := L).
@@ -52,10 +38,11 @@ Proof.
       rewrite (Rmult_comm (apow (g k r) q)), <- Rmult_assoc, <- apow_plus. replace (q - 2 + (2 - q)) with 0 by ring.
       rewrite apow_zero by lra. ring. }
     apply (Rmult_le_compat_l low) in S; [| lra]. lra.
-  - intros t _. apply Sum_ge0. intros k _. apply pow2_ge_0.
+  - apply ae_every. intros t _. apply Sum_ge0. intros k _. apply pow2_ge_0.
   - apply (measurable_Sum T n (fun k t => Rabs (g k t) ^ 2)). intros k Hk.
     apply (measurable_map T (g k) (fun y => Rabs y ^ 2)); [| exact (Mg k Hk)]. intros y.
     apply (continuous_comp Rabs (fun y => y ^ 2)); [apply continuous_Rabs | apply (ex_derive_continuous (fun y => y ^ 2)); auto_derive; trivial].
+  - now apply Rmult_lt_0_compat.
   - exact Hinf.
   - exists A. split; [exact HA |]. exists l. split; [exact Hl |]. apply Rle_trans with (1 := L). right.
     replace (2 + -1 * q) with (- (q - 2)) by ring. rewrite apow_Ropp. field. lra.
@@ -69,9 +56,8 @@ Proof.
   assert (Hc : 0 < c) by (unfold c; apply Rdiv_lt_0_compat; [now apply Rmult_lt_0_compat | lra]).
   assert (Iq : 0 < / q) by (apply Rinv_0_lt_compat; lra).
   assert (Ep : 1 + p * / q = p) by (apply Rmult_eq_reg_r with q; [field_simplify; lra | lra]).
-  destruct (integral_and_total T (fun t => apow (y t) (1 / 2)) N c 0 HT) as [A [HA [l [Hl B]]]].
+  destruct (integrated T (fun t => apow (y t) (1 / 2)) c N 0 HT) as [A [HA [l [Hl B]]]].
   - apply ac_power_pos; [exact Hy | exact Py].
-  - exact Hc.
   - generalize (ae_and T _ _ DY Low). apply ae_incl. intros t Ht [[D E] L]. pose proof (Py t Ht) as P. pose proof (PN t Ht) as P2. cbv beta in P, P2.
     change (Derive (fun t => y t) t) with (Derive y t) in E.
     exists (1 / 2 * apow (y t) (1 / 2 - 1) * Derive y t). split.
@@ -91,8 +77,9 @@ Proof.
       rewrite Y. assert (W : h * N t * (M * (S2 * apow (y t) (1 / 2))) <= h * N t * apow (N t) (p * / q)).
       { apply Rmult_le_compat_l; [left; now apply Rmult_lt_0_compat | exact X]. }
       replace (h * N t * (M * (S2 * apow (y t) (1 / 2)))) with (h * apow (y t) (1 / 2) * (M * S2 * N t)) in W by ring. rewrite Z in W. unfold c. lra.
-  - intros t Ht. left. exact (PN t Ht).
+  - apply ae_every. intros t Ht. left. exact (PN t Ht).
   - exact MN.
+  - exact Hc.
   - intros t _. apply apow_ge0.
   - exists A. split; [exact HA |]. exists l. split; [exact Hl |]. apply Rle_trans with (1 := B). right.
     pose proof (Py 0 (conj (Rle_refl 0) HT)) as P0. cbv beta in P0. replace (-1 * / q) with (- / q) by ring. rewrite apow_Ropp. fold M.

@@ -92,7 +92,7 @@ Proof.
   split; [exact K | split; [exact M |]].
   intros k Hk l Hl Akl [_ Rc] [_ Sb] Le. pose proof (M k Hk l Hl Akl) as N.
   assert (Z : 0 <= Derive RR c * A l + Derive SS b * (-1 * A k) + (-1 * y k 0 * A l + y l 0 * A k)); [| rewrite Rc, Sb in Z; lra].
-  apply (limit_keeps_order (toward T) PF (fun _ => 0) (fun t => (RR (c + s t * A l) - RR c) * / s t +
+  apply (limits_in_order (toward T) PF (fun _ => 0) (fun t => (RR (c + s t * A l) - RR c) * / s t +
     (SS (b + s t * (-1 * A k)) - SS b) * / s t + (-1 * y k 0 * A l + y l 0 * A k))).
   - apply (toward_every T _ HT). intros t Ht. pose proof (Le t Ht) as E. pose proof (Ps t Ht) as P. cbv beta in E, P.
     replace (b + -1 * s t * A k) with (b + s t * (-1 * A k)) in E by ring.

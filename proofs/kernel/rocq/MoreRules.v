@@ -5,9 +5,6 @@ From Coquelicot Require Import Coquelicot.
 From SteepestMirror Require Import Statements RuleStatements Basics Exceptions Times Rules Rates Limits.
 Local Open Scope R_scope.
 
-Theorem contradicted : rule_contradicted.
-Proof. intros H A a K h x. apply (Rlt_irrefl a). apply K. now split. Qed.
-
 Theorem antisymmetric : rule_antisymmetric.
 Proof. intros a b. apply Rle_antisym. Qed.
 
@@ -106,9 +103,9 @@ Proof.
   apply Rle_lt_trans with (others n j b' * a j); [apply Rmult_le_compat_r; [apply H0 | exact L1] | apply Rmult_lt_compat_l; [exact L2 | apply H0]].
 Qed.
 
-Theorem limit_keeps_order : rule_limit_keeps_order.
+Lemma limits_in_order F : ProperFilter F -> forall a b c d, F (fun t => a t <= b t) -> tends F a c -> tends F b d -> c <= d.
 Proof.
-  intros F FF a b c d Hab Ha Hb. apply Rnot_lt_le. intros Hlt. set (e := (c - d) / 2).
+  intros FF a b c d Hab Ha Hb. apply Rnot_lt_le. intros Hlt. set (e := (c - d) / 2).
   assert (He : 0 < e) by (unfold e; lra).
   destruct (filter_ex _ (filter_and _ _ Hab (filter_and _ _ (proj1 (tends_spec F a c) Ha e He) (proj1 (tends_spec F b d) Hb e He))))
     as [t [H1 [H2 H3]]].
@@ -117,12 +114,13 @@ Qed.
 
 Theorem one_limit : rule_one_limit.
 Proof.
-  intros F FF a c d Hc Hd. apply Rle_antisym; apply (limit_keeps_order F FF a a); trivial; apply filter_forall; intros; lra.
+  intros F FF a c d Hc Hd. apply Rle_antisym; apply (limits_in_order F FF a a); trivial; apply filter_forall; intros; lra.
 Qed.
 
-Theorem integrated : rule_integrated.
+Lemma integral_below T y c r A b : ac T y -> rate T y (fun t l => l <= - c * r t) -> ae T (fun t => 0 <= r t) -> 0 < c ->
+  every T (fun t => b <= y t) -> primitive T r A -> every T (fun t => A t <= (y 0 + - b) * / c).
 Proof.
-  intros T y c r A b Hy Dy Hr Hc Hb [HA [HA0 DA]] t Ht.
+  intros Hy Dy Hr Hc Hb [HA [HA0 DA]] t Ht.
   assert (E : y t + c * A t <= y 0 + c * A 0).
   { refine (never_above T (fun t => y t + c * A t) _ _ t Ht).
     - apply ac_plus; [assumption |]. apply ac_times; [apply ac_const | assumption].

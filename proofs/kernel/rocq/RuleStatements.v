@@ -202,7 +202,6 @@ Definition rule_squeezed : Prop := forall F, ProperFilter F -> forall a b c l, t
 
 (** * Further rules *)
 
-Definition rule_contradicted : Prop := forall (H A : Prop) (a : R), (H /\ A -> a < a) -> H -> ~ A.
 Definition rule_antisymmetric : Prop := forall a b, a <= b -> b <= a -> a = b.
 Definition rule_above_tangent : Prop := forall x, 1 + x <= exp x /\ (0 < x \/ x < 0 -> 1 + x < exp x).
 Definition rule_same_order : Prop := forall a b d r, 0 <= d * (a - b) -> 0 <= r -> 0 <= d * (spow a r - spow b r).
@@ -212,8 +211,11 @@ Definition rule_larger_factors_strictly : Prop := forall n k a b, (1 <= n)%nat -
   (forall i, (i < n)%nat -> 0 <= a i /\ a i < b i) ->
   Prod n a < Prod n b /\ ((2 <= n)%nat -> (k < n)%nat -> others n k a < others n k b).
 Definition rule_one_limit : Prop := forall F, ProperFilter F -> forall a c d, tends F a c -> tends F a d -> c = d.
-Definition rule_limit_keeps_order : Prop := forall F, ProperFilter F -> forall a b c d,
-  F (fun t => a t <= b t) -> tends F a c -> tends F b d -> c <= d.
+(** The order, and the contradiction, need only hold at almost every time. *)
+Definition rule_limit_keeps_order : Prop := forall T a b c d, Rbar_lt 0 T -> ae T (fun t => a t <= b t) ->
+  tends (toward T) a c -> tends (toward T) b d -> c <= d.
+Definition rule_contradicted : Prop := forall T (H A : Prop) (a : R -> R), Rbar_lt 0 T ->
+  (H /\ A -> ae T (fun t => a t < a t)) -> H -> ~ A.
 
 (** A = int_0^t a: absolutely continuous with rate a. (Lebesgue: a is locally integrable iff there is such an A.) *)
 Definition primitive (T : Rbar) (a A : R -> R) : Prop := ac T A /\ A 0 = 0 /\ moves_ae T A a.
@@ -235,9 +237,10 @@ Definition rule_built_measurable : Prop := forall T,
   (forall n k (f : nat -> R -> R), (forall i, (i < n)%nat -> measurable T (f i)) ->
     measurable T (fun t => Sum n (fun i => f i t)) /\ measurable T (fun t => Prod n (fun i => f i t)) /\
     measurable T (fun t => others n k (fun i => f i t))).
-Definition rule_integrated : Prop := forall T y c r A b, ac T y -> rate T y (fun t l => l <= - c * r t) ->
-  ae T (fun t => 0 <= r t) -> 0 < c -> every T (fun t => b <= y t) -> primitive T r A ->
-  every T (fun t => A t <= (y 0 + - b) * / c).
+(** Not assumed: that r has an integral. *)
+Definition rule_integrated : Prop := forall T y c r b, Rbar_lt 0 T -> ac T y -> rate T y (fun t l => l <= - c * r t) ->
+  ae T (fun t => 0 <= r t) -> measurable T r -> 0 < c -> every T (fun t => b <= y t) ->
+  exists A, primitive T r A /\ exists l, tends (toward T) A l /\ l <= (y 0 + - b) * / c.
 (** Bounded and rising, the integral tends to its least upper bound, which is int_0^T a. *)
 Definition rule_whole_integral : Prop := forall T a A c, primitive T a A -> ae T (fun t => 0 <= a t) ->
   every T (fun t => A t <= c) -> time T 0 -> exists l, is_lub (fun v => exists t, time T t /\ v = A t) l /\
