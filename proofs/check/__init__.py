@@ -31,7 +31,10 @@ TIMEOUT = 20.0
 
 
 def judge(stated: UserClaim | Mapping[str, Any], timeout: float = TIMEOUT) -> Verdict:
-    """The verdict on a claim, given as one or as its table in a file, within `timeout` seconds. Errors: Malformed."""
+    """The verdict on a claim, given as one or as its table in a file, within `timeout` seconds of processor time.
+
+    Errors: Malformed.
+    """
     return judge_all([claim(stated) if isinstance(stated, Mapping) else stated], timeout)[0]
 
 

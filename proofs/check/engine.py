@@ -3,7 +3,7 @@
   refute (until 3/10 of the budget), prove (until 3/4), refute deeply (until the end); the first that decides ends the
   claim.
 
-A process that overruns, dies or needs too much memory is replaced; nothing hangs. What a stage needs is loaded once,
+The time is that of the processor, so that no verdict depends on what else the machine does. A process that overruns, dies or needs too much memory is replaced; nothing hangs. What a stage needs is loaded once,
 before the first of them is forked; the properties that are called proved are replayed together, in one clean process.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,8 +25,9 @@ from .claims import Finding, UserClaim
 
 STAGES = (("refute", 0.3), ("prove", 0.75), ("refute deeply", 1.0))
 AFTERWARDS = 10.0  # seconds at least for the stages that follow a decision
+MOST_WAITING = 20.0  # seconds of the clock for one of the processor: then it waits for something that does not come
 MEMORY = 4 << 30
-TICK = 0.2
+TICK, SHORTEST_TICK = 0.2, 0.01
 MOST_STEPS_OF_A_WORKER = 400  # then it is replaced, so that caches do not grow without end
 
 
@@ -85,8 +87,18 @@ class Engine:
 
 def _await(busy: Iterable[_Slot]) -> None:
     connections = [slot.connection for slot in busy if slot.connection is not None]
-    until = min((slot.deadline for slot in busy), default=0.0)
-    wait(connections, max(0.0, min(TICK, until - time.monotonic())))
+    left = min((slot.left() for slot in busy), default=0.0)
+    wait(connections, max(SHORTEST_TICK, min(TICK, left)))
+
+
+def _spent(process: Any) -> float:
+    """Seconds of processor time that a process has used; of the clock where the system does not tell."""
+    if not sys.platform.startswith("linux"):
+        return time.monotonic()
+    try:
+        return time.clock_gettime(~process.pid << 3 | 2)  # the clock of a process: man clock_getcpuclockid
+    except OSError:  # it has ended
+        return 0.0
 
 
 @dataclass
@@ -99,16 +111,24 @@ class _Slot:
     index: int = 0
     claim: UserClaim | None = None
     stage: str = ""
-    started: float = 0.0
-    deadline: float = 0.0
+    started: float = 0.0  # by the clock
+    share: float = 0.0  # of processor time, for this stage
+    used: float = 0.0  # of it, in the stages before
+    since: tuple[float, float] = (0.0, 0.0)  # the clock and the process's time at which this stage began
     served: int = 0
     findings: dict[str, Finding] = field(default_factory=dict)
 
     def begin(self, claim: UserClaim) -> None:
         """Start on a claim."""
         self.claim, self.findings = claim, {}
-        self.started = time.monotonic()
+        self.started, self.used = time.monotonic(), 0.0
         self._send("refute")
+
+    def left(self) -> float:
+        """Seconds of processor time that this stage still has."""
+        clock, own = self.since
+        waited = (time.monotonic() - clock) / MOST_WAITING
+        return self.share - max(_spent(self.process) - own, waited)
 
     def step(self) -> bool:
         """Take what has arrived or time out; True when the claim is finished."""
@@ -117,17 +137,20 @@ class _Slot:
         try:
             if self.connection.poll():
                 finding = received.finding(self.connection.recv_bytes(), self.stage)
-            elif time.monotonic() < self.deadline and self.process.is_alive():
+            elif self.left() > 0 and self.process.is_alive():
                 return False
         except (EOFError, OSError):
             pass
         except Exception as error:  # whatever a pickle meets
             reason = f"the process sent {error}"
         if finding is None:
-            over = time.monotonic() >= self.deadline
+            over = self.left() <= 0
             reason = reason or ("the time is out" if over else "the process ended (out of memory?)")
+            self.used += self.share if over else 0.0
             self.end()
             finding = _nothing(self.stage, f"{self.stage}: {reason}")
+        if self.process is not None:
+            self.used += _spent(self.process) - self.since[1]
         self.findings[self.stage] = finding
         following = self._following(finding)
         if following is None:
@@ -151,11 +174,11 @@ class _Slot:
     def _send(self, stage: str) -> None:
         self.stage = stage
         share = dict(STAGES).get(stage)
-        now = time.monotonic()
         own = max(AFTERWARDS, self.timeout / 2)
-        self.deadline = now + own if share is None else max(now, self.started + share * self.timeout)
+        self.share = own if share is None else share * self.timeout - self.used
         if self.connection is None or self.served >= MOST_STEPS_OF_A_WORKER:
             self._fork()
+        self.since = time.monotonic(), _spent(self.process)
         self.served += 1
         assert self.connection is not None
         with contextlib.suppress(OSError):

@@ -56,7 +56,7 @@ def configure(parser: common.Parser) -> None:
     """Add the options of `check`."""
     parser.add_argument("file", metavar="FILE.toml", help="the claims")
     parser.add_argument("--claim", action="append", metavar="ID", help="judge this claim (repeatable; default: all)")
-    parser.option("--timeout", metavar="S", help=f"seconds for each claim (default {TIMEOUT})")
+    parser.option("--timeout", metavar="S", help=f"seconds of processor time for each claim (default {TIMEOUT})")
     parser.option("--jobs", metavar="N", help="claims at once (default: one for each processor)")
     parser.add_argument("--steps", action="store_true", help="show every step of the proofs (in JSON: to replay them)")
     common.add_format(parser, ("text", "json", "markdown"))
