@@ -3,8 +3,9 @@
   refute (until 3/10 of the budget), prove (until 3/4), refute deeply (until the end); the first that decides ends the
   claim.
 
-The time is that of the processor, so that no verdict depends on what else the machine does. A process that overruns, dies or needs too much memory is replaced; nothing hangs. What a stage needs is loaded once,
-before the first of them is forked; the properties that are called proved are replayed together, in one clean process.
+The time is that of the processor, so that no verdict depends on what else the machine does. A process that overruns,
+dies or needs too much memory is replaced; nothing hangs. What a stage needs is loaded once, before the first of them
+is forked; the properties that are called proved are replayed together, in one clean process.
 """
 
 from __future__ import annotations
