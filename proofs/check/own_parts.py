@@ -21,7 +21,7 @@ from ...symbolic.reading.expression import Call, Expression, Negative, Number, P
 from ...symbolic.reading.to_sympy import to_sympy
 from .parameters import PARAMETERS, rational
 
-MOST_PARTS, MOST_DEGREE = 12, 60
+MOST_PARTS, MOST_DEGREE, MOST_TURNS = 12, 60, 4
 WITH_ZEROS = ("sin", "cos", "log")
 BETWEEN = tuple(Fraction(*s) for s in ((1, 1), (5, 4), (3, 2), (7, 4), (2, 1)))  # of q, where L is solved for
 BESIDE = Fraction(1, 10**9)
@@ -76,6 +76,8 @@ def parameters(*trees: Expression) -> tuple[tuple[Fraction, ...], tuple[int, ...
     steepness: dict[Fraction, None] = {}
     depths: dict[int, None] = {}
     pairs: dict[tuple[Fraction, int], None] = {}
+    for part in turning(*trees):
+        depths |= dict.fromkeys(_turns(part))
     for part in parts(*trees):
         value = rational(part) if names(part) <= PARAMETERS else None
         if value is None or max(value[0].above.degrees(), default=0) > MOST_DEGREE:
@@ -94,6 +96,33 @@ def parameters(*trees: Expression) -> tuple[tuple[Fraction, ...], tuple[int, ...
                     at = {i: sum((c * depth**j for (k, j), c in data if k == i), Fraction(0)) for (i, _), _ in data}
                     pairs |= {(r, depth): None for r in _roots(_poly(at), 1, 2)}
     return tuple(steepness), tuple(depths), tuple(pairs)
+
+
+def turning(*trees: Expression) -> tuple[Call, ...]:
+    """sin z and cos z with z in q and L alone, such as sin(4 atan(1) L), which is 0 at every L."""
+    found = (node for tree in trees for node in walk(tree) if names(node) and names(node) <= {"q", "L"})
+    return tuple(dict.fromkeys(z for z in found if isinstance(z, Call) and z.function in ("sin", "cos")))
+
+
+def zero_at(part: Expression, q: Fraction, depth: int) -> bool:
+    """Whether such a part is exactly 0 at (q, L)."""
+    try:
+        return to_sympy(part, {"q": sp.Rational(q.numerator, q.denominator), "L": sp.Integer(depth)}) == 0
+    except Undecided:
+        return False
+
+
+def _turns(part: Call) -> Iterator[int]:
+    """L >= 2 at which z is one of the first multiples of pi (of an odd one of pi/2, for cos z)."""
+    try:
+        turns = to_sympy(part.arguments[0], {"L": _T}) / sp.pi - (sp.Rational(1, 2) if part.function == "cos" else 0)
+        for k in range(-MOST_TURNS, MOST_TURNS + 1):
+            above = sp.Poly(sp.fraction(sp.together(turns - k))[0], _T, domain="QQ")
+            if 0 < above.degree() <= MOST_DEGREE:
+                roots = _roots(_poly({i: Fraction(int(c.p), int(c.q)) for (i,), c in above.terms()}), 2, LARGE)
+                yield from (int(r) for r in roots if r.denominator == 1)
+    except (Undecided, sp.PolynomialError, sp.CoercionFailed):
+        return
 
 
 def _at_q(data: Sequence[tuple[tuple[int, int], Fraction]], q: Fraction) -> fmpz_poly:

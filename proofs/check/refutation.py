@@ -33,6 +33,7 @@ from ...symbolic.reading.bounds import bits_of
 from ...symbolic.reading.expression import Expression, Number, names, walk
 from ..verdict import Witness
 from . import irrational, own_parts
+from .apart import apart
 from .claims import EqualityClaim
 from .irrational import WITNESS_DIGITS, ZERO_BITS, shown_value
 from .parameters import without_p
@@ -61,7 +62,7 @@ DEPTHS = (3, 2, 4, 5, 7, 12, 41)
 NEAR = Fraction(1, 10**6)
 LEVELS = ((128, 80), (448, 60), (1024, 24), (2304, 8))  # (bits, points)
 LONGEST, MOST_OWN, MOST_DEPTH = 2000, 6, 200
-LARGEST_ORDER, DEEPEST = 6, 10**18
+LARGEST_ORDER, LARGEST_POWER, DEEPEST = 6, 10**4, 10**18  # roots that are tried; that SymPy raises numbers to
 MOST_PAIRS = 60  # of parts that are made 0 at once
 
 _METHODS: dict[str, Callable[[Mirror, arb | Fraction], arb]] = {
@@ -186,7 +187,7 @@ def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
 
 def solved(claim: EqualityClaim) -> Iterator[Point]:
     """Points at which parts of the expression vanish, one or two at once, and beside them."""
-    tree, _ = without_p(claim.expression)
+    tree = apart(without_p(claim.expression)[0])
     generator = random.Random(20260303)
     own_q, own_depths, pairs = own_parts.parameters(tree)
     symbolic = claim.invariants is None and claim.depth is None
@@ -219,7 +220,7 @@ def solved(claim: EqualityClaim) -> Iterator[Point]:
 def irrational_points(claim: EqualityClaim) -> Iterator[tuple[irrational.Zero, Point]]:
     """Zeros of parts of an expression that jumps, has no value or is wrong where it is 0, in one letter, with the point
     that holds the other letters."""
-    tree, _ = without_p(claim.expression)
+    tree = apart(without_p(claim.expression)[0])
     if not (irrational.jumps(tree) or irrational.divides(tree) or claim.up_to == "factor"):
         return
     generator = random.Random(20260304)
@@ -278,7 +279,7 @@ def _at_zeros(
     """Points where the part is 0, each letter of it in turn being the one that is solved for; where another part is
     given, those at which that is 0 too."""
     used = names(part)
-    if "u" in used and (q != 1 or other is not None):
+    if ("u" in used and (q != 1 or other is not None)) or q.denominator > LARGEST_POWER:
         return
     for letter in sorted(used - {"q", "L", "p"}):
         if letter == "x" and "u" in used:
@@ -357,6 +358,8 @@ class Comparison:
     def __init__(self, claim: EqualityClaim):
         self.claim = claim
         self.tree, self.meaning = without_p(claim.expression)
+        self.apart = apart(self.tree)
+        self.turning = own_parts.turning(self.tree)
         self.holes: dict[str, None] = {}
         self.decided = 0
 
@@ -390,7 +393,8 @@ class Comparison:
             moved = _moved(self.claim, point, zero.letter, value)
             with bits(ZERO_BITS):
                 mirror = _mirror(moved.q, moved.invariants)
-                trees = [zero.without(self.tree) if everywhere or not i else self.tree for i in range(len(moved.x))]
+                there = zero.without(self.apart)
+                trees = [there if everywhere or not i else self.tree for i in range(len(moved.x))]
                 pairs = [self._sides(mirror, moved, x, ZERO_BITS, tree) for x, tree in zip(moved.x, trees, strict=True)]
             if any(stated is None for stated, _ in pairs):
                 return self._without_value(zero, moved, point)
@@ -418,7 +422,16 @@ class Comparison:
         derived = _METHODS[self.claim.quantity](mirror, x)
         if not _holds(self.meaning, point):
             return None, derived
-        return enclosure(self.tree if tree is None else tree, at, precision), derived
+        return enclosure(self._tree_at(point) if tree is None else tree, at, precision), derived
+
+    def _tree_at(self, point: Point) -> Expression:
+        """The expression at this (q, L), its sin and cos that are 0 there as 0."""
+        if not self.turning or isinstance(point.q, arb):
+            return self.tree
+        depth = len(point.invariants)
+        return irrational.replaced(
+            self.tree, frozenset(z for z in self.turning if own_parts.zero_at(z, point.q, depth))
+        )
 
     def _witness(self, point: Point, precision: int) -> Witness:
         mirror = _mirror(point.q, point.invariants)
@@ -472,7 +485,7 @@ class Comparison:
         with bits(precision):
             for x in (*point.x, *SIZES[:5]):
                 at = {"q": q, "L": Fraction(len(point.invariants)), "x": x, "u": mirror.u(x), **dict(point.names)}
-                if enclosure(self.tree, at, precision) is not None:
+                if enclosure(self._tree_at(other), at, precision) is not None:
                     return True
         return False
 

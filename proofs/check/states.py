@@ -29,8 +29,10 @@ from ...symbolic.deciding import formulas
 from ...symbolic.deciding.formulas import Formula
 from ...symbolic.errors import Undecided
 from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, names
+from ...symbolic.reading.to_sympy import to_sympy
 from ..verdict import Witness
 from . import irrational, own_parts
+from .apart import apart
 from .claims import InvariantClaim
 from .irrational import WITNESS_DIGITS, ZERO_BITS, Zero, shown_value
 from .parameters import without_p
@@ -53,6 +55,7 @@ class State:
     g: Real
     alpha: Real
     drive: Fraction | None = None
+    tied: Expression | None = None  # what is 0 by the choice of g, and goes on to be
 
     @property
     def x(self) -> Real:
@@ -100,7 +103,7 @@ class Rates:
     def where(self, zero: Zero) -> Rates:
         """The same claim with what vanishes at a zero replaced by 0 in its rate."""
         there = copy(self)
-        there.rate = zero.without(self.rate)
+        there.rate = zero.without(apart(self.rate))
         return there
 
     def gap(self, state: State, precision: int) -> tuple[arb, arb] | None:
@@ -149,17 +152,38 @@ def search(claim: InvariantClaim, levels: tuple[tuple[int, int], ...] = LEVELS) 
 
 
 def _lasts(rates: Rates, state: State, precision: int) -> bool:
-    """Whether the sides differ a moment later too, with pulls of 0 kept at 0 by the gradient."""
+    """Whether the sides differ a moment later too, with pulls of 0 kept at 0 by the gradient, or a part of the rate.
+
+    While x moves, g may be any continuous function of the time.
+    """
     used = precision + 256
     with bits(used):
-        pairs = zip(state.weights, velocities(rates.claim, state), strict=True)
+        speeds = velocities(rates.claim, state)
+        slope = sum((v / ball(w) for v, w in zip(speeds, state.weights, strict=True)), arb(0))  # (dx/dt)/x
+        pairs = zip(state.weights, speeds, strict=True)
         moved = tuple(w + (MOMENT * rational(v) if isinstance(w, Fraction) else ball(MOMENT) * v) for w, v in pairs)
     later = replace(state, weights=moved)
     if rates.claim.decay == "coupled" and state.alpha:
         still = [w for w in state.weights if state.pull(w) == 0]
         if still:
             later = replace(later, g=-state.alpha * still[0] ** 2 / later.x)
-    return rates.differ(later, used) is True
+    if rates.differ(later, used):
+        return True
+    if state.tied is None or not (slope > 0 or slope < 0):
+        return False
+    there = copy(rates)
+    there.rate = irrational.replaced(apart(rates.rate), frozenset({state.tied}))
+    return any(there.differ(replace(later, g=g), used) is True for g in _tied(state, later))
+
+
+def _tied(state: State, later: State) -> Iterator[Fraction]:
+    """The gradient next to that of the state at which the part that is 0 there is 0 later too."""
+    assert state.tied is not None
+    known = {name: sp.Rational(v.numerator, v.denominator) for name, v in later.at().items() if name != "g"}
+    near = own_parts.zeros(state.tied, "g", known, 1 if state.g > 0 else -1)
+    for g in sorted(near, key=lambda value: abs(value - state.g))[:1]:
+        if sp.expand(to_sympy(state.tied, {**known, "g": sp.Rational(g.numerator, g.denominator)})) == 0:
+            yield g
 
 
 def _irrational(rates: Rates) -> Iterator[tuple[Zero, Callable[[Real], State]]]:
@@ -168,6 +192,7 @@ def _irrational(rates: Rates) -> Iterator[tuple[Zero, Callable[[Real], State]]]:
     claim, generator = rates.claim, random.Random(20260305)
     if not irrational.jumps(rates.rate):
         return
+    tree = apart(rates.rate)
     letters = (*(("q",) if claim.q is None else ()), "g", "alpha", *(f"w{i}" for i in range(1, claim.depth + 1)))
     for c in (claim.q or STEEPNESS)[:2]:
         base = _generic(claim, c, 1, generator)
@@ -176,7 +201,7 @@ def _irrational(rates: Rates) -> Iterator[tuple[Zero, Callable[[Real], State]]]:
             if (letter == "alpha" and not base.alpha) or (letter in ("q", "alpha") and sign < 0):
                 continue
             moved = partial(_moved, rest if letter.startswith("w") else base, letter, sign)
-            for zero in irrational.zeros(rates.rate, letter, partial(_values, moved)):
+            for zero in irrational.zeros(tree, letter, partial(_values, moved)):
                 used = frozenset().union(*map(names, zero.same))
                 if letter.startswith("w") or not used & {"x", *letters[-claim.depth :]}:
                     yield zero, moved
@@ -218,7 +243,7 @@ def _meant(meaning: Formula, state: State) -> bool:
 def states(claim: InvariantClaim, most: int) -> Iterator[State]:
     """Exact states on every sign orthant, at several scales and q, then on the strata of the flow and of the claim."""
     generator = random.Random(20260302)
-    own, _, _ = own_parts.parameters(claim.invariant, claim.rate)
+    own, _, _ = own_parts.parameters(apart(claim.invariant), apart(claim.rate))
     steepness = claim.q if claim.q is not None else (*STEEPNESS, *own)
     for i in range(max(most, 6 * len(steepness))):
         c = steepness[i % len(steepness)]
@@ -263,10 +288,10 @@ def _held(state: State) -> State:
 def _solved(claim: InvariantClaim, steepness: tuple[Fraction, ...], generator: random.Random) -> Iterator[State]:
     """States at which a part of the claim vanishes, and beside them."""
     letters = [f"w{i}" for i in range(1, claim.depth + 1)]
-    for part in own_parts.parts(claim.rate, claim.invariant):
+    for part in own_parts.parts(apart(claim.rate), apart(claim.invariant)):
         count = 0
         used = names(part) | _through_x(part, letters)
-        for c, letter in itertools.product(steepness[:3], [n for n in (*letters, "g", "alpha") if n in used]):
+        for c, letter in itertools.product(steepness[:3], [n for n in ("g", "alpha", *letters) if n in used]):
             for order in sorted({1, c.denominator}):
                 if order > LARGEST_ORDER or count > MOST_SOLVED:
                     continue
@@ -292,7 +317,8 @@ def _at_zeros(base: State, part: Expression, letter: str, order: int) -> Iterato
             known["x"] = given["x"] / given[letter] * sign * own_parts.size(order)
         for value in own_parts.zeros(part, letter, known, sign, order)[:6]:
             if letter in ("g", "alpha"):
-                yield replace(base, **{letter: value})  # type: ignore[arg-type]
+                tied = part if letter == "g" and order == 1 else None
+                yield replace(base, **{letter: value}, tied=tied)  # type: ignore[arg-type]
             else:
                 k = int(letter[1:]) - 1
                 yield replace(base, weights=(*base.weights[:k], value, *base.weights[k + 1 :]))
