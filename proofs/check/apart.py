@@ -109,8 +109,8 @@ def _polynomial(node: Expression, atoms: dict[Expression, int], ring: fmpq_mpoly
             return found
         case Power(base, Number(n)) if n.denominator == 1 and 0 < n <= MOST_DEGREE:
             return _polynomial(base, atoms, ring) ** int(n)
-    base, n = _exponential(node)
-    return ring.gens()[atoms[base]] ** n
+    base, count = _exponential(node)
+    return ring.gens()[atoms[base]] ** count
 
 
 def _power(base: Expression, n: int) -> Expression:

@@ -76,8 +76,8 @@ def parameters(*trees: Expression) -> tuple[tuple[Fraction, ...], tuple[int, ...
     steepness: dict[Fraction, None] = {}
     depths: dict[int, None] = {}
     pairs: dict[tuple[Fraction, int], None] = {}
-    for part in turning(*trees):
-        depths |= dict.fromkeys(_turns(part))
+    for turn in turning(*trees):
+        depths |= dict.fromkeys(_turns(turn))
     for part in parts(*trees):
         value = rational(part) if names(part) <= PARAMETERS else None
         if value is None or max(value[0].above.degrees(), default=0) > MOST_DEGREE:
