@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
 from . import values
+from .proofs.writing.blocks import Block, Heading, Items, Words
 from .setting import steepness
 from .symbolic.errors import InputError, WrongType
 from .tables import Table
@@ -14,6 +16,7 @@ MOST_DEGREE = 8
 HEAD = ("q", "laws", "found", "at most", "decided")
 
 
+@values.long_numbers
 def conserved(
     reparameterization: Any = None, *, network: Any = None, q: Any = ("2", "3/2", "1"), degree: Any = 2
 ) -> Table:
@@ -69,7 +72,18 @@ def conserved(
         reparameterization if widths is None else "the product of matrices " + ", ".join(map(_size, widths, widths[1:]))
     )
     title = f"x = {shown}: {len(G.names)} weights, {len(G.components)} components"
-    return Table(title, HEAD, body, {"weights": list(G.names), "components": len(G.components), "rows": rows})
+    data = {"weights": list(G.names), "components": len(G.components), "rows": rows}
+    return Table(title, HEAD, body, data, below=tuple(block for row in rows for block in _found(row)))
+
+
+def _found(row: dict[str, Any]) -> Iterator[Block]:
+    """The laws at one q, and how the bounds on their number were found."""
+    yield Heading(f"q = {row['q']}")
+    yield Words(row["how"], depth=1)
+    if row["reason"]:
+        yield Words(f"the bounds differ: {row['reason']}", depth=1)
+    if row["laws"]:
+        yield Items(tuple((0, law) for law in row["laws"]))
 
 
 def _size(rows: int, columns: int) -> str:

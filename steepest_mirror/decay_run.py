@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flint import arb
 
     from .numeric_checks.flow.problem import Problem
-    from .proofs.writing.blocks import Cell
+    from .proofs.writing.blocks import Block, Cell
 
 
 @dataclass(frozen=True, repr=False)
@@ -62,8 +62,8 @@ class DecayRun:
             "samples": list(self.samples),
         }
 
-    def columns(self) -> list[tuple[str, list[str]]]:
-        """Named columns beside the time, "?" where undecided."""
+    def columns(self, mark: str = ",") -> list[tuple[str, list[str]]]:
+        """Named columns beside the time, "?" where undecided; `mark` stands between two indices."""
 
         def column(name: str, entries: list[str | None]) -> tuple[str, list[str]]:
             return name, ["?" if entry is None else entry for entry in entries]
@@ -74,43 +74,44 @@ class DecayRun:
                 found.append(column(f"{name}_{k + 1}", [s[key][k] for s in self.samples]))
         for k, row in enumerate(self.problem.weights):
             for i in range(len(row)):
-                found.append(column(f"Lambda_{k + 1},{i + 1}", [s["lambda"][k][i] for s in self.samples]))
+                found.append(column(f"Lambda_{k + 1}{mark}{i + 1}", [s["lambda"][k][i] for s in self.samples]))
         return found
 
-    def _lines(self) -> list[list[str]]:
+    def _lines(self, mark: str = ",") -> list[list[str]]:
         """Head and rows."""
-        columns = self.columns()
+        columns = self.columns(mark)
         rows = [[s["time"], *(entries[i] for _, entries in columns)] for i, s in enumerate(self.samples)]
         return [["time", *(name for name, _ in columns)], *rows]
 
     def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
         """A row for each time; written to `path` too."""
-        return values.save(path, "".join(",".join(line) + "\n" for line in self._lines()))
+        return values.save(path, "".join(",".join(line) + "\n" for line in self._lines("_")))
 
     def to_markdown(self) -> str:
-        """The samples in Markdown, formulas as formulas."""
-        from .proofs.writing import markup
+        """How the run ended and the samples in Markdown, formulas as formulas."""
+        from .proofs.writing.document import markdown
 
-        return markup.markdown(*self._cells())
+        return markdown(self._document())
 
     def to_latex(self) -> str:
-        """The samples for LaTeX with booktabs."""
-        from .proofs.writing import markup
+        """How the run ended and the samples for LaTeX with booktabs."""
+        from .proofs.writing.document import latex
 
-        head, rows = self._cells()
-        return markup.NEEDED + "\n" + markup.latex(head, rows)
+        return latex(self._document())
 
     latex = to_latex
 
-    def _cells(self) -> tuple[list[Cell], list[list[Cell]]]:
+    def _document(self) -> list[Block]:
+        from .proofs.writing.document import Grid, Words
         from .proofs.writing.markup import Tex, number
 
         (_, *names), *rows = self._lines()
         head: list[Cell] = [Tex("t"), *(Tex(in_tex(name)) if "_" in name else name for name in names)]
-        return head, [[number(entry) for entry in row] for row in rows]
+        ending = Words(f"{self.status[0].upper()}{self.status[1:]}: {self.reason}.")
+        return [ending, Grid(head, [[number(entry) for entry in row] for row in rows])]
 
     def __str__(self) -> str:
-        from .proofs.writing.layout import folded, wrapped
+        from .proofs.writing.layout import in_columns, wrapped
 
         task, n = self.problem, len(self.problem.weights)
         parts = [f"q = {task.q}, L = {task.depth}, {n} coordinate{'s' if n > 1 else ''}, 0 <= t <= {task.until}"]
@@ -118,7 +119,7 @@ class DecayRun:
         for name, formula in (("Lambda_t", self.law["lambda"]), ("y", self.law["dual"])):
             parts.append(wrapped(f"{name}: {formula or 'no closed law (coupled decay, q < 2)'}"))
         parts.append("\nx_k, y_k = R'(x_k) at Lambda_t, M_k its regularizer, Lambda_k,i")
-        return "\n".join([*parts, folded(("t", [s["time"] for s in self.samples]), self.columns())]).rstrip("\n")
+        return "\n".join([*parts, in_columns([("t", [s["time"] for s in self.samples]), *self.columns()])]).rstrip("\n")
 
     def _repr_html_(self) -> str:
         from .proofs.writing.document import Grid, html

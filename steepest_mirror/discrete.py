@@ -72,7 +72,7 @@ class Descent:
             return _as_data(self.run, self.law, self.digits, self.samples, self.goal)
 
     def __str__(self) -> str:
-        from .proofs.writing.layout import folded, table, wrapped
+        from .proofs.writing.layout import in_columns, table, wrapped
 
         task, result = self.run.task, self.to_dict()
         kind, samples = "sign descent" if task.q == 1 else "gradient descent", result["samples"]
@@ -100,16 +100,17 @@ class Descent:
                 needed = f"gradient descent needs eta = {theory['step_needed']} to be as quick as sign descent is"
                 parts.append(wrapped(f"{needed}; its last step ends below W times {theory['overshoot_at_most']}"))
         clock = ("step", [str(s["step"]) for s in samples])
-        columns = [("radius", [s["radius"] for s in samples])]
+        columns = [clock, ("radius", [s["radius"] for s in samples])]
         columns += [(f"x_{k + 1}", [s["x"][k] for s in samples]) for k in range(n)]
         columns += [(f"w_{k + 1},{i + 1}", [s["weights"][k][i] for s in samples]) for k, i in places]
-        parts.append("\nStates: x_k and weight i of coordinate k\n" + folded(clock, columns))
+        parts.append("\nStates: x_k and weight i of coordinate k\n" + in_columns(columns))
         columns = [(f"Lambda_{k + 1},{i + 1}", [s["invariants"][k][i] for s in samples]) for k, i in places]
         power = "" if task.q == 1 else f"^{task.q}"
-        parts.append(f"Lambda_k,i = |w_k,i|{power} - min_j |w_k,j|{power}\n" + folded(clock, columns))
+        parts.append(f"Lambda_k,i = |w_k,i|{power} - min_j |w_k,j|{power}\n" + in_columns([clock, *columns]))
         return "\n".join(parts).rstrip("\n")
 
 
+@values.long_numbers
 def descend(
     *,
     q: Any,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .double_run import DoubleTrajectory
 
 
+@values.long_numbers
 def plot(
     name: Any,
     *,

@@ -15,6 +15,7 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 from . import values
+from .proofs.writing.blocks import Words
 from .proofs.writing.markup import Cell, Tex
 from .proofs.writing.markup import number as tex_number
 from .setting import DEEP, GENERAL, Setting, steepness
@@ -88,9 +89,11 @@ def escape(
         term = "" if law is None else short(law["leading_term"]["value"])
         body.append((entry["q"], entry["metric_exponent"], entry["time"]["value"], law_words(entry), term))
     cut = {"left": [str(s) for s in left]} if left else {}
-    return Table(title, head, tuple(body), {**given, "rows": rows, **cut}, pasted=_pasted(rows), plain=_plain(rows))
+    data = {**given, "rows": rows, **cut}
+    return Table(title, head, tuple(body), data, pasted=_pasted(rows), plain=_plain(rows), below=(Words(NOTE),))
 
 
+NOTE = "One start in weight space: its invariants |w_i|^q - min_j |w_j|^q differ from q to q. m = q(L-1)/L."
 NO_LAW = "none: x never leaves, or passes the goal"
 
 

@@ -81,6 +81,7 @@ class Margin:
         return html([*map(Words, words), Facts(tuple(facts)), *(Grid(*part) for part in tables)])
 
 
+@values.long_numbers
 def margin(
     X: Any, y: Any, *, q: Any = None, p: Any = None, depth: Any = None, exponent: Any = None, digits: Any = DIGITS
 ) -> Margin:

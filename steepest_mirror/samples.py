@@ -202,7 +202,7 @@ def told(
         ]
         parts += [
             "Events\n" if said == key else "Events (not certified)\n",
-            layout.table(["kind", "coordinate", "weight", "time", said], rows) + "\n",
+            layout.table(["kind", "coordinate", "weight", "time", said], rows, names=3) + "\n",
         ]
 
     def columns(kind: str, names: Sequence[Sequence[str]]) -> list[tuple[str, list[str]]]:
@@ -211,9 +211,9 @@ def told(
     clock = ("t", [s["time"] for s in samples])
     shown = [(said, [s[key] for s in samples])]
     shown += [(name, [s["x"][k] for s in samples]) for k, name in enumerate(task.products)]
-    parts += [task.heading, layout.folded(clock, [*shown, *columns("weights", task.named())])]
+    parts += [task.heading, layout.in_columns([clock, *shown, *columns("weights", task.named())])]
     if task.kept() and key == "radius":
-        parts += ["\n" + task.law, layout.folded(clock, columns("invariants", task.kept()))]
+        parts += ["\n" + task.law, layout.in_columns([clock, *columns("invariants", task.kept())])]
     return "".join(parts)
 
 

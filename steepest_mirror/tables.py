@@ -22,7 +22,8 @@ class Table:
     """Rows of words under a head; `data` is the same as the JSON form of the command.
 
     Formula: none. Arguments: made by table1, table2, escape, catalogue and conserved. Returns: `rows`, `data`,
-        `to_latex()`, `to_markdown()`, `to_csv(path)`, itself as text and HTML; `more`, the tables that belong to it.
+        `to_latex()`, `to_markdown()`, `to_dict()`, `to_csv(path)`, itself as text and
+        HTML; `more`, the tables that belong to it.
     Errors: none. Source: none.
 
     >>> import steepest_mirror as sm
@@ -39,20 +40,29 @@ class Table:
         compare=False, default=None, repr=False
     )  # head and rows with formulas, for LaTeX and Markdown
     plain: tuple[tuple[str, ...], ...] = field(compare=False, default=(), repr=False)  # head and rows for CSV
+    below: tuple[Block, ...] = field(compare=False, default=(), repr=False)  # what is said under the table
 
     def to_text(self) -> str:
-        """The table in columns."""
-        return "\n".join(layout.table(part.head, part.rows) for part in (self, *self.more))
+        """The title, the table in columns, what is said under it."""
+        parts = [f"{layout.wrapped(part.title)}\n\n{layout.table(part.head, part.rows)}" for part in (self, *self.more)]
+        return "\n".join([*parts, *([document.text(self.below)] if self.below else [])])
 
     def to_latex(self) -> str:
         """The table for LaTeX with booktabs, formulas as formulas."""
-        return markup.NEEDED + "\n" + "\n".join(markup.latex(*part.cells) for part in (self, *self.more))
+        return document.latex(self._document())
 
     latex = to_latex
 
     def to_markdown(self) -> str:
         """The table in Markdown."""
-        return "\n".join(markup.markdown(*part.cells) for part in (self, *self.more))
+        return document.markdown(self._document())
+
+    def _document(self) -> list[Block]:
+        return [*(Grid(*part.cells, caption=part.title) for part in (self, *self.more)), *self.below]
+
+    def to_dict(self) -> dict[str, Any]:
+        """`data`, the JSON form of the command."""
+        return self.data
 
     def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
         """Head and rows as CSV, every number on its own; written to `path` too."""
@@ -71,7 +81,7 @@ class Table:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return document.html(Grid(*part.cells, caption=part.title) for part in (self, *self.more))
+        return document.html(self._document())
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -143,16 +153,23 @@ class Conditions:
             "conditions": [{"name": c.name, "holds": plain(c.holds), "reason": c.reason} for c in self.conditions],
         }
 
-    def document(self) -> list[Block]:
-        """The title, the facts, the conditions."""
+    def to_latex(self) -> str:
+        """The title, the facts and the conditions for LaTeX."""
+        return document.latex(self._document())
+
+    def to_markdown(self) -> str:
+        """The same in Markdown."""
+        return document.markdown(self._document())
+
+    def _document(self) -> list[Block]:
         from .symbolic.writing.conditions import HEAD
 
         return [Words(self.title), Facts(tuple(self.facts)), Grid(HEAD, self.rows, r"llp{0.5\linewidth}")]
 
     def __str__(self) -> str:
-        return document.text(self.document()).rstrip("\n")
+        return document.text(self._document()).rstrip("\n")
 
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return document.html(self.document())
+        return document.html(self._document())

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import wraps
+from inspect import signature
 from numbers import Integral, Rational
 from typing import Any, ParamSpec, TypeVar
 
@@ -32,10 +33,20 @@ Content = TypeVar("Content", str, bytes)
 
 
 def long_numbers(function: Callable[P, T]) -> Callable[P, T]:
-    """The function with room for long exact numbers in its texts: what is read is bounded, what is derived is not."""
+    """The function with room for long exact numbers in its texts: what is read is bounded, what is derived is not.
+
+    An argument that it does not have is a WrongType which names the nearest one that it has.
+    """
+    known = signature(function).parameters
+    open_ended = any(p.kind is p.VAR_KEYWORD for p in known.values())
 
     @wraps(function)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
+        for name in () if open_ended else kwargs.keys() - known.keys():
+            from .symbolic.reading.nearest import nearest
+
+            takes = [word for word in known if word != "self"]
+            raise WrongType("argument", name, nearest(name, takes) + f"give {', '.join(takes)}")
         former = sys.get_int_max_str_digits()
         try:
             if 0 < former < LONGEST_TEXT:
@@ -188,8 +199,9 @@ def matrix(value: Any, field: str) -> tuple[tuple[Fraction, ...], ...]:
     rows = tuple(row(part, field) for part in value)
     if not rows:
         raise InputError(field, value, "give at least one row of numbers")
-    if any(len(part) != len(rows[0]) for part in rows):
-        raise InputError(field, f"rows of {sorted({len(part) for part in rows})} numbers", "give rows of equal length")
+    if len({len(part) for part in rows}) > 1:
+        lengths = " and ".join(map(str, sorted({len(part) for part in rows})[:4]))
+        raise InputError(field, f"rows of {lengths} numbers", "give rows of equal length")
     return rows
 
 

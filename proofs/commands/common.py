@@ -22,7 +22,6 @@ from ...symbolic.reading.nearest import nearest
 from ..writing.layout import (
     HELP_WIDTH,
     colour,
-    folded,
     help_text,
     json_text,
     message,
@@ -50,7 +49,6 @@ __all__ = [
     "colour",
     "digits",
     "emit",
-    "folded",
     "form",
     "json_text",
     "message",
@@ -284,9 +282,16 @@ def by_ending(path: str | None, forms: Sequence[str]) -> str | None:
     asked = ENDINGS.get(ending)
     if ending and asked not in forms:
         endings = ", ".join(end for end, form in ENDINGS.items() if form in forms)
+        pictures = "; `steepest-mirror plot` draws pictures" * (asked in ("svg", "png", "pdf"))
         wrong = f"this command does not write {asked or ending}"
-        raise InputError("--output", path, f"{wrong}: give a name that ends in {endings}, or --format")
+        raise InputError("--output", path, f"{wrong}: give a name that ends in {endings}, or --format{pictures}")
     return asked
+
+
+def show(args: argparse.Namespace, form: str, found: Any) -> None:
+    """Write what was found in a form that it knows: by to_dict, to_csv, to_latex, to_markdown, or itself as text."""
+    whole = {"json": lambda: json_text(found.to_dict()), "text": found.__str__}
+    emit(args, whole[form]() if form in whole else getattr(found, f"to_{form}")())
 
 
 def emit(args: argparse.Namespace, text: str) -> None:

@@ -15,7 +15,6 @@ Where the bounds differ, the answer says so (exit code 4).
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from ...conservation import conserved
 from . import common
@@ -38,18 +37,5 @@ def run(args: argparse.Namespace) -> int:
         raise common.Usage("--reparameterization: missing: give it, such as 'u*v; u*w' (or --network 2,2,2)")
     fields = {"network": args.network, "q": args.q, "degree": args.degree}
     found = conserved(args.reparameterization, **{name: v for name, v in fields.items() if v is not None})
-    writers = {"json": lambda: common.json_text(found.data), "text": lambda: plain_text(found.to_text(), found.data)}
-    writers |= {"markdown": found.to_markdown, "latex": found.to_latex}
-    common.emit(args, writers[form]())
+    common.show(args, form, found)
     return 0 if all(row["exact"] for row in found.data["rows"]) else 4
-
-
-def plain_text(table: str, data: dict[str, Any]) -> str:
-    """The counts, then for each q the laws and how the bounds were found."""
-    parts = [table]
-    for row in data["rows"]:
-        parts.append(f"\nq = {row['q']}\n" + common.wrapped(row["how"], "  ", "  ") + "\n")
-        if row["reason"]:
-            parts.append(common.wrapped("the bounds differ: " + row["reason"], "  ", "  ") + "\n")
-        parts += [common.wrapped(law, "      ", "    ") + "\n" for law in row["laws"]]
-    return "".join(parts)

@@ -43,7 +43,5 @@ def run(args: argparse.Namespace) -> int:
         found = decay(**problem.fields(args), digits=digits, samples=count, limit=common.seconds(args))
     if form == "csv":
         common.message(f"{found.status}: {found.reason}")
-    writers = {"text": lambda: f"{found}\n", "json": lambda: common.json_text(found.to_dict()), "csv": found.to_csv}
-    writers |= {"markdown": found.to_markdown, "latex": found.to_latex}
-    common.emit(args, writers[form]())
+    common.show(args, form, found)
     return CODES.get(found.ended, 0)

@@ -52,5 +52,5 @@ def run(args: argparse.Namespace) -> int:
             raise common.Usage(f"--{name}: missing: give it, such as --{name} {example}")
     given = {name: getattr(args, name) for name in FIELDS if getattr(args, name) is not None}
     found = descend(**given, **problem.objectives(args))
-    common.emit(args, common.json_text(found.to_dict()) if form == "json" else f"{found}\n")
+    common.show(args, form, found)
     return 4 if found.reason else 0

@@ -36,13 +36,7 @@ def run(args: argparse.Namespace) -> int:
     form, digits = common.form(args), common.digits(args, DIGITS)
     given = {"to": args.to, "gradient": args.gradient, "scale": args.scale or "1", "q": args.q or STEEP}
     found = escape(args.weights, **given, digits=digits, limit=common.seconds(args))
-    if form == "text":
-        note = "One start in weight space: its invariants |w_i|^q - min_j |w_j|^q differ from q to q. m = q(L-1)/L."
-        common.emit(args, f"{found.title}\n\n{found.to_text()}\n{common.wrapped(note)}\n")
-    else:
-        writers = {"markdown": found.to_markdown, "latex": found.to_latex, "csv": found.to_csv}
-        writers["json"] = lambda: common.json_text(found.data)
-        common.emit(args, writers[form]())
+    common.show(args, form, found)
     if left := found.data.get("left"):
         common.message(f"steepest-mirror: the time limit was reached before q = {', '.join(left)}")
         return 4

@@ -79,9 +79,7 @@ def run(args: argparse.Namespace) -> int:
             found = integrate(**given, digits=digits, samples=count, limit=limit)
     if form == "csv":
         common.message(f"{MARK}; " * args.double + f"{found.status}: {found.reason}")
-        common.emit(args, found.to_csv())
-        return CODES.get(found.ended, 0)
-    common.emit(args, common.json_text(found.to_dict()) if form == "json" else f"{found}\n")
+    common.show(args, form, found)
     return CODES.get(found.ended, 0)
 
 

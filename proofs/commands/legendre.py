@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 
-from ..writing.document import WRITERS
 from . import common
 from .reparameterization import add_reparameterization, reparameterization
 
@@ -33,8 +32,5 @@ def run(args: argparse.Namespace) -> int:
     """Derive the conditions and print them."""
     form, h = common.form(args), reparameterization(args)
     found = common.setting(args, symbolic=True).conditions() if h is None else h.conditions()
-    if form == "json":
-        common.emit(args, common.json_text(found.to_dict()))
-    else:
-        common.emit(args, WRITERS[form](found.document()))
+    common.show(args, form, found)
     return 0

@@ -49,5 +49,5 @@ def run(args: argparse.Namespace) -> int:
     X, y = problem.matrix(args.X, "X.csv"), problem.column(args.y, "y.csv")
     fields = {name: getattr(args, name) for name in ("q", "p", "depth", "exponent")}
     found = margin(X, y, **fields, digits=common.digits(args, DIGITS))
-    common.emit(args, common.json_text(found.to_dict()) if form == "json" else f"{found}\n")
+    common.show(args, form, found)
     return 0

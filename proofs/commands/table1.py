@@ -30,9 +30,5 @@ def configure(parser: common.Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Derive the rows and print them."""
     form = common.form(args)
-    found = table1(args.q or ("2", "1"), args.depth or ("2", "inf"))
-    if form == "json":
-        common.emit(args, common.json_text(found.data))
-        return 0
-    common.emit(args, {"text": found.to_text, "markdown": found.to_markdown, "latex": found.to_latex}[form]())
+    common.show(args, form, table1(args.q or ("2", "1"), args.depth or ("2", "inf")))
     return 0

@@ -34,9 +34,10 @@ def run(args: argparse.Namespace) -> int:
     """Derive the rows and print them."""
     form = common.form(args)
     found = table2(args.q or ("2", "3/2", "5/4", "1"), args.depth or ("2", "3", "4", "inf"))
-    writers = {"text": found.to_text, "markdown": found.to_markdown, "latex": found.to_latex}
-    writers |= {"json": lambda: common.json_text(found.data), "python": lambda: python(found.data["rows"])}
-    common.emit(args, writers[form]())
+    if form == "python":
+        common.emit(args, python(found.data["rows"]))
+    else:
+        common.show(args, form, found)
     return 0
 
 

@@ -365,6 +365,6 @@ def main(arguments: Sequence[str]) -> int:
         report.unlink(missing_ok=True)
         print(f"kernel: {fault}", file=sys.stderr)
         return 1
-    print(tables.everything(json.loads(report.read_text(encoding="utf-8"))))
+    print(tables.everything(json.loads(report.read_text(encoding="utf-8"))), flush=True)  # before what stderr says
     print(f"certificate: {report}", file=sys.stderr)
     return 0

@@ -115,10 +115,11 @@ def read(path: str, argument: str, limit: int = 50_000_000) -> str:
 
 
 def message(text: str) -> None:
-    """One line to stderr, where there is one."""
+    """One line to stderr, where there is one; on a terminal wrapped between words."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError, ValueError):
-            sys.stderr.write(text.replace("\n", " ") + "\n")
+            line = text.replace("\n", " ")
+            sys.stderr.write((wrapped(line, stream=sys.stderr) if _terminal(sys.stderr) else line) + "\n")
             sys.stderr.flush()
 
 
@@ -184,31 +185,66 @@ def plain_where_needed(*streams: TextIO | None) -> None:
             stream.reconfigure(errors="plain")  # type: ignore[union-attr]
 
 
-def width() -> int:
-    """The columns to fill: 80 unless stdout is a narrower or wider terminal, between 60 and 120."""
-    on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    return max(60, min(120, shutil.get_terminal_size().columns)) if on_terminal else 80
+def width(stream: TextIO | None = None) -> int:
+    """The columns to fill: 80 unless the stream (stdout) is a narrower or wider terminal, between 40 and 120."""
+    stream = sys.stdout if stream is None else stream
+    return max(40, min(120, shutil.get_terminal_size().columns)) if _terminal(stream) else 80
+
+
+def _terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def colour(text: str, name: str, stream: TextIO | None = None) -> str:
     """text in colour (red, green, yellow, bold, dim) on a terminal that shows it, as it is elsewhere."""
     stream = sys.stdout if stream is None else stream
-    shows = stream is not None and stream.isatty() and "NO_COLOR" not in os.environ
-    if not shows or os.environ.get("TERM", "dumb") == "dumb":
+    if not _terminal(stream) or "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") == "dumb":
         return text
     code = {"red": 31, "green": 32, "yellow": 33, "bold": 1, "dim": 2}[name]
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Left-aligned columns under their heads, two spaces apart; where too wide the last is wrapped, then the widest."""
-    cells = [list(head), *(list(row) for row in rows)]
-    wide = _widths(cells)
-    cells.insert(1, ["-" * n for n in wide])
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], names: int = 1) -> str:
+    """Left-aligned columns under their heads, two spaces apart, within the width.
+
+    Where too wide the last is wrapped between its words, then the widest; where that is not enough the table goes on
+    below with other columns, each part led by the first ones, `names` of them, which name a line.
+    """
+    columns = list(zip(head, *rows, strict=True))
+    least = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
+    others, parts = range(names, len(columns)), list[list[int]]()
+    room = width() - sum(min(max(map(len, column)), FIRST) + 2 for column in columns[:names])
+
+    def wide(part: Sequence[int]) -> int:
+        return sum(least[k] + 2 for k in part) - 2
+
+    if not others or sum(least) + 2 * len(least) - 2 <= width():
+        parts = [list(others)]
+    else:
+        for k in others:
+            if not parts or wide([*parts[-1], k]) > room:
+                parts.append([])
+            parts[-1].append(k)
+        size = -(-len(others) // len(parts))
+        even = [list(others[i : i + size]) for i in range(0, len(others), size)]
+        parts = even if all(wide(part) <= room for part in even) else parts
+    shown = ([*range(names), *part] for part in parts)
+    return "\n".join(_table([columns[k] for k in part], [least[k] for k in part]) for part in shown)
+
+
+def in_columns(columns: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """A table of named columns."""
+    return table([name for name, _ in columns], zip(*(entries for _, entries in columns), strict=True))
+
+
+def _table(columns: Sequence[Sequence[str]], least: list[int]) -> str:
+    wide = _widths(columns, least)
+    cells = list(zip(*columns, strict=True))
+    cells.insert(1, tuple("-" * n for n in wide))
     shown = []
     for row in cells:
-        columns = [_parts(cell, n) for cell, n in zip(row, wide, strict=True)]
-        for line in itertools.zip_longest(*columns, fillvalue=""):
+        parts = [_parts(cell, n) for cell, n in zip(row, wide, strict=True)]
+        for line in itertools.zip_longest(*parts, fillvalue=""):
             shown.append("  ".join(map(str.ljust, line, wide)).rstrip())
     return "".join(line + "\n" for line in shown)
 
@@ -217,13 +253,14 @@ def _parts(cell: str, room: int) -> list[str]:
     """A cell as it is, or in lines where it is too long."""
     if len(cell) <= room:
         return [cell]
-    return textwrap.wrap(cell, room, break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(cell, room, break_on_hyphens=False)
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The width of each column, none less than its longest word; what names a line stays whole where there is room."""
-    columns = list(zip(*rows, strict=True))
-    words = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
+def _widths(columns: Sequence[Sequence[str]], words: list[int]) -> list[int]:
+    """The width of each column, none less than its longest word; what names a line stays whole where there is room.
+
+    A word that is wider than a terminal is cut there, and nowhere else.
+    """
     wide = [max(least, *map(len, column)) for column, least in zip(columns, words, strict=True)]
     over = sum(wide) + 2 * len(wide) - 2 - width()
     if over > 0:
@@ -233,32 +270,15 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
         while over > 0 and any(map(int.__gt__, wide, least)):
             k = max((k for k in range(len(wide)) if wide[k] > least[k]), key=wide.__getitem__)
             wide[k], over = wide[k] - 1, over - 1
+    if over > 0 and _terminal(sys.stdout):
+        wide[-1] = max(wide[-1] - over, LAST // 2)
     return wide
 
 
-def folded(first: tuple[str, Sequence[str]], columns: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """A table of named columns in blocks that fit the width, each led by the column `first`."""
-
-    def wide(column: tuple[str, Sequence[str]]) -> int:
-        return max(len(column[0]), *(len(entry) for entry in column[1]), 1)
-
-    blocks: list[list[tuple[str, Sequence[str]]]] = []
-    room = 0
-    for column in columns:
-        if room < wide(column) + 2:
-            blocks.append([first])
-            room = width() - wide(first)
-        blocks[-1].append(column)
-        room -= wide(column) + 2
-    heads = ([name for name, _ in block] for block in blocks)
-    bodies = (zip(*(entries for _, entries in block), strict=True) for block in blocks)
-    return "\n".join(table(head, body) for head, body in zip(heads, bodies, strict=True))
-
-
-def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+def wrapped(text: str, indent: str = "", first: str | None = None, stream: TextIO | None = None) -> str:
     """text in lines no longer than the width; the first begins with `first`, the others with `indent`."""
     start = indent if first is None else first
-    return textwrap.fill(text, width(), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
+    return textwrap.fill(text, width(stream), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
 
 
 HELP_WIDTH = 80

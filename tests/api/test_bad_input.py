@@ -24,6 +24,21 @@ import steepest_mirror as sm
 SECONDS = 10  # no call may take longer
 
 
+@pytest.mark.parametrize(
+    ("call", "given", "right"),
+    [
+        (sm.Setting, {"deph": 2}, "depth"),
+        (sm.integrate, {"q": 2, "weigths": [[1, 1]]}, "weights"),
+        (sm.margin, {"X": [[1]], "y": [1], "exponnent": 2}, "exponent"),
+        (sm.conserved, {"netwrk": (2, 2, 2)}, "network"),
+        (sm.plot, {"name": "plane", "with": 4}, "width"),
+    ],
+)
+def test_an_argument_that_is_none_names_the_nearest_one(call, given, right):
+    with pytest.raises(sm.WrongType, match=f"is not usable: did you mean {right}?"):
+        call(**given)
+
+
 class Mute:
     """An object that cannot show itself."""
 

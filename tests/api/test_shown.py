@@ -27,6 +27,20 @@ def test_runs_are_printed_with_their_states():
     assert "w_1,2" in str(descent) and "Law: |w_i|'" in str(descent)
 
 
+def test_a_table_says_everything_that_its_command_prints_in_every_form():
+    laws = sm.conserved("v*a; v*b; u*c", q=2)
+    assert (
+        "u**2 - c**2" in str(laws) and "u**2 - c**2" in laws._repr_html_() and "$u^{2} - c^{2}$" in laws.to_markdown()
+    )
+    assert "u^{2}-c^{2}" in laws.to_latex().replace(" ", "") and str(laws).startswith("x = v*a; v*b; u*c: 5 weights")
+    assert str(sm.escape([1, 1], to=2, gradient=-1, q=1)).startswith("w = 1 * (1,1), x to 2, gradient -1")
+
+
+def test_a_run_that_stopped_says_so_in_every_form():
+    run = sm.decay(q=2, weights=[[1, "1/2", "1/3"]], gradient=-3, decay="1/20", until=50, samples=2)
+    assert all("topped: blow-up" in said for said in (str(run), run.to_markdown(), run.to_latex(), run._repr_html_()))
+
+
 def test_tables_and_decay_go_to_a_file(tmp_path):
     escape = sm.escape([1, 1], scale="1e-4", to=1, gradient=-1, q=[1, 2], digits=10)
     text = escape.to_csv(tmp_path / "escape.csv")
@@ -37,4 +51,4 @@ def test_tables_and_decay_go_to_a_file(tmp_path):
     assert catalogue[0] == list(sm.catalogue().head) and {len(row) for row in catalogue} == {len(catalogue[0])}
     decay = sm.decay(q=2, weights=[[1, 1]], gradient=-2, decay="1/2", until=1, samples=1, digits=10)
     rows = list(csv.reader(decay.to_csv(tmp_path / "decay.csv").splitlines()))
-    assert rows[0][0] == "time" and len(rows) == 3
+    assert rows[0][0] == "time" and {len(row) for row in rows} == {7} and rows[0][-1] == "Lambda_1_2"

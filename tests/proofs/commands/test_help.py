@@ -117,8 +117,8 @@ def test_lambda_is_a_balance(capsys):
         ("decay --q 2 --weights 1,1 --gradient -1 --decay 1 --until 1", ".csv", "time,"),
         ("escape --weights 1,1 --to 2 --gradient -1", ".csv", "q,m,time"),
         ("explain onto", ".json", "{"),
-        ("table1", ".txt", "  "),
-        ("table1", "", "  "),
+        ("table1", ".txt", "Table 1"),
+        ("table1", "", "Table 1"),
     ],
 )
 def test_the_name_of_the_file_says_the_form(tmp_path, command, ending, begins):

@@ -33,6 +33,7 @@ COMMANDS = [
     "legendre --q 3/2 --depth 3",
     "legendre --q symbolic --depth symbolic",
     "decay --q 3/2 --weights 3/10,6/10 --gradient -1 --decay 1/2 --until 1 --digits 8 --samples 2",
+    "conserved --reparameterization u*v;u*w",
     "verify --list",
 ]
 

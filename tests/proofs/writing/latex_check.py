@@ -10,7 +10,7 @@ from pathlib import Path
 
 KNOWN = """
     begin end toprule midrule bottomrule endhead cmidrule multicolumn noindent linewidth raggedright arraybackslash
-    displaystyle text textit texttt textbf textsubscript textsuperscript ensuremath mathrm
+    bigskip item displaystyle text textit texttt textbf textsubscript textsuperscript ensuremath mathrm
     textless textgreater textbar textasciicircum textasciitilde textbackslash
     frac sqrt log operatorname left right middle to ge le ne geq leq neq int prod sum langle rangle
     cdot quad qquad dot Bigl Bigr bigl bigr sim vee wedge infty ldots surd leftrightarrow in mid prime

@@ -58,10 +58,45 @@ def test_a_terminal_without_the_letter_gets_a_word():
 
 def test_no_line_of_a_folded_table_is_too_long():
     columns = [(f"column {i}", ["0." + "1" * 25, "2"]) for i in range(7)]
-    text = layout.folded(("t", ["0", "10"]), columns)
+    text = layout.in_columns([("t", ["0", "10"]), *columns])
     assert max(map(len, text.splitlines())) <= 80
     assert all(text.count(name) == 1 for name, _ in columns)
     assert text.count("0." + "1" * 25) == 7
+
+
+def terminal(monkeypatch, columns):
+    stream = io.StringIO()
+    stream.isatty = lambda: True
+    monkeypatch.setattr("sys.stdout", stream)
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+
+@pytest.mark.parametrize("digits", [20, 60, 100])
+@pytest.mark.parametrize("columns", [0, 40, 50, 200])
+def test_a_wide_table_goes_on_below_and_keeps_its_values_whole_where_it_is_no_terminal(monkeypatch, digits, columns):
+    """Every cell stands in it once, each line with its name; only a value wider than the terminal is cut."""
+    if columns:
+        terminal(monkeypatch, columns)
+    room = min(columns, 120) or 80
+    head = ["q", "m", "T", "words of a law"]
+    rows = [[f"{k}/9", f"{k}", f"{k}." + "7" * digits, "to be wrapped"] for k in range(3)]
+    text = layout.table(head, rows)
+    fits = digits + 8 <= room
+    assert (max(map(len, text.splitlines())) <= room) == (fits or bool(columns))
+    assert all((text.count(row[2]) == 1) == (fits or not columns) for row in rows)
+    assert "".join(text.split()).count("7" * digits) == 3
+    assert all(
+        sum(line.split("  ")[0] == row[0] for line in text.splitlines()) == text.count("\nq") + 1 for row in rows
+    )
+
+
+def test_a_message_is_one_line_and_on_a_terminal_wrapped(capsys, monkeypatch):
+    layout.message("word " * 40)
+    assert capsys.readouterr().err.count("\n") == 1
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "50")
+    layout.message("word " * 40)
+    assert max(map(len, capsys.readouterr().err.splitlines())) <= 50
 
 
 def test_latex_and_markdown_escape_their_own_signs():
