@@ -9,6 +9,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+COMPILED := numeric_checks/flow/smooth/recurrences.c
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .PHONY: verify test bench kernel experiments docs wheel clean
@@ -44,7 +45,7 @@ docs: .venv/dev
 wheel: .venv/dev
 	$(BIN)/python -m build --wheel --no-isolation
 
-.venv/run: pyproject.toml constraints.txt
+.venv/run: pyproject.toml constraints.txt setup.py $(COMPILED)
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(INSTALL) -e '.[pictures,double]'
 	touch $@

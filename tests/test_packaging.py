@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -15,7 +16,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.vo", "*.vok", "*.vos", "*.glob", ".*")
+COMPILED = "steepest_mirror/numeric_checks/flow/smooth/_recurrences"
+NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.vo", "*.vok", "*.vos", "*.glob", "*.so", ".*")
 
 
 def libraries() -> str:
@@ -30,7 +32,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of the sources without a network."""
     copy = tmp_path_factory.mktemp("sources")
     shutil.copytree(ROOT / "steepest_mirror", copy / "steepest_mirror", ignore=NOT_SHIPPED)  # links as what they show
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, copy)
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(copy / "dist"), str(copy)]
     run = subprocess.run(build, capture_output=True, text=True)
@@ -43,7 +45,23 @@ def test_the_wheel_holds_every_file(wheel: Path):
     files = (p for p in (copy / "steepest_mirror").rglob("*") if p.is_file())
     sources = {p.relative_to(copy).as_posix() for p in files}
     shipped = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    assert shipped == sources
+    built = {name for name in shipped if name.endswith((".so", ".pyd"))}
+    assert shipped - built == sources
+    assert {name.split(".")[0] for name in built} <= {COMPILED}
+    assert built or shutil.which("cc") is None or "STEEPEST_MIRROR_PURE" in os.environ
+
+
+@pytest.mark.heavy
+def test_the_wheel_needs_no_compiler(wheel: Path, tmp_path: Path):
+    """What cannot be compiled is left out; STEEPEST_MIRROR_PURE makes a wheel that runs everywhere."""
+    for name, environment in (("failed", {"CC": "false"}), ("pure", {"STEEPEST_MIRROR_PURE": "1"})):
+        out, source = tmp_path / name, tmp_path / f"{name}-source"
+        shutil.copytree(wheel.parent.parent, source, ignore=shutil.ignore_patterns("dist", "build", "*.so"))
+        build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(source)]
+        subprocess.run(build, check=True, capture_output=True, env=os.environ | environment)
+        made = next(out.glob("*.whl"))
+        assert not any(".so" in file for file in zipfile.ZipFile(made).namelist())
+        assert (name == "pure") == made.name.endswith("-py3-none-any.whl")
 
 
 def test_the_wheel_works_elsewhere(wheel: Path, tmp_path: Path):

@@ -21,7 +21,9 @@ from ....symbolic.errors import Undecided
 from ... import limits
 from ...balls import whole
 from ...precision import bits as precision
+from . import compiled
 from .arithmetic import BallArithmetic, OutsideDomain
+from .compiled import Compiled, Operation, Program, TooLarge
 from .curve import Curve
 from .vector_field import Field
 
@@ -31,6 +33,7 @@ ATTEMPTS = 8  # scales tried for one step
 MOST_CHANGE = 8  # doublings of the scale at once
 ROOM = 0.75  # log2 of 1/tau for the step hoped for; rounding errors grow like tau^k beyond tau = 1, so a step goes
 BEYOND, FAR = 0.05, 0.4  # to tau = 2^0.05 at most, and is expanded again where 2^0.4 and more could be reached
+FEW = 8  # coefficients from which a scale can be told
 NEAR = -6  # or where less than 2^-6 is reached: a waste of bits
 
 
@@ -38,6 +41,8 @@ class Series:
     """A power series whose coefficients appear one by one; `step(k)` appends the k-th."""
 
     degree: int | None = None  # of a polynomial; None: all coefficients may differ from 0
+    operation: Operation | None = None  # in C, on the sources and nothing else
+    number: int  # in a program
 
     def __init__(self, tape: Tape, *sources: Series):
         self.c: list[Any] = []
@@ -47,6 +52,16 @@ class Series:
 
     def step(self, k: int) -> None:
         raise NotImplementedError
+
+    def enter(self, program: Program) -> None:
+        """Adds the series and its instructions."""
+        self.number = program.series(lambda: self.c[0])
+        self.encode(program, self.number, *(source.number for source in self.sources))
+
+    def encode(self, program: Program, out: int, *sources: int) -> None:
+        """Its instructions, given the numbers of its sources."""
+        if self.operation is not None:
+            program.add(self.operation, out, *sources)
 
     def known(self, k: int) -> fmpz_poly:
         """The first k coefficients as a polynomial."""
@@ -80,23 +95,31 @@ class _Variable(Series):
 
 
 class _Sum(Series):
+    operation = Operation.ADD
+
     def step(self, k: int) -> None:
         a, b = self.sources
         self.c.append(a.c[k] + b.c[k])
 
 
 class _Difference(Series):
+    operation = Operation.SUBTRACT
+
     def step(self, k: int) -> None:
         a, b = self.sources
         self.c.append(a.c[k] - b.c[k])
 
 
 class _Negative(Series):
+    operation = Operation.NEGATE
+
     def step(self, k: int) -> None:
         self.c.append(-self.sources[0].c[k])
 
 
 class _Product(Series):
+    operation = Operation.MULTIPLY
+
     def __init__(self, tape: Tape, a: Series, b: Series):
         if a.degree is None or (b.degree is not None and b.degree < a.degree):
             a, b = b, a
@@ -147,6 +170,9 @@ class _Combined(Series):
         value = sum(map(mul, self.coefficients, [e.c[k] for e in self.sources])) >> self.tape.bits
         self.c.append(value if k else value + self.shift)
 
+    def encode(self, program: Program, out: int, *sources: int) -> None:
+        program.transform(out, [self.coefficients], sources)
+
 
 class _Transform(Series):
     """M e for a matrix M, coefficient by coefficient a column of integers."""
@@ -160,17 +186,26 @@ class _Transform(Series):
         column = fmpz_mat(len(self.sources), 1, [int(e.c[k]) for e in self.sources])
         self.c.append([mpz(int(v)) >> self.tape.bits for v in (self.matrix * column).entries()])
 
+    def enter(self, program: Program) -> None:
+        """Its rows are entered."""
+
 
 class _Entry(Series):
     """One row of a `_Transform`, with a constant."""
 
-    def __init__(self, tape: Tape, whole: Series, row: int, shift: Any):
+    def __init__(self, tape: Tape, whole: _Transform, row: int, shift: Any):
         super().__init__(tape, whole)
-        self.row, self.shift = row, shift
+        self.whole, self.row, self.shift = whole, row, shift
 
     def step(self, k: int) -> None:
         value = self.sources[0].c[k][self.row]
         self.c.append(value if k else value + self.shift)
+
+    def enter(self, program: Program) -> None:
+        self.number = program.series(lambda: self.c[0])
+        if self.row == 0:
+            elements = [element.number for element in self.whole.sources]
+            program.transform(self.number, self.whole.matrix.tolist(), elements)
 
 
 class _Weighted(Series):
@@ -184,6 +219,12 @@ class _Weighted(Series):
         if k == 0:
             self.weighted.clear()
         self.weighted.append(k * self.sources[0].c[k])
+
+    def weigh(self, program: Program, source: int) -> int:
+        """The series of the terms j u_j."""
+        found = program.series(lambda: 0)
+        program.add(Operation.WEIGH, found, source)
+        return found
 
 
 class _Power(_Weighted):
@@ -203,6 +244,11 @@ class _Power(_Weighted):
         total = (a + b) * sum(map(mul, self.weighted[1:], back)) - b * k * sum(map(mul, u[1:], back))
         self.c.append(total // (b * k * u[0]))
 
+    def encode(self, program: Program, out: int, *sources: int) -> None:
+        over = program.series(lambda: (1 << 2 * self.tape.bits) // self.sources[0].c[0])
+        a, b = self.exponent.numerator, self.exponent.denominator
+        program.add(Operation.POWER, out, sources[0], self.weigh(program, sources[0]), over, a, b)
+
 
 class _Root(Series):
     """v = u^{1/2}: 2 v_0 v_k = u_k - sum_{0 < j < k} v_j v_{k-j}, a sum that is twice its half."""
@@ -220,6 +266,10 @@ class _Root(Series):
             total += v[half] * v[half]
         v.append(((u[k] << self.tape.bits) - total) // (2 * v[0]))
 
+    def encode(self, program: Program, out: int, *sources: int) -> None:
+        over = program.series(lambda: (1 << 2 * self.tape.bits - 1) // self.c[0])
+        program.add(Operation.ROOT, out, sources[0], over)
+
 
 class _Exp(_Weighted):
     def step(self, k: int) -> None:
@@ -228,6 +278,9 @@ class _Exp(_Weighted):
             self.c.append(self.tape.integer(self.tape.ball(self.sources[0].c[0]).exp()))
         else:
             self.c.append((sum(map(mul, self.weighted[1:], self.c[::-1])) >> self.tape.bits) // k)
+
+    def encode(self, program: Program, out: int, *sources: int) -> None:
+        program.add(Operation.OVER, out, self.weigh(program, *sources), out, x=1)
 
 
 class _Share(_Weighted):
@@ -248,8 +301,16 @@ class _Share(_Weighted):
         square = sum(map(mul, self.c, self.c[::-1])) >> self.tape.bits
         self.slope.append(self.c[k] - square)
 
+    def encode(self, program: Program, out: int, *sources: int) -> None:
+        square, slope = program.series(lambda: 0), program.series(lambda: self.slope[0])
+        program.add(Operation.OVER, out, self.weigh(program, *sources), slope, x=-1)
+        program.add(Operation.MULTIPLY, square, out, out)
+        program.add(Operation.SUBTRACT, slope, out, square)
+
 
 class _Inverse(Series):
+    operation = Operation.INVERT
+
     def step(self, k: int) -> None:
         u = self.sources[0].c
         if u[0] == 0:
@@ -267,6 +328,8 @@ class Tape:
         self.time.degree = 1
         self.state: list[Series] = [_Variable(self) for _ in range(field.core)]
         self.operations = len(self.nodes)
+        self.compiled: Compiled | None = None
+        self.supplied: tuple[fmpz_poly, ...] = ()  # the helpers of the last expansion
         self.helpers: list[Series] = []
         self.rates = field.rates(self.time, self.state, self)
         self.passive = field.passive
@@ -305,15 +368,9 @@ class Tape:
         whole = _Transform(self, matrix, elements)
         return [_Entry(self, whole, k, self.integer(shift)) for k, shift in enumerate(shifts)]
 
-    def expand(self, time: arb, start: Sequence[arb], order: int, e: int) -> list[list[Any]]:
+    def expand(self, time: arb, start: Sequence[arb], order: int, e: int) -> Rows:
         """Coefficients 0..order of the state and of the passive integrals (these from 0) in tau."""
-        for node in self.nodes:
-            node.c.clear()
-            node.polynomials.clear()
-        self.order = order
-        for variable, value in zip(self.state, start, strict=True):
-            variable.c.append(self.integer(value))
-        self.time.c.extend([self.integer(time), _shift(mpz(1) << self.bits, -e), *[mpz(0)] * order])
+        self._begin(time, start, order, e)
         integrals: list[list[Any]] = [[mpz(0)] for _ in range(self.passive)]
         moving = list(zip(self.state, self.rates, strict=False))
         resting = list(zip(integrals, self.rates[len(self.state) :], strict=True))
@@ -326,11 +383,51 @@ class Tape:
                 variable.c.append(_shift(rate.c[k], -e) // (k + 1))
             for integral, rate in resting:
                 integral.append(_shift(rate.c[k], -e) // (k + 1))
-        return [variable.c[: order + 1] for variable in self.state] + integrals
+        self.supplied = tuple(_polynomial(helper.c) for helper in self.helpers)
+        return [_polynomial(row) for row in (*(variable.c[: order + 1] for variable in self.state), *integrals)]
+
+    def _begin(self, time: arb, start: Sequence[arb], order: int, e: int) -> None:
+        for node in self.nodes:
+            node.c.clear()
+            node.polynomials.clear()
+        self.order = order
+        for variable, value in zip(self.state, start, strict=True):
+            variable.c.append(self.integer(value))
+        self.time.c.extend([self.integer(time), _shift(mpz(1) << self.bits, -e), *[mpz(0)] * order])
+
+    def expand_compiled(self, time: arb, start: Sequence[arb], order: int, e: int) -> tuple[Rows, int] | None:
+        """The same in C and how many coefficients are known, not all where numbers outgrow what it has room for; None
+        where it is not to be had."""
+        try:
+            if self.compiled is None or self.compiled.terms != order + 1:
+                self.compiled = Compiled(self._program(), order + 1)
+            self._begin(time, start, order, e)
+            for node in self.nodes[self.operations :]:
+                node.step(0)
+            known = self.compiled.run(e)
+        except (TooLarge, ValueError):
+            return None
+        self.supplied = tuple(self.compiled.row(helper.number, min(known, order)) for helper in self.helpers)
+        return [self.compiled.row(number, known) for number in self.results], known
+
+    def _program(self) -> Program:
+        program = Program(self.bits)
+        one = program.series(lambda: 1 << self.bits)
+        for node in self.nodes:
+            node.enter(program)
+        integrals = [program.series(lambda: 0) for _ in range(self.passive)]
+        self.results = [variable.number for variable in self.state] + integrals
+        program.add(Operation.INTEGRATE, self.time.number, one)
+        for number, rate in zip(self.results, self.rates, strict=True):
+            program.add(Operation.INTEGRATE, number, rate.number)
+        return program
 
 
 def _shift(value: Any, by: int) -> Any:
     return value << by if by >= 0 else value >> -by
+
+
+Rows = list[fmpz_poly]  # over 2^bits
 
 
 def _polynomial(row: Any) -> fmpz_poly:
@@ -358,15 +455,17 @@ class Producer:
         curve = Curve.of(field, bits)
         self.curve = curve if curve is not None and (order >= CURVED or field.core >= WEIGHTS) else None
         self.order, self.scale = order, 0
+        self.fast = compiled.kernel is not None and bits <= compiled.LARGEST * compiled.RADIX
 
     def propose(self, time: arb, start: Sequence[arb], limit: arb, goal: int) -> Proposal:
         """A step of at most `limit` whose last term is near 2^-goal."""
         bits = self.tape.bits
         for attempt in range(ATTEMPTS):
-            rows = self._expand(time, start)
-            reach = self._reach(rows, goal)
+            last = attempt == ATTEMPTS - 1
+            rows, known = self._expand(time, start, whole=last)
+            reach = self._reach(rows, known, goal)
             change = max(-MOST_CHANGE, min(MOST_CHANGE, round(-ROOM - reach)))
-            if NEAR < reach < FAR or attempt == ATTEMPTS - 1:
+            if (NEAR < reach < FAR and known > self.order) or last:
                 break
             self.scale += change
         length = arb(2.0 ** min(reach, BEYOND))
@@ -374,28 +473,33 @@ class Producer:
         if length > longest:
             length = longest
         with precision(4 * bits):  # nothing is rounded
-            polys = [arb_poly(_polynomial(row)) * arb(2) ** -bits for row in rows]
+            polys = [arb_poly(row) * arb(2) ** -bits for row in rows]
         core = len(self.tape.state)
-        helpers = tuple(_polynomial(series.c) for series in self.tape.helpers)
-        proposal = Proposal(self.scale, length, polys[:core], polys[core:], False, bits, helpers)
+        proposal = Proposal(self.scale, length, polys[:core], polys[core:], False, bits, self.tape.supplied)
         self.scale += change
         return proposal
 
-    def _expand(self, time: arb, start: Sequence[arb]) -> Sequence[Sequence[Any]]:
-        """The rows of coefficients, by Newton's method where that is possible and goes well."""
+    def _expand(self, time: arb, start: Sequence[arb], whole: bool) -> tuple[Rows, int]:
+        """The rows of coefficients and how many are known, less than all only if not `whole`: by Newton's method where
+        that is possible and goes well."""
         if self.curve is not None:
             try:
-                return self.curve.expand([fmpz(int(self.tape.integer(v))) for v in start], self.order, self.scale)
+                start_grid = [fmpz(int(self.tape.integer(v))) for v in start]
+                return self.curve.expand(start_grid, self.order, self.scale), self.order + 1
             except OutsideDomain:
                 pass
-        return self.tape.expand(time, start, self.order, self.scale)
+        if self.fast:
+            found = self.tape.expand_compiled(time, start, self.order, self.scale)
+            if found is not None and (found[1] > self.order or (found[1] > FEW and not whole)):
+                return found
+        return self.tape.expand(time, start, self.order, self.scale), self.order + 1
 
-    def _reach(self, rows: Sequence[Sequence[Any]], goal: int) -> float:
+    def _reach(self, rows: Rows, known: int, goal: int) -> float:
         """log2 of the tau at which the last terms are 2^-goal, were the order reached; they grow like 2^{rate k}.
 
         What is linear in tau (the gain of a constant g) says nothing about a rate.
         """
-        last = next((k for k in range(self.order, 1, -1) if any(row[k] for row in rows)), 0)
+        last = next((k for k in range(known - 1, 1, -1) if any(row[k] for row in rows)), 0)
         if last < 2:
             return MOST_CHANGE
         size = max(int(row[k]).bit_length() for row in rows for k in (last, last - 1) if k > 1) - self.tape.bits
