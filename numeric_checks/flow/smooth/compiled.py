@@ -108,7 +108,9 @@ class Compiled:
 
     def row(self, series: int, count: int) -> fmpz_poly:
         """The first coefficients of a series, integers over 2^bits."""
-        return joined(kernel.row(self.tape, series, count, self.program.drop))
+        drop = min(self.program.drop, RADIX - 1)
+        found = joined(kernel.row(self.tape, series, count, drop))
+        return found if drop == self.program.drop else found // (fmpz(1) << (self.program.drop - drop))
 
 
 def joined(planes: Iterable[list[int]]) -> fmpz_poly:
