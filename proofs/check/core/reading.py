@@ -2,7 +2,7 @@
 
   a - b = a + (-1) b,  a/b = a b^{-1},  sqrt a = a^{1/2},  asinh a = log(a + (a^2 + 1)^{1/2})
 
-and so on for what exp and log define; a function that they do not define has no term.
+and so on for what exp and log define, and series that end; another function has no term.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from ...judging.formulas import Formula
 from ...judging.naming import LETTER, TAKEN
 from ...judging.terms import Expr, Term, exp, joined, log, negative, number, sign, size
 from ...judging.theorem import Refused
+from .series import written_out
 
 HALF = Fraction(1, 2)
 SPELLED = {"lam": "lambda"}  # a name of the grammar -> the letter that is printed
@@ -71,8 +72,8 @@ def term(node: Expression, letters: Mapping[str, Term]) -> Term:
                 b = Expr(term(other, letters))
                 found = (found + b + (1 if function == "max" else -1) * size(found - b)) * HALF
             return found.term
-        case Call(function, _):
-            raise Refused(f"the core has no {function}")
+        case Call():
+            return term(written_out(node), letters)
     raise Refused("a name that has no letter")
 
 
