@@ -213,7 +213,7 @@ class Domain:
         entry = REGISTRY[function]
         if not entry.smooth:
             raise Undecided(f"{function} is not shown to be smooth (column {at + 1})")
-        if entry.series and self._ends(entry, arguments):
+        if (entry.series and self._ends(entry, arguments)) or self._at_one_number(function, arguments):
             return
         for relation, node in _differences(entry, "where" if entry.where else "shown", arguments):
             if relation == "!=":
@@ -232,6 +232,17 @@ class Domain:
         if not defined(upper, tuple(c for c in lower if c is not None)):
             raise Undefined(f"{entry.name} is undefined")
         return all(c is not None or self.sign(node) == POSITIVE for c, node in zip(lower, below, strict=True))
+
+    def _at_one_number(self, function: str, arguments: tuple[Expression, ...]) -> bool:
+        """Gamma of a number that is no pole; 2F1(a, b; c; 1) with c > 0 and c - a - b > 0."""
+        values = [self._number(node) for node in arguments]
+        match function, values:
+            case "gamma", [Fraction() as z]:
+                return z > 0 or z.denominator > 1
+            case "hyp2f1", [_, _, _, Fraction() as z] if z == 1:
+                a, b, c, _ = arguments
+                return self.sign(c) == self.sign(Sum((c, Negative(a), Negative(b)))) == POSITIVE
+        return False
 
     def _number(self, node: Expression) -> Fraction | None:
         found = rational(node)

@@ -36,6 +36,7 @@ from .hypergeometric import canonical
 from .limits import flat, limit_at_zero
 from .parameters import without_p
 from .regimes import Regime, Target, regimes, target
+from .relations import RELATIONS
 
 _HYPERGEOMETRIC = frozenset(name for name in FUNCTIONS if hasattr(terminating, name))
 BITS = 128
@@ -157,7 +158,7 @@ def _forms(value: sp.Expr, smooth: Expression, domain: Domain) -> Iterator[sp.Ex
     """The expression in u, the same with its sums factored in x first (the shorter before), and in exponentials."""
     factored = canonical(in_u(tidy(_cancelled(domain.in_x(smooth))), domain.at))
     yield from dict.fromkeys(sorted((value, factored), key=sp.count_ops))
-    for rewrite in (_in_exponentials, _circular, _denested):
+    for rewrite in (_in_exponentials, _circular, _denested, *RELATIONS):
         if (rewritten := rewrite(value)) != value:
             yield rewritten
 

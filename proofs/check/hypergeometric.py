@@ -3,6 +3,7 @@
 
   2F1(a, b; b; z) = (1-z)^{-a}                2F1(1, b; c; z) = (1-z)^{c-1-b} 2F1(c-1, c-b; c; z)      (Euler; DLMF
   15.8.1)
+  2F1(a, b; c; 1) = Gamma(c) Gamma(c-a-b)/(Gamma(c-a) Gamma(c-b))                     (Gauss; DLMF 15.4.20)
   2F1(a, b; c; z) with c = a - n: likewise, a polynomial times (1-z)^{c-a-b}
   (a)_k/(a+n)_k = sum_j C_j (a+j)/(a+j+k): 2F1(a, b; a+n; z) = sum_j C_j 2F1(a+j, b; a+j+1; z)         (partial
   fractions)
@@ -29,22 +30,23 @@ def canonical(value: sp.Expr) -> sp.Expr:
     """`value` with its 2F1, 3F2 and Appell F1 of the kinds above as F_D; others stay."""
     value = value.replace(lambda f: isinstance(f, sp.hyper), _hyper)
     value = value.replace(lambda f: isinstance(f, sp.appellf1), _appell)
-    return _gammas(_contiguous(value))
+    return gammas(_contiguous(value))
 
 
-def _gammas(value: sp.Expr) -> sp.Expr:
+def gammas(value: sp.Expr) -> sp.Expr:
     """Gamma functions whose arguments differ by integers through the one of least argument."""
     value = value.replace(sp.beta, lambda a, b: sp.gamma(a) * sp.gamma(b) / sp.gamma(a + b))
     functions = sorted(value.atoms(sp.gamma), key=sp.default_sort_key)
     for f in functions:
-        gaps = [gap for other in functions if (gap := _whole(f.args[0] - other.args[0])) is not None]
+        gaps = [gap for other in functions if (gap := whole(f.args[0] - other.args[0])) is not None]
         if 0 < max(gaps) <= 4 * LARGEST_SHIFT:
             z = sp.cancel(f.args[0] - max(gaps))
             value = value.xreplace({f: sp.Mul(*(z + j for j in range(max(gaps)))) * sp.gamma(z)})
     return value
 
 
-def _whole(e: sp.Expr) -> int | None:
+def whole(e: sp.Expr) -> int | None:
+    """The whole number that it is, or None."""
     e = sp.cancel(e)
     return int(e) if e.is_Integer else None
 
@@ -64,7 +66,9 @@ def _gauss(a: sp.Expr, b: sp.Expr, c: sp.Expr, z: sp.Expr, f: sp.Expr) -> sp.Exp
     for first, second in ((a, b), (b, a)):
         if first.is_Integer and -MOST_TERMS <= first <= 0:
             return _polynomial(int(-first), second, c, z)
-    gaps = [(gap, first, second) for first, second in ((a, b), (b, a)) if (gap := _whole(c - first)) is not None]
+    if z == 1:  # where it has a value, c - a - b > 0
+        return sp.gamma(c) * sp.gamma(c - a - b) / (sp.gamma(c - a) * sp.gamma(c - b))
+    gaps = [(gap, first, second) for first, second in ((a, b), (b, a)) if (gap := whole(c - first)) is not None]
     for gap, _, second in gaps:
         if -LARGEST_SHIFT <= gap <= 0:
             return (1 - z) ** (gap - second) * _polynomial(-gap, sp.cancel(c - second), c, z)
@@ -110,7 +114,7 @@ def _three_two(above: list[sp.Expr], below: list[sp.Expr], z: sp.Expr, f: sp.Exp
                 upper.remove(a)
                 lower.remove(c)
                 return _gauss(upper[0], upper[1], lower[0], z, sp.hyper(upper, lower, z))
-    pairs = [(a, c) for c in below for a in above if _whole(c - a) == 1]
+    pairs = [(a, c) for c in below for a in above if whole(c - a) == 1]
     for a, c in pairs:
         for b, d in pairs:
             rest = list(above)
@@ -124,7 +128,7 @@ def _three_two(above: list[sp.Expr], below: list[sp.Expr], z: sp.Expr, f: sp.Exp
 
 def _appell(f: sp.appellf1) -> sp.Expr:
     a, b1, b2, c, z1, z2 = f.args
-    return LauricellaFD(a, Tuple(b1, b2), c, Tuple(z1, z2)) if _whole(c - a) == 1 else f
+    return LauricellaFD(a, Tuple(b1, b2), c, Tuple(z1, z2)) if whole(c - a) == 1 else f
 
 
 def _contiguous(value: sp.Expr) -> sp.Expr:
@@ -134,7 +138,7 @@ def _contiguous(value: sp.Expr) -> sp.Expr:
         a, b, z = f.args[0], f.args[1][0], f.args[3][0]
         down_a = down_b = 0
         for other in single:
-            i, j = _whole(a - other.args[0]), _whole(b - other.args[1][0])
+            i, j = whole(a - other.args[0]), whole(b - other.args[1][0])
             if i is not None and j is not None and sp.cancel(z - other.args[3][0]) == 0:
                 down_a, down_b = max(down_a, i), max(down_b, j)
         if down_a + down_b > 0 and max(down_a, down_b) <= LARGEST_SHIFT:

@@ -63,3 +63,14 @@ def test_the_standard_claims_are_proved(q):
             stated = claim({**table, "quantity": quantity, "expression": written})
             assert prove(stated).verdict == "proved"
             assert prove(claim({**table, "quantity": quantity, "expression": f"{written} + 1e-40"})).verdict != "proved"
+
+
+def test_a_fine_coefficient_of_a_letter_in_an_exponent():
+    """u^{500000 L/999983} + 1 has degree 500000 in u^{L/999983}: no polynomial in that is made."""
+    u, L = sp.symbols("u L", positive=True)
+    e = 1 / (u ** (500000 * L / 999983) + 1) - u ** (500000 * L / 999983 - 3) + (1 + u**L) / u ** sp.Rational(1, 500001)
+    seen = []
+    found = apart(lambda f: seen.append(f) or sp.factor(sp.together(f)), e)
+    assert not any(n > 12 for power in seen[0].atoms(sp.Pow) for c in power.exp.atoms(sp.Rational) for n in (c.p, c.q))
+    values = [f.subs({u: sp.Rational(17, 10), L: 3}).evalf(40) for f in (e, found)]
+    assert abs(values[0] - values[1]) < 1e-35

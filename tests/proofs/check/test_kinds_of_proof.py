@@ -7,12 +7,13 @@ from contextlib import suppress
 import pytest
 
 from steepest_mirror.proofs.check import claim
-from steepest_mirror.proofs.check.attempt import prove
+from steepest_mirror.proofs.check.attempt import bind, prove
 from steepest_mirror.symbolic.errors import Undecided
 
 TWO = {"id": "k", "quantity": "metric", "invariants": ["0", "lam"]}
 EVERY = {"id": "k", "quantity": "metric", "invariants": "balanced", "depth": "symbolic"}
 METRIC, POWER = "1/sqrt(4*x**q + lam**2)", "x**(-q*(L - 1)/L)/L"
+LEGENDRE = "elliptic_e(1/3)*elliptic_k(2/3) + elliptic_e(2/3)*elliptic_k(1/3) - elliptic_k(1/3)*elliptic_k(2/3)"
 ONE = (  # each is 1
     *((EVERY, f"{POWER}*({one})") for one in ("max(L, 2)/L", "min(q, 2)/q", "(abs(q - 1) + 1)/q", "min(L, 2)/2")),
     *((EVERY, f"{POWER}*({one})") for one in ("abs(q - 2) + q - 1", "max(q, 1)/q", "max(p, 2)/p")),
@@ -24,6 +25,11 @@ ONE = (  # each is 1
     (TWO, f"{METRIC}*(atan(x) + atan(1/x))/(2*atan(1))"),
     (TWO, f"{METRIC}*(acos(x/(1 + x)) + asin(x/(1 + x)))/(2*atan(1))"),
     (TWO, f"{METRIC}*(1 + sqrt(2))/sqrt(3 + 2*sqrt(2))"),
+    (TWO, f"{METRIC}*gamma(1/3)*gamma(-1/3)*sqrt(3)/(-24*atan(1))"),
+    (TWO, f"{METRIC}*gamma(1/(2*q))*gamma(1 - 1/(2*q))*sin(2*atan(1)/q)/(4*atan(1))"),
+    (TWO, f"{METRIC}*gamma(x)*gamma(x + 1/2)*2**(2*x - 1)/(gamma(1/2)*gamma(2*x))"),
+    (TWO, f"{METRIC}*({LEGENDRE})/(2*atan(1))"),
+    (TWO, f"{METRIC}*hyp2f1(1/2, 1/3, 2, 1)*gamma(3/2)*gamma(5/3)/gamma(7/6)"),
 )
 
 
@@ -84,3 +90,24 @@ def test_many_weights(depth):
     table, total = {"id": "n", "rate": "0", "depth": depth}, depth * (depth - 1) // 2
     assert prove(claim({**table, "invariant": f"{rate} - {total}*abs(w{depth})**q"})).verdict == "proved"
     assert prove(claim({**table, "invariant": f"{rate} - {total - 1}*abs(w{depth})**q"})).verdict != "proved"
+
+
+@pytest.mark.parametrize("nothing", ("gamma(-2)", "hyp2f1(1, 1, 2, 1)", "hyp2f1(1, 1, 3/2, 1)", "hyp2f1(-2, 1, -1, 1)"))
+def test_what_has_no_value_is_nothing(nothing):
+    with suppress(Undecided):
+        assert prove(claim({**TWO, "expression": f"{METRIC}*({nothing})/({nothing})"})).verdict != "proved"
+
+
+@pytest.mark.parametrize(
+    ("value", "error"),
+    [
+        *(("hyp2f1(-1, 2, -3, x) - 2*x/3", f"- x*{e}") for e in ("1/3", "1e-30")),
+        ("hyp2f1(0, 1, -1, x)", "+ 1e-30"),
+        ("hyp2f1(-2, q, 2*q, x) + x - (q + 1)*x**2/(4*q + 2)", "+ (q - 1)*1e-9"),
+        ("hyp3f2(-2, -1, 3, 1, 5, x) - 6*x/5", "- 3*x**2/50"),
+    ],
+)
+def test_a_series_that_ends_is_derived_as_its_polynomial(value, error):
+    table = {**TWO, "expression": f"{METRIC}*({value})"}
+    assert bind(claim(table)).verdict == "proved"
+    assert bind(claim({**table, "expression": f"{METRIC}*({value} {error})"})).verdict != "proved"
