@@ -186,6 +186,8 @@ def _shown(t: Term, tex: bool) -> tuple[str, int]:
         return _sum(t, tex), SUM
     if head == "*":
         return _product(t, tex), PRODUCT if _leading(t) >= 0 else SUM
+    if head == "^" and t[2] == ("n", 1, 1):
+        return _shown(t[1], tex)
     if head == "^":
         base = _term(t[1], tex, ATOM)
         return f"{base}^{{{_term(t[2], tex, SUM)}}}" if tex else f"{base}^{_exponent(t[2])}", POWER
@@ -209,7 +211,8 @@ def _shown(t: Term, tex: bool) -> tuple[str, int]:
         inside = _term(t[1], tex, ATOM)
         return (rf"\frac{{d}}{{dt}} {inside}" if tex else f"d{inside}/dt"), PRODUCT
     if head == "at0":
-        return f"{_term(t[1], tex, ATOM)}(0)", ATOM
+        inside = _started(t[1])
+        return (f"{_term(t[1], tex, ATOM)}(0)", ATOM) if inside in (None, t) else _shown(inside, tex)
     if head in ("int", "total"):
         end = "t" if head == "int" else "T"
         inside = _term(t[1], tex, PRODUCT)
@@ -219,6 +222,18 @@ def _shown(t: Term, tex: bool) -> tuple[str, int]:
     if head == "of'":
         return f"{_function(t[1], tex)}'({_term(t[2], tex, SUM)})", ATOM
     return _bound(t, tex)
+
+
+def _started(t: Term) -> Term | None:
+    """A term of the letters alone with each function at t = 0: |x_k(0)| for |x_k|(0). None for rates and integrals."""
+    if t[0] == "f":
+        return ("at0", t)
+    if t[0] in ("n", "v", "i"):
+        return t
+    if t[0] not in ("+", "*", "^", "abs", "spow", "sgn", "exp", "log", *BINDERS):
+        return None
+    inside = [_started(a) for a in t[1:]]
+    return None if None in inside else (t[0], *inside)
 
 
 def _bound(t: Term, tex: bool) -> tuple[str, int]:

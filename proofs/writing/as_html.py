@@ -105,7 +105,7 @@ class _Page(_Notebook):
     def formula(self, formula: Tex) -> str:
         from .report import formulas
 
-        return formulas.mathml(formula.source)
+        return formulas.inline(formula.source)
 
     def cell(self, cell: Cell) -> str:
         from .report import formulas

@@ -17,7 +17,8 @@ from .report import prose
 def number(decimal: str) -> Tex:
     """A decimal such as 1.5e-9, inf or ? as a formula."""
     mantissa, mark, power = decimal.partition("e")
-    shown = mantissa.replace("inf", r"\infty") + (rf" \cdot 10^{{{int(power)}}}" if mark and power else "")
+    scaled = mark and power and mantissa.strip("-0.")  # 0 to so many digits is 0
+    shown = mantissa.replace("inf", r"\infty") + (rf" \cdot 10^{{{int(power)}}}" if scaled else "")
     return Tex(shown)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from html import escape
 
+from .. import markup
 from ..blocks import Mixed, Tex
 from . import prose
 
@@ -53,6 +54,56 @@ def mixed(latex: str) -> Mixed:
             words += chr(prose.FIRST + len(formulas))
             formulas.append(Tex(part.strip()))
     return Mixed(words, tuple(formulas))
+
+
+NARROW = 30  # signs on a line of a telephone
+RELATIONS = ("=", "<", ">", r"\le", r"\ge", r"\ne", r"\to")
+
+
+def inline(source: str) -> str:
+    """One formula among words, in parts between which a line may end; a part that is wide still scrolls."""
+    parts = _parts(source) if markup.wide(source, NARROW) else [source]
+    shown = []
+    for part in parts:
+        kind = "formula" if len(parts) == 1 or markup.wide(part, NARROW) else "term"
+        written = mathml(part)
+        if part is not parts[0] and part.split()[0] in (*RELATIONS, "+", "-"):
+            written = written.replace("<mo ", '<mo form="infix" ', 1)  # spaced as within a line
+        shown.append(f'<span class="{kind}">{written}</span>')
+    return "<wbr>".join(shown)
+
+
+def _parts(source: str) -> list[str]:
+    """A formula may end a line before a relation or a sum's sign, and behind a bracket; inside wide brackets too.
+
+    Such a bracket is no pair any more: ( and )^2 stand for themselves.
+    """
+    tokens = _TOKEN.findall(source)
+    kept, opened, braces = dict[int, int](), list[int](), 0  # `kept`: what a pair of brackets holds, with its beginning
+    for n, token in enumerate(tokens):
+        braces += (token == "{") - (token == "}")
+        if token == r"\left":
+            opened.append(n)
+        elif token == r"\right":
+            begin = opened.pop()
+            inside = " ".join(tokens[begin:n])
+            tall = any(name in inside for name in (r"\frac", r"\int", r"\sum", r"\prod"))
+            if braces or tokens[begin + 1] == "|" or not markup.wide(inside, NARROW if tall else NARROW // 2):
+                kept |= dict.fromkeys(range(begin, n + 1), begin)
+    parts, braces, last, before = [""], 0, "", ""  # `last`: what stood last, without its index and exponent
+    for n, token in enumerate(tokens):
+        script = before in ("_", "^")
+        sign = token in RELATIONS or (token in ("+", "-") and last not in ("(", *RELATIONS))
+        behind = last == ")" and not script and token not in ("_", "^", ")", "}", ",", ";", r"\right", r"\,")
+        if (sign or behind) and not braces and kept.get(n, n) == n and parts[-1]:
+            parts.append("")
+        braces += (token == "{") - (token == "}")
+        if n in kept or token not in (r"\left", r"\right"):
+            parts[-1] += f"{token} "
+        if not braces and not script and token not in ("_", "^", "}"):
+            last = token
+        before = token
+    return parts
 
 
 def mathml(source: str, *, display: bool = False) -> str:

@@ -46,6 +46,7 @@ SIGNS = {
     "sqrt": "√",
     "exp": "exp",
     "log": "log",
+    "sign": "sign",
 }
 LATEX = {
     **{
@@ -65,6 +66,7 @@ LATEX = {
     "√": r"\surd",
     "exp": r"\exp",
     "log": r"\log",
+    "sign": r"\operatorname{sign}",
     "⟨": r"\langle",
     "⟩": r"\rangle",
     "·": r"\cdot",
@@ -119,8 +121,11 @@ def pieces(text: str, claims: Collection[str] = (), script: str = "") -> tuple[P
         _plain(found, text[at : match.start()])
         at = match.end()
         if kind == "claim" and not (token in claims and _meant(token, before, text[match.end() :])):
-            kind, token = "word", token.partition("-")[0]
-            at = match.start() + len(token)
+            if "-" in token and re.search(r"\bclaims? $", before):  # one that is not on this page
+                kind = "name"
+            else:
+                kind, token = "word", token.partition("-")[0]
+                at = match.start() + len(token)
         if kind == "script":
             inner, at = _argument(text, at)
             which = "sub" if token == "_" else "sup"
@@ -147,6 +152,8 @@ def _marked(kind: str, token: str, claims: Collection[str]) -> Iterable[Piece]:
             return (Piece("claim", token),)
         case "number":
             mantissa, _, exponent = token.partition("e")
+            if not mantissa.strip("0."):
+                return (Piece("text", mantissa),)  # 0 to so many digits
             power = Piece("sup", inside=(Piece("text", str(int(exponent)).replace("-", "−")),))
             scale = (
                 () if mantissa == "1" else (Piece("text", f"{mantissa}\xa0"), Piece("sign", "·"), Piece("text", "\xa0"))
@@ -179,7 +186,7 @@ def _word(token: str, before: str, after: str, script: str) -> Iterable[Piece]:
         "sum": re.match(r"[_^]| (?=\|)", after),
         "prod": re.match(r"[_^]| (?=Lambda|w_|\(\|)", after),
         "sqrt": re.match(r"\(", after),
-        **dict.fromkeys(("exp", "log"), re.match(r"[(|]", after)),
+        **dict.fromkeys(("exp", "log", "sign"), re.match(r"[(|]", after)),
         "infinity": script or re.search(r"(?:[=<>(] ?|-)$", before) or re.match(r"[)\]]", after),
         "inf": script == "sup",  # below, it is an infimum
     }
@@ -226,8 +233,7 @@ Formulas = Sequence[str]
 
 
 def html(found: Sequence[Piece], formulas: Formulas = (), *, top: bool = True) -> str:
-    """The pieces as HTML; `formulas` are the elements that the placeholders stand for, in boxes that scroll if they
-    must."""
+    """The pieces as HTML; `formulas` are the elements that the placeholders stand for."""
     write: Mapping[str, Callable[[Piece], str]] = {
         "letter": lambda p: f"<i>{p.text}</i>",
         "sub": lambda p: f"<sub>{html(p.inside, formulas, top=False)}</sub>",
@@ -235,7 +241,7 @@ def html(found: Sequence[Piece], formulas: Formulas = (), *, top: bool = True) -
         "sign": lambda p: '<span class="sign">≠</span>' if p.text == "≠" else p.text,
         "code": lambda p: f"<code>{escape(p.text)}</code>",
         "claim": lambda p: f'<a href="#{p.text}">{p.text}</a>',
-        "formula": lambda p: f'<span class="formula">{_formula(p, formulas)}</span>' if top else _formula(p, formulas),
+        "formula": lambda p: _formula(p, formulas),
     }
     parts: list[str] = []
     for i, piece in enumerate(found):

@@ -12,10 +12,11 @@ MATH = ("letter", "sub", "sup", "sign")
 DIFFERENTIAL = re.compile(r"d[a-zFMR]")
 BETWEEN = re.compile(r"[\s\d+=<>/(),|*-]*")
 BEFORE = re.compile(
-    r"(?<![\w.])(?:\d+/)?(?:[(|\[]|-(?=[(|\[]*$))+$|(?<![\w.])\d+(?:/| [<=>] )$"
+    r"(?<![\w.])(?:\d+(?:/| [<=>] ))?(?:[(|\[]|-(?=[(|\[]*$))+$|(?<![\w.])\d+(?:/| [<=>] )$"
 )  # what opens the formula
 NUMBER_BEFORE = re.compile(r"(?<![\w.])(?:[(/]|\d+(?:\.\d+)?)+\s?$")
 AFTER = re.compile(r"(?:\(\d+\)|[)|\]]|\s?[=<>/+-]\s?(?=\d)|(?<=[=<>/+-])\d+(?:\.\d+)?|(?<=[=<>/+-]\s)\d+(?:\.\d+)?)+")
+OPENING = re.compile(r"[(\[](?:\d+(?: [-+*/] | |/|\*))*$")  # a bracket, and numbers in it
 NUMBER_AFTER = re.compile(r"\s?\d+(?:/\d+)?(?![\d.]*\w)")
 
 PLAIN = {
@@ -133,6 +134,7 @@ def _joined(parts: list[tuple[bool, str]], words: Callable[[str], str], dollars:
             taken = (NUMBER_AFTER if ends_with_sign else AFTER).match(texts[k + 1])
             if taken and taken.group().strip():
                 texts[k], texts[k + 1] = texts[k] + taken.group(), texts[k + 1][taken.end() :]
+        _balanced(texts, k)
     text = ""  # written in one go: a sign is escaped by what follows it
     for (is_formula, _), said in zip(parts, texts, strict=True):
         if not is_formula and not said.startswith(chr(0)):
@@ -142,3 +144,24 @@ def _joined(parts: list[tuple[bool, str]], words: Callable[[str], str], dollars:
         yield dollars(said.strip()) if is_formula else said[1:]
         text = ""
     yield words(text)
+
+
+def _balanced(texts: list[str], k: int) -> None:
+    """Gives a bracket whose other one stands among the words to the words, or takes that one into the formula."""
+    opened = closed = 0  # without the other one
+    for c in texts[k]:
+        closed += c in ")]" and not opened
+        opened += (c in "([") - (c in ")]" and opened > 0)
+    before, after = texts[k - 1] if k else "", texts[k + 1] if k + 1 < len(texts) else ""
+    while closed and (taken := OPENING.search(before)):
+        texts[k], before, closed = taken.group() + texts[k], before[: taken.start()], closed - 1
+    while opened and after[:1] in tuple(")]"):
+        texts[k], after, opened = texts[k] + after[0], after[1:], opened - 1
+    while closed and texts[k][-1:] in tuple(")]"):
+        texts[k], after, closed = texts[k][:-1], texts[k][-1] + after, closed - 1
+    while opened and texts[k][:1] in tuple("(["):
+        texts[k], before, opened = texts[k][1:], before + texts[k][0], opened - 1
+    if k:
+        texts[k - 1] = before
+    if k + 1 < len(texts):
+        texts[k + 1] = after

@@ -11,7 +11,8 @@ from steepest_mirror.proofs.catalogue import FILES, claim
 from steepest_mirror.proofs.judging.formulas import equal
 from steepest_mirror.proofs.judging.render import latex, text
 from steepest_mirror.proofs.judging.terms import function, index, letter
-from steepest_mirror.proofs.writing.report.formulas import mathml, mixed
+from steepest_mirror.proofs.writing.markup import wide
+from steepest_mirror.proofs.writing.report.formulas import NARROW, inline, mathml, mixed
 from steepest_mirror.proofs.writing.report.prose import FIRST
 
 FORMAL = [name for name in FILES if claim(name).formal is not None]
@@ -29,6 +30,8 @@ def test_every_formula_is_read_and_keeps_its_letters(name):
         shown = words
         for number, part in enumerate(parts):
             tree = ElementTree.fromstring(mathml(part.source))
+            pieces = ElementTree.fromstring(f"<p>{inline(part.source).replace('<wbr>', '')}</p>")
+            assert "".join(pieces.itertext()) == "".join(tree.itertext())  # in parts it says the same
             shown = shown.replace(chr(FIRST + number), " ".join(tree.itertext()))
         letters = sorted(
             re.findall(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])", re.sub(r"_(?=[a-z])|[0-9]", " ", text(formula)))
@@ -53,6 +56,23 @@ def test_every_formula_is_read_and_keeps_its_letters(name):
 )
 def test_constructs(source, shown):
     assert mathml(source) == f"<math><mrow>{shown}</mrow></math>"
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("a + b", 1),
+        (r"\left(a + b\right)^{2} = c + d + e + f + g + h + k + l + m + n + o + p + r + s", 15),
+        (r"x^{a + b + c + d + e + f + g + h + k + l + m + n + o + p + r + s + t}", 1),
+        (r"\left(a + b + c + d + e + f\right)^{2} \left(- g + h + k + l + m + n\right) = 0", 3),
+        (r"\left(a + b + c + d + e + f + r + s\right)^{2} \left(- g + h + k + l + m + n\right) = 0", 10),
+    ],
+)
+def test_a_wide_formula_has_places_where_a_line_may_end(source, count):
+    found = inline(source).split("<wbr>")
+    assert len(found) == count and (count > 1) == any('class="term"' in part for part in found)
+    assert all(part.count("<math>") == part.count("</math>") == 1 for part in found)
+    assert wide(source, NARROW) or count == 1
 
 
 @pytest.mark.parametrize("source", [r"\frac{1}", "x^", r"\left(x", r"\begin{array}", "x}", "{x", r"\left[x\right]"])
