@@ -211,8 +211,8 @@ def _shown(t: Term, tex: bool) -> tuple[str, int]:
         inside = _term(t[1], tex, ATOM)
         return (rf"\frac{{d}}{{dt}} {inside}" if tex else f"d{inside}/dt"), PRODUCT
     if head == "at0":
-        inside = _started(t[1])
-        return (f"{_term(t[1], tex, ATOM)}(0)", ATOM) if inside in (None, t) else _shown(inside, tex)
+        started = _started(t[1])
+        return (f"{_term(t[1], tex, ATOM)}(0)", ATOM) if started in (None, t) else _shown(started, tex)
     if head in ("int", "total"):
         end = "t" if head == "int" else "T"
         inside = _term(t[1], tex, PRODUCT)
