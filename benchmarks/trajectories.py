@@ -3,7 +3,8 @@ and L.
 
 The flow is that of ||A x - b||^2/2 at depth 3 on 0 <= t <= 5 (q = 2), and of (x - 1)^2/2 to t = 9/10, near the arrival
 of g = 0 at 0.9538... (q = 3/2). odefun (mpmath with gmpy2) and heyoka (the extra `yardstick`, its compilation not
-counted) prove nothing. Medians, all in one run. Run: python -m benchmarks trajectories, or trajectories.py [--quick].
+counted) prove nothing. "Python": ours without the recurrences in C. Medians, all in one run.
+Run: python -m benchmarks trajectories, or trajectories.py [--quick].
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ from flint import arb
 
 from steepest_mirror.numeric_checks.flow.integrate import integrate
 from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Problem, Quadratic
-from steepest_mirror.numeric_checks.flow.smooth import checker, events, producer, stepper
+from steepest_mirror.numeric_checks.flow.smooth import checker, compiled, events, producer, stepper
 from steepest_mirror.numeric_checks.precision import from_digits
 
 REPEATS = 5
 PARTS: dict[str, tuple[Any, str]] = {  # what a run spends its time on
-    "recurrences": (producer.Tape, "expand"),
+    "series": (producer.Producer, "_expand"),
     "defect": (checker, "_defects"),
     "Jacobian and its norm": (checker, "jacobian"),
     "logarithmic norm": (checker, "log_norm"),
@@ -120,14 +121,25 @@ def certified(problem: Problem, digits: int, repeats: int = REPEATS) -> tuple[fl
     return statistics.median(taken), radius
 
 
+def in_python(problem: Problem, digits: int) -> float:
+    """Seconds without the recurrences in C."""
+    kept, compiled.kernel = compiled.kernel, None
+    try:
+        return certified(problem, digits)[0]
+    finally:
+        compiled.kernel = kept
+
+
 def compared(title: str, problem: Problem, digits: int, goal: int) -> str:
-    """One line: odefun, heyoka, ours, the ratios."""
+    """One line: odefun, ours, without C, the ratios, heyoka."""
     theirs = statistics.median(odefun(problem, digits) for _ in range(3 if digits <= 50 else 1))
     other = heyoka(problem, digits)
     ours, radius = certified(problem, digits)
+    pure = ours if compiled.kernel is None else in_python(problem, digits)
     size = float(radius.log() / arb(10).log())
-    beside = "not installed" if other is None else f"{other:8.3f} {ours / other:5.1f}x"
-    return f"{title:20} {digits:6} {theirs:9.2f} {ours:8.3f} {theirs / ours:6.1f} {goal:5}   1e{size:<7.0f} {beside}"
+    beside = "not installed" if other is None else f"{other:8.3f} {ours / other:5.1f}x {pure / other:5.1f}x"
+    row = f"{title:20} {digits:6} {theirs:9.2f} {ours:8.3f} {pure:8.3f} {theirs / ours:6.1f} {goal:5}"
+    return f"{row}   1e{size:<7.0f} {beside}"
 
 
 def growth(title: str, problems: dict[int, tuple[Problem, int]]) -> Iterator[str]:
@@ -189,10 +201,11 @@ def products(digits: int) -> str:
 
 def measured(quick: bool = False) -> Iterator[str]:
     """The tables."""
+    yield f"recurrences in C: {'not built' if compiled.kernel is None else 'in use'}"
     near = Problem(F(3, 2), ((F(3, 10), F(6, 10), F(9, 10)),), Quadratic((F(1),)), F(9, 10))
     yield (
-        f"{'problem':20} {'digits':>6} {'odefun s':>9} {'ours s':>8} {'ratio':>6} {'goal':>5}   {'radius':9} heyoka s,"
-        " ours/heyoka"
+        f"{'problem':20} {'digits':>6} {'odefun s':>9} {'ours s':>8} {'Python s':>8} {'ratio':>6} {'goal':>5}  "
+        f" {'radius':9} heyoka s, ours/heyoka, Python/heyoka"
     )
     goals = {50: (20, 15, 1), 100: (60, 45, 10)}
     for digits in (50,) if quick else (50, 100):

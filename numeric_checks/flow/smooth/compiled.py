@@ -25,7 +25,7 @@ except ImportError:
     kernel = None
 
 RADIX, SPARE = 58, 4  # bits of a limb, as in recurrences.c; bits at least beyond those of the tape
-LARGEST = 40  # limbs up to which schoolbook products win
+LARGEST = 64  # limbs up to which schoolbook products win
 CALL = 2**27  # products of limbs between two looks at the time
 Operation = IntEnum(
     "Operation", "ADD SUBTRACT NEGATE MULTIPLY TRANSFORM WEIGH OVER INVERT ROOT POWER INTEGRATE", start=0
@@ -76,6 +76,14 @@ class Program:
                 self.constants.extend(plane)
         self.add(Operation.TRANSFORM, out, start, len(elements), begin, len(rows))
 
+    def begin(self) -> bytes:
+        """The first coefficients, in two's complement."""
+        size, drop = -(-RADIX * (self.fraction + 1) // 8), self.drop
+        try:
+            return b"".join([(int(v()) << drop).to_bytes(size, "little", signed=True) for v in self.first])
+        except OverflowError as error:
+            raise TooLarge from error
+
     def limbs(self, value: Any) -> list[int]:
         """Those of a number over 2^bits."""
         return limbs(int(value) << self.drop, self.fraction + 1)
@@ -95,9 +103,7 @@ class Compiled:
         """Follows the instructions; how many coefficients are right: fewer where a number has too many limbs."""
         if abs(e) > RADIX * self.program.fraction:
             raise TooLarge
-        first = array("q")
-        for value in self.program.first:
-            first.extend(self.program.limbs(value()))
+        first = self.program.begin()
         for k in range(0, self.terms - 1, self.stride):
             limits.check()
             end = min(k + self.stride, self.terms - 1)

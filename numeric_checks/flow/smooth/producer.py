@@ -29,6 +29,7 @@ from .vector_field import Field
 
 BLOCK, BLOCKED = 64, 190  # coefficients multiplied by FLINT at once, and the order from which that pays
 CURVED, WEIGHTS = 100, 5  # order, or weights, from which a curve is followed faster than by recurrences
+BEYOND_C = 900  # and order from which it is faster than recurrences in C
 ATTEMPTS = 8  # scales tried for one step
 MOST_CHANGE = 8  # doublings of the scale at once
 ROOM = 0.75  # log2 of 1/tau for the step hoped for; rounding errors grow like tau^k beyond tau = 1, so a step goes
@@ -452,10 +453,10 @@ class Producer:
 
     def __init__(self, field: Field, bits: int, order: int):
         self.tape = Tape(field, bits)
-        curve = Curve.of(field, bits)
-        self.curve = curve if curve is not None and (order >= CURVED or field.core >= WEIGHTS) else None
-        self.order, self.scale = order, 0
         self.fast = compiled.kernel is not None and bits <= compiled.LARGEST * compiled.RADIX
+        worth = order >= BEYOND_C if self.fast else order >= CURVED or field.core >= WEIGHTS
+        self.curve = Curve.of(field, bits) if worth else None
+        self.order, self.scale = order, 0
 
     def propose(self, time: arb, start: Sequence[arb], limit: arb, goal: int) -> Proposal:
         """A step of at most `limit` whose last term is near 2^-goal."""

@@ -159,6 +159,25 @@ static void store(const Tape *t, int s, int k, const int64_t *limbs) {
     }
 }
 
+/* The limbs of a number in two's complement, `size` bytes, the lowest first; 0 where they overflow. */
+static int split(const Tape *t, int64_t *limbs, const unsigned char *bytes, int size) {
+    int64_t carry = 0, negative = bytes[size - 1] >> 7, unit;
+    int at = 0, held = 0, fits = 1;
+    wide window = 0;
+    for (int i = 0; i < t->N; i++) {
+        for (; held < RADIX; held += 8) {
+            unit = at < size ? bytes[at++] : 255 * negative;
+            window += (wide)unit << held;
+        }
+        unit = (int64_t)(window & MASK) + carry;
+        carry = unit >= BASE / 2;
+        limbs[i] = unit - carry * BASE;
+        window >>= RADIX, held -= RADIX;
+    }
+    for (; at < size; at++) fits &= bytes[at] == 255 * negative;
+    return fits && carry == negative && window == (negative << held) - negative;
+}
+
 static int transform(const Tape *t, const Instruction *at, int k) {
     int64_t limbs[MOST_LIMBS];
     int fits = 1;
@@ -311,8 +330,8 @@ static PyObject *prepare(PyObject *self, PyObject *arguments) {
     return capsule;
 }
 
-/* run(tape, first, e, begin, end): coefficients begin <= k < end of all series, the first from limbs if begin is 0;
-   the k at which a number overflowed, else `end` */
+/* run(tape, first, e, begin, end): coefficients begin <= k < end of all series; if begin is 0, the first are handed in,
+   as many bytes for each series; the k at which a number overflowed, else `end` */
 static PyObject *run(PyObject *self, PyObject *arguments) {
     (void)self;
     PyObject *capsule;
@@ -320,14 +339,17 @@ static PyObject *run(PyObject *self, PyObject *arguments) {
     int e, begin, end, k;
     if (!PyArg_ParseTuple(arguments, "Oy*iii", &capsule, &first, &e, &begin, &end)) return NULL;
     Tape *t = PyCapsule_GetPointer(capsule, NAME);
+    Py_ssize_t size = t == NULL ? 0 : first.len / t->series;
     int valid = t != NULL && within(begin, 0, (int64_t)end + 1) && within(end, 0, t->T + 1) &&
                 within(e, -RADIX * t->N, RADIX * t->N + 1) &&
-                (begin > 0 || (size_t)first.len == (size_t)t->series * t->N * sizeof(int64_t));
-    for (int j = 0; valid && begin == 0 && j < t->series * t->N; j++)
-        valid = within(((const int64_t *)first.buf)[j], -BASE / 2, BASE / 2);
+                (begin > 0 || (within(size, 1, 8 * t->N + 1) && first.len == size * t->series));
     if (valid && begin == 0) {
         memset(t->extent, 0, (size_t)t->series * t->N * sizeof(int32_t));
-        for (int s = 0; s < t->series; s++) store(t, s, 0, (const int64_t *)first.buf + (size_t)s * t->N);
+        for (int s = 0; valid && s < t->series; s++) {
+            int64_t limbs[MOST_LIMBS];
+            valid = split(t, limbs, (const unsigned char *)first.buf + s * size, (int)size);
+            store(t, s, 0, limbs);
+        }
     }
     PyBuffer_Release(&first);
     if (!valid) {

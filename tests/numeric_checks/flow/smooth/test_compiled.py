@@ -150,7 +150,7 @@ def test_a_row_is_rounded_down(kernel):
         F_, drop = draw.randint(1, 5), draw.randint(0, 57)
         value = draw.randint(-(2 ** (58 * F_)), 2 ** (58 * F_))
         tape = kernel.prepare(F_, 1, 1, b"", b"", b"")
-        assert kernel.run(tape, array("q", compiled.limbs(value, F_ + 1)), 0, 0, 1) == 1
+        assert kernel.run(tape, value.to_bytes(8 * F_ + 8, "little", signed=True), 0, 0, 1) == 1
         assert compiled.joined(kernel.row(tape, 0, 1, drop))[0] == value >> drop
 
 
@@ -177,7 +177,8 @@ def test_no_program_reaches_outside(kernel):
             refused += 1
             continue
         middle = draw.randint(1, terms)
-        reached = kernel.run(tape, numbers(series * (fraction + 1)), draw.randint(-60, 60), 0, middle)
+        first = bytes(draw.choice((0, 0, 127, 255, 1)) for _ in range(7 * (fraction + 1) * series))
+        reached = kernel.run(tape, first, draw.randint(-60, 60), 0, middle)
         assert 0 <= reached <= middle
         assert middle <= kernel.run(tape, b"", draw.randint(-60, 60), middle, terms) <= terms
         for s in range(series):
@@ -188,12 +189,24 @@ def test_no_program_reaches_outside(kernel):
 
 def test_what_is_handed_in_is_checked(kernel):
     tape = kernel.prepare(2, 5, 1, b"", b"", b"")
-    first = array("q", [0, 1, 0])
-    for wrong in [(first[:2], 0, 0, 5), (first, 0, 0, 6), (first, 0, -1, 5), (first, 0, 3, 2), (first, 10**6, 0, 5)]:
+    first = bytes(20) + b"\1"
+    for wrong in [
+        (b"", 0, 0, 5),
+        (bytes(25), 0, 0, 5),
+        (first, 0, 0, 6),
+        (first, 0, -1, 5),
+        (first, 0, 3, 2),
+        (first, 10**6, 0, 5),
+    ]:
         with pytest.raises(ValueError):
             kernel.run(tape, *wrong)
-    with pytest.raises(ValueError):
-        kernel.run(tape, array("q", [0, 2**57, 0]), 0, 0, 5)
+    least, most = (sum(limb << 58 * i for i in range(3)) for limb in (-(2**57), 2**57 - 1))
+    for value, size in [(most, 22), (most, 24), (least, 22), (least, 24), (-1, 22), (0, 1), (-1, 1)]:
+        assert kernel.run(tape, value.to_bytes(size, "little", signed=True), 0, 0, 5) == 5
+        assert compiled.joined(kernel.row(tape, 0, 1, 0))[0] == value
+    for value, size in [(most + 1, 22), (most + 1, 24), (least - 1, 22), (-(2**175), 22), (2**189, 24)]:
+        with pytest.raises(ValueError):
+            kernel.run(tape, value.to_bytes(size, "little", signed=True), 0, 0, 5)
     for wrong in [(1, 5, 0), (-1, 5, 0), (0, 6, 0), (0, -1, 0), (0, 5, 58), (0, 5, -1)]:
         with pytest.raises(ValueError):
             kernel.row(tape, *wrong)
