@@ -54,13 +54,36 @@ class Witness:
 
 
 @dataclass(frozen=True, repr=False)
+class Proof:
+    """The steps of a proof, each a formula and the rule that gives it, with what it is made from below it."""
+
+    steps: tuple[Mapping[str, Any], ...]
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def __str__(self) -> str:
+        from .writing import document, verdicts
+
+        return document.text([verdicts.proof(self.steps)]).rstrip("\n")
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        from .writing import document, verdicts
+
+        return document.html([verdicts.proof(self.steps)])
+
+
+@dataclass(frozen=True, repr=False)
 class Verdict:
     """What was found about one statement; made by `judge` and `check`.
 
     Formula: the statement's own. Arguments: none. Returns: `verdict`, `statement`, `hypotheses`, `scope`, `evidence`
-        (each with grade, passed, detail, lemmas, seconds), `witness` (at, left, right, detail), `remark`, `steps`;
-        `expected` where the catalogue expects one; `derived`, what is derived instead of a refuted claim of your own;
-        `derivation`, that of a formal claim as data; `to_dict()`, the JSON form, and `from_dict` back.
+        (each with grade, passed, detail, lemmas, seconds), `witness` (at, left, right, detail), `remark`, `steps`,
+        and `proof` to print them; `expected` where the catalogue expects one; `derived`, what is derived instead of a
+        refuted claim of your own; `derivation`, that of a formal claim as data; `to_dict()`, the JSON form, and
+        `from_dict` back.
     Errors: WrongType where it is used as a truth value. Source: that of the claim.
 
     >>> import steepest_mirror as sm
@@ -83,6 +106,11 @@ class Verdict:
     derived: str = ""
     steps: tuple[Mapping[str, Any], ...] = ()
     derivation: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)  # judging.recorded
+
+    @property
+    def proof(self) -> Proof:
+        """The steps as they are read: `print(verdict.proof)` shows what `verify --steps` does."""
+        return Proof(self.steps)
 
     @property
     def as_expected(self) -> bool:

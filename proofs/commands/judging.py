@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..judging.formal import Formal
 
 DIGITS = 50
-DRAFTED = "drafted"  # a verdict that is still to be confirmed
+CONFIRMED_LATER = {PROVED: "derived, to be confirmed", ANSWERED: "answered, to be confirmed"}
 MOST_JOBS = 256
 
 
@@ -102,7 +102,7 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
             left.add(name)
         elif len(found.evidence) > 1 and all(e.passed for e in found.evidence):
             verdict_cache.keep(name, digits)
-        said = DRAFTED if found.verdict in (PROVED, ANSWERED) else verdicts.outcome(found)
+        said = CONFIRMED_LATER.get(found.verdict) or verdicts.outcome(found)
         progress.done(name, f"{said} ({seconds:.1f} s{', observed earlier' * unobserved})")
 
     work = partial(judged, digits=digits, fresh=fresh, unobserved=under(ids))

@@ -84,12 +84,12 @@ def document(found: Verdict, *, steps: bool = False) -> list[Block]:
         Words(found.statement, quoted=True),
         facts(found, found.hypotheses),
     ]
-    return blocks + ([proof(found)] if steps and found.steps else [])
+    return blocks + ([proof(found.steps)] if steps and found.steps else [])
 
 
-def proof(found: Verdict) -> Items:
-    """The steps of the proof."""
-    return Items(tuple(line for e in found.steps for line in step(e)))
+def proof(steps: Sequence[Mapping[str, Any]]) -> Items:
+    """The steps of a proof."""
+    return Items(tuple(line for e in steps for line in step(e)))
 
 
 def step(entry: Mapping[str, Any]) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ import pytest
 
 import steepest_mirror as sm
 from steepest_mirror.proofs.catalogue import FILES, catalogue
+from steepest_mirror.proofs.writing.verdicts import text
 
 
 def test_the_catalogue_lists_every_claim():
@@ -18,10 +19,13 @@ def test_the_catalogue_lists_every_claim():
 
 def test_a_claim_of_the_catalogue():
     verdict = sm.judge("finite-time")
-    assert (verdict.id, verdict.verdict) == ("finite-time", "proved") and verdict.evidence
+    assert (verdict.id, verdict.verdict, verdict.expected) == ("finite-time", "proved", "proved") and verdict.evidence
     assert "<b>finite-time: proved</b>" in verdict._repr_html_() and pickle.loads(pickle.dumps(verdict)) == verdict
     with pytest.raises(TypeError):
         bool(verdict)
+    proof = str(verdict.proof)
+    assert proof in text([verdict], steps=True) and max(map(len, proof.splitlines())) <= 80
+    assert len(verdict.proof) == len(verdict.steps) == verdict.proof._repr_html_().count("<li") and "assume: " in proof
 
 
 @pytest.mark.parametrize(
@@ -40,12 +44,13 @@ def test_a_sympy_expression_is_a_claim():
 
 def test_the_verdict_that_is_expected_is_the_one_that_verify_expects():
     """An argument alone is expected to be argued, a review answered: never `proved`."""
-    rows = {row[0]: row[1] for row in sm.catalogue()}
-    data = {row["id"]: row["expected"] for row in sm.catalogue().data["claims"]}
+    table = sm.catalogue()
+    rows = {row[0]: row[1] for row in table}
+    data = {row["id"]: row["expected"] for row in table.data["claims"]}
     assert rows == data == {name: claim.best for name, claim in catalogue().items()}
-    assert rows["review-3"] == "answered" and rows["onto"] == "proved" and rows["bregman-as-reported"] == "refuted"
-    verdict = sm.judge("finite-time")
-    assert rows[verdict.id] == verdict.expected == verdict.verdict
+    assert (
+        rows["review-3"] == "answered" and rows["finite-time"] == "proved" and rows["bregman-as-reported"] == "refuted"
+    )
 
 
 def test_a_claim_may_be_named_by_its_number():

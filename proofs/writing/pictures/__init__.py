@@ -57,11 +57,11 @@ PICTURES = {
     ),
     "escape": Picture(
         "Escape times from small starts",
-        "Time to leave w = eps (1, ..., 1) for x = 1/2 under the gradient -1: the increment of the mirror map (lines),"
-        " its leading term as eps -> 0 (dotted), and crossing times found on certified trajectories of the weights"
-        " (points; where m >= 1 from x >= 1e-16 only).",
+        "Time from w = eps (1, ..., 1), or eps times other weights, to x = 1/2 under the gradient -1: the increment of"
+        " the mirror map (lines), its leading term as eps -> 0 (dotted), and crossing times found on certified"
+        " trajectories of the weights (points; where m >= 1 from x >= 1e-16 only).",
         ("escape-law", "escape-time", "blow-up-time"),
-        ("q", "depth"),
+        ("q", "depth", "weights"),
     ),
     "regularizers": Picture(
         "What weight decay regularizes",

@@ -40,8 +40,9 @@ class Options:
             size = getattr(self, name)
             if size is not None and not low <= size <= high:
                 raise InputError(name, size, f"give {low} to {high} {unit}")
-        if self.invariants is not None and self.depth is not None:
-            raise InputError("depth", _said(self.depth), "the invariants fix the depth: leave it out")
+        for given in ("invariants", "weights"):
+            if getattr(self, given) is not None and self.depth is not None:
+                raise InputError("depth", _said(self.depth), f"the {given} fix the depth: leave it out")
         return self
 
     def pairs(self, q: tuple[Fraction, ...], depth: tuple[int, ...]) -> tuple[tuple[Fraction, int], ...]:

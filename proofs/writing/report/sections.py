@@ -161,7 +161,7 @@ def _claim(entry: Entry, content: Content, pictures: Mapping[str, str]) -> Itera
     yield Facts((("source", entry.verdict.source), *told, *(row for row in linked if row[1])))
     yield from _figures(entry.id, content, pictures)
     if count := len(entry.verdict.steps):
-        yield Part("proof", f"Proof: {count} step{'' if count == 1 else 's'}", (verdicts.proof(entry.verdict),))
+        yield Part("proof", f"Proof: {count} step{'' if count == 1 else 's'}", (verdicts.proof(entry.verdict.steps),))
 
 
 def _figures(place: str, content: Content, pictures: Mapping[str, str]) -> Iterator[Figure]:

@@ -62,6 +62,7 @@ OPTIONS = [
     ("mirror-maps", ["--depth", "4"]),
     ("invariants", ["--q", "1", "3/2", "2", "--weights", "1/2,1/10"]),
     ("escape", ["--q", "1", "--depth", "3"]),
+    ("escape", ["--q", "3/2", "--weights", "1,2"]),
     ("regularizers", ["--q", "3/2", "--depth", "2", "5"]),
     ("decay", ["--q", "5/4", "--depth", "2"]),
 ]
@@ -122,6 +123,9 @@ def test_width_and_size_of_type(tmp_path):
         (["trajectory", "--q", "2"], "--q"),
         (["plane", "--weights", "1,1"], "--weights"),
         (["escape", "--invariants", "0,1"], "--invariants"),
+        (["escape", "--weights", "1,-2"], "--weights"),
+        (["escape", "--weights", "20,20"], "--weights"),
+        (["escape", "--weights", "1,2", "--depth", "2"], "--depth"),
         (["plane", "--q", "3"], "--q"),
         (["plane", "--depth", "1"], "--depth"),
         (["plane", "--width", "100"], "--width"),

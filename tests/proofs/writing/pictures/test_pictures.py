@@ -114,7 +114,7 @@ def test_flows_stay_on_invariant_curves(q):
 
 
 def test_crossings_of_trajectories_lie_on_the_escape_law():
-    for q, depth in escape.CASES[:4]:
+    for q, depth in (*escape.CASES[:4], (F(3, 2), (F(1), F(2)))):
         for eps in (F(1, 10), F(1, 100)):
             crossing = escape.crossing(q, depth, eps)
             assert crossing == pytest.approx(escape.time(q, depth, eps), rel=2e-6)
