@@ -24,7 +24,7 @@ from ...symbolic.deciding.formulas import Formula, atom
 from ...symbolic.deciding.polynomials import constant
 from ...symbolic.deciding.polynomials import q as Q
 from ...symbolic.errors import Undecided
-from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, mapped, names
+from ...symbolic.reading.expression import Call, Expression, Name, Negative, Number, Power, Product, Sum, mapped, names
 from ...symbolic.reading.to_sympy import to_sympy
 from ...symbolic.setting import Setting
 from ...symbolic.symbols import alpha, q
@@ -278,6 +278,10 @@ class _Signs:
         for sign in SIGNS:
             if nonnegative(sign * value, strict=True):
                 return sign
+        if isinstance(node, Sum):
+            positive = [self.sign(part) == 1 for part in node.terms]
+            if any(positive) and all(p or _square(part) for p, part in zip(positive, node.terms, strict=True)):
+                return 1
         found = self._pull(node)
         return None if found is None else (found[0].sign * found[1]) or None
 
@@ -320,6 +324,14 @@ class _Signs:
         if function == "sign":
             return Number(Fraction(sign))
         return node if sign > 0 else Negative(node)
+
+
+def _square(node: Expression) -> bool:
+    """Whether it is an even power."""
+    match node:
+        case Power(_, Number(n)):
+            return n > 0 and n % 2 == 0
+    return False
 
 
 def derived(claim: InvariantClaim) -> str:

@@ -31,6 +31,7 @@ from ..claims import InvariantClaim
 from ..parameters import without_p
 from ..strata import DRIVE, driven
 from .reading import bases, holds_letter, put, term
+from .signs import of_squares
 
 q = letter("q", "q")
 x, g, h, r = (function(name, "real") for name in "xghr")
@@ -240,6 +241,9 @@ class Branch:
         for base in bases(self.invariant):
             for stated in (base, size(Expr(base)).term):
                 seen = put(stated, x.term, self.flow.product.term)
+                with contextlib.suppress(ValueError):
+                    found.append(of_squares(stated))
+                    break
                 with contextlib.suppress(Refused):
                     sign = away_from_zero(*map(given, self._away()), stated=("<", number(0), seen))
                     found.append(rewrite(sign, product) if holds_letter(seen, self.flow.product.term) else sign)

@@ -3,6 +3,7 @@
 0 < (q - 1) u + lambda              coefficients that are conditions on q and L, each at least 0
 0 < u^2 - u lambda + lambda^2       a square and a positive rest: (u - lambda/2)^2 + (3/4) lambda^2
 0 < |2 L - 5|                       from 0 < (2 L - 5)^2
+0 < 1 + (|w_1|^q - |w_2|^q)^2       from 0 < 1 + y^2 for every real y
 |L - 2| = L - 2 + 0                 from 0 <= L - 2: what stands in a size is a condition on q and L
 """
 
@@ -21,6 +22,7 @@ from ...judging.rules.logical import cut
 from ...judging.tactics import decided, given, instance, rewrite, show
 from ...judging.terms import Expr, Term, function, inside, letter, negative, number, size
 from ...judging.theorem import Refused, Theorem
+from .reading import holds_letter, put
 
 ZERO = number(0)
 OF_Q_AND_L = {q: letter("q", "q"), L: letter("L", "depth")}
@@ -40,6 +42,22 @@ def unseen(t: Term) -> Theorem | None:
         except ValueError:
             continue
     return _square_and_rest(t)
+
+
+def of_squares(t: Term) -> Theorem:
+    """0 < t, with what stands under an even power as letters. Errors: Refused."""
+    seen, found = t, []
+    for part in dict.fromkeys(p for p in inside(t) if p[0] == "^" and p[2][0] == "n" and p[2][1] % 2 == 0):
+        y = function(f"y_{len(found)}", "real")
+        if holds_letter(seen, part):
+            found.append((y, part[1]))
+            seen = put(seen, part, ("^", y.term, part[2]))
+    if not found:
+        raise Refused("no square")
+    shown = calculation(stated=("<", ZERO, seen))
+    for y, whole in found:
+        shown = instance(shown, (y, whole))
+    return shown
 
 
 def nonzero(t: Term) -> Theorem:
