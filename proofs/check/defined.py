@@ -16,6 +16,7 @@ import sympy as sp
 from flint import fmpq_mpoly
 
 from ...numeric_checks.hypergeometric import defined, terminates
+from ...numeric_checks.tree_ball import enclosure
 from ...symbolic.algebra import is_zero
 from ...symbolic.deciding import formulas
 from ...symbolic.deciding.formulas import TRUE, Formula, atom, atoms
@@ -34,6 +35,7 @@ from ...symbolic.reading.expression import (
     Product,
     Sum,
     mapped,
+    names,
     substituted,
 )
 from ...symbolic.reading.functions import REGISTRY, Function, comparisons, condition
@@ -47,6 +49,7 @@ from .parameters import rational
 ENDS = (1, 2)
 POSITIVE, NEGATIVE = 1, -1
 MOST_OPERATIONS = 200
+BITS = 128
 
 
 class Undefined(Undecided):
@@ -284,6 +287,8 @@ class Domain:
                 if formulas.valid(domain & atom(value.above * value.below, relation), self.parameters):
                     return side
             return None
+        if not names(node):
+            return _sign_of_number(node)
         match node:
             case Name():
                 return POSITIVE
@@ -408,6 +413,14 @@ def _differences(entry: Function, which: str, arguments: tuple[Expression, ...])
         above, below = (right, left) if relation in ("<", "<=") else (left, right)
         node = above if below == Number(Fraction(0)) else Sum((above, Negative(below)))
         yield relation.replace("<", ">"), substituted(node, at)
+
+
+def _sign_of_number(node: Expression) -> int | None:
+    """The sign of a number, where a ball around it shows it."""
+    found = enclosure(node, {}, BITS)
+    if found is None or not found.is_finite():
+        return None
+    return POSITIVE if found > 0 else NEGATIVE if found < 0 else None
 
 
 def _definite(value: sp.Expr) -> bool:

@@ -31,7 +31,7 @@ from ...symbolic.symbols import u
 from ...symbolic.writing.text_and_latex import words
 from ..judging.steps import Cite, Group, Identity, Step, nonnegative
 from .claims import EqualityClaim
-from .defined import MOST_OPERATIONS, Domain, in_u
+from .defined import BITS, MOST_OPERATIONS, Domain, in_u
 from .hypergeometric import canonical
 from .limits import flat, limit_at_zero
 from .parameters import without_p
@@ -39,7 +39,6 @@ from .regimes import Regime, Target, regimes, target
 from .relations import RELATIONS
 
 _HYPERGEOMETRIC = frozenset(name for name in FUNCTIONS if hasattr(terminating, name))
-BITS = 128
 _S = sp.Dummy("s", positive=True)  # not a name that a claim can hold
 
 

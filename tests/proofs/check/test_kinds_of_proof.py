@@ -45,7 +45,10 @@ def test_proved(table, expression):
 
 @pytest.mark.parametrize(
     "positive",
-    ("exp(x) - 1", "cosh(u) - 1", "sqrt(1 + x**2) - 1", "2 + sin(x)", "11/10 - cos(x)", "1 - exp(-x)", "3 - sqrt(1/4)"),
+    (
+        *("exp(x) - 1", "cosh(u) - 1", "sqrt(1 + x**2) - 1", "2 + sin(x)", "11/10 - cos(x)", "1 - exp(-x)"),
+        *("3 - sqrt(1/4)", "exp(1) - 5/2", "sqrt(3 - 2*sqrt(2)) - 2/5"),
+    ),
 )
 def test_what_is_positive_beside_a_number(positive):
     assert prove(claim({**TWO, "expression": f"{METRIC}*sign({positive})"})).verdict == "proved"
@@ -56,6 +59,7 @@ def test_what_is_positive_beside_a_number(positive):
     (
         *("exp(x) - 2", "cosh(u) - 2", "cosh(x - u) - 1", "sqrt(1 + x**2) - 2", "1 + sin(x)", "1/2 - cos(x)"),
         *("exp(x - u) - 1", "1 - exp(x)", "3 - sqrt(x)", "sqrt(x) - 1", "-2 + sin(x)", "sin(x)"),
+        *("exp(1) - 11/4", "sqrt(3 - 2*sqrt(2)) - sqrt(2) + 1"),
     ),
 )
 def test_what_is_not_positive_beside_a_number(other):

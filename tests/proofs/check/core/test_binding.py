@@ -37,7 +37,7 @@ DERIVED = {
     "mirror map up to a constant": {**ASINH, "up_to": "constant", "expression": "asinh(2*x/lam)/2 + 7"},
     "mirror map at q = 1": {**ASINH, "q": 1, "expression": "u"},
     "metric up to a constant": {**METRIC, "up_to": "constant", "expression": "1/sqrt(4*x**q + lam**2) - lam**2"},
-    "a square and a rest": {**CONSERVED, "q": 2, "invariant": "log(1 + (w1**2 - w2**2)**2)"},
+    "a square of a difference and a rest": {**CONSERVED, "q": 2, "invariant": "log(1 + (w1**2 - w2**2)**2)"},
     "metric by max": {**METRIC, "expression": "1/max(2*u + lam, -u, u)"},
     "sizes in q and L": {**BALANCED, "expression": "x**(-(abs(q - 1) + min(q, 1))*(L - 1)/L)/max(L, 2)"},
     "a sum that is positive for q >= 1": {**METRIC, "expression": "((q - 1)*u + lam)/((q - 1)*u + lam)/(2*u + lam)"},
