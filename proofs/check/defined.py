@@ -455,5 +455,5 @@ def _over_rationals(e: sp.Expr) -> bool:
 
 
 def _polynomial(e: sp.Expr):  # type: ignore[no-untyped-def]
-    data = sp.Poly(e, q, L, domain="QQ").terms()
+    data = sp.Poly(e, q, L).terms()
     return from_terms(tuple(((int(i), int(j)), Fraction(int(c.p), int(c.q))) for (i, j), c in data))

@@ -46,7 +46,7 @@ def unseen(t: Term) -> Theorem | None:
 
 def of_squares(t: Term) -> Theorem:
     """0 < t, with what stands under an even power as letters. Errors: Refused."""
-    seen, found = t, []
+    seen, found = t, list[tuple[Expr, Term]]()
     for part in dict.fromkeys(p for p in inside(t) if p[0] == "^" and p[2][0] == "n" and p[2][1] % 2 == 0):
         y = function(f"y_{len(found)}", "real")
         if holds_letter(seen, part):
