@@ -34,6 +34,9 @@ def balanced(J: Sequence[Sequence[arb]], former: Sequence[int], length: arb) -> 
     rows, columns = (np.sqrt((scaled * scaled).sum(axis)) for axis in (1, 0))
     if (rows <= EVEN * columns).all() and (columns <= EVEN * rows).all():
         return tuple(former)
+    plain = _growth(matrix, former)
+    if (plain - np.trace(matrix) / len(matrix)) * float(length) * PATIENCE <= np.log(2):
+        return tuple(former)  # no norm is below the mean eigenvalue, and a change costs a bit
     squares, powers = size * size, np.exp2(2 * exponents)
     for _ in range(SWEEPS):
         for i in range(len(matrix)):
@@ -41,10 +44,12 @@ def balanced(J: Sequence[Sequence[arb]], former: Sequence[int], length: arb) -> 
             if 0 < row < math.inf and 0 < column < math.inf:
                 exponents[i] += min(max((math.log2(column) - math.log2(row)) / 4, -20), 20)
                 powers[i] = np.exp2(2 * exponents[i])
-    best, plain = (0.0, tuple(former)), _growth(matrix, former)
+    best = (0.0, tuple(former))
     for part in PARTS:
         change = np.rint((exponents - former) * part).astype(int)
         change -= change.max()
+        if not change.any():
+            continue
         scales = tuple(int(s) for s in np.array(former) + change)
         gain = (plain - _growth(matrix, scales)) * float(length) * PATIENCE + change.min() * np.log(2)
         best = max(best, (gain, scales))

@@ -72,13 +72,12 @@ class PivotField:
             velocity = speeds[self.flow.size + k]
         else:
             velocity = self._velocity(time, weights, speeds, arithmetic)
-        if self.alone:  # all that moves was taken without its factor sigma^a
-            speeds, gains = [v * high for v in speeds], [v * high for v in gains]
         factor = self.b * self.direction * self.signs[self.pivots[0]]
         clock = arithmetic.inverse(velocity) * factor
         if self.b - 1 > self.cancelled:
             clock = clock * power(sigma, self.b - 1 - self.cancelled)
-        return [v * clock for v in speeds] + [clock] + [v * clock for v in gains]
+        pace = clock * high if self.alone else clock  # all that moves was taken without its factor sigma^a
+        return [v * pace for v in speeds] + [clock] + [v * pace for v in gains]
 
     def _pull(self) -> arb:
         """H^r with the sign of x."""

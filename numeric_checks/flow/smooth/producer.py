@@ -45,11 +45,14 @@ class Series:
     operation: Operation | None = None  # in C, on the sources and nothing else
     number: int  # in a program
 
-    def __init__(self, tape: Tape, *sources: Series):
+    def __init__(self, tape: Tape, *sources: Series, linear: bool = False):
         self.c: list[Any] = []
         self.polynomials: dict[int, fmpz_poly] = {}
         self.tape, self.sources = tape, sources
         tape.nodes.append(self)
+        if linear:
+            degrees = [source.degree for source in sources]
+            self.degree = None if None in degrees else max(degrees, default=0)  # type: ignore[type-var]
 
     def step(self, k: int) -> None:
         raise NotImplementedError
@@ -72,16 +75,16 @@ class Series:
 
     def __add__(self, other: Series | arb | int) -> Series:
         if isinstance(other, Series):
-            return _Sum(self.tape, self, other)
+            return _Sum(self.tape, self, other, linear=True)
         return _Combined(self.tape, [mpz(1) << self.tape.bits], [self], self.tape.integer(other))
 
     __radd__ = __add__
 
     def __neg__(self) -> Series:
-        return _Negative(self.tape, self)
+        return _Negative(self.tape, self, linear=True)
 
     def __sub__(self, other: Series) -> Series:
-        return _Difference(self.tape, self, other)
+        return _Difference(self.tape, self, other, linear=True)
 
     def __mul__(self, other: Series | arb | int) -> Series:
         if isinstance(other, Series):
