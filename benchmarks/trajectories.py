@@ -1,40 +1,58 @@
-"""Certified trajectories beside mpmath.odefun and heyoka: CPU seconds, ratios and proven radii; growth with digits, n
-and L.
+"""Certified trajectories beside heyoka, mpmath.odefun and SciPy: CPU seconds, radii, memory, and what bounds each row.
 
-The flow is that of ||A x - b||^2/2 at depth 3 on 0 <= t <= 5 (q = 2), and of (x - 1)^2/2 to t = 9/10, near the arrival
-of g = 0 at 0.9538... (q = 3/2). odefun (mpmath with gmpy2) and heyoka (the extra `yardstick`, its compilation not
-counted) prove nothing. "Python": ours without the recurrences in C. Medians, all in one run.
-Run: python -m benchmarks trajectories, or trajectories.py [--quick].
+The flow is that of ||A x - b||^2/2 on 0 <= t <= 5 (q = 2; n = 64: to t = 1), and of (x - 1)^2/2 to t = 9/10, near the
+arrival of g = 0 at 0.9538... (q = 3/2). The others prove nothing: odefun is mpmath with gmpy2; heyoka (the extra
+`yardstick`, its compilation not counted) computes in its reals of arbitrary precision; SciPy's DOP853 runs in doubles
+at its tightest tolerance, and reaches so many digits as its end state shares with ours. Ours is the median of runs in a
+process of its own, whose largest memory is told; `Python` is ours without the recurrences in C. A goal is our time over
+heyoka's at most (q = 3/2: 9 in Python), odefun's over ours at least. The second line says where our time goes.
+Growth with n, digits and L: `growth`. Run: python -m benchmarks trajectories, or trajectories.py [--quick].
 """
 
 from __future__ import annotations
 
 import importlib.util
 import math
+import multiprocessing
+import resource
 import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction as F
 from typing import Any
 
 import mpmath as mp
 import numpy as np
-from flint import arb
+from scipy.integrate import solve_ivp
 
 from steepest_mirror.numeric_checks.flow.integrate import integrate
 from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Problem, Quadratic
-from steepest_mirror.numeric_checks.flow.smooth import checker, compiled, events, producer, stepper
+from steepest_mirror.numeric_checks.flow.smooth import checker, compiled, events, own_zeros, producer
 from steepest_mirror.numeric_checks.precision import from_digits
 
 REPEATS = 5
-PARTS: dict[str, tuple[Any, str]] = {  # what a run spends its time on
-    "series": (producer.Producer, "_expand"),
-    "defect": (checker, "_defects"),
-    "Jacobian and its norm": (checker, "jacobian"),
-    "logarithmic norm": (checker, "log_norm"),
-    "zeros": (events.Watch, "look"),
+ENOUGH = 10.0  # seconds, after which a run is not repeated
+TIGHTEST = 100 * np.finfo(float).eps  # SciPy's own limit for a relative tolerance
+PARTS: dict[str, tuple[tuple[Any, str], ...]] = {  # what a run spends its time on
+    "recurrences": ((producer.Producer, "propose"),),
+    "defect": ((checker, "_defects"),),
+    "norm": ((checker, "jacobian"), (checker, "log_norm"), (checker, "block_bounds"), (checker, "balanced")),
+    "zeros": ((events.Watch, "look"), (own_zeros.OwnWatch, "look")),
 }
+
+
+@dataclass(frozen=True)
+class Row:
+    """A problem at so many digits; goals: our time over heyoka's at most, odefun's over ours at least (0: none)."""
+
+    title: str
+    problem: Problem
+    digits: int
+    heyoka: float = 0
+    odefun: float = 0
+    compared: bool = True  # whether the other two end in reasonable time
 
 
 def least_squares(n: int, depth: int = 3, until: int = 5) -> Problem:
@@ -109,49 +127,99 @@ def heyoka(problem: Problem, digits: int) -> float | None:
     return statistics.median(taken)
 
 
-def certified(problem: Problem, digits: int, repeats: int = REPEATS) -> tuple[float, arb]:
-    """Median of the seconds, and the largest radius of the end state."""
-    taken, radius = [], arb(0)
-    for _ in range(repeats):
+def scipy(problem: Problem) -> tuple[float, np.ndarray]:
+    """Seconds and the end state of DOP853 at its tightest tolerance."""
+    start, r = np.array([[float(v) for v in row] for row in problem.weights]), float(problem.q - 1)
+    if isinstance(problem.objective, Quadratic):
+        A, b = np.eye(len(start)), np.array([float(v) for v in problem.objective.target])
+    else:
+        A = np.array([[float(v) for v in row] for row in problem.objective.A])
+        b = np.array([float(v) for v in problem.objective.b])
+
+    def rates(_: float, y: np.ndarray) -> np.ndarray:
+        w = y.reshape(start.shape)
+        g = A.T @ (A @ w.prod(1) - b)
+        pull = np.stack([g * np.delete(w, i, 1).prod(1) for i in range(w.shape[1])], 1).ravel()
+        return np.asarray(-np.sign(pull) * np.abs(pull) ** r)
+
+    began = time.process_time()
+    end = solve_ivp(rates, (0, float(problem.until)), start.ravel(), "DOP853", rtol=TIGHTEST, atol=0).y[:, -1]
+    return time.process_time() - began, np.asarray(end)
+
+
+@dataclass(frozen=True)
+class Ours:
+    """What a run took, and its end state: the largest radius, the values in doubles."""
+
+    seconds: float
+    python: float
+    radius: float
+    megabytes: float
+    end: list[float]
+    shares: dict[str, float]
+
+
+def repeated(problem: Problem, digits: int, repeats: int) -> list[float]:
+    """The seconds of some runs."""
+    taken: list[float] = []
+    while len(taken) < repeats and sum(taken) < ENOUGH:
         began = time.process_time()
-        path = integrate(problem, digits)
+        integrate(problem, digits)
         taken.append(time.process_time() - began)
-        for v in (v for row in path.state(problem.until) for v in row):
-            radius = radius.max(v.rad())
-    return statistics.median(taken), radius
+    return taken
 
 
-def in_python(problem: Problem, digits: int) -> float:
-    """Seconds without the recurrences in C."""
-    kept, compiled.kernel = compiled.kernel, None
-    try:
-        return certified(problem, digits)[0]
-    finally:
-        compiled.kernel = kept
+def certified(problem: Problem, digits: int, repeats: int = REPEATS) -> Ours:
+    """The median of repeated runs, and where their time went."""
+    taken = repeated(problem, digits, repeats)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    shares = [profile(problem, digits) for _ in taken]
+    python = taken
+    if compiled.kernel is not None:
+        kept, compiled.kernel = compiled.kernel, None
+        try:
+            python = repeated(problem, digits, repeats)
+        finally:
+            compiled.kernel = kept
+    path = integrate(problem, digits)
+    balls = [v for row in path.state(problem.until) for v in row]
+    widest = max(float(v.rad().log() / math.log(10)) for v in balls)
+    middle = {name: statistics.median(share[name] for share in shares) for name in shares[0]}
+    return Ours(
+        statistics.median(taken), statistics.median(python), widest, peak, [float(v.mid()) for v in balls], middle
+    )
 
 
-def compared(title: str, problem: Problem, digits: int, goal: int) -> str:
-    """One line: odefun, ours, without C, the ratios, heyoka."""
-    theirs = statistics.median(odefun(problem, digits) for _ in range(3 if digits <= 50 else 1))
-    other = heyoka(problem, digits)
-    ours, radius = certified(problem, digits)
-    pure = ours if compiled.kernel is None else in_python(problem, digits)
-    size = float(radius.log() / arb(10).log())
-    beside = "not installed" if other is None else f"{other:8.3f} {ours / other:5.1f}x {pure / other:5.1f}x"
-    row = f"{title:20} {digits:6} {theirs:9.2f} {ours:8.3f} {pure:8.3f} {theirs / ours:6.1f} {goal:5}"
-    return f"{row}   1e{size:<7.0f} {beside}"
+def alone(problem: Problem, digits: int) -> Ours:
+    """The same in a new process, so that its memory is its own."""
+    with multiprocessing.get_context("forkserver").Pool(1) as pool:
+        return pool.apply(certified, (problem, digits))
 
 
-def growth(title: str, problems: dict[int, tuple[Problem, int]]) -> Iterator[str]:
-    """Seconds against a size, the fitted exponent, and what the largest spends its time on."""
-    seconds = {size: certified(*case, repeats=3 if k < 4 else 1)[0] for k, (size, case) in enumerate(problems.items())}
-    slope = np.polyfit(np.log(list(seconds)), np.log(list(seconds.values())), 1)[0]
-    upper = np.polyfit(np.log(list(seconds)[-2:]), np.log(list(seconds.values())[-2:]), 1)[0]
-    row = "  ".join(f"{k}: {v:.3f}" for k, v in seconds.items())
-    yield f"{title:7} {row}   exponent {slope:.2f}, at the end {upper:.2f}"
-    *_, (problem, digits) = problems.values()
-    shares = profile(problem, digits)
-    yield "        the last: " + ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
+def compared(row: Row) -> Iterator[str]:
+    """A line of the table, and one that says what bounds our time."""
+    ours = alone(row.problem, row.digits)
+    other = heyoka(row.problem, row.digits) if row.compared else None
+    slow = row.compared and row.digits <= 100
+    theirs = statistics.median(odefun(row.problem, row.digits) for _ in range(3)) if slow else None
+    seconds, end = scipy(row.problem)
+    off = max(abs(a - b) / max(1.0, abs(b)) for a, b in zip(end, ours.end, strict=True))
+    python = "-" if other is None else f"{ours.python / other:.1f}"
+    yield (
+        f"{row.title:13} {row.digits:4} {ours.seconds:8.3f} {ours.python:7.3f} {python:>5} 1e{ours.radius:<5.0f}"
+        + beside(other, None if other is None else ours.seconds / other, row.heyoka)
+        + beside(theirs, None if theirs is None else theirs / ours.seconds, row.odefun)
+        + f" {seconds:6.3f} {-math.log10(off or 1e-17):4.1f} {ours.megabytes:4.0f}"
+    )
+    yield "    " + ", ".join(f"{name} {share:.0%}" for name, share in ours.shares.items())
+
+
+def beside(seconds: float | None, ratio: float | None, goal: float) -> str:
+    """Their seconds, the ratio, its goal."""
+    wanted = f"{goal:4g}" if goal else f"{'':4}"
+    return (
+        f" {'-':>7} {'-':>5} {wanted}" if seconds is None or ratio is None else f" {seconds:7.3f} {ratio:5.1f} {wanted}"
+    )
 
 
 def profile(problem: Problem, digits: int) -> dict[str, float]:
@@ -168,58 +236,47 @@ def profile(problem: Problem, digits: int) -> dict[str, float]:
 
         return run
 
-    kept = {name: getattr(*where) for name, where in PARTS.items()}
+    places = [(name, *where) for name, all_ in PARTS.items() for where in all_]
+    kept = [getattr(owner, attribute) for _, owner, attribute in places]
     try:
-        for name, (owner, attribute) in PARTS.items():
-            setattr(owner, attribute, timed(name, kept[name]))
+        for (name, owner, attribute), of in zip(places, kept, strict=True):
+            setattr(owner, attribute, timed(name, of))
         began = time.process_time()
         integrate(problem, digits)
         total = time.process_time() - began
     finally:
-        for name, (owner, attribute) in PARTS.items():
-            setattr(owner, attribute, kept[name])
+        for (_, owner, attribute), of in zip(places, kept, strict=True):
+            setattr(owner, attribute, of)
     shares = {name: value / total for name, value in spent.items()}
     return {**shares, "the rest": 1 - sum(shares.values())}
 
 
-def products(digits: int) -> str:
-    """The bound of the recurrences: how many products of integers a step takes, and what one costs."""
-    bits = from_digits(digits) + stepper.GUARD_BITS
-    order = int(bits * stepper.ORDER)
-    count = 6 * order * (order + 1) // 2  # L = 3, n = 1: 6 products of series
-    values = [producer.mpz(2) ** (bits * (order - k) // order) // 3 for k in range(order)]
-    rounds = 200
-    began = time.process_time()
-    for _ in range(rounds):
-        sum(map(producer.mul, values, reversed(values)))
-    each = (time.process_time() - began) / rounds / order
-    return (
-        f"{digits} digits: order {order}, {count} integer products a step at {each * 1e6:.3f} us ="
-        f" {count * each * 1e3:.1f} ms"
-    )
+def rows(quick: bool) -> Iterator[Row]:
+    """The table's rows."""
+    one = least_squares(1)
+    near = Problem(F(3, 2), ((F(3, 10), F(6, 10), F(9, 10)),), Quadratic((F(1),)), F(9, 10))
+    yield Row("q=2 n=1 L=3", one, 50, 3, 25)
+    yield Row("q=3/2 n=1 L=3", near, 50, 5)
+    yield Row("q=2 n=4 L=3", least_squares(4), 50)
+    if quick:
+        return
+    yield Row("q=2 n=1 L=8", least_squares(1, 8), 50)
+    yield Row("q=2 n=64 L=3", least_squares(64, until=1), 50, compared=False)
+    yield Row("q=2 n=1 L=3", one, 100, 1)
+    yield Row("q=3/2 n=1 L=3", near, 100)
+    yield Row("q=2 n=4 L=3", least_squares(4), 100)
+    yield Row("q=2 n=1 L=3", one, 400, 1 / 2)
+    yield Row("q=2 n=1 L=3", one, 1000, 1 / 4)
 
 
 def measured(quick: bool = False) -> Iterator[str]:
-    """The tables."""
-    yield f"recurrences in C: {'not built' if compiled.kernel is None else 'in use'}"
-    near = Problem(F(3, 2), ((F(3, 10), F(6, 10), F(9, 10)),), Quadratic((F(1),)), F(9, 10))
+    """The table."""
     yield (
-        f"{'problem':20} {'digits':>6} {'odefun s':>9} {'ours s':>8} {'Python s':>8} {'ratio':>6} {'goal':>5}  "
-        f" {'radius':9} heyoka s, ours/heyoka, Python/heyoka"
+        f"{'problem':13} {'dig.':>4} {'ours s':>8} {'Python':>7} {'ours/':>5} {'radius':7} {'heyoka':>7} {'ours/':>5} goal {'odefun':>7}"
+        f" {'/ours':>5} goal {'SciPy':>6} dig.   MB"
     )
-    goals = {50: (20, 15, 1), 100: (60, 45, 10)}
-    for digits in (50,) if quick else (50, 100):
-        for n, goal in zip((1, 4), goals[digits], strict=False):
-            yield compared(f"q = 2, L = 3, n = {n}", least_squares(n), digits, goal)
-        yield compared("q = 3/2, L = 3, n = 1", near, digits, goals[digits][2])
-    yield "what bounds them: " + ", ".join(f"{k} {v:.0%}" for k, v in profile(least_squares(1), 50).items())
-    yield "recurrences, q = 2, L = 3, n = 1: " + "; ".join(products(digits) for digits in (50, 100))
-    yield "CPU seconds, q = 2, L = 3, n = 1, 50 digits unless the row says otherwise"
-    yield from growth(
-        "digits", {d: (least_squares(1), d) for d in ((15, 50, 100) if quick else (15, 50, 100, 200, 400))}
-    )
-    yield from growth("n", {n: (least_squares(n, until=1), 50) for n in ((1, 4) if quick else (1, 4, 16, 64))})
-    yield from growth("L", {L: (least_squares(1, L), 50) for L in range(2, 9, 2)})
+    for row in rows(quick):
+        yield from compared(row)
 
 
 if __name__ == "__main__":

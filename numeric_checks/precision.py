@@ -6,8 +6,6 @@ waits, the same thread nests.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import RLock
 
 from flint import ctx
@@ -15,18 +13,28 @@ from flint import ctx
 _LOCK = RLock()
 
 
-@contextmanager
-def bits(n: int, terms: int | None = None) -> Iterator[None]:
+class bits:
     """Round to n >= 2 bits, keep `terms` terms of series; on leaving, by an exception too, all is as it was."""
-    with _LOCK:
-        former = ctx.prec, ctx.cap
+
+    __slots__ = ("former", "n", "terms")
+
+    def __init__(self, n: int, terms: int | None = None):
+        self.n, self.terms = n, terms
+
+    def __enter__(self) -> None:
+        _LOCK.acquire()
+        self.former = ctx.prec, ctx.cap
         try:
-            ctx.prec = n
-            if terms is not None:
-                ctx.cap = terms
-            yield
-        finally:
-            ctx.prec, ctx.cap = former
+            ctx.prec = self.n
+            if self.terms is not None:
+                ctx.cap = self.terms
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def __exit__(self, *_: object) -> None:
+        ctx.prec, ctx.cap = self.former
+        _LOCK.release()
 
 
 def from_digits(digits: int) -> int:

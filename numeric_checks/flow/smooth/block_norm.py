@@ -15,18 +15,23 @@ from flint import arb, arb_mat
 from .arithmetic import BallArithmetic
 from .vector_field import TimeField, others, polynomial
 
-MANY_WEIGHTS = 64  # weights, from which the norm is bounded so
+MANY_WEIGHTS = 64  # weights, from which the norm is bounded so in any case
+GENTLE = 2.0**-4  # growth over a step, up to which it is for fewer: without decay the sum of |g| |dt| is finite
 
 
-def block_bounds(field: object, time: arb, tube: Sequence[arb], scale: arb) -> tuple[arb, list[arb]] | None:
-    """`scale` times (mu, the norms of the rows of dg/dw) over the tube; None where the formula does not apply.
+def block_bounds(
+    field: object, time: arb, tube: Sequence[arb], scale: arb, length: arb
+) -> tuple[arb, list[arb]] | None:
+    """`scale` times (mu, the norms of the rows of dg/dw) over the tube; None where the formula does not apply, or tells
+    less than F' would.
 
-    Arguments: the field; a ball of times and one around every weight, whose values all count; the scale of time.
+    Arguments: the field; a ball of times and one around every weight, whose values all count; the scale of time; how
+    long the step is.
     """
-    if not isinstance(field, TimeField) or field.flow.size < MANY_WEIGHTS or field.flow.r != 1:
+    if not isinstance(field, TimeField) or field.flow.r != 1:
         return None
-    flow = field.flow
-    squares = flow.hessian_squares
+    flow, few = field.flow, field.flow.size < MANY_WEIGHTS
+    squares = None if few and flow.alpha else flow.hessian_squares
     if squares is None or not all(v.is_finite() for v in tube):
         return None
     rows = flow.rows(tube)
@@ -37,9 +42,12 @@ def block_bounds(field: object, time: arb, tube: Sequence[arb], scale: arb) -> t
         mu = mu.max(abs(value).upper() * (_second(row) * share).sqrt().upper())
     if flow.alpha:
         mu = mu - polynomial(flow.alpha, time).lower()
+    mu = (mu * scale).upper()
+    if few and not mu * length < GENTLE:
+        return None
     lengths = arb_mat(flow.n, 1, [_square_sum(row) for row in minors])
     passive = squares * lengths
-    return (mu * scale).upper(), [(passive[k, 0].upper().sqrt() * scale).upper() for k in range(flow.n)]
+    return mu, [(passive[k, 0].upper().sqrt() * scale).upper() for k in range(flow.n)]
 
 
 def _second(row: Sequence[arb]) -> arb:

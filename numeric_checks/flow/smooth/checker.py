@@ -12,10 +12,10 @@ analytic.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction as F
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import TypeAlias
 
 import numpy as np
 from flint import acb, arb, arb_mat, arb_poly, arb_series, ctx
@@ -28,6 +28,7 @@ from .block_norm import block_bounds
 from .double_norm import log_norm_in_doubles
 from .partials import Partials, PartialsArithmetic, variables
 from .producer import Proposal
+from .square_defect import square_defects
 from .taylor_model import BEYOND, Models, NotModelled, on_the_grid
 from .vector_field import Field
 
@@ -41,13 +42,7 @@ CLOSE, ROUNDED = 2.0**-28, 2.0**-46  # and for midpoints alone; for what doubles
 LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
 
 
-@runtime_checkable
-class Hiding(Protocol):
-    """A field near the one meant: bounds of the difference over a tube."""
-
-    def hidden(self, time: arb, tube: Sequence[arb], scale: arb) -> tuple[list[arb], list[arb]]: ...
-
-
+Hides: TypeAlias = Callable[[arb, Sequence[arb], arb], tuple[list[arb], list[arb]]]  # of a field near the one meant
 Slope: TypeAlias = tuple[arb, arb, list[arb]]  # length, logarithmic norm, norms of the rows of the passive part
 
 
@@ -119,7 +114,8 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
             try:
                 blocks = None
                 if not any(former):  # its norm has no scales
-                    blocks = block_bounds(field, time + scale * slopes.span(arb(0), h), slopes.tube(arb(0), h), scale)
+                    whole = time + scale * slopes.span(arb(0), h)
+                    blocks = block_bounds(field, whole, slopes.tube(arb(0), h), scale, h)
                 if scales is None:
                     scales = balanced(slopes.at(arb(0), h)[0], former, h) if blocks is None else (0,) * field.core
                 pieces = slopes.pieces(arb(0), h, scales) if blocks is None else [(h, blocks[0], blocks[1])]
@@ -156,8 +152,9 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
 
 def _hidden(field: Field, time: arb, scale: arb, slopes: _Slopes, h: arb) -> tuple[list[arb], list[arb]]:
     """For every component what a field leaves out of F, and how far the solution may be from the one it follows."""
-    if isinstance(field, Hiding):
-        return field.hidden(time + scale * slopes.span(arb(0), h), slopes.tube(arb(0), h), scale)
+    hides: Hides | None = getattr(field, "hidden", None)
+    if hides is not None:
+        return hides(time + scale * slopes.span(arb(0), h), slopes.tube(arb(0), h), scale)
     none = [arb(0)] * (field.core + field.passive)
     return none, none
 
@@ -213,7 +210,7 @@ class _Slopes:
 
 
 def _weighed(values: Sequence[arb], scales: Sequence[int]) -> list[arb]:
-    return [v * arb(2) ** s for v, s in zip(values, scales, strict=True)]
+    return [v * arb(2) ** s for v, s in zip(values, scales, strict=True)] if any(scales) else list(values)
 
 
 def evaluate(polynomial: arb_poly, tau: arb) -> arb:
@@ -253,14 +250,17 @@ def _modelled(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal) -
     """The defects by Taylor models where powers or inverses were proposed; None where these do not tell, or more than
     a step may cost: the step is too long for its order, and the series refuse it."""
     b = proposal.grid
-    if b is None or not proposal.helpers or not 0 < b <= 2 * ctx.prec or abs(proposal.scale) > b // 2:
+    if b is None or not 0 < b <= 2 * ctx.prec or abs(proposal.scale) > b // 2:
         return None
     polys = [p for p in (on_the_grid(p, b) for p in proposal.core + proposal.passive) if p is not None]
     if len(polys) < field.core + field.passive:
         return None
     space = Models(b, h, max(p.length() for p in polys) + BEYOND, proposal.helpers)
     try:
-        rates = field.rates(space.line(time, scale), [space.polynomial(p) for p in polys[: field.core]], space)
+        clock = space.line(time, scale)
+        if (squares := square_defects(field, space, clock, proposal.scale, polys)) is not None:
+            return squares
+        rates = field.rates(clock, [space.polynomial(p) for p in polys[: field.core]], space)
     except (NotModelled, OutsideDomain):
         return None
     found = [space.bound(space.polynomial(p.derivative()) - rate * scale) for p, rate in zip(polys, rates, strict=True)]

@@ -202,6 +202,10 @@ class Models:
         with bits(BOUND):
             return _up(self.size(model.poly) + model.rest)
 
+    def least_size(self, model: Model) -> arb:
+        """A lower bound of |poly/2^b|; at most 0 where it is not seen to differ from 0."""
+        return self._least(model if model.poly[0] > 0 else -model)
+
     def _least(self, model: Model) -> arb:
         """A lower bound of poly/2^b, on more and more parts of the interval until it is positive."""
         with bits(BOUND):
