@@ -272,8 +272,8 @@ def rows(quick: bool) -> Iterator[Row]:
 def measured(quick: bool = False) -> Iterator[str]:
     """The table."""
     yield (
-        f"{'problem':13} {'dig.':>4} {'ours s':>8} {'Python':>7} {'ours/':>5} {'radius':7} {'heyoka':>7} {'ours/':>5} goal {'odefun':>7}"
-        f" {'/ours':>5} goal {'SciPy':>6} dig.   MB"
+        f"{'problem':13} {'dig.':>4} {'ours s':>8} {'Python':>7} {'ratio':>5} {'radius':7} {'heyoka':>7} {'ratio':>5}"
+        f" goal {'odefun':>7} {'ratio':>5} goal {'SciPy':>6} dig.   MB"
     )
     for row in rows(quick):
         yield from compared(row)
