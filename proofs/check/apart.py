@@ -1,6 +1,6 @@
 """A claim's sums as products, so that what vanishes is seen, and vanishes with a change of sign where it can:
 
-  tan z = sin z / cos z,  exp(n z) = exp(z)^n,  a sum that is a polynomial in letters and functions: its factors over Q,
+  tan z = sin z / cos z,  a sum that is a polynomial in letters and functions (exp(c z) = exp(z/n)^{c n}): its factors,
   1 - cos z = 2 sin(z/2)^2,  1 + cos z = 2 cos(z/2)^2,  1 +- sin z = (sin(z/2) +- cos(z/2))^2
 
 Value and domain stay what they were, everywhere: where a function would be lost in a factoring the sum stays.
@@ -8,7 +8,10 @@ Value and domain stay what they were, everywhere: where a function would be lost
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from math import lcm, prod
+from typing import TypeAlias
 
 from flint import fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
@@ -17,6 +20,7 @@ from ...symbolic.reading.expression import Call, Expression, Name, Negative, Num
 
 MOST_LETTERS, MOST_DEGREE, MOST_TERMS = 8, 12, 200
 HALF = Number(Fraction(1, 2))
+Units: TypeAlias = Mapping[Expression, int]
 
 
 def apart(tree: Expression) -> Expression:
@@ -32,12 +36,13 @@ def apart(tree: Expression) -> Expression:
 
 def _factored(node: Sum) -> Expression:
     atoms: dict[Expression, int] = {}
+    unit = _units(node)
     try:
-        _degree(node, atoms)
+        _degree(node, atoms, unit)
         if not 0 < len(atoms) <= MOST_LETTERS:
             return node
         ring = fmpq_mpoly_ctx.get(tuple(f"z{i}" for i in range(len(atoms))), "lex")
-        poly = _polynomial(node, atoms, ring)
+        poly = _polynomial(node, atoms, ring, unit)
     except Undecided:
         return node
     letters = list(atoms)
@@ -64,52 +69,72 @@ def _everywhere(z: Expression) -> bool:
     return all(isinstance(part, Name | Number | Sum | Product | Negative) for part in walk(z))
 
 
-def _exponential(node: Expression) -> tuple[Expression, int]:
-    """exp(n z) as (exp(z), n), anything else as itself."""
+def _exponential(node: Expression, unit: Units) -> tuple[Expression, int]:
+    """exp(c z) as (exp(z/n), c n) with n the common denominator of all such c, anything else as itself."""
+    if (found := _exponent(node)) is None:
+        return node, 1
+    c, z = found
+    n = unit.get(z, 1)
+    return (node, 1) if c < 0 else (Call("exp", (Product((Number(Fraction(1, n)), z)),)), int(c * n))
+
+
+def _exponent(node: Expression) -> tuple[Fraction, Expression] | None:
+    """(c, z) of exp(c z)."""
     match node:
-        case Call("exp", (Product((Number(c), *rest)),), at) if c.denominator == 1 and c > 1 and rest:
-            below = rest[0] if len(rest) == 1 else Product(tuple(rest))
-            return Call("exp", (below,), at), int(c)
-    return node, 1
+        case Call("exp", (Product(factors),)):
+            rest = tuple(factor for factor in factors if not isinstance(factor, Number))
+            if rest:
+                return prod((f.value for f in factors if isinstance(f, Number)), start=Fraction(1)), _product([*rest])
+        case Call("exp", (z,)):
+            return Fraction(1), z
+    return None
 
 
-def _degree(node: Expression, atoms: dict[Expression, int]) -> int:
+def _units(node: Expression) -> Units:
+    """The common denominator of the factors of z in the exponentials of the node, for each z."""
+    found: dict[Expression, int] = {}
+    for c, z in filter(None, map(_exponent, walk(node))):  # type: ignore[arg-type]
+        found[z] = lcm(found.get(z, 1), c.denominator)
+    return found
+
+
+def _degree(node: Expression, atoms: dict[Expression, int], unit: Units) -> int:
     """A bound of the degree in the atoms, which are gathered. Errors: Undecided."""
     match node:
         case Number():
             return 0
         case Negative(term):
-            return _degree(term, atoms)
+            return _degree(term, atoms, unit)
         case Sum(terms):
-            found = max(_degree(term, atoms) for term in terms)
+            found = max(_degree(term, atoms, unit) for term in terms)
         case Product(factors):
-            found = sum(_degree(factor, atoms) for factor in factors)
+            found = sum(_degree(factor, atoms, unit) for factor in factors)
         case Power(base, Number(n)) if n.denominator == 1 and 0 < n <= MOST_DEGREE:
-            found = int(n) * _degree(base, atoms)
+            found = int(n) * _degree(base, atoms, unit)
         case _:
-            base, found = _exponential(node)
+            base, found = _exponential(node, unit)  # of degree c n in exp(z/n)
             atoms.setdefault(base, len(atoms))
     if found > MOST_DEGREE:
         raise Undecided("a polynomial of a high degree")
     return found
 
 
-def _polynomial(node: Expression, atoms: dict[Expression, int], ring: fmpq_mpoly_ctx) -> fmpq_mpoly:
+def _polynomial(node: Expression, atoms: dict[Expression, int], ring: fmpq_mpoly_ctx, unit: Units) -> fmpq_mpoly:
     match node:
         case Number(c):
             return ring.constant(fmpq(c.numerator, c.denominator))
         case Negative(term):
-            return -_polynomial(term, atoms, ring)
+            return -_polynomial(term, atoms, ring, unit)
         case Sum(terms):
-            return sum((_polynomial(term, atoms, ring) for term in terms), ring.constant(0))
+            return sum((_polynomial(term, atoms, ring, unit) for term in terms), ring.constant(0))
         case Product(factors):
             found = ring.constant(1)
             for factor in factors:
-                found *= _polynomial(factor, atoms, ring)
+                found *= _polynomial(factor, atoms, ring, unit)
             return found
         case Power(base, Number(n)) if n.denominator == 1 and 0 < n <= MOST_DEGREE:
-            return _polynomial(base, atoms, ring) ** int(n)
-    base, count = _exponential(node)
+            return _polynomial(base, atoms, ring, unit) ** int(n)
+    base, count = _exponential(node, unit)
     return ring.gens()[atoms[base]] ** count
 
 

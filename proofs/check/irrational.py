@@ -116,7 +116,7 @@ def zeros(tree: Expression, letter: str, at: At) -> Iterator[Zero]:
             seen.add(key)
             same = frozenset(other for other in parts if key in atoms[other])
             grid = STEEP if letter == "q" else SIZES
-            signs = [(v, _sign(function(v, 64))) for v in grid]
+            signs = [(v, sign) for v in grid if (sign := _sign(function(v, 64)))]
             found = [(a, b) for (a, s), (b, t) in pairwise(signs) if s * t < 0]
             yield from (Zero(part, letter, a, b, function, same, at) for a, b in found[:MOST_ZEROS])
 

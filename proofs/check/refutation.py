@@ -357,8 +357,8 @@ class Comparison:
 
     def __init__(self, claim: EqualityClaim):
         self.claim = claim
-        self.tree, self.meaning = without_p(claim.expression)
-        self.apart = apart(self.tree)
+        tree, self.meaning = without_p(claim.expression)
+        self.tree = apart(tree)  # u L - 7 u is exactly 0 at L = 7 as u (L - 7)
         self.turning = own_parts.turning(self.tree)
         self.holes: dict[str, None] = {}
         self.decided = 0
@@ -393,7 +393,7 @@ class Comparison:
             moved = _moved(self.claim, point, zero.letter, value)
             with bits(ZERO_BITS):
                 mirror = _mirror(moved.q, moved.invariants)
-                there = zero.without(self.apart)
+                there = zero.without(self.tree)
                 trees = [there if everywhere or not i else self.tree for i in range(len(moved.x))]
                 pairs = [self._sides(mirror, moved, x, ZERO_BITS, tree) for x, tree in zip(moved.x, trees, strict=True)]
             if any(stated is None for stated, _ in pairs):

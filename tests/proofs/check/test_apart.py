@@ -16,7 +16,21 @@ from steepest_mirror.symbolic.reading import grammar
 from steepest_mirror.symbolic.reading.expression import Call, Number, Power, Product, Sum, walk
 
 DECLARED = {"lam"}
-ATOMS = ("x", "lam", "log(x)", "sin(x)", "cos(lam)", "exp(x)", "exp(2*x)", "tan(x)", "1/(x - 2)", "3/7", "2", "0")
+ATOMS = (
+    "x",
+    "lam",
+    "log(x)",
+    "sin(x)",
+    "cos(lam)",
+    "exp(x)",
+    "exp(2*x)",
+    "exp(x/3)",
+    "tan(x)",
+    "1/(x - 2)",
+    "3/7",
+    "2",
+    "0",
+)
 TEXTS = st.recursive(
     st.sampled_from(ATOMS),
     lambda inner: st.one_of(
@@ -73,6 +87,8 @@ IN_L = "x**(-q*(L - 1)/L)/L"
         (METRIC, "sign(exp(2*x) - 6*exp(x) + 9)/(2*u + lam)", "sign(exp(2*x) - 6*exp(x) + 9 + x)/(2*u + lam)"),
         (METRIC, "(1 + tan(x)*cos(x) - sin(x))/(2*u + lam)", "(1 + tan(1/q)*cos(1/q) - sin(1/q))/(2*u + lam)"),
         (EVERY_L, f"sign((L - 523 + 0*x)**2)*{IN_L}", f"sign((2*L - 523 + 0*x)**2)*{IN_L}"),
+        (METRIC, "sign((atan(x) - atan(1))**2)/(2*u + lam)", "sign((atan(x) + atan(1))**2)/(2*u + lam)"),
+        (EVERY_L, f"sign((u*L - 7*u)**2)*{IN_L}", f"sign((2*u*L - 7*u)**2)*{IN_L}"),
         (EVERY_L, f"sign((L*x - 523*x)**2)*{IN_L}", f"sign((2*L*x - 523*x)**2)*{IN_L}"),
         (EVERY_L, f"sign(sin(4*atan(1)*L/977)**2)*{IN_L}", f"sign(cos(4*atan(1)*L/977)**2)*{IN_L}"),
         ({**EVERY_L, "up_to": "factor"}, f"cos(2*atan(1)*L)*{IN_L}", f"cos(4*atan(1)*L)*{IN_L}"),
