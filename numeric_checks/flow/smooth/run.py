@@ -6,7 +6,7 @@ these the run goes in the variable of `pivot_field`, in which the event is a poi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
@@ -248,40 +248,95 @@ class Run:
         return near
 
     def _slide(self, flow: Flow, bound: arb, stepper: Stepper, field: TimeField) -> bool:
-        """Files these steps and goes on with a g_k that is too small to matter, if there is one and that leads on."""
-        delta, state = self.delta, stepper.now
-        k = Slide.candidate(flow, state.balls(), delta)
+        """Files these steps and goes on with g_k that are too small to matter, if there are any and that leads on."""
+        k = Slide.candidate(flow, stepper.now.balls(), self.delta)
         if k is None:
             return False
-        before = stepper.time
+        before = dict(self.__dict__)
+        self.pieces, self.events, self.unseen = list(self.pieces), list(self.events), dict(self.unseen)
+        self.doubts = {when: list(names) for when, names in self.doubts.items()}
         try:
-            slide = Slide(flow, field.signs, k, before, state, delta, self.precision)
-            longest, steps = arb(0), slide.stepper.steps
-            while not slide.stepper.time >= bound and not slide.leaving():
-                step = slide.advance(slide.goal(bound))
-                if step is None or (slide.stepper.time < bound and step.duration < longest * SHRINKAGE):
-                    break
-                longest = longest.max(step.duration)
-                if self._rests(flow, slide, bound):
-                    break
-        except OutsideDomain:
+            slide: Slide | None = Slide(flow, field.signs, (k,), stepper.time, stepper.now, self.delta, self.precision)
+            self._close(stepper.steps, stepper.time)
+            while slide is not None:
+                slide = self._slid(flow, bound, slide)
+        except OutsideDomain:  # it leads nowhere
+            self.__dict__.update(before)
             return False
-        if not steps:
-            return False
-        done, time = slide.stepper.time >= bound, slide.stepper.time
+        return True
+
+    def _slid(self, flow: Flow, bound: arb, slide: Slide) -> Slide | None:
+        """Files what the slide does; then another one with more g_k held or beyond the zero of a weight, or None.
+
+        Raises OutsideDomain where it does not lead on.
+        """
+        began, longest, refused = slide.stepper.time, arb(0), dict[Name, arb]()
+        larger: Slide | None = None
+        pivot: Stepper | None = None
+        group: list[Name] = []
+        while not slide.stepper.time >= bound and not slide.leaving():
+            step = slide.advance(slide.goal(bound))
+            if step is None or (slide.stepper.time < bound and step.duration < longest * SHRINKAGE):
+                break
+            longest = longest.max(step.duration)
+            if self._rests(flow, slide, bound):
+                break
+            if (larger := self._larger(flow, slide)) is not None:
+                break
+            near = self._near(slide.flow, slide.stepper.now, slide.stepper.time, step.duration, refused)
+            if near is not None and near[0] == "weight" and near[1] not in slide.flow.held:
+                group = self._group(flow, near)
+                if (pivot := slide.to_zero(group, bound)) is not None:
+                    break
+        time, steps = slide.stepper.time, slide.stepper.steps
+        done = time >= bound
         settled = not done and self._rests(flow, slide, bound)
-        g = None if done or settled else slide.followed()
-        if not (done or settled) and g is None:
-            return False
-        self._close(stepper.steps, before)
-        self._close([bent(step, slide.field) for step in steps], bound if done else time)
-        self.unseen.setdefault(("gradient", k, 0), before)
-        self._doubt(flow, [("gradient", k, 0)], f"from t = {before.str(10)} on")
+        on = done or settled or larger is not None or pivot is not None
+        g = None if on else slide.followed()
+        if not steps or not (on or g is not None):
+            raise OutsideDomain("g_k is lost")
+        end = slide.state() if g is None else slide.end(g)
+        self._close([bent(step, slide.flow) for step in steps], bound if done else time)
+        for k in slide.flow.held:
+            self.unseen.setdefault(("gradient", k, 0), began)
+        self._doubt(flow, [("gradient", k, 0) for k in slide.flow.held], f"from t = {began.str(10)} on")
         if settled:
             self._settle(flow, bound, self.state, self.now, (), None)
-        elif g is not None:
-            self.state = slide.end(g)
-        return True
+        elif not done:
+            self.state = end
+        return larger if pivot is None else self._through(flow, bound, slide, pivot, group)
+
+    def _larger(self, flow: Flow, slide: Slide) -> Slide | None:
+        """A slide that holds one more g_k, where that is small and stays so."""
+        balls, now = slide.stepper.now.balls(), slide.stepper.time
+        small = [k for k in slide.flow.free if abs(balls[flow.size + k]) < self.delta]
+        if not small:
+            return None
+        held = (*slide.flow.held, small[0])
+        return Slide.several(flow, slide.signs, held, now, slide.state(), self.delta, self.precision)
+
+    def _through(self, flow: Flow, bound: arb, slide: Slide, pivot: Stepper, group: list[Name]) -> Slide | None:
+        """Files the steps to the zero of weights; then the slide beyond, where it is one weight."""
+        assert isinstance(pivot.field, PivotField)
+        last, goal = pivot.steps[-1], pivot.field.start
+        reached = pivot.time >= goal
+        tau = within((goal - last.start) * arb(2) ** last.scale, last.length) if reached else last.length
+        pivot.steps = [bent(step, slide.flow) for step in pivot.steps]
+        if tau is None or not self._close_pivot(pivot, pivot.steps[-1], tau, bound) or not reached:
+            return None
+        self._arrived(flow, group, False)
+        (name,), self.leaving = group, []
+        signs = dict(slide.signs) | {name: 0}
+        signs[name] = self._side(slide.flow, signs, name)
+        held, delta = slide.flow.held, slide.delta
+        beyond = Slide(flow, signs, held, self.now, self.state, delta, self.precision)
+        away = beyond.from_zero(name, bound, LEAVING)
+        if not away.steps:
+            raise OutsideDomain("the weight is not seen to leave")
+        away.steps = [bent(step, slide.flow) for step in away.steps]
+        if not self._close_pivot(away, away.steps[-1], away.steps[-1].length, bound):
+            return None
+        return Slide(flow, signs, held, self.now, self.state, delta, self.precision)
 
     def _enough(self, bound: arb) -> arb:
         """How far a weight may go in what is left of the run, so that the digits asked for are known."""
@@ -508,14 +563,7 @@ class Run:
             raise Stopped("several quantities vanish at once: " + ", ".join(map(describe, self.leaving)))
         name = self.leaving[0]
         signs = self._signs(flow)
-        arithmetic = BallArithmetic()
-        state = flow.extend(self._balls())
-        speeds, _ = flow.motion(self.now, state, arithmetic, signed_power(flow.r, signs, arithmetic))
-        moving = [Dual(w, v) for w, v in zip(state, speeds, strict=True)]
-        velocity = flow.quantity(name, Dual(self.now, arb(1)), moving, DualArithmetic(arithmetic)).slope
-        if velocity.contains(0) or not velocity.is_finite():
-            raise Stopped(f"{describe(name)} is 0 at t = {self.now.str(15)} and not seen to leave it")
-        signs[name] = 1 if velocity > 0 else -1
+        signs[name] = self._side(flow, signs, name)
         stepper = self._pivot_stepper(PivotField(flow, signs, [name], arb(0), 1), bound)
         for _ in range(LEAVING):
             if stepper.advance(arb(1)) is None or stepper.now.center[-1] > bound:
@@ -525,6 +573,18 @@ class Run:
         self.leaving = []
         last = stepper.steps[-1]
         self._close_pivot(stepper, last, last.length, bound)
+
+
+    def _side(self, flow: Flow, signs: Mapping[Name, int], name: Name) -> int:
+        """The sign that the quantity, 0 now, takes."""
+        arithmetic = BallArithmetic()
+        state = flow.extend(self._balls())
+        speeds, _ = flow.motion(self.now, state, arithmetic, signed_power(flow.r, signs, arithmetic))
+        moving = [Dual(w, v) for w, v in zip(state, speeds, strict=True)]
+        velocity = flow.quantity(name, Dual(self.now, arb(1)), moving, DualArithmetic(arithmetic)).slope
+        if velocity.contains(0) or not velocity.is_finite():
+            raise Stopped(f"{describe(name)} is 0 at t = {self.now.str(15)} and not seen to leave it")
+        return 1 if velocity > 0 else -1
 
 
 def apportioned(flow: Flow, balls: Sequence[arb], passive: tuple[arb, ...]) -> Enclosure:
