@@ -17,7 +17,7 @@ from flint import arb
 
 SWEEPS = 6
 EVEN = 1.5  # rows and columns whose norms differ by less are balanced
-PATIENCE = 8  # steps over which a change of scales may pay for itself
+PATIENCE = 30  # steps over which a change of scales may pay for itself
 PARTS = (1, 0.5, 0.25, 0.125)  # of the way to balance that are tried
 
 

@@ -30,7 +30,7 @@ from .own_zeros import OwnWatch
 from .path import Piece, state_at, within
 from .pivot_field import PivotField, reachable
 from .settled import minimiser, rest
-from .sliding import Slide, bent
+from .sliding import WIDER, Slide, bent
 from .stepper import Stepper
 from .trapped import trapped
 from .vector_field import Flow, Name, TimeField, ball, signed_power
@@ -300,16 +300,16 @@ class Run:
         for k in slide.flow.held:
             self.unseen.setdefault(("gradient", k, 0), began)
         self._doubt(flow, [("gradient", k, 0) for k in slide.flow.held], f"from t = {began.str(10)} on")
-        if settled:
-            self._settle(flow, bound, self.state, self.now, (), None)
-        elif not done:
+        if not done:
             self.state = end
+        if settled:
+            self._settle(flow, bound, end, time, (), None)
         return larger if pivot is None else self._through(flow, bound, slide, pivot, group)
 
     def _larger(self, flow: Flow, slide: Slide) -> Slide | None:
         """A slide that holds one more g_k, where that is small and stays so."""
         balls, now = slide.stepper.now.balls(), slide.stepper.time
-        small = [k for k in slide.flow.free if abs(balls[flow.size + k]) < self.delta]
+        small = [k for k in slide.flow.free if abs(balls[flow.size + k]) < self.delta * WIDER]
         if not small:
             return None
         held = (*slide.flow.held, small[0])

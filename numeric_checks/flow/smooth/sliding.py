@@ -24,7 +24,7 @@ EDGE, AIM = 0.95, 0.98  # parts of the load 1: from which on a z* on its way out
 RECENT = 8  # last steps on which g_k is followed
 SHARE, SHORTEST = 0.99, 2.0**-14  # what is left of the last of them after each of its parts, and at least
 HALVINGS = 40  # bisections of an inequality
-WIDER = 16  # times delta may be what is said of several g_k
+WIDER = 64  # times delta may be what is said of several g_k
 
 
 class Slide:
