@@ -574,7 +574,6 @@ class Run:
         last = stepper.steps[-1]
         self._close_pivot(stepper, last, last.length, bound)
 
-
     def _side(self, flow: Flow, signs: Mapping[Name, int], name: Name) -> int:
         """The sign that the quantity, 0 now, takes."""
         arithmetic = BallArithmetic()
