@@ -27,7 +27,7 @@ from .arithmetic import Arithmetic, BallArithmetic, Element, OutsideDomain
 from .checker import jacobian
 from .dual import Dual, DualArithmetic
 from .pivot_field import PivotField
-from .vector_field import Flow, Name, Signed, TimeField, others, signed_power
+from .vector_field import Flow, Name, Signed, others, signed_power
 
 SLACK = 2  # times what a component is taken to be from v; proven afterwards
 
@@ -192,7 +192,10 @@ class HeldField:
         self.apart = apart  # |y - v| at the start of the step to come, at most
         self.core, self.passive = flow.width, flow.n
 
-    rates = TimeField.rates
+    def rates(self, time: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
+        """dv/dt, then the gains' rates."""
+        speeds, z = self.flow.motion(time, state, arithmetic, signed_power(self.flow.r, self.signs, arithmetic))
+        return speeds + z
 
     def hidden(self, time: arb, tube: Sequence[arb], scale: arb) -> tuple[list[arb], list[arb]]:
         """What F* leaves out."""
@@ -202,6 +205,8 @@ class HeldField:
 class HeldPivotField(PivotField):
     """F* in the variable sigma in which the zero of a weight is regular; its coordinate is not in K, B has no part in
     it."""
+
+    flow: Held
 
     def __init__(self, flow: Held, signs: Mapping[Name, int], pivots: Sequence[Name], start: arb, direction: int,
                  apart: list[arb] | None = None):  # fmt: skip

@@ -146,9 +146,10 @@ class Slide:
         return Stepper(field, arb(0), state, self.stepper.precision)
 
     def _advanced(self, stepper: Stepper, goal: arb) -> Step | None:
-        step = stepper.advance(goal)
+        field, step = stepper.field, stepper.advance(goal)
+        assert isinstance(field, HeldField | HeldPivotField)
         if step is not None:
-            stepper.field.apart = self.flow.shifts(self._ends(step)[: self.flow.width], self.signs)
+            field.apart = self.flow.shifts(self._ends(step)[: self.flow.width], self.signs)
         return step
 
     @staticmethod

@@ -25,19 +25,19 @@ H = np.array([[float(sum(a[i] * a[j] for a in A)) for j in range(3)] for i in ra
 WEIGHTS = ((F(1), F(2)), (F(3, 2), F(-1)), (F(2), F(5, 4)))
 
 
-def flow(q: F, held: tuple[float, ...] = (0.0, 0.0), third: float = -1.0) -> tuple[Flow, list[arb], list[float]]:
-    """The flow, a state in which g = (held, third) as well as fractions allow, and its weights as doubles."""
+def flow(q: F, held: tuple[float, ...] = (0.0, 0.0), third: float = -1.0) -> tuple[Flow, list[arb]]:
+    """The flow, and a state in which g = (held, third) as well as fractions allow."""
     x = np.array([float(a * b) for a, b in WEIGHTS])
     b = np.array([[float(v) for v in row] for row in A]) @ x
     b -= np.linalg.solve(np.array([[float(v) for v in row] for row in A]).T, np.array([*held, third]))
     problem = Problem(q, WEIGHTS, LeastSquares(A, tuple(F(v).limit_denominator(10**12) for v in b)), F(1))
     found = Flow(problem, (F(0),))
-    return found, list(found.extend([arb(int(w.numerator)) / int(w.denominator) for row in WEIGHTS for w in row])), x
+    return found, list(found.extend([arb(int(w.numerator)) / int(w.denominator) for row in WEIGHTS for w in row]))
 
 
 def falling(q: F, ratio: float) -> list[bool]:
     """Whether dV/dt < 0 by the flow itself, at random g_K with 2 V = c, c such that the load is about `ratio`."""
-    plain, balls, _ = flow(q)
+    plain, balls = flow(q)
     delta = arb(1)
     for _ in range(3):  # the load goes with delta^{-r}
         delta = delta * (Held(plain, (0, 1), delta).load(balls) / ratio) ** (1 / arb(float(q - 1)))
@@ -89,7 +89,7 @@ def runge_kutta(r: float, w: np.ndarray, g: np.ndarray, end: float, steps: int, 
 def test_two_at_once(wrong, monkeypatch):
     """g_1 and g_2, 10^-3 at first, held within 2^-9: the enclosures hold what follows all three, and not without the
     bounds of what is left out."""
-    plain, balls, _ = flow(F(3, 2), (1e-3, -1e-3))
+    plain, balls = flow(F(3, 2), (1e-3, -1e-3))
     signs = {name: 1 if float(v.mid()) > 0 else -1 for name, v in
              plain.quantities(plain.names, arb(0), balls, BallArithmetic()).items()}  # fmt: skip
     w, end = np.array([float(v) for row in WEIGHTS for v in row]), 0.03125
