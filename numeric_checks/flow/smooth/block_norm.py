@@ -16,22 +16,21 @@ from .arithmetic import BallArithmetic
 from .vector_field import TimeField, others, polynomial
 
 MANY_WEIGHTS = 64  # weights, from which the norm is bounded so in any case
-GENTLE = 2.0**-4  # growth over a step, up to which it is for fewer: without decay the sum of |g| |dt| is finite
 
 
 def block_bounds(
-    field: object, time: arb, tube: Sequence[arb], scale: arb, length: arb
+    field: object, time: arb, tube: Sequence[arb], scale: arb, length: arb, tolerated: float
 ) -> tuple[arb, list[arb]] | None:
     """`scale` times (mu, the norms of the rows of dg/dw) over the tube; None where the formula does not apply, or tells
     less than F' would.
 
     Arguments: the field; a ball of times and one around every weight, whose values all count; the scale of time; how
-    long the step is.
+    long the step is; the growth over it, up to which it is for few weights without decay, where that ends by itself.
     """
     if not isinstance(field, TimeField) or field.flow.r != 1:
         return None
     flow, few = field.flow, field.flow.size < MANY_WEIGHTS
-    squares = None if few and flow.alpha else flow.hessian_squares
+    squares = None if few and (flow.alpha or not tolerated) else flow.hessian_squares
     if squares is None or not all(v.is_finite() for v in tube):
         return None
     rows = flow.rows(tube)
@@ -43,7 +42,7 @@ def block_bounds(
     if flow.alpha:
         mu = mu - polynomial(flow.alpha, time).lower()
     mu = (mu * scale).upper()
-    if few and not mu * length < GENTLE:
+    if few and not mu * length < tolerated:
         return None
     lengths = arb_mat(flow.n, 1, [_square_sum(row) for row in minors])
     passive = squares * lengths

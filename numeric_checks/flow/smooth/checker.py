@@ -36,7 +36,8 @@ COARSE = 64  # bits for bounds, which need no accuracy
 LOST = 8  # bits beyond the precision that the defect of a step by Taylor models may cost
 HOPE = 2  # the tube tried first is twice this many times the radius and the defect that enter the step
 SHARES = (F(5, 8), F(3, 4), F(1))  # of the terms at most to be expanded, tried in this order
-SPLITS, TOLERATED, WORTH = 5, 2.0**-5, 0.9  # parts of a step: halvings; a growth left as it is; what halving is to gain
+SPLITS, WORTH = 5, 0.9  # parts of a step: halvings, and what halving is to gain
+CALM, TOLERATED, CAREFUL = 8, 2.0**-3, 2.0**-5  # a growth left as it is, until so many bits are lost, and after that
 ELIMINATED, MARGIN = 40, 2.0**-6  # variables up to which a norm is found by elimination; its distance from the best
 CLOSE, ROUNDED = 2.0**-28, 2.0**-46  # and for midpoints alone; for what doubles may be off, in units of the largest
 LARGE = 2**10  # a bound of F(p) on the disk above this many times F(p) at its centre costs too many digits
@@ -108,14 +109,16 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
         most = HOPE * (
             before.radius + norm(_weighed(offset, former)) + h * norm(_weighed(defects[: field.core], former))
         )
+        calm = before.radius < arb(2) ** (CALM - precision)
+        tolerated = TOLERATED if calm else CAREFUL
         for _ in range(5):
             weights = scales or former
-            slopes = _Slopes(field, time, scale, proposal.core, 2 * most, weights)
+            slopes = _Slopes(field, time, scale, proposal.core, 2 * most, weights, tolerated)
             try:
                 blocks = None
                 if not any(former):  # its norm has no scales
                     whole = time + scale * slopes.span(arb(0), h)
-                    blocks = block_bounds(field, whole, slopes.tube(arb(0), h), scale, h)
+                    blocks = block_bounds(field, whole, slopes.tube(arb(0), h), scale, h, tolerated if calm else 0)
                 if scales is None:
                     scales = balanced(slopes.at(arb(0), h)[0], former, h) if blocks is None else (0,) * field.core
                 pieces = slopes.pieces(arb(0), h, scales) if blocks is None else [(h, blocks[0], blocks[1])]
@@ -163,9 +166,16 @@ class _Slopes:
     """F' over the tube |2^{s_i} (y - p)_i| <= width, on parts of the step."""
 
     def __init__(
-        self, field: Field, time: arb, scale: arb, core: Sequence[arb_poly], width: arb, scales: Sequence[int]
+        self,
+        field: Field,
+        time: arb,
+        scale: arb,
+        core: Sequence[arb_poly],
+        width: arb,
+        scales: Sequence[int],
+        tolerated: float,
     ):
-        self.field, self.time, self.scale, self.core = field, time, scale, core
+        self.field, self.time, self.scale, self.core, self.tolerated = field, time, scale, core, tolerated
         self.around = [arb(0, width) * arb(2) ** -s for s in scales]
         self.last: tuple[arb, arb, tuple[list[list[arb]], list[list[arb]]]] | None = None
 
@@ -197,7 +207,7 @@ class _Slopes:
                 raise
             mu = None
         length = high - low
-        if splits == 0 or (mu is not None and (mu * length < TOLERATED or (hoped is not None and not mu < hoped))):
+        if splits == 0 or (mu is not None and (mu * length < self.tolerated or (hoped is not None and not mu < hoped))):
             if mu is None:
                 return None
             rows = [norm([v * arb(2) ** -s for v, s in zip(row, scales, strict=True)]) for row in passive]

@@ -74,7 +74,7 @@ def test_the_bounds_hold_everywhere_in_the_tube(small, seed, depth):
     field, r = TimeField(Flow(given, [alpha]), {}), np.random.default_rng(seed)
     center, wide = r.uniform(-1.5, 1.5, (5, depth)), 0.05
     with bits(64):
-        found = block_norm.block_bounds(field, arb(0), [arb(v, wide) for v in center.ravel()], arb(1) / 2, arb(1))
+        found = block_norm.block_bounds(field, arb(0), [arb(v, wide) for v in center.ravel()], arb(1) / 2, arb(1), 1)
     assert found is not None
     for _ in range(40):
         J, G = jacobian(given, center + wide * r.choice([-1, 0, 1], center.shape), float(alpha))
@@ -87,7 +87,7 @@ def test_the_bound_is_the_norm_itself_without_curvature(small):
     """f linear, L = 2: J = -g_k [[0, 1], [1, 0]] - alpha I, of norm max |g_k| - alpha."""
     given = Problem(F(2), ((F(1), F(2)), (F(1), F(3))), Linear((F(1, 2), F(-3))), F(1), constant_decay(F(1)))
     with bits(64):
-        mu, rows = block_norm.block_bounds(TimeField(Flow(given, [F(1)]), {}), arb(0), [arb(1)] * 4, arb(1), arb(1))
+        mu, rows = block_norm.block_bounds(TimeField(Flow(given, [F(1)]), {}), arb(0), [arb(1)] * 4, arb(1), arb(1), 1)
     assert abs(float(mu) - 2) < 1e-15 and [float(v) for v in rows] == [0, 0]
 
 
@@ -96,10 +96,12 @@ def test_where_it_does_not_apply(small, monkeypatch):
     logistic = Problem(F(2), weights, Logistic(((F(1),),), (F(1),)), F(1))
     steep = Problem(F(3, 2), weights, LeastSquares(((F(1),),), (F(1),)), F(1))
     for given in (logistic, steep):
-        assert block_norm.block_bounds(TimeField(Flow(given, []), {}), arb(0), [arb(1)] * 2, arb(1), arb(1)) is None
+        assert block_norm.block_bounds(TimeField(Flow(given, []), {}), arb(0), [arb(1)] * 2, arb(1), arb(1), 1) is None
     monkeypatch.setattr(block_norm, "MANY_WEIGHTS", 9)
     few = TimeField(Flow(problem(2, 1, 2, 0), []), {})
-    assert block_norm.block_bounds(few, arb(0), [arb(1)] * 4, arb(1), arb(1)) is None
+    for most, length, told in ((0, 1, False), (1, 1, True), (1, 100, False)):  # few weights: where growth is tolerated
+        found = block_norm.block_bounds(few, arb(0), [arb(1)] * 4, arb(1), arb(length), most)
+        assert (found is not None) == told
 
 
 def test_products_of_matrices_are_those_of_rows():
