@@ -257,8 +257,8 @@ def _defects(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal, te
 
 
 def _modelled(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal) -> list[arb] | None:
-    """The defects by Taylor models where powers or inverses were proposed; None where these do not tell, or more than
-    a step may cost: the step is too long for its order, and the series refuse it."""
+    """The defects by Taylor models: from squares at q = 2, or where powers or inverses were proposed. None where these
+    do not tell, or tell more than a step may cost: it is too long for its order, and the series refuse it."""
     b = proposal.grid
     if b is None or not 0 < b <= 2 * ctx.prec or abs(proposal.scale) > b // 2:
         return None
@@ -270,6 +270,8 @@ def _modelled(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal) -
         clock = space.line(time, scale)
         if (squares := square_defects(field, space, clock, proposal.scale, polys)) is not None:
             return squares
+        if not proposal.helpers:
+            return None  # a product of zeros is 0 in series, and rounded in models
         rates = field.rates(clock, [space.polynomial(p) for p in polys[: field.core]], space)
     except (NotModelled, OutsideDomain):
         return None

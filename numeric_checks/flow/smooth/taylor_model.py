@@ -101,7 +101,7 @@ class Models:
 
     def rounded(self, product: fmpz_poly) -> tuple[fmpz_poly, arb]:
         """A polynomial over 4^b cut and rounded to 2^b, and what that changes at most."""
-        lost = self.rounding
+        lost = self.rounding if product.length() else arb(0)
         if product.length() > self.terms:
             with bits(BOUND):
                 tail = abs(arb_poly(product.right_shift(self.terms))(self.disk)) * self.fine
