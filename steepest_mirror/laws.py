@@ -53,6 +53,8 @@ def escape(
     """
     from .numeric_checks import limits
 
+    if weights is None:
+        raise InputError("weights", None, "give the weights of one coordinate, such as '1,1,2'")
     direction = values.row(weights, "weights")
     if not 2 <= len(direction) <= exact.MAX_DEPTH:
         raise InputError("weights", weights, f"give 2 to {exact.MAX_DEPTH} weights of one coordinate")
@@ -314,7 +316,11 @@ def _norms(head: Sequence[str], body: Sequence[Sequence[str]]) -> tuple[tuple[Ce
             return Tex(r"\log")
         if re.fullmatch(r"L\d+", word):
             return Tex(f"L_{{{word[1:]}}}")
-        return Tex(shown) if re.fullmatch(r"L_\{.*\}|q = \S+(, L = \S+)?|[\d/]+|infinity|L -> infinity", word) else word
+        return (
+            Tex(shown)
+            if re.fullmatch(r"L_\{.*\}|q( = \S+)?(, L( = \S+)?)?|[\d/]+|infinity|L -> infinity", word)
+            else word
+        )
 
     titles = tuple(Tex(r"L \to \infty") if name == "L -> infinity" else name for name in head)
     return titles, tuple(tuple(map(cell, line)) for line in body)

@@ -30,7 +30,7 @@ def problem(
     """The problem, exact. Errors: InputError and WrongType, naming the field."""
     steep = rational_steepness(q, p)
     if weights is None:
-        raise InputError("weights", None, "give them, such as [[1, '1/2']]: a row for each coordinate")
+        raise InputError("weights", None, "give them, such as '1,1/2;1/3,1': a row for each coordinate")
     rows = values.matrix(weights, "weights")
     if not 2 <= len(rows[0]) <= exact.MAX_DEPTH:
         raise InputError("weights", weights, f"give 2 to {exact.MAX_DEPTH} weights in each coordinate")

@@ -68,7 +68,7 @@ class Setting(Quantities):
         if invariants is not None and balance is not None:
             raise InputError("balance", balance, "give invariants or balance, not both")
         if invariants is None and depth is None:
-            raise InputError("depth", None, "give the depth, such as 3, or invariants such as (0, '1/2', 2)")
+            raise InputError("depth", None, "give the depth, such as 3, or invariants such as '0,1/2,2'")
         lam = Fraction(0) if balance is None else _balance(balance)
         if invariants is not None:
             known = _invariants(invariants)
@@ -318,7 +318,7 @@ def _invariants(value: Any) -> tuple[Fraction | str, ...]:
     """Lambda_1..Lambda_L: zeros first, then numbers, then names; the least number subtracted where all are numbers."""
     listed = values.entries(value, "invariants", "Lambda_1, ..., Lambda_L, such as (0, '1/2', 2)")
     if not 2 <= len(listed) <= exact.MAX_DEPTH:
-        raise InputError("invariants", value, f"give 2 to {exact.MAX_DEPTH}, one for each weight, such as (0, '1/2')")
+        raise InputError("invariants", value, f"give 2 to {exact.MAX_DEPTH}, one for each weight, such as '0,1/2'")
     found = [_invariant(v) for v in listed]
     numbers = sorted(v for v in found if isinstance(v, Fraction))
     names = sorted(v for v in found if isinstance(v, str))

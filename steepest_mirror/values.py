@@ -91,7 +91,7 @@ def number(value: Any, field: str) -> Fraction:
     elif comes_from(value, "flint") and type(value).__name__ == "fmpz":
         above, below = value, 1
     else:
-        raise WrongType(field, value, f"give {EXAMPLES}")
+        raise WrongType(field, value, f"give {EXAMPLES}" if value is not None else "give a number, such as '3/2'")
     above, below = int(above), int(below)
     if below == 0:
         raise InputError(field, value, "give a finite number")
@@ -195,7 +195,7 @@ def matrix(value: Any, field: str) -> tuple[tuple[Fraction, ...], ...]:
         nested = any(isinstance(v, (list, tuple)) or is_array(v) for v in value)
         value = value if nested else [value]
     else:
-        raise WrongType(field, value, "give rows of numbers, such as [[1, '1/2']]")
+        raise WrongType(field, value, "give rows of numbers, such as [[1, '1/2']] or '1,1/2'")
     rows = tuple(row(part, field) for part in value)
     if not rows:
         raise InputError(field, value, "give at least one row of numbers")

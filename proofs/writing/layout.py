@@ -210,26 +210,26 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], names: int = 1) ->
     Where too wide the last is wrapped between its words, then the widest; where that is not enough the table goes on
     below with other columns, each part led by the first ones, `names` of them, which name a line.
     """
-    columns = list(zip(head, *rows, strict=True))
-    least = [max((len(word) for cell in column for word in cell.split()), default=1) for column in columns]
+    columns = [[TIGHT.sub("\xa0", cell) for cell in column] for column in zip(head, *rows, strict=True)]
+    words = [max(1, *(len(word) for cell in column for word in cell.split(" "))) for column in columns]
+    least = words[:]
+    for k, most in ((0, FIRST), (-1, LAST)):
+        least[k] = max(words[k], min(max(map(len, columns[k])), most))
     others, parts = range(names, len(columns)), list[list[int]]()
-    room = width() - sum(min(max(map(len, column)), FIRST) + 2 for column in columns[:names])
+    room = width() - sum(n + 2 for n in least[:names])
 
     def wide(part: Sequence[int]) -> int:
         return sum(least[k] + 2 for k in part) - 2
 
-    if not others or sum(least) + 2 * len(least) - 2 <= width():
-        parts = [list(others)]
-    else:
-        for k in others:
-            if not parts or wide([*parts[-1], k]) > room:
-                parts.append([])
-            parts[-1].append(k)
-        size = -(-len(others) // len(parts))
-        even = [list(others[i : i + size]) for i in range(0, len(others), size)]
-        parts = even if all(wide(part) <= room for part in even) else parts
-    shown = ([*range(names), *part] for part in parts)
-    return "\n".join(_table([columns[k] for k in part], [least[k] for k in part]) for part in shown)
+    for k in others:
+        if not parts or wide([*parts[-1], k]) > room:
+            parts.append([])
+        parts[-1].append(k)
+    size = -(-len(others) // max(1, len(parts)))
+    even = [list(others[i : i + size]) for i in range(0, len(others), size or 1)]
+    shown = [[*range(names), *part] for part in (even if all(wide(part) <= room for part in even) else parts) or [[]]]
+    tables = (_table([columns[k] for k in part], [words[k] for k in part]) for part in shown)
+    return "\n".join(tables).replace("\xa0", " ")
 
 
 def in_columns(columns: Sequence[tuple[str, Sequence[str]]]) -> str:
@@ -239,7 +239,7 @@ def in_columns(columns: Sequence[tuple[str, Sequence[str]]]) -> str:
 
 def _table(columns: Sequence[Sequence[str]], least: list[int]) -> str:
     wide = _widths(columns, least)
-    cells = list(zip(*columns, strict=True))
+    cells = [row for row in zip(*columns, strict=True) if any(row)]
     cells.insert(1, tuple("-" * n for n in wide))
     shown = []
     for row in cells:
@@ -266,12 +266,11 @@ def _widths(columns: Sequence[Sequence[str]], words: list[int]) -> list[int]:
     if over > 0:
         kept = max(words[-1], min(wide[-1], LAST), wide[-1] - over)
         over, wide[-1] = over - (wide[-1] - kept), kept
-    for least in ([max(words[0], min(wide[0], FIRST)), *words[1:]], words):
+    cut = [min(LAST // 2, n) if _terminal(sys.stdout) else n for n in words]
+    for least in ([max(words[0], min(wide[0], FIRST)), *words[1:]], words, cut):
         while over > 0 and any(map(int.__gt__, wide, least)):
             k = max((k for k in range(len(wide)) if wide[k] > least[k]), key=wide.__getitem__)
             wide[k], over = wide[k] - 1, over - 1
-    if over > 0 and _terminal(sys.stdout):
-        wide[-1] = max(wide[-1] - over, LAST // 2)
     return wide
 
 
@@ -282,6 +281,7 @@ def wrapped(text: str, indent: str = "", first: str | None = None, stream: TextI
 
 
 HELP_WIDTH = 80
+TIGHT = re.compile(r" (?=[-+] )|(?<= [-+]) ")  # where a formula is not broken in a table
 FIRST, LAST = 30, 24  # columns left to the first and to the last of a table before others are wrapped
 
 

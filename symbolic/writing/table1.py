@@ -17,7 +17,7 @@ def grid(found: tuple[Row, ...]) -> tuple[list[str], list[list[str]]]:
     columns = list(dict.fromkeys((str(row.depth), row.decay) for row in found))
     cells = {(str(row.q), str(row.depth), row.decay): row.regularizer for row in found}
     head = ["", *(f"{_depth(depth)} {decay}" for depth, decay in columns)]
-    return head, [[_q(q), *(cells[q, *c] for c in columns)] for q in dict.fromkeys(str(row.q) for row in found)]
+    return head, [[of_q(q), *(cells[q, *c] for c in columns)] for q in dict.fromkeys(str(row.q) for row in found)]
 
 
 def as_data(row: Row) -> dict[str, Any]:
@@ -37,7 +37,8 @@ def _depth(depth: str) -> str:
     return "L" if depth == "L" else "L = infinity" if depth == "oo" else f"L = {depth}"
 
 
-def _q(q: str) -> str:
+def of_q(q: str) -> str:
+    """q = 3/2, or q for all of them."""
     return "q" if q == "q" else f"q = {q}"
 
 
@@ -52,9 +53,9 @@ def detail(found: tuple[Row, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, ..
     return ("for", "decay", "M up to a constant, x > 0", "L -> infinity"), tuple(lines)
 
 
-def place(row: Row) -> str:
+def place(row: Any) -> str:
     """For which q and depth the row is."""
-    return f"{_q(str(row.q))}, {_depth(str(row.depth))}"
+    return f"{of_q(str(row.q))}, {_depth(str(row.depth))}"
 
 
 # For LaTeX: formulas between dollars

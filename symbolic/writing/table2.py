@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..product.table2 import Row
+from .table1 import of_q, place
 
 
 def tables(found: tuple[Row, ...], data: list[dict[str, Any]]) -> list[tuple[list[str], list[list[str]]]]:
@@ -13,12 +14,11 @@ def tables(found: tuple[Row, ...], data: list[dict[str, Any]]) -> list[tuple[lis
     cells = []
     for row, line in zip(found, data, strict=True):
         names = row.names()
-        where = f"q = {line['q']}, L = {_infinite(str(line['depth']))}"
         first, *others = line["order"]
-        cells.append([where, *(names[c] for c in columns), _yes(line["convex"]), _case(first)])
+        cells.append([place(row), *(names[c] for c in columns), _yes(line["convex"]), _case(first)])
         cells += [[""] * 6 + [_case(more)] for more in others]
-    limits = {line["q"]: line["limits"] for line in data}
-    ends = [[f"q = {q}", *(_infinite(limit[c]) for c in columns)] for q, limit in limits.items()]
+    limits = {str(row.q): line["limits"] for row, line in zip(found, data, strict=True)}
+    ends = [[of_q(q), *(limit[c].replace("inf", "infinity") for c in columns)] for q, limit in limits.items()]
     return [(["for", *columns, "margin convex", "order of the exponents"], cells), (["L -> infinity", *columns], ends)]
 
 
@@ -37,10 +37,6 @@ def as_data(row: Row) -> dict[str, Any]:
     }
 
 
-def _infinite(shown: str) -> str:
-    return "infinity" if shown == "inf" else shown
-
-
 def _shown(e: Any) -> str:
     return "inf" if str(e) == "oo" else str(e)
 
@@ -53,8 +49,8 @@ def _judged(holds: Any) -> bool | str:
 
 
 def _yes(convex: bool | str) -> str:
-    return convex if isinstance(convex, str) else "yes" if convex else "no"
+    return convex.replace("==", "=") if isinstance(convex, str) else "yes" if convex else "no"
 
 
 def _case(case: dict[str, Any]) -> str:
-    return case["order"] if case["when"] is True else f"{case['when']}: {case['order']}"
+    return case["order"] if case["when"] is True else f"{case['when'].replace('==', '=')}: {case['order']}"

@@ -125,7 +125,7 @@ def _joined(parts: list[tuple[bool, str]], words: Callable[[str], str], dollars:
         if not is_formula:
             continue
         if k and not parts[k - 1][0] and not texts[k - 1].startswith(chr(0)):
-            starts_with_sign = texts[k].startswith("\\") and re.match(r"\\(?:le|ge|ne|to|cdot)\b", texts[k])
+            starts_with_sign = re.match(r"\\(?:le|ge|ne|to|cdot)\b|[-+=<>] ", texts[k])
             taken = (NUMBER_BEFORE if starts_with_sign else BEFORE).search(texts[k - 1])
             if taken:
                 texts[k - 1], texts[k] = texts[k - 1][: taken.start()], taken.group().replace("\xa0", " ") + texts[k]

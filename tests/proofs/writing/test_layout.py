@@ -106,3 +106,13 @@ def test_latex_and_markdown_escape_their_own_signs():
 
 def test_a_control_character_is_not_echoed():
     assert layout.printable("a\x1b[31m\nb", 100) == "a?[31m?b"
+
+
+def test_a_table_breaks_no_sum_and_squeezes_no_last_column():
+    """Where the last would be narrow it stands below; a line of which nothing is left there is left out."""
+    sides = "L_{q/(L*q - L)}"
+    text = layout.table(
+        ("for", *"abc", "order"), [("q, L", sides, sides, sides, "a < b " * 9), ("", "", "", "", "more")]
+    )
+    assert text.count(sides) == 3 and text.count("a < b") + text.count("<\n") >= 9 and "\n\n\n" not in text
+    assert max(map(len, text.splitlines())) <= 80 and "for " in text.split("\n\n")[1]
