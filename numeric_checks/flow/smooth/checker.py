@@ -120,7 +120,7 @@ def check(field: Field, time: arb, before: Enclosure, proposal: Proposal, terms:
                     whole = time + scale * slopes.span(arb(0), h)
                     blocks = block_bounds(field, whole, slopes.tube(arb(0), h), scale, h, tolerated if calm else 0)
                 if scales is None:
-                    scales = balanced(slopes.at(arb(0), h)[0], former, h) if blocks is None else (0,) * field.core
+                    scales = slopes.scales(h) if blocks is None else (0,) * field.core
                 pieces = slopes.pieces(arb(0), h, scales) if blocks is None else [(h, blocks[0], blocks[1])]
                 hidden = _hidden(field, time, scale, slopes, h)
             except OutsideDomain:
@@ -176,8 +176,22 @@ class _Slopes:
         tolerated: float,
     ):
         self.field, self.time, self.scale, self.core, self.tolerated = field, time, scale, core, tolerated
-        self.around = [arb(0, width) * arb(2) ** -s for s in scales]
+        self.around, self.former = [arb(0, width) * arb(2) ** -s for s in scales], tuple(scales)
         self.last: tuple[arb, arb, tuple[list[list[arb]], list[list[arb]]]] | None = None
+        self.known: tuple[list[list[arb]], tuple[int, ...], arb | None] | None = None
+
+    def scales(self, h: arb) -> tuple[int, ...]:
+        """New scales where the growth in the former ones is more than is left as it is; others would cost a bit."""
+        mu = self.norm(arb(0), h, self.former)
+        calm = mu is not None and mu * h < self.tolerated
+        return self.former if calm else balanced(self.at(arb(0), h)[0], self.former, h)
+
+    def norm(self, low: arb, high: arb, scales: tuple[int, ...]) -> arb | None:
+        """The logarithmic norm over a part of the step; kept for one more call."""
+        core, _ = self.at(low, high)
+        if self.known is None or self.known[0] is not core or self.known[1] != scales:
+            self.known = core, scales, log_norm(core, scales)
+        return self.known[2]
 
     def at(self, low: arb, high: arb) -> tuple[list[list[arb]], list[list[arb]]]:
         """The rows of s F' for the core and for the passive part, over low <= tau <= high; kept for one more call."""
@@ -196,12 +210,11 @@ class _Slopes:
         return [evaluate(p, span).intersection(p(span)) + v for p, v in zip(self.core, self.around, strict=True)]
 
     def pieces(
-        self, low: arb, high: arb, scales: Sequence[int], hoped: arb | None = None, splits: int = SPLITS
+        self, low: arb, high: arb, scales: tuple[int, ...], hoped: arb | None = None, splits: int = SPLITS
     ) -> list[Slope] | None:
         """(length, mu, norms of the passive rows) one after the other; a part is halved while the growth gets less."""
         try:
-            core, passive = self.at(low, high)
-            mu = log_norm(core, scales)
+            mu, (_, passive) = self.norm(low, high, scales), self.at(low, high)
         except OutsideDomain:
             if splits == 0:
                 raise
@@ -275,7 +288,7 @@ def _modelled(field: Field, time: arb, scale: arb, h: arb, proposal: Proposal) -
         rates = field.rates(clock, [space.polynomial(p) for p in polys[: field.core]], space)
     except (NotModelled, OutsideDomain):
         return None
-    found = [space.bound(space.polynomial(p.derivative()) - rate * scale) for p, rate in zip(polys, rates, strict=True)]
+    found = [space.distance(p.derivative(), rate, proposal.scale) for p, rate in zip(polys, rates, strict=True)]
     return found if all(defect * h <= arb(2) ** (LOST - ctx.prec) for defect in found) else None
 
 

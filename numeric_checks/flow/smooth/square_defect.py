@@ -45,7 +45,7 @@ def square_defects(
     found, lags = [], []
     for (j, row), low, minor, value, p in zip(rows, least, minors, g, polys[field.core :], strict=True):
         own, gain = row[0], space.polynomial(p.derivative())
-        lags.append(_distance(gain, value, scale))
+        lags.append(space.distance(gain.poly, value, scale))
         direct = space.polynomial(own.poly.derivative()) + gain * minor
         if decay is not None:
             direct = direct + own * decay
@@ -66,11 +66,3 @@ def square_defects(
                 defects.append(((share + off) / v).upper())
         found += [*defects[:j], first, *defects[j:]]
     return found + lags
-
-
-def _distance(gain: Model, g: Model, scale: int) -> arb:
-    """A bound of |P' - 2^-scale g| for gain = P', known exactly."""
-    space = g.space
-    if scale > 0:
-        return (space.bound(space.polynomial(gain.poly * 2**scale) - g) * arb(2) ** -scale).upper()
-    return space.bound(gain - g * 2**-scale)

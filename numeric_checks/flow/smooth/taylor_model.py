@@ -202,6 +202,12 @@ class Models:
         with bits(BOUND):
             return _up(self.size(model.poly) + model.rest)
 
+    def distance(self, poly: fmpz_poly, model: Model, e: int) -> arb:
+        """A bound of |poly/2^b - 2^-e f|."""
+        if e > 0:
+            return _up(self.bound(self.polynomial(poly * 2**e) - model) * arb(2) ** -e)
+        return self.bound(self.polynomial(poly) - model * 2**-e)
+
     def least_size(self, model: Model) -> arb:
         """A lower bound of |poly/2^b|; at most 0 where it is not seen to differ from 0."""
         return self._least(model if model.poly[0] > 0 else -model)

@@ -95,8 +95,6 @@ MUTANTS = {
     "no decay of the others": (" + Model(space, *space.rounded(apart)) * decay * 2", ""),
     "all of the decay of the others": ("off = space.bound(turned) / 2", "off = space.bound(turned) / 16"),
     "the largest bound of 1/p": ("space.least_size(w)", "space.bound(w)"),
-    "a large scale forgotten": ("gain.poly * 2**scale", "gain.poly"),
-    "a small scale forgotten": ("g * 2**-scale", "g"),
     "half of the slope": ("* space.unit / 2", "* space.unit / 8"),
 }
 

@@ -133,6 +133,21 @@ def test_rounding_counts():
         assert product.rest > 0 and _misses([product], lambda t: [(arb(1) / 3 + t / 7) ** 2], arb(1)) == 0
 
 
+@pytest.mark.parametrize("e", [-3, 0, 5])
+def test_distances_are_those_at_points(e):
+    """|p - 2^-e f|, p far from f and equal to it."""
+    draw, h = random.Random(e), arb(3) / 4
+    with bits(3 * B):
+        space = Models(B, h, TERMS)
+        line, p = space.line(arb(1) / 3, arb(-2) / 7), _polynomial(draw, 1)
+        model = line * space.polynomial(_polynomial(draw))
+        s, far = arb(2) ** -e, space.distance(p, model, e)
+        at = lambda q, tau: arb_poly(q)(tau) * arb(2) ** -B  # noqa: E731
+        seen = [abs(at(p, h * j / 9) - s * at(model.poly, h * j / 9)) for j in range(10)]
+        assert all(v <= far for v in seen) and any(far < 4 * v for v in seen)
+        assert space.distance(model.poly * 2 ** max(0, -e), model, min(e, 0)) <= 2 * s.max(arb(1)) * model.rest
+
+
 def test_refusals():
     with bits(3 * B):
         draw = random.Random(5)
