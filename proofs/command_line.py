@@ -17,7 +17,9 @@ from collections.abc import Sequence
 
 from ..numeric_checks import limits
 from ..symbolic.errors import InputError, Undecided
+from ..symbolic.reading.nearest import nearest
 from .commands import common
+from .writing import layout
 
 COMMANDS = {
     "verify": "judge every statement of the catalogue and show the evidence: the main job",
@@ -85,7 +87,7 @@ DEBUG = "STEEPEST_MIRROR_DEBUG"
 def dispatch(argv: Sequence[str]) -> int:
     """Run the command that argv names and return its exit code. Errors: InputError, and its own."""
     if not argv:
-        common.write(BEGIN)
+        layout.write(BEGIN)
         return 0
     name, *rest = argv
     if name in ("-h", "--help"):
@@ -93,22 +95,22 @@ def dispatch(argv: Sequence[str]) -> int:
             textwrap.fill(text, common.HELP_WIDTH, initial_indent=f"  {name:<10} ", subsequent_indent=" " * 13)
             for name, text in COMMANDS.items()
         )
-        common.write(common.help_text(HELP).replace("  COMMANDS", commands))
+        layout.write(layout.help_text(HELP).replace("  COMMANDS", commands))
         return 0
     if name == "--schema":
-        common.write(common.schema())
+        layout.write(layout.schema())
         return 0
     if name == "--version":
         from importlib.metadata import PackageNotFoundError, version
 
         try:
-            common.write(f"steepest-mirror {version('steepest-mirror')}\n")
+            layout.write(f"steepest-mirror {version('steepest-mirror')}\n")
         except PackageNotFoundError:
-            common.write("steepest-mirror (not installed: run from its sources)\n")
+            layout.write("steepest-mirror (not installed: run from its sources)\n")
         return 0
     if name not in COMMANDS:
         what = "option before the command" if name.startswith("-") else "command"
-        hint = common.nearest(name, COMMANDS)
+        hint = nearest(name, COMMANDS)
         raise InputError(what, name, hint + "`steepest-mirror --help` lists the commands")
     module = importlib.import_module(f".commands.{name}", __package__)
     parser = common.Parser(prog=f"steepest-mirror {name}", description=module.__doc__)
@@ -132,7 +134,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    common.plain_where_needed(sys.stdout, sys.stderr)
+    layout.plain_where_needed(sys.stdout, sys.stderr)
     try:
         code = dispatch(sys.argv[1:] if argv is None else argv)
         if sys.stdout is not None:
@@ -141,22 +143,22 @@ def _run(argv: Sequence[str] | None) -> int:
     except SystemExit as stop:  # argparse after --help
         return int(stop.code or 0)
     except InputError as error:
-        common.message(f"steepest-mirror: {error}")
+        layout.message(f"steepest-mirror: {error}")
         return 2
     except Undecided as error:
-        common.message(f"steepest-mirror: undecided: {error}")
+        layout.message(f"steepest-mirror: undecided: {error}")
         return 4
     except KeyboardInterrupt:
-        common.message("steepest-mirror: interrupted")
+        layout.message("steepest-mirror: interrupted")
         return 130
     except BrokenPipeError:
-        common.silence(sys.stdout)
+        layout.silence(sys.stdout)
         return 141
     except Exception as error:
         if os.environ.get(DEBUG):
             raise
-        common.silence(sys.stdout)
-        fault = f"{type(error).__name__}: {common.printable(str(error), 200)}"
+        layout.silence(sys.stdout)
+        fault = f"{type(error).__name__}: {layout.printable(str(error), 200)}"
         report = f"please report the command you typed and what it prints with {DEBUG}=1 set"
-        common.message(f"steepest-mirror: internal error ({fault}); {report}")
+        layout.message(f"steepest-mirror: internal error ({fault}); {report}")
         return 3

@@ -42,8 +42,9 @@ from dataclasses import replace
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
+from ...symbolic.reading.nearest import nearest
 from ..verdict import Verdict
-from ..writing import verdicts
+from ..writing import layout, verdicts
 from . import common
 from .progress import Progress
 
@@ -71,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     timeout = exact.number(TIMEOUT if args.timeout is None else args.timeout, "--timeout")
     if not 0 < timeout <= LONGEST_TIMEOUT:
         raise InputError("--timeout", args.timeout, f"give seconds, more than 0 and at most {LONGEST_TIMEOUT}")
-    text = common.read(args.file, "FILE.toml")
+    text = layout.read(args.file, "FILE.toml")
 
     from ..check import Malformed, judge_all, read
 
@@ -79,11 +80,11 @@ def run(args: argparse.Namespace) -> int:
         stated = read(text)
     except Malformed as error:
         for fault in error.faults:
-            common.message(f"steepest-mirror: {common.printable(args.file, 100)}: {fault}")
+            layout.message(f"steepest-mirror: {layout.printable(args.file, 100)}: {fault}")
         return 2
     for name in args.claim or ():
         if name not in (ids := [claim.id for claim in stated]):
-            raise InputError("--claim", name, common.nearest(name, ids) + "give the id of a claim of the file")
+            raise InputError("--claim", name, nearest(name, ids) + "give the id of a claim of the file")
     chosen = [claim for claim in stated if not args.claim or claim.id in args.claim]
 
     progress = Progress(len(chosen))
@@ -97,7 +98,7 @@ def run(args: argparse.Namespace) -> int:
         )
     finally:
         progress.clear()
-    found = [replace(verdict, source=common.printable(args.file, 200)) for verdict in judged]
+    found = [replace(verdict, source=layout.printable(args.file, 200)) for verdict in judged]
     common.emit(args, written(found, form, steps=args.steps))
     outcomes = {verdict.verdict for verdict in found}
     return 1 if "refuted" in outcomes else 0 if outcomes <= {"proved"} else 4
@@ -108,7 +109,7 @@ def written(found: Sequence[Verdict], form: str, *, steps: bool) -> str:
     match form:
         case "json":
             counts = {k: n for k, n in verdicts.summary(found).items() if k != "unexpected"}
-            return common.json_text({"claims": [v.to_dict(derivation=steps) for v in found], "summary": counts})
+            return layout.json_text({"claims": [v.to_dict(derivation=steps) for v in found], "summary": counts})
         case "markdown":
             return verdicts.markdown(found)
     return verdicts.text(found, steps=steps) + ("\n" if found else "") + verdicts.sentence(found) + "\n"

@@ -19,54 +19,7 @@ from ...setting import Setting
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
 from ...symbolic.reading.nearest import nearest
-from ..writing.layout import (
-    HELP_WIDTH,
-    colour,
-    help_text,
-    json_text,
-    message,
-    plain_where_needed,
-    printable,
-    read,
-    save,
-    schema,
-    silence,
-    table,
-    width,
-    wrapped,
-    writable,
-    write,
-)
-
-__all__ = [
-    "FORMS",
-    "Once",
-    "Parser",
-    "Usage",
-    "add_digits",
-    "add_format",
-    "add_setting",
-    "colour",
-    "digits",
-    "emit",
-    "form",
-    "json_text",
-    "message",
-    "nearest",
-    "plain_where_needed",
-    "printable",
-    "read",
-    "save",
-    "schema",
-    "setting",
-    "silence",
-    "steepness",
-    "table",
-    "width",
-    "wrapped",
-    "writable",
-    "write",
-]
+from ..writing.layout import HELP_WIDTH, help_text, json_text, printable, save, writable, write
 
 FORMS = ("text", "json", "latex", "markdown", "python", "csv")
 ENDINGS = {

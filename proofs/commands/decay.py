@@ -18,6 +18,7 @@ import argparse
 
 from ...decay_run import DIGITS, MOST_SAMPLES, SAMPLES, decay
 from ...symbolic.reading import exact
+from ..writing import layout
 from . import common, problem
 from .integrate import CODES
 from .progress import Progress
@@ -42,6 +43,6 @@ def run(args: argparse.Namespace) -> int:
         progress.running(["integrating"])
         found = decay(**problem.fields(args), digits=digits, samples=count, limit=common.seconds(args))
     if form == "csv":
-        common.message(f"{found.status}: {found.reason}")
+        layout.message(f"{found.status}: {found.reason}")
     common.show(args, form, found)
     return CODES.get(found.ended, 0)

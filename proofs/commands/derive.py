@@ -22,6 +22,8 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from ...symbolic.errors import InputError
+from ...symbolic.reading.nearest import nearest
+from ..writing import layout
 from ..writing.document import WRITERS, Block, Display, Facts, Heading, Words
 from . import common
 from .reparameterization import add_reparameterization, reparameterization
@@ -47,12 +49,12 @@ def run(args: argparse.Namespace) -> int:
     wanted = list(dict.fromkeys(word.replace("_", "-") for word in args.what or known))
     for what in wanted:
         if what not in known:
-            raise InputError("--what", what, common.nearest(what, known) + "here there are " + ", ".join(known))
+            raise InputError("--what", what, nearest(what, known) + "here there are " + ", ".join(known))
     where, title = (of.to_dict(), of.title) if h is None else (h.described[1], h.derived_title)
     results = [of.formula(what).derived for what in wanted]
     match form:
         case "json":
-            text = common.json_text({**where, "results": [as_data(r) for r in results]})
+            text = layout.json_text({**where, "results": [as_data(r) for r in results]})
         case "python":
             text = python(title, results)
         case _:

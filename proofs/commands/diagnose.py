@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from ...symbolic.errors import InputError
+from ..writing import layout
 from . import common
 
 STEPS = 1000
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     except ArithmeticError as error:
         raise InputError("subject", args.file, str(error)) from error
     if form == "json":
-        common.emit(args, common.json_text(values(found)))
+        common.emit(args, layout.json_text(values(found)))
     else:
         common.emit(args, f"{found}\n")
     return 0

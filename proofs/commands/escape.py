@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 
 from ...laws import DIGITS, STEEP, escape
+from ..writing import layout
 from . import common
 
 
@@ -38,6 +39,6 @@ def run(args: argparse.Namespace) -> int:
     found = escape(args.weights, **given, digits=digits, limit=common.seconds(args))
     common.show(args, form, found)
     if left := found.data.get("left"):
-        common.message(f"steepest-mirror: the time limit was reached before q = {', '.join(left)}")
+        layout.message(f"steepest-mirror: the time limit was reached before q = {', '.join(left)}")
         return 4
     return 0

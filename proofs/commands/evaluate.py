@@ -25,6 +25,7 @@ from __future__ import annotations
 import argparse
 
 from ...symbolic.reading import exact
+from ..writing import layout
 from . import common
 from .reparameterization import add_reparameterization, reparameterization
 
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         where = {**h.described[1], **({} if h.product else {"normalisation": norm})}
     if form == "json":
         number = {"value": result.value, "radius": result.radius, "digits": digits}
-        common.emit(args, common.json_text({"quantity": quantity, **where, **number}))
+        common.emit(args, layout.json_text({"quantity": quantity, **where, **number}))
     else:
         common.emit(args, result.value)
     return 0

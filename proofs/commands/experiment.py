@@ -23,6 +23,7 @@ from typing import Any
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
+from ...symbolic.reading.nearest import nearest
 from ..writing import layout
 from . import common
 
@@ -49,14 +50,14 @@ def run(args: argparse.Namespace) -> int:
         raise InputError("extra value", args.directory, "a run is kept with --out DIR")
     if args.name == "list":
         found = [experiment(name) for name in FILES]
-        common.write("".join(f"{e.name}\n{common.wrapped(f'{e.title}: {e.about}.', '    ')}\n" for e in found))
+        layout.write("".join(f"{e.name}\n{layout.wrapped(f'{e.title}: {e.about}.', '    ')}\n" for e in found))
         return 0
     if args.name == "report":
         return report(args)
     if args.name == "all":
         return every(args, [name for name in FILES if experiment(name).libraries])
     if args.name not in FILES:
-        hint = common.nearest(args.name, FILES)
+        hint = nearest(args.name, FILES)
         raise InputError("experiment", args.name, hint + "give one of " + ", ".join((*FILES, "all", "list", "report")))
     return measured(args, experiment(args.name))
 
@@ -74,7 +75,7 @@ def every(args: argparse.Namespace, names: list[str]) -> int:
         own = copy.copy(args)
         own.out = None if args.out is None else str(Path(args.out) / name)
         codes.append(measured(own, experiment(name)))
-        common.write("\n")
+        layout.write("\n")
     return 1 if 1 in codes else max(codes, default=0)
 
 
@@ -112,11 +113,11 @@ def measured(args: argparse.Namespace, chosen: Any) -> int:
         except KeyboardInterrupt:
             n = len(kept(store.directory, chosen.name))  # as they stand on disk: one may have been written a moment ago
             said = f"the {n} rows written are kept" if args.out else "nothing is kept without --out"
-            common.message(f"steepest-mirror: {said}" + ("; --resume goes on" if args.out else ""))
+            layout.message(f"steepest-mirror: {said}" + ("; --resume goes on" if args.out else ""))
             raise
         finally:
             for note in store.notes:
-                common.message(f"steepest-mirror: {note}")
+                layout.message(f"steepest-mirror: {note}")
             store.close()
         head = described(store.directory)
     return shown(args, form, chosen, head, findings(chosen, rows), rows)
@@ -133,11 +134,11 @@ def report(args: argparse.Namespace) -> int:
         raise common.Usage("experiment report: missing: the directory of a run, such as runs/escape")
     chosen, head, rows = reread(args.directory)
     found = findings(chosen, rows)
-    common.save(str(Path(args.directory) / "rows.csv"), as_csv(rows))
+    layout.save(str(Path(args.directory) / "rows.csv"), as_csv(rows))
     try:
-        common.save(str(Path(args.directory) / "findings.svg"), svg(found))
+        layout.save(str(Path(args.directory) / "findings.svg"), svg(found))
     except InputError as missing:
-        common.message(f"steepest-mirror: no picture: {missing}")
+        layout.message(f"steepest-mirror: no picture: {missing}")
     return shown(
         args, "markdown" if args.format is None and not args.json else common.form(args), chosen, head, found, rows
     )
@@ -154,14 +155,14 @@ def shown(args: argparse.Namespace, form: str, chosen: Any, head: dict[str, Any]
             {**dict(zip(HEAD, line, strict=True)), "arguments": f.arguments}
             for f, line in zip(found, lines(found), strict=True)
         ]
-        text = common.json_text({"run": head, "findings": shown, "rows": rows})
+        text = layout.json_text({"run": head, "findings": shown, "rows": rows})
     elif form == "markdown":
         text = section(chosen, head, found, rows)
     else:
         shared = setting(constant([f.arguments for f in found]))
         text = layout.wrapped(f"{chosen.title}: {chosen.about}") + "\n"
         text += (layout.wrapped(f"throughout: {shared}") + "\n" if shared else "") + "\n"
-        text += common.table(HEAD, lines(found)) + "\n" + summary(found) + "\n"
+        text += layout.table(HEAD, lines(found)) + "\n" + summary(found) + "\n"
         text += "".join(f"failed: {setting(r['arguments'])}: {r['reason']}\n" for r in rows if r["status"] != "done")
     common.emit(args, text)
     return exit_code(found)
@@ -178,8 +179,8 @@ def count(text: str, argument: str, most: int) -> int:
 def progress(done: int, of: int, row: dict[str, Any] | None) -> None:
     """A line to stderr for each row."""
     if row is None:
-        common.message(f"{of} rows, {done} of them there already")
+        layout.message(f"{of} rows, {done} of them there already")
     else:
         note = "" if row["status"] == "done" else f"  failed: {row['reason']}"
         values = " ".join(f"{k}={v}" for k, v in row["arguments"].items())
-        common.message(f"[{done}/{of}] {values}  {row['seconds']:.1f} s{note}")
+        layout.message(f"[{done}/{of}] {values}  {row['seconds']:.1f} s{note}")

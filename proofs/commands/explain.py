@@ -17,8 +17,9 @@ import argparse
 from collections.abc import Sequence
 
 from ...symbolic.errors import InputError
+from ...symbolic.reading.nearest import nearest
 from ..verdict import Verdict
-from ..writing import document, numbering, verdicts
+from ..writing import document, layout, numbering, verdicts
 from . import common
 from .judging import DIGITS
 
@@ -40,15 +41,15 @@ def run(args: argparse.Namespace) -> int:
         if numbered:
             args.claim, *others = numbered
             if others:
-                common.message(f"also under this number: {numbering.listed(others)}")
+                layout.message(f"also under this number: {numbering.listed(others)}")
     if args.claim not in FILES:
-        hint = numbering.nearest(args.claim, sources()) or common.nearest(args.claim, FILES)
+        hint = numbering.nearest(args.claim, sources()) or nearest(args.claim, FILES)
         raise InputError("ID", args.claim, hint + "`steepest-mirror verify --list` shows the IDs")
 
     found = judged_alone(args.claim, DIGITS, observed=False)
     why = matters(args.claim)
     if form == "json":
-        common.emit(args, common.json_text({**found.to_dict(), "matters": why}))
+        common.emit(args, layout.json_text({**found.to_dict(), "matters": why}))
     else:
         common.emit(args, document.WRITERS[form](told(found, why)))
     return 0

@@ -31,6 +31,7 @@ from ...descent import DIGITS, MOST_SAMPLES, SAMPLES, integrate
 from ...double_run import MARK
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
+from ..writing import layout
 from . import common, problem
 from .progress import Progress
 from .reparameterization import add_reparameterization, reparameterization
@@ -75,10 +76,10 @@ def run(args: argparse.Namespace) -> int:
             found = integrate(**given, samples=count, limit=limit, double=True)
         else:
             if _large(given):
-                common.message(LARGE)
+                layout.message(LARGE)
             found = integrate(**given, digits=digits, samples=count, limit=limit)
     if form == "csv":
-        common.message(f"{MARK}; " * args.double + f"{found.status}: {found.reason}")
+        layout.message(f"{MARK}; " * args.double + f"{found.status}: {found.reason}")
     common.show(args, form, found)
     return CODES.get(found.ended, 0)
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
+from ...symbolic.reading.nearest import nearest
 from ..judging import recorded
 from ..verdict import ANSWERED, PROVED, Verdict
-from ..writing import numbering, verdicts
+from ..writing import layout, numbering, verdicts
 from . import common
 from .progress import Progress
 
@@ -54,7 +55,7 @@ def chosen(args: argparse.Namespace) -> list[str]:
         places = sources() if any(c.isdigit() for c in name) else {}
         numbered = numbering.claims(name, places)
         if not numbered:
-            hint = numbering.nearest(name, places) or common.nearest(name, FILES)
+            hint = numbering.nearest(name, places) or nearest(name, FILES)
             raise InputError("--claim", name, hint + "`steepest-mirror verify --list` shows the IDs")
         wanted.update(numbered)
     return [name for name in FILES if not args.claim or name in wanted]
@@ -72,7 +73,7 @@ class Outcome:
     def told(self) -> None:
         """Says that it was interrupted, where it was."""
         if self.interrupted:
-            common.message(f"steepest-mirror: interrupted: {len(self.found)} of {len(self.ids)} claims were judged")
+            layout.message(f"steepest-mirror: interrupted: {len(self.found)} of {len(self.ids)} claims were judged")
 
     def complete(self) -> None:
         """Errors: RuntimeError where a claim met an internal error."""
@@ -109,7 +110,7 @@ def judge_all(ids: Sequence[str], digits: int, jobs: int, *, fresh: bool) -> Out
     drafts = drafted_by(work, ids, jobs, tell, progress.running)
     progress.clear()
     if left:
-        common.message(f"{len(left)} of {len(ids)} claims are judged by proof alone (--fresh observes them again)")
+        layout.message(f"{len(left)} of {len(ids)} claims are judged by proof alone (--fresh observes them again)")
     replayed = confirmed(drafts.found, jobs)
     shown = [v for v in answered(replayed, interrupted=drafts.interrupted) if v.id in ids]
     return Outcome(ids, with_kernel(shown), drafts.faults, drafts.interrupted)
@@ -124,7 +125,7 @@ def with_kernel(found: list[Verdict]) -> list[Verdict]:
     if held.reason:
         wanted = any(v.id in claims.proved() for v in found)
         if wanted and certificate.SOURCES.is_dir():  # without the sources nothing can be done about it
-            common.message(f"no kernel evidence: {held.reason.replace('the kernel cert', 'the cert')}")
+            layout.message(f"no kernel evidence: {held.reason.replace('the kernel cert', 'the cert')}")
         return found
     return [replace(v, evidence=(*v.evidence, *held.evidence(v.id, _formal(v)))) for v in found]
 

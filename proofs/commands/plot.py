@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
+from ...symbolic.reading.nearest import nearest
+from ..writing import layout
 from . import common
 from .progress import Progress
 
@@ -53,29 +55,29 @@ def run(args: argparse.Namespace) -> int:
             )
         for name, p in PICTURES.items():
             takes = f" Takes {', '.join('--' + option for option in p.takes)}." if p.takes else ""
-            common.write(f"{name}\n{common.wrapped(f'{p.title}. {p.caption}{takes}', '    ')}\n")
+            layout.write(f"{name}\n{layout.wrapped(f'{p.title}. {p.caption}{takes}', '    ')}\n")
         return 0
     if args.name not in PICTURES:
-        hint = common.nearest(args.name, PICTURES)
+        hint = nearest(args.name, PICTURES)
         raise InputError("picture", args.name, hint + "give one of " + ", ".join(PICTURES))
     if args.output is None:
         raise common.Usage(f"--output: missing: give a file, such as --output {args.name}.svg")
     form = PurePath(args.output).suffix[1:].lower()
     if form not in FORMS:
         raise InputError("--output", args.output, "the name ends in .svg, .png, .pdf or .csv")
-    common.writable(args.output)
+    layout.writable(args.output)
     asked = options(args)
     with Progress(1, quiet=True) as progress:
         progress.running([f"drawing {args.name}"])
         with limits.within(common.seconds(args)):
             drawn = draw(args.name, asked)
     if form == "csv":
-        common.save(args.output, data(drawn))
+        layout.save(args.output, data(drawn))
         return 0
 
     from ..writing.pictures.style import written
 
-    common.save(args.output, written(drawn, form))
+    layout.save(args.output, written(drawn, form))
     return 0
 
 

@@ -13,6 +13,7 @@ from ... import problems
 from ...problems import OBJECTIVES
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
+from ..writing import layout
 from . import common
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ def problem(args: argparse.Namespace) -> Problem:
 def matrix(path: str, argument: str) -> Matrix:
     """The rows of a CSV file of exact numbers. Errors: InputError naming file, line and column."""
     rows: list[Vector] = []
-    for i, line in enumerate(common.read(path, argument).splitlines(), 1):
+    for i, line in enumerate(layout.read(path, argument).splitlines(), 1):
         if line.strip():
-            place = f"{argument} {common.printable(path, 100)}, line {i}"
+            place = f"{argument} {layout.printable(path, 100)}, line {i}"
             if not rows and _words(line):
                 raise InputError(place, line[:60], "this is a header row: leave it out, the first line is data already")
             row = enumerate(line.split(","), 1)

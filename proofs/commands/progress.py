@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Sequence
 
-from . import common
+from ..writing import layout
 
 BAR = 20  # characters
 EVERY = 10.0  # seconds between plain lines about one piece
@@ -33,7 +33,7 @@ class Progress:
         """One more piece is finished."""
         self.finished += 1
         if not self.live and not self.quiet:
-            common.message(f"[{self.finished}/{self.total}] {name}: {outcome}")
+            layout.message(f"[{self.finished}/{self.total}] {name}: {outcome}")
 
     def running(self, names: Sequence[str]) -> None:
         """These pieces are being worked on."""
@@ -59,7 +59,7 @@ class Progress:
             if self.live:
                 self.running(self.names)
             else:
-                common.message(f"{', '.join(self.names)}: {time.monotonic() - self.started:.0f} s so far")
+                layout.message(f"{', '.join(self.names)}: {time.monotonic() - self.started:.0f} s so far")
 
     def clear(self) -> None:
         """Remove the live line."""

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...symbolic.errors import InputError
+from ..writing import layout
 from . import common, judging
 from .progress import Progress
 
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         return 130
     outcome.complete()
     if not available():
-        common.message(f"the report has no pictures: {REMEDY}")
+        layout.message(f"the report has no pictures: {REMEDY}")
 
     from ..writing.report.content import content
 
@@ -65,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     file = folder / FORMS[form][0]
     folder.mkdir(parents=True, exist_ok=True)
     write(folder, file, found, pictures, form)
-    common.message(f"written: {file}")
+    layout.message(f"written: {file}")
     return 0
 
 
@@ -133,19 +134,19 @@ def write(folder: Path, file: Path, found: Any, pictures: dict[str, bytes], form
     if form == "html":
         from ..writing.report.html import page
 
-        common.save(str(file), page(found, {name: svg.decode("utf-8") for name, svg in pictures.items()}))
+        layout.save(str(file), page(found, {name: svg.decode("utf-8") for name, svg in pictures.items()}))
         return
     from ..writing.report.experiments import file as name_of
 
     ending = FORMS[form][1]
     shown = {name_of(study): study.picture for study in found.studies if study.picture is not None}
     for name, data in {**pictures, **shown}.items():
-        common.save(str(folder / f"{name}.{ending}"), data)
+        layout.save(str(folder / f"{name}.{ending}"), data)
     if form == "latex":
         from ..writing.report.latex import document
     else:
         from ..writing.report.markdown import document
-    common.save(str(file), document(found, tuple(pictures)))
+    layout.save(str(file), document(found, tuple(pictures)))
 
 
 def drawn(names: Sequence[str], form: str, jobs: int) -> dict[str, bytes]:

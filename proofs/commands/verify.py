@@ -27,7 +27,7 @@ from typing import Any
 
 from ...verdicts import stated
 from ..verdict import Verdict
-from ..writing import item_table, markup, verdicts
+from ..writing import item_table, layout, markup, verdicts
 from ..writing.document import WRITERS
 from . import common, judging
 
@@ -73,7 +73,7 @@ def written(outcome: judging.Outcome, form: str, *, steps: bool) -> str:
     match form:
         case "json":
             claims = [v.to_dict(derivation=steps) for v in found]
-            return common.json_text({"claims": claims, "summary": verdicts.summary(found)})
+            return layout.json_text({"claims": claims, "summary": verdicts.summary(found)})
         case "markdown":
             return verdicts.markdown(found, asked)
         case "latex":
@@ -86,7 +86,7 @@ def written(outcome: judging.Outcome, form: str, *, steps: bool) -> str:
 
 
 def _text(found: Sequence[Verdict], asked: int | None, *, steps: bool) -> str:
-    last = common.wrapped(verdicts.sentence(found, asked)) + "\n"
+    last = layout.wrapped(verdicts.sentence(found, asked)) + "\n"
     return verdicts.text(found, steps=steps) + ("\n" if found else "") + last
 
 
@@ -94,7 +94,7 @@ def by_item(found: Sequence[Verdict], form: str) -> str:
     """Items of the theory, their claims and verdicts, and what was observed."""
     named = {v.id: v for v in found}
     if form == "json":
-        return common.json_text({"items": item_table.rows(named)})
+        return layout.json_text({"items": item_table.rows(named)})
     return WRITERS[form](item_table.document(named))
 
 
@@ -102,13 +102,13 @@ def listed(rows: list[dict[str, Any]], form: str) -> str:
     """What the claims state, without judging them."""
     match form:
         case "json":
-            return common.json_text({"claims": rows})
+            return layout.json_text({"claims": rows})
         case "markdown":
             return markup.markdown(("claim", "expected", "title", "source"), _short(rows))
         case "latex":
             return markup.latex(("claim", "expected", "title", "source"), _short(rows))
         case _:
-            lines = (common.wrapped(f"{r['title']} ({r['source']})", "    ") for r in rows)
+            lines = (layout.wrapped(f"{r['title']} ({r['source']})", "    ") for r in rows)
             pairs = zip(rows, lines, strict=True)
             return "".join(f"{r['id']}  (expected: {r['expected']})\n{line}\n" for r, line in pairs)
 
@@ -122,7 +122,7 @@ def rules(form: str) -> str:
     head = ("rule", "says", "source", "kernel")
     match form:
         case "json":
-            return common.json_text({"rules": [dict(zip(head, row, strict=True)) for row in rows]})
+            return layout.json_text({"rules": [dict(zip(head, row, strict=True)) for row in rows]})
         case "markdown":
             return markup.markdown(head, rows)
         case "latex":
@@ -130,15 +130,15 @@ def rules(form: str) -> str:
         case _:
             said = []
             for name, says, source, kernel in rows:
-                origin = common.wrapped(f"({source}; kernel: {kernel})", "    ")
-                said.append(f"{name}\n{common.wrapped(says, '    ')}\n{origin}\n")
+                origin = layout.wrapped(f"({source}; kernel: {kernel})", "    ")
+                said.append(f"{name}\n{layout.wrapped(says, '    ')}\n{origin}\n")
             trusted = [row[0] for row in rows if row[0] in rule_lemmas.TRUSTED or row[3] == "none"]
             held = certificate.certificate()
             seen = f"checked by the kernel: {len(held.rules)}" if held.rules else f"not checked here: {held.reason}"
             whole = len(rows) - len(trusted)
             count = f"{len(rows)} rules, each written twice; {whole} are lemmas of the kernel ({seen})."
             rest = f"Trusted without a lemma of their own, or for a part: {', '.join(trusted)}."
-            return "".join(said) + common.wrapped(count) + "\n" + common.wrapped(rest) + "\n"
+            return "".join(said) + layout.wrapped(count) + "\n" + layout.wrapped(rest) + "\n"
 
 
 def _short(rows: list[dict[str, Any]]) -> list[list[str]]:
