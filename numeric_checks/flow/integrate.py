@@ -26,6 +26,7 @@ from .smooth.run import Run
 from .smooth.stepper import GUARD_BITS
 from .smooth.vector_field import ball
 from .trajectory import Ended, State, Trajectory
+from .valley.follow import follow
 
 ATTEMPTS = 3  # each with more guard bits, where the radius came out above 10^-digits,
 STUCK_ATTEMPTS = 5  # or, where the run ended early, as many as it takes: while the radius is what ends it
@@ -73,6 +74,9 @@ def _followed(problem: Problem, digits: int) -> Trajectory:
 def _block(problem: Problem, digits: int) -> Trajectory:
     """The trajectory of coordinates that f couples, 1 < q <= 2."""
     precision = from_digits(digits) + GUARD_BITS
+    with bits(precision), one_thread(len(problem.weights) * problem.depth):
+        if (found := follow(problem, digits, precision)) is not None:
+            return refused_or(problem, found)
     before: Run | None = None
     most, wanted = precision * MOST_FOLD, from_digits(digits)
     for attempt in range(STUCK_ATTEMPTS):

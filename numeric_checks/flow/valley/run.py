@@ -1,0 +1,313 @@
+"""A run in x: steps proposed and certified one after the other.
+
+s, the weight of x in the norm N, is free; it may fall from step to step, since N falls with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import numpy as np
+from flint import arb, arb_poly, fmpz
+
+from ... import limits
+from ...balls import ball
+from ...precision import bits as precision
+from ..problem import Problem
+from ..smooth.checker import Step as Rest
+from ..smooth.path import Piece
+from ..smooth.vector_field import Flow
+from ..trajectory import Ended
+from .bowl import Bowl, long
+from .certificate import Step, certify, factors
+from .chebyshev import LONG, Array
+from .proposal import Proposal, in_sigma, in_time
+from .tail import rest
+
+REACH = 0.55  # of the nearest zero, as it is predicted: a step's length
+LONGER, SHORTER, TRIES = 1.6, 0.5, 14
+CURVED = 0.15  # of v'^2, below which v'^2 - 2 v v'' may be that of a double zero
+CLOSE = 3.0  # steps within which a zero is gone to in sigma
+FEWEST = 2.0**-5  # of the way in sigma: below, it is given up
+STIFF, LEAST = 24, 1.0  # P' eps in multiples of that where g is as large as it is on average; s at least
+LESS = 0.5  # of the bound of the way that is left, by which going on is to shorten it
+SETTLING = 1e-5  # sqrt(f), from which on the rest of the run may be one step
+"""Constants of proposals: nothing proven rests on them."""
+
+
+class ValleyRun:
+    """`steps` certified; `reached` the time; `x` over 2^bits and N <= `radius` there."""
+
+    def __init__(self, problem: Problem, enough: arb, precision_: int):
+        self.problem, self.enough, self.precision = problem, enough, precision_
+        self.bits = 96 + 8 * factors(problem)
+        with precision(self.bits + 64):
+            self.bowl = Bowl(problem, self.bits)
+            self.until = ball(problem.until)
+        self.x = [fmpz(int(v * 2**self.bits // 1)) for v in self.bowl.start]
+        self.radius, self.s = 0.0, self._scale()
+        self.now, self.steps = arb(0), list[Step]()
+        self.sums = [[arb(0)] * self.bowl.n]
+        self.last: Rest | None = None
+        self.refused: dict[tuple[str, int], float] = {}
+        self.leaving: tuple[str, int] | None = None
+        self.pace, self.way = float(problem.until), np.inf
+        self.reason = "reached the end time"
+        self.ended: Ended = "until"
+
+    def go(self) -> None:
+        """As far as it leads."""
+        try:
+            with precision(self.bits):
+                self._go()
+        except limits.LimitReached as over:
+            self.reason, self.ended = str(over), "limit"
+        except KeyboardInterrupt:
+            self.reason, self.ended = "interrupted", "interrupted"
+
+    def _go(self) -> None:
+        while not self.now >= self.until:
+            limits.check()
+            if self._settled():
+                return
+            if (self._leave() if self.leaving else self._next()) is None:
+                self.reason, self.ended = f"no step was certified at t = {self.now.str(15)}", "undecided"
+                return
+
+    # --- the state in floats -------------------------------------------------------------------------------------
+
+    def _floats(self) -> tuple[Array, Array]:
+        """x and g, each to the accuracy of floats."""
+        x = np.array([long(int(v), self.bits) for v in self.x])
+        g = np.array([long(int(v), self.bits) for v in self.bowl.gradient(self.x)]) / LONG(self.bowl.square)
+        return x, g
+
+    def _speeds(self, x: Array, g: Array) -> tuple[Array, Array]:
+        v = -self.bowl.slope(self.bowl.u(x)) * np.sign(g) * abs(g) ** self.bowl.r
+        return v, v @ self.bowl.H_floats
+
+    def _scale(self) -> float:
+        """s that makes mu small, where no single g_k is small."""
+        bowl = self.bowl
+        x, g = self._floats()
+        u = bowl.u(x)
+        P = bowl.slope(u)
+        x, g, u, P = (v.astype(float) for v in (x, g, u, P))
+        f = abs(g) ** bowl.r * bowl.second(u) * float(bowl.q) * abs(x) ** bowl.r / np.maximum(P, 1e-300)
+        size = np.sqrt((g * g).mean()) + 1e-300
+        beta = np.linalg.norm(bowl.H_floats * np.outer(f, f), 2) ** 0.5
+        stiff = STIFF * P.max() * bowl.r * size ** (bowl.r - 1)
+        return max(LEAST, float(2.0 ** np.round(np.log2(max(2 * beta / stiff, 1e-9) ** (1 / 3)))))
+
+    # --- steps ---------------------------------------------------------------------------------------------------
+
+    def _next(self) -> Step | None:
+        """One step in time, or all of those to the next zero in sigma."""
+        x, g = self._floats()
+        v, dg = self._speeds(x, g)
+        with np.errstate(all="ignore"):
+            waits = np.concatenate([abs(g / dg), abs(x / v)])
+        ahead = np.concatenate([g * dg < 0, x * v < 0])
+        first = int(np.argmin(np.where(ahead, waits, np.inf)))
+        if ahead[first] and waits[first] < CLOSE * self.pace:
+            name = ("gradient", first) if first < self.bowl.n else ("weight", first - self.bowl.n)
+            if waits[first] * 4 < self.refused.get(name, np.inf) and self._simple(name, x, g, v, dg):
+                step = self._approach(name)
+                if step is not None:
+                    return step
+                self.refused[name] = waits[first]
+        h = min(REACH * float(waits.min()) * 2, self.pace * LONGER)
+        for _ in range(TRIES):
+            step = self._take(in_time(self.bowl, x, g, h))
+            if step is not None:
+                self.pace = h
+                return step
+            h *= SHORTER
+        return None
+
+    def _simple(self, name: tuple[str, int], x: Array, g: Array, v: Array, dg: Array) -> bool:
+        """Whether the zero of v, as it is predicted from v' and v'', is a simple one."""
+        kind, k = name
+        value, slope = (g[k], dg[k]) if kind == "gradient" else (x[k], v[k])
+        h = 1e-4 * abs(value / slope)
+        later_v, later_dg = self._speeds(x + h * v, g + h * dg)
+        second = ((later_dg[k] - dg[k]) if kind == "gradient" else later_v[k] - v[k]) / h
+        return bool(slope**2 - 2 * value * second > CURVED * slope**2)
+
+    def _approach(self, name: tuple[str, int]) -> Step | None:
+        """Steps in sigma to the zero; None where it is given up, which takes back what was done."""
+        kind, k = name
+        kept = self.x, self.radius, self.now, self.s, len(self.steps)
+        part, step = 1.0, None
+        while True:
+            limits.check()
+            x, g = self._floats()
+            value = g[k] if kind == "gradient" else x[k]
+            begin, sign = abs(value) ** (LONG(1) / self.bowl.b), float(np.sign(value))
+            new = None
+            while new is None and part >= FEWEST:
+                end = 0.0 if part == 1 else begin * (1 - part)
+                new = self._take(in_sigma(self.bowl, x, g, name, begin, end, sign))
+                part = part if new is not None else part / 2
+            if new is None:
+                self.x, self.radius, self.now, self.s, count = kept
+                del self.steps[count:]
+                return None
+            step, part = new, min(1.0, part * 2)
+            if end == 0:
+                self.leaving, self.sigma = name, begin
+                return step
+            if self.now >= self.until:
+                return step
+
+    def _leave(self) -> Step | None:
+        """A step in sigma from the zero that was just met."""
+        assert self.leaving is not None
+        kind, k = self.leaving
+        x, g = self._floats()
+        (g if kind == "gradient" else x)[k] = 0
+        v, dg = self._speeds(x, g)
+        sign = float(np.sign(dg[k] if kind == "gradient" else v[k]))
+        end = self.sigma
+        for _ in range(TRIES):
+            step = self._take(in_sigma(self.bowl, x, g, self.leaving, 0.0, end, sign))
+            if step is not None:
+                self.leaving = None
+                return step
+            end *= SHORTER
+        return None
+
+    def _take(self, proposal: Proposal | None) -> Step | None:
+        """Certifies a step and goes to its end."""
+        if proposal is None:
+            return None
+        s = min(self.s, self._scale())
+        step = certify(self.bowl, self.x, self.now, self.radius, s, proposal)
+        if step is None:
+            return None
+        self.steps.append(step)
+        self.x, self.radius, self.s = [p(1) for p in step.X], step.after, s
+        self.now = step.end
+        return step
+
+    # --- the end -------------------------------------------------------------------------------------------------
+
+    def balls(self, step: Step | None, xi: arb) -> list[arb]:
+        """Balls of x at xi of a step, or at its end."""
+        unit = arb(2) ** -self.bits
+        if step is None:
+            return [arb(v) * unit + arb(0, self.radius / self.s * (1 + 1e-9)) for v in self.x]
+        around = arb(0, step.radius / step.s * (1 + 1e-9))
+        return [evaluate(p, xi) * unit + around for p in step.X]
+
+    def _settled(self) -> bool:
+        """Whether one step of a constant leads to the end."""
+        g = self._floats()[1]
+        if not self.steps or len(self.steps) % 4 or not g @ g < SETTLING:
+            return False
+        middle = [arb(v) * arb(2) ** -self.bits for v in self.x]
+        weights, gains = self.bowl.weights(self.balls(None, arb(1))), self.gains_at(self.now)
+        last = rest(Flow(self.problem, ()), middle, self.radius, weights, gains, self.now, self.until)
+        if last is not None:
+            way, most = max(map(float, last.slack)), self.way
+            enough = all(off < self.enough * abs(w).max(arb(1)) for off, w in zip(last.slack, weights, strict=True))
+            self.way = way
+            if enough or way > most * LESS:  # what is left is what the radius of the state makes of it
+                self.last = last
+        return self.last is not None
+
+    # --- what is known at a time ---------------------------------------------------------------------------------
+
+    @property
+    def end(self) -> arb:
+        """The time up to which all is known."""
+        return self.until if self.last is not None or self.now >= self.until else self.now
+
+    def at(self, t: arb) -> tuple[list[arb], list[arb]]:
+        """Weights and gains at a time."""
+        found: list[tuple[list[arb], list[arb]]] = []
+        if self.last is not None and not t < self.last.start:
+            rest_of_it = Piece(self.last.start, self.until, (self.last,)).at(t)
+            if rest_of_it is not None:
+                found.append((list(rest_of_it.center), list(rest_of_it.passive)))
+        if not (found and self.last is not None and t > self.last.start):
+            gains = self.gains_at(t)
+            found += [(self.bowl.weights(self.balls(step, xi)), gains) for step, xi in self._places(t)]
+        weights, gains = ([_hull(list(v)) for v in zip(*part, strict=True)] for part in zip(*found, strict=True))
+        return weights, gains
+
+    def _places(self, t: arb) -> list[tuple[Step | None, arb]]:
+        """The steps, with balls of xi, that the times in t belong to."""
+        if not self.steps:
+            return [(None, arb(-1))]
+        first = max(0, bisect_left(self.steps, t.lower(), key=lambda step: step.end.upper()))
+        found: list[tuple[Step | None, arb]] = []
+        for step in self.steps[first:]:
+            if step.start > t:
+                break
+            found.append((step, parameter(step, t)))
+        return found or [(self.steps[-1], arb(1))]
+
+    def gains_at(self, t: arb) -> list[arb]:
+        """int_0^t <g_k>^r: the polynomials' integrals, and what these may be off."""
+        unit, totals = arb(2) ** -self.bits, [arb(0)] * self.bowl.n
+        if not self.steps or t == 0:
+            return totals
+        self._sum_gains()
+        choices = []
+        for step, xi in self._places(t):
+            assert step is not None
+            index = self.steps.index(step)
+            here = []
+            for k, rate in enumerate(step.gains):
+                whole = arb_poly(rate).integral()
+                moved = (evaluate_poly(whole, xi) - whole(arb(-1))) * unit
+                here.append(self.sums[index][k] + moved + arb(0, float(step.gain_error[k])))
+            choices.append(here)
+        return [_hull(list(v)) for v in zip(*choices, strict=True)]
+
+    def _sum_gains(self) -> None:
+        """`sums`: the gains at the start of every step."""
+        sums, unit = self.sums, arb(2) ** -self.bits
+        for step in self.steps[len(sums) - 1 :]:
+            row = []
+            for k, rate in enumerate(step.gains):
+                whole = arb_poly(rate).integral()
+                row.append(sums[-1][k] + (whole(arb(1)) - whole(arb(-1))) * unit + arb(0, float(step.gain_error[k])))
+            sums.append(row)
+
+
+def parameter(step: Step, t: arb) -> arb:
+    """A ball of all xi in [-1, 1] whose times are in t."""
+    ends = []
+    for target, side in ((t.lower(), -1), (t.upper(), 1)):
+        low, high = arb(-1), arb(1)
+        for _ in range(120):
+            middle = ((low + high) / 2).mid()
+            value = step.start + step.clock(middle)
+            if value < target:
+                low = middle
+            elif value > target:
+                high = middle
+            else:
+                break
+        ends.append(low if side < 0 else high)
+    return ends[0].union(ends[1])
+
+
+def evaluate(p, xi: arb) -> arb:
+    """p over a ball."""
+    return evaluate_poly(arb_poly(p), xi)
+
+
+def evaluate_poly(p: arb_poly, xi: arb) -> arb:
+    """p over a ball, in mean value form."""
+    middle = xi.mid()
+    return p(middle) + p.derivative()(xi) * (xi - middle)
+
+
+def _hull(values: list[arb]) -> arb:
+    found = values[0]
+    for v in values[1:]:
+        found = found.union(v)
+    return found

@@ -1,0 +1,144 @@
+"""The ball of a step in x against corrupted proposals, against a finer step, and the inequality that it rests on."""
+
+from dataclasses import replace
+from fractions import Fraction as F
+
+import numpy as np
+import pytest
+from flint import arb
+
+from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Problem
+from steepest_mirror.numeric_checks.flow.valley.certificate import certify
+from steepest_mirror.numeric_checks.flow.valley.proposal import Proposal, in_sigma, in_time
+from steepest_mirror.numeric_checks.flow.valley.run import ValleyRun
+from steepest_mirror.numeric_checks.precision import bits
+
+A = ((F(3), F(-1), F(2), F(1)), (F(1), F(2), F(-2), F(1, 2)))
+WEIGHTS = ((F(4, 5), F(5, 9)), (F(-1), F(1, 3)), (F(3, 4), F(6, 7)), (F(1, 2), F(9, 8)))
+
+
+def run(q: F = F(3, 2), until: F = F(1)) -> ValleyRun:
+    return ValleyRun(Problem(q, WEIGHTS, LeastSquares(A, (F(4), F(-1))), until), arb(10) ** -12, 80)
+
+
+def proposed(flow: ValleyRun, h: float = 0.02) -> Proposal:
+    x, g = flow._floats()
+    found = in_time(flow.bowl, x, g, h)
+    assert found is not None
+    return found
+
+
+def towards_zero(flow: ValleyRun) -> Proposal:
+    """The first zero of a g_k or an x_k that one step in sigma reaches."""
+    x, g = flow._floats()
+    for name in [("gradient", k) for k in range(4)] + [("weight", k) for k in range(4)]:
+        v = (g if name[0] == "gradient" else x)[name[1]]
+        found = in_sigma(flow.bowl, x, g, name, abs(v) ** (np.longdouble(1) / flow.bowl.b), 0.0, float(np.sign(v)))
+        if found is not None and certify(flow.bowl, flow.x, flow.now, 0.0, 4.0, found) is not None:
+            return found
+    raise AssertionError("no zero within one step")
+
+
+@pytest.mark.parametrize("q", [F(3, 2), F(5, 3), F(4, 3)])
+def test_a_long_step_lies_in_the_balls_of_its_halves(q: F) -> None:
+    """Two halves begin from one another's ends; all their balls hold the truth, so they meet."""
+    flow = run(q)
+    with bits(flow.bits):
+        whole = certify(flow.bowl, flow.x, flow.now, 0.0, 4.0, proposed(flow, 0.04))
+        assert whole is not None and whole.after < 1e-12
+        for _ in range(2):
+            assert flow._take(proposed(flow, 0.02)) is not None
+        assert (flow.now - whole.end).abs_upper() < arb(2) ** -50
+        unit = arb(2) ** -flow.bits
+        for x, p in zip(flow.balls(None, arb(1)), whole.X, strict=True):
+            other = p(1) * unit + arb(0, whole.after / 4.0 + 1e-15)
+            assert x.overlaps(other) and x.rad() < 1e-12
+
+
+@pytest.mark.parametrize("part", ["rate", "Q", "V", "Z", "U"])
+@pytest.mark.parametrize("kind", ["time", "sigma"])
+def test_a_corrupted_proposal_is_refused_or_its_ball_holds_the_truth(part: str, kind: str) -> None:
+    flow = run()
+    with bits(flow.bits):
+        good = proposed(flow) if kind == "time" else towards_zero(flow)
+        right = certify(flow.bowl, flow.x, flow.now, 0.0, 4.0, good)
+        assert right is not None
+        values, refused = getattr(good, part), 0
+        for index in np.ndindex(values.shape):
+            if index[0] % 7 > 1:
+                continue
+            for off in (1e-4, 1e-9):
+                wrong = values.copy()
+                wrong[index] += off * max(1.0, abs(values).max())
+                step = certify(flow.bowl, flow.x, flow.now, 0.0, 4.0, replace(good, **{part: wrong}))
+                if step is None:
+                    refused += 1
+                    continue
+                assert step.after > right.after * 10  # it is seen
+                if part == "rate":  # the same clock: the same time, and the truth near the right end
+                    away = [float((p(1) - r(1)) * arb(2) ** -flow.bits) for p, r in zip(step.X, right.X, strict=True)]
+                    assert 4.0 * np.linalg.norm(away) <= step.after + right.after
+        assert refused > 0 or part in ("rate", "Q")
+
+
+@pytest.mark.parametrize("sign", ["g_signs", "x_signs"])
+def test_a_wrong_sign_is_refused(sign: str) -> None:
+    flow = run()
+    with bits(flow.bits):
+        good = proposed(flow)
+        for k in range(4):
+            wrong = getattr(good, sign).copy()
+            wrong[k] = -wrong[k]
+            assert certify(flow.bowl, flow.x, flow.now, 0.0, 4.0, replace(good, **{sign: wrong})) is None
+
+
+def test_the_error_of_the_start_stays_in_the_ball() -> None:
+    """Another start 1e-9 away, followed by itself, ends in the ball of the first."""
+    flow, near = run(), run()
+    near.x = [v + (int((-1) ** k * 2**flow.bits) // 10**9) for k, v in enumerate(near.x)]
+    with bits(flow.bits):
+        away = np.full(4, 1e-9)
+        s = 4.0
+        start = s * np.linalg.norm(away) + np.sqrt(away @ abs(flow.bowl.H_floats) @ away)
+        wide = certify(flow.bowl, flow.x, flow.now, float(start), s, proposed(flow))
+        other = certify(near.bowl, near.x, near.now, 0.0, s, proposed(near))
+        assert wide is not None and other is not None
+        ends = np.array([float((p(1) - r(1)) * arb(2) ** -flow.bits) for p, r in zip(wide.X, other.X, strict=True)])
+        moved = np.sqrt(s * s * ends @ ends + ends @ flow.bowl.H_floats @ ends)
+        assert moved <= wide.after + other.after and wide.after < 10 * start
+
+
+@pytest.mark.parametrize("r", [0.5, 1 / 3, 3 / 4])
+def test_the_quotients_of_the_signed_power_are_bounded(r: float) -> None:
+    """0 <= (<b>^r - <a>^r)/(b - a) <= 2^{1-r} |a|^{r-1}, attained at b = -a; |<b>^r - <a>^r| <= 2^{1-r} |b - a|^r."""
+    a, b = np.random.default_rng(5).normal(size=(2, 4000)) * 10.0 ** np.random.default_rng(6).integers(-6, 3, 4000)
+    jump = np.sign(b) * abs(b) ** r - np.sign(a) * abs(a) ** r
+    quotient = jump / (b - a)
+    assert (quotient >= 0).all() and (quotient <= 2 ** (1 - r) * abs(a) ** (r - 1) * (1 + 1e-9)).all()
+    assert (abs(jump) <= 2 ** (1 - r) * abs(b - a) ** r * (1 + 1e-9)).all()
+    assert np.isclose(2 * 0.7**r / 1.4, 2 ** (1 - r) * 1.4 ** (r - 1) * (0.7 / 1.4) ** (r - 1) / 2 ** (1 - r))
+
+
+def test_the_norm_grows_no_faster_than_mu() -> None:
+    """(N^2)'/2 <= mu N^2 for pairs of states, in doubles, with eps_k, K_k and mu as the certificate takes them."""
+    flow, generator = run(), np.random.default_rng(9)
+    bowl, r, q, s = flow.bowl, 0.5, 1.5, 3.0
+    for _ in range(400):
+        x = generator.normal(size=4) * 2
+        e = generator.normal(size=4) * 10.0 ** generator.integers(-6, 1)
+        c = np.array([float(int(v)) for v in bowl.c]) / bowl.square
+        g, G = bowl.H_floats @ (x + e) - c, bowl.H_floats @ x - c
+        P, PX = bowl.slope(bowl.u(x + e)), bowl.slope(bowl.u(x))
+        power, powerG = np.sign(g) * abs(g) ** r, np.sign(G) * abs(G) ** r
+        eps = (power - powerG) / (g - G)
+        top = abs(np.stack([x, x + e])).max(0) if True else None
+        u_top, least = bowl.u(top), np.minimum(P, PX)
+        low = np.where(np.sign(x) == np.sign(x + e), abs(np.stack([x, x + e])).min(0), 0)
+        K = bowl.second(u_top) * q * top**r / np.minimum(least, bowl.slope(bowl.u(low)))
+        f = abs(powerG) * K
+        alpha = s * s / 4 * (P * eps).max() + f.max()
+        beta = np.linalg.norm(bowl.H_floats * np.outer(f, f), 2) ** 0.5 / s
+        mu = (alpha + np.hypot(alpha, beta)) / 2
+        speed = -(P * power - PX * powerG)
+        left = s * s * e @ speed + e @ bowl.H_floats @ speed
+        assert left <= mu * (s * s * e @ e + e @ bowl.H_floats @ e) * (1 + 1e-9) + 1e-12
