@@ -88,16 +88,16 @@ class _Checked:
         self.bowl, self.p, self.bits = bowl, p, bowl.bits
         self.good = False
         n, b = bowl.n, bowl.b
-        arrays = (p.rate, p.Q, p.V, p.Z, p.U)
+        arrays: tuple[Array, ...] = (p.rate, p.Q, p.V, p.Z, p.U)
         if not all(np.isfinite(v).all() and abs(v).max() < 1e12 for v in arrays):
             return
         self.unit = fmpz(2) ** self.bits
         self.factors = factors(bowl.problem)
-        top = float(bowl.L.max())
-        sums = [float(abs(v).sum(0).max()) for v in (p.V, p.Z, p.rate * 2, p.Q[:, None])]
-        sums.append(float(abs(p.U).sum(0).max()) + top)
+        sums = [float(abs(v).sum(0).max()) for v in (p.V, p.Z, p.rate)]
+        sums.append(float(abs(p.Q).sum()))
+        sums.append(float(abs(p.U).sum(0).max()) + float(bowl.L.max()))
         starts = [above(int(v), self.bits) for v in x0]
-        self.most = max(2.0, *sums, *starts, sums[2] + max(starts), abs(p.middle) + abs(p.slope)) * ROUND
+        self.most = max(2.0, *sums, 2 * sums[2] + max(starts), abs(float(p.middle)) + abs(float(p.slope))) * ROUND
         columns = np.concatenate([p.rate, p.V, p.Z, p.U, p.Q[:, None]], 1)
         polys = fixed(columns, self.bits)
         rates, V, Z, U, Q = polys[:n], polys[n : 2 * n], polys[2 * n : 3 * n], polys[3 * n : 4 * n], polys[4 * n]

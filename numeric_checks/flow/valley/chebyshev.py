@@ -75,7 +75,7 @@ def above(value: int, bits: int) -> float:
     """|value|/2^bits in floats, from above."""
     value = abs(value)
     cut = max(0, value.bit_length() - 60)
-    return float(np.ldexp(float((value >> cut) + 1), cut - bits)) * (1 + 2.0**-50) if value else 0.0
+    return float(np.ldexp(float((value >> cut) + (cut > 0)), cut - bits)) * (1 + 2.0**-50) if value else 0.0
 
 
 def fixed(coefficients: Array, bits: int) -> list[fmpz_poly]:

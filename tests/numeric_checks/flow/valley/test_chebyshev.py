@@ -9,10 +9,10 @@ from steepest_mirror.numeric_checks.flow.valley.chebyshev import above, fixed, g
 
 def test_a_bound_is_at_least_the_largest_value_and_near_it() -> None:
     generator = np.random.default_rng(1)
-    polys = [fmpz_poly([int(v) for v in generator.integers(-(2**70), 2**70, n, dtype=object)]) for n in (1, 2, 5, 17)]
+    polys = [fmpz_poly([int(v) * 2**8 + 1 for v in generator.integers(-(2**62), 2**62, n)]) for n in (1, 2, 5, 17)]
     for p, bound in zip(polys, suprema(polys, 60), strict=True):
         most = max(abs(float(p(arb(float(t))) * arb(2) ** -60)) for t in np.linspace(-1, 1, 401))
-        assert most <= bound <= most * p.length() ** 0.5 * 1.5
+        assert most <= bound <= most * p.length() ** 0.5 * 2
     assert suprema([fmpz_poly([-1, 0, 2])], 0) == [above(1, 0)]  # T_2 itself
 
 
@@ -28,10 +28,10 @@ def test_coefficients_of_values_give_the_values_back_and_their_integral() -> Non
 
 
 def test_ranges_hold_all_values_on_every_part() -> None:
-    c = np.random.default_rng(2).normal(size=(20, 3)) / np.arange(1, 21)[:, None] ** 2
+    c = np.random.default_rng(2).normal(size=(20, 3)) / np.arange(1, 21)[:, None] ** 4
     low, high = ranges(c)
     for part in range(PARTS):
         x = np.linspace(-1 + 2 * part / PARTS, -1 + 2 * (part + 1) / PARTS, 50)
         values = np.polynomial.chebyshev.chebval(x, c)
         assert (low[part] <= values.min(1)).all() and (values.max(1) <= high[part]).all()
-        assert (high[part] - low[part] <= 3 * (values.max(1) - values.min(1)) + 0.1).all()
+        assert (high[part] - low[part] <= 3 * (values.max(1) - values.min(1)) + 0.05).all()
