@@ -38,6 +38,9 @@ class Event:
     index: int | None
     time: Enclosed
 
+    def __str__(self) -> str:
+        return f"{values.named(self)} at {self.time.value} +/- {self.time.radius}"
+
     @values.long_numbers
     def to_dict(self) -> dict[str, Any]:
         """The JSON form."""
@@ -167,8 +170,7 @@ class Trajectory:
             at = min(Fraction(event.time.value), last)
             if at not in states:
                 states[at], told[at] = replace(self.at(event.time.value), time=event.time.value), ""
-            words = f"{values.named(event)} at {event.time.value} +/- {event.time.radius}"
-            told[at] += ("; " if told[at] else "") + words
+            told[at] += ("; " if told[at] else "") + str(event)
         return [(states[at].to_dict(), told[at]) for at in sorted(states)]
 
     def to_npz(self, path: str | os.PathLike[str]) -> None:

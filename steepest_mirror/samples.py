@@ -45,6 +45,16 @@ class State:
         known = [v for row in (self.x, *self.weights, *self.invariants) for v in row if v is not None]
         return max((v.radius for v in known), key=Fraction, default="0")
 
+    def __str__(self) -> str:
+        """The time, then a line for each x_k, each weight and each invariant."""
+        from .proofs.writing.layout import table
+
+        named = [(f"x_{k}", v) for k, v in enumerate(self.x, 1)]
+        for letter, rows in (("w", self.weights), ("Lambda", self.invariants)):
+            named += [(f"{letter}_{k},{i}", v) for k, row in enumerate(rows, 1) for i, v in enumerate(row, 1)]
+        lines = [(name, "undecided" if v is None else v.value, "" if v is None else v.radius) for name, v in named]
+        return table((f"t = {self.time}", "value", "radius"), lines).rstrip("\n")
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON form of a sample."""
         return {

@@ -84,8 +84,8 @@ def combined(Z: Data, c: Sequence[arb]) -> list[arb]:
 
 def labelled(X: Data, y: Vector) -> Data:
     """z_i = y_i X_i, each once. Errors: InputError."""
-    if any(label not in (-1, 1) for label in y):
-        raise InputError("y", "a label", "every label is -1 or 1")
+    if odd := [label for label in y if label not in (-1, 1)]:
+        raise InputError("y", odd[0], "every label is -1 or 1")
     if len(X) != len(y):
         raise InputError("y", f"{len(y)} labels", f"X has {len(X)} rows: give a label to each")
     return tuple(dict.fromkeys(tuple(label * v for v in row) for row, label in zip(X, y, strict=True)))

@@ -23,6 +23,11 @@ def test_runs_are_printed_with_their_states():
     decay = sm.decay(q=2, weights=[[1, 1]], gradient=-2, decay="1/2", until=1, samples=1, digits=10)
     assert "y_1" in str(decay) and "1.500000000" in str(decay) and repr(decay) == "DecayRun(finished, 2 samples)"
     assert r"\Lambda_{1,2}" in decay.to_latex() and "| $t$ |" in decay.to_markdown()
+    run = sm.integrate(q=1, weights=[[1, "1/2"]], target=2, until=1, digits=12, samples=1)
+    assert str(run.events[0]).startswith("arrival 1 at 0.686140661635 +/- ")
+    head, _, *lines = str(run.at(1)).splitlines()
+    assert head.split() == ["t", "=", "1", "value", "radius"]
+    assert [line.split()[:2] for line in lines][::3] == [["x_1", "2.00000000000"], ["Lambda_1,1", "0.5"]]
     descent = sm.descend(**STEPS)
     assert "w_1,2" in str(descent) and "Law: |w_i|'" in str(descent)
 
