@@ -94,6 +94,15 @@ class Letters:
         symbol = self.names.setdefault(atom, sp.Symbol(f"a{len(self.names)}_", positive=positive or None, real=True))
         return -symbol if sign == -1 else symbol
 
+    def told(self, e: sp.Expr) -> str:
+        """An expression in the words of its atoms."""
+        from .render import term_text
+
+        words = {s: term_text(a) if self.signs.get(a) != -1 else f"-{term_text(a)}" for a, s in self.names.items()}
+        return str(
+            e.xreplace({s: sp.Symbol(word if word.isidentifier() else f"({word})") for s, word in words.items()})
+        )
+
 
 def expression(t: Term, letters: Letters) -> sp.Expr:
     """The term in one case; a power or logarithm that is not shown to be defined there is a letter of its own."""

@@ -171,14 +171,14 @@ def _shown_in(letters: Letters, relation: Formula, given: list[Formula], multipl
             if relation[0] == "=":
                 raise Refused("an equation does not follow from an inequality")
             if not positive(m):
-                raise Refused(f"the multiplier {m} is not shown to be at least 0")
+                raise Refused(f"the multiplier {letters.told(m)} is not shown to be at least 0")
             strict = strict and not (r[0] == "<" and positive(m, strict=True))
         rest -= m * (b - a)
     if relation[0] == "=":
         if not is_zero(rest):
-            raise Refused(f"{rest} is not shown to be 0")
+            raise Refused(f"{letters.told(rest)} is not shown to be 0")
     elif not positive(rest, strict):
-        raise Refused(f"{rest} is not shown to be {'positive' if strict else 'at least 0'}")
+        raise Refused(f"{letters.told(rest)} is not shown to be {'positive' if strict else 'at least 0'}")
 
 
 def _replace(f: Formula, old: Term, new: Term, total: bool) -> Formula:

@@ -22,10 +22,12 @@ from steepest_mirror.proofs.judging.terms import (
     plain,
     product_over,
     rate,
+    size,
     slope_of,
     start,
     sum_over,
 )
+from steepest_mirror.proofs.judging.theorem import Refused
 
 i, L = index("i", "L"), letter("L", "depth")
 
@@ -139,3 +141,20 @@ def test_a_quotient_of_sums_is_no_sum_of_quotients() -> None:
     a, b = letter("a", "pos", i), letter("b", "pos")
     assert term_text(plain(sum_over(i, a) / b)) == "(sum_i a_i)/b"
     assert term_text(plain(sum_over(i, a / b))) == "sum_i (a_i/b)"
+
+
+def test_a_refusal_speaks_in_the_letters_of_the_claim():
+    """Not in the symbols that stand for them in one case of signs."""
+    a, c, x = letter("a", "real"), letter("c", "pos"), function("x")
+    with pytest.raises(Refused, match=r"^a\*c - a is not shown to be 0$"):
+        calculation(stated=equal(a, c * a))
+    with pytest.raises(Refused, match=r"is not shown to be at least 0") as refused:
+        calculation(stated=at_most(a, c * start(x)))
+    assert "(x(0))" in str(refused.value) and "_" not in str(refused.value)
+
+
+def test_a_started_term_has_its_letters_at_0_and_a_power_1_is_none():
+    x = function("x")
+    assert term_text(plain(start(size(x) ** 2 + x))) == term_text(plain(size(start(x)) ** 2 + start(x)))
+    assert term_text(plain(start(size(x)))) == "|x(0)|" and latex(equal(start(size(x)), 1)) == r"\left|x(0)\right| = 1"
+    assert term_text(plain(start(rate(x)))) == "(dx/dt)(0)" and term_text(("^", x.term, ("n", 1, 1))) == "x"
