@@ -77,7 +77,7 @@ class PivotField:
         if self.b - 1 > self.cancelled:
             clock = clock * power(sigma, self.b - 1 - self.cancelled)
         pace = clock * high if self.alone else clock  # all that moves was taken without its factor sigma^a
-        return [v * pace for v in speeds] + [clock] + [v * pace for v in gains]
+        return [pace * v for v in speeds] + [clock] + [pace * v for v in gains]
 
     def _pull(self) -> arb:
         """H^r with the sign of x."""

@@ -295,7 +295,7 @@ class Flow:
         2. `known`: `signed` knows the gradient's powers without its values."""
         rows, after = self.rows(state), []
         if known or self.extended:
-            g = [row[0] * 0 for row in rows] if known else list(state[self.size :])
+            g: list[Element] = [arb(0)] * self.n if known else list(state[self.size :])
         else:
             after = [suffixes(row) for row in rows]
             g = self.gradient([row[0] * rest[0] for row, rest in zip(rows, after, strict=True)], arithmetic)
