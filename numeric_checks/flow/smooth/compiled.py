@@ -99,18 +99,19 @@ class Compiled:
         work = max(1, len(program.code) // 8 + len(program.constants) // program.fraction) * terms
         self.stride = max(1, CALL // (work * (program.fraction + 2) ** 2))
 
-    def run(self, e: int) -> int:
-        """Follows the instructions; how many coefficients are right: fewer where a number has too many limbs."""
+    def run(self, e: int, order: int) -> int:
+        """Follows the instructions; how many coefficients are right, of 0..order: fewer where a number has too many
+        limbs."""
         if abs(e) > RADIX * self.program.fraction:
             raise TooLarge
         first = self.program.begin()
-        for k in range(0, self.terms - 1, self.stride):
+        for k in range(0, order, self.stride):
             limits.check()
-            end = min(k + self.stride, self.terms - 1)
+            end = min(k + self.stride, order)
             reached = kernel.run(self.tape, first, e, k, end)
             if reached < end:
                 return reached + 1
-        return self.terms
+        return order + 1
 
     def row(self, series: int, count: int) -> fmpz_poly:
         """The first coefficients of a series, integers over 2^bits."""

@@ -34,7 +34,7 @@ ATTEMPTS = 8  # scales tried for one step
 MOST_CHANGE = 8  # doublings of the scale at once
 ROOM = 0.75  # log2 of 1/tau for the step hoped for; rounding errors grow like tau^k beyond tau = 1, so a step goes
 BEYOND, FAR = 0.05, 0.4  # to tau = 2^0.05 at most, and is expanded again where 2^0.4 and more could be reached
-FEW = 8  # coefficients from which a scale can be told
+FEW, SHORT = 8, 16  # coefficients from which a scale can be told, and order to which the first one is
 NEAR = -6  # or where less than 2^-6 is reached: a waste of bits
 
 
@@ -325,8 +325,9 @@ class _Inverse(Series):
 class Tape:
     """F recorded once as a list of series in the order of evaluation; also the Arithmetic that F is recorded with."""
 
-    def __init__(self, field: Field, bits: int):
-        self.bits, self.order = bits, 0
+    def __init__(self, field: Field, bits: int, longest: int = 0):
+        """`longest`: the order for which there is room at once."""
+        self.bits, self.order, self.longest = bits, 0, longest
         self.nodes: list[Series] = []
         self.time: Series = _Variable(self)
         self.time.degree = 1
@@ -403,12 +404,12 @@ class Tape:
         """The same in C and how many coefficients are known, not all where numbers outgrow what it has room for; None
         where it is not to be had."""
         try:
-            if self.compiled is None or self.compiled.terms != order + 1:
-                self.compiled = Compiled(self._program(), order + 1)
+            if self.compiled is None or self.compiled.terms <= order:
+                self.compiled = Compiled(self._program(), max(order, self.longest) + 1)
             self._begin(time, start, order, e)
             for node in self.nodes[self.operations :]:
                 node.step(0)
-            known = self.compiled.run(e)
+            known = self.compiled.run(e, order)
         except (TooLarge, ValueError):
             return None
         self.supplied = tuple(self.compiled.row(helper.number, min(known, order)) for helper in self.helpers)
@@ -455,20 +456,25 @@ class Producer:
     """Proposes steps of one field; `order` and `bits` set the effort."""
 
     def __init__(self, field: Field, bits: int, order: int):
-        self.tape = Tape(field, bits)
+        self.tape = Tape(field, bits, order)
         self.fast = compiled.kernel is not None and bits <= compiled.LARGEST * compiled.RADIX
         worth = order >= BEYOND_C if self.fast else order >= CURVED or field.core >= WEIGHTS
         self.curve = Curve.of(field, bits) if worth else None
         self.order, self.scale = order, 0
+        self.begun = False
 
     def propose(self, time: arb, start: Sequence[arb], limit: arb, goal: int) -> Proposal:
         """A step of at most `limit` whose last term is near 2^-goal."""
         bits = self.tape.bits
+        if not self.begun and self.order > SHORT:
+            rows, known = self._expand(time, start, SHORT, whole=True)
+            self.scale += self._change(self._reach(rows, known, goal))
+        self.begun = True
         for attempt in range(ATTEMPTS):
             last = attempt == ATTEMPTS - 1
-            rows, known = self._expand(time, start, whole=last)
+            rows, known = self._expand(time, start, self.order, whole=last)
             reach = self._reach(rows, known, goal)
-            change = max(-MOST_CHANGE, min(MOST_CHANGE, round(-ROOM - reach)))
+            change = self._change(reach)
             if (NEAR < reach < FAR and known > self.order) or last:
                 break
             self.scale += change
@@ -483,20 +489,24 @@ class Producer:
         self.scale += change
         return proposal
 
-    def _expand(self, time: arb, start: Sequence[arb], whole: bool) -> tuple[Rows, int]:
+    def _expand(self, time: arb, start: Sequence[arb], order: int, whole: bool) -> tuple[Rows, int]:
         """The rows of coefficients and how many are known, less than all only if not `whole`: by Newton's method where
         that is possible and goes well."""
         if self.curve is not None:
             try:
-                start_grid = [fmpz(int(self.tape.integer(v))) for v in start]
-                return self.curve.expand(start_grid, self.order, self.scale), self.order + 1
+                grid = [fmpz(int(self.tape.integer(v))) for v in start]
+                return self.curve.expand(grid, order, self.scale), order + 1
             except OutsideDomain:
                 pass
         if self.fast:
-            found = self.tape.expand_compiled(time, start, self.order, self.scale)
-            if found is not None and (found[1] > self.order or (found[1] > FEW and not whole)):
+            found = self.tape.expand_compiled(time, start, order, self.scale)
+            if found is not None and (found[1] > order or (found[1] > FEW and not whole)):
                 return found
-        return self.tape.expand(time, start, self.order, self.scale), self.order + 1
+        return self.tape.expand(time, start, order, self.scale), order + 1
+
+    def _change(self, reach: float) -> int:
+        """Doublings of the scale for a reach of 2^-ROOM."""
+        return max(-MOST_CHANGE, min(MOST_CHANGE, round(-ROOM - reach)))
 
     def _reach(self, rows: Rows, known: int, goal: int) -> float:
         """log2 of the tau at which the last terms are 2^-goal, were the order reached; they grow like 2^{rate k}.
