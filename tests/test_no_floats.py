@@ -28,7 +28,7 @@ ALLOWED = {
     "proofs/judging/models.py": {
         "look": "how narrow a ball around 0 is; a witness shows that hypotheses can be met, no more"
     },
-    "proofs/check/engine.py": {"_await": "seconds"},
+    "proofs/check/engine.py": dict.fromkeys(("_spent", "begin", "step"), "seconds"),
     "symbolic/product/lauricella.py": {"_eval_evalf": "asked for by whoever leaves the certified side"},
     "symbolic/reading/nearest.py": {"nearest": "likeness of words"},
     "numeric_checks/flow/smooth/stepper.py": {
@@ -73,7 +73,9 @@ ALLOWED = {
         ("log_norm_in_doubles", "_bound", "_size"),
         "doubles with a bound of all their rounding",
     ),
-    "numeric_checks/flow/smooth/producer.py": {"propose": "the scale of a step, judged by the checker"},
+    "numeric_checks/flow/smooth/producer.py": {
+        **dict.fromkeys(("propose", "_change"), "the scale of a step, judged by the checker"),
+    },
     "numeric_checks/flow/smooth/settled.py": {
         "rest": "whether to try at all",
     },
