@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import problems, values
 from .descent import DIGITS, MOST_SAMPLES, SAMPLES
+from .proofs.writing.document import Block, Grid, Shown, Words, columns
 from .symbolic.errors import InputError, Undecided
 from .symbolic.reading import exact
 
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from flint import arb
 
     from .numeric_checks.flow.problem import Problem
-    from .proofs.writing.blocks import Block, Cell
+    from .proofs.writing.blocks import Cell
 
 
 @dataclass(frozen=True, repr=False)
-class DecayRun:
+class DecayRun(Shown):
     """Invariants, dual variable and regularizer over time; made by `decay`.
 
     Formula: dy/dt = -<g>^{q-1} - alpha L(1-m) y. Arguments: none. Returns: `status`, `reason`, `law` (in formulas, None
@@ -87,22 +88,7 @@ class DecayRun:
         """A row for each time; written to `path` too."""
         return values.save(path, "".join(",".join(line) + "\n" for line in self._lines("_")))
 
-    def to_markdown(self) -> str:
-        """How the run ended and the samples in Markdown, formulas as formulas."""
-        from .proofs.writing.document import markdown
-
-        return markdown(self._document())
-
-    def to_latex(self) -> str:
-        """How the run ended and the samples for LaTeX with booktabs."""
-        from .proofs.writing.document import latex
-
-        return latex(self._document())
-
-    latex = to_latex
-
-    def _document(self) -> list[Block]:
-        from .proofs.writing.document import Grid, Words
+    def _pasted(self) -> list[Block]:
         from .proofs.writing.markup import Tex, number
 
         (_, *names), *rows = self._lines()
@@ -110,22 +96,18 @@ class DecayRun:
         ending = Words(f"{self.status[0].upper()}{self.status[1:]}: {self.reason}.")
         return [ending, Grid(head, [[number(entry) for entry in row] for row in rows])]
 
-    def __str__(self) -> str:
-        from .proofs.writing.layout import in_columns, wrapped
-
+    def _document(self) -> list[Block]:
         task, n = self.problem, len(self.problem.weights)
-        parts = [f"q = {task.q}, L = {task.depth}, {n} coordinate{'s' if n > 1 else ''}, 0 <= t <= {task.until}"]
-        parts.append(wrapped(f"{self.status}: {self.reason}"))
-        for name, formula in (("Lambda_t", self.law["lambda"]), ("y", self.law["dual"])):
-            parts.append(wrapped(f"{name}: {formula or 'no closed law (coupled decay, q < 2)'}"))
-        parts.append("\nx_k, y_k = R'(x_k) at Lambda_t, M_k its regularizer, Lambda_k,i")
-        return "\n".join([*parts, in_columns([("t", [s["time"] for s in self.samples]), *self.columns()])]).rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        from .proofs.writing.document import Grid, html
-
-        head, *rows = self._lines()
-        return html([Grid(head, rows, caption=f"{self.status}: {self.reason}; {self.law['dual'] or 'no closed law'}")])
+        laws = (("Lambda_t", self.law["lambda"]), ("y", self.law["dual"]))
+        return [
+            Words(f"q = {task.q}, L = {task.depth}, {n} coordinate{'s' if n > 1 else ''}, 0 <= t <= {task.until}"),
+            Words(f"{self.status}: {self.reason}"),
+            *(Words(f"{name}: {formula or 'no closed law (coupled decay, q < 2)'}") for name, formula in laws),
+            columns(
+                [("t", [s["time"] for s in self.samples]), *self.columns()],
+                "x_k, y_k = R'(x_k) at Lambda_t, M_k its regularizer, Lambda_k,i",
+            ),
+        ]
 
 
 @values.long_numbers

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from . import problems, values
+from .proofs.writing.document import Block, Shown
 from .symbolic.errors import InputError, WrongType
 from .symbolic.reading import exact
 
@@ -49,7 +50,7 @@ class Event:
 
 
 @dataclass(frozen=True, repr=False)
-class Trajectory:
+class Trajectory(Shown):
     """One certified trajectory; made by `integrate`.
 
     Formula: dw_i/dt = -<dF/dw_i>^{q-1} - alpha(t) w_i.
@@ -187,27 +188,10 @@ class Trajectory:
     def __repr__(self) -> str:
         return f"Trajectory({self.status}, {values.counted(self.events)}, {len(self.states)} states)"
 
-    @property
-    def outcome(self) -> str:
-        """How it ended, and the events that this does not tell."""
-        told = [f"{e.kind} at t = {e.time.value}" for e in self.events if not self.reason.startswith(e.kind)]
-        return "; ".join([f"{self.status}: {self.reason}", ", ".join(told) or "no other events"])
-
-    def __str__(self) -> str:
-        from .proofs.writing.layout import wrapped
+    def _document(self) -> list[Block]:
         from .samples import told
 
-        ending = wrapped(f"{self.status}: {self.reason}")
-        return told(self.task, self.to_dict(), f"{self.task.title}\n{ending}\n\n").rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        from .proofs.writing.document import Grid, html
-        from .samples import words
-
-        names = [name for row in self.task.named() for name in row]
-        head = ["t", *self.task.products, *names, "radius"]
-        rows = [[s.time, *words(s.x), *(w for row in s.weights for w in words(row)), s.radius] for s in self.states]
-        return html([Grid(head, rows, caption=self.outcome)])
+        return told(self.task, self.to_dict(), f"{self.status}: {self.reason}")
 
 
 @overload

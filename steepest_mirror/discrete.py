@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from . import values
 from .problems import KINDS, OBJECTIVES
 from .problems import objective as stated
+from .proofs.writing.document import Block, Grid, Shown, Words, columns
 from .symbolic.errors import InputError
 from .symbolic.reading import exact
 
@@ -28,7 +29,7 @@ LAWS = {
 
 
 @dataclass(frozen=True, repr=False)
-class Descent:
+class Descent(Shown):
     """A run of discrete descent.
 
     Formula: w_i' = (1 - eta alpha) w_i - eta D_i, D_i = g X_i at q = 2, sign(g X_i) at q = 1.
@@ -71,43 +72,41 @@ class Descent:
         with bits(self.run.precision):
             return _as_data(self.run, self.law, self.digits, self.samples, self.goal)
 
-    def __str__(self) -> str:
-        from .proofs.writing.layout import in_columns, table, wrapped
-
+    def _document(self) -> list[Block]:
         task, result = self.run.task, self.to_dict()
         kind, samples = "sign descent" if task.q == 1 else "gradient descent", result["samples"]
         n, L = len(task.weights), result["depth"]
         places = [(k, i) for k in range(n) for i in range(L)]
-        parts = [f"{kind}, L = {L}, {n} coordinate{'s' if n > 1 else ''}, eta = {task.eta}, alpha = {task.alpha}"]
+        title = f"{kind}, L = {L}, {n} coordinate{'s' if n > 1 else ''}, eta = {task.eta}, alpha = {task.alpha}"
         states = f"; the first {result['exact_states']} states are exact rationals"
-        parts += [wrapped(f"{result['status']}: {result['reason']}{states}"), ""]
+        blocks: list[Block] = [Words(title), Words(f"{result['status']}: {result['reason']}{states}")]
         if (law := result["law"]) is not None:
             told = f"holds exactly {law['exact']} times, enclosed {law['enclosed']} times"
             skipped = f"; {law['skipped']} times a weight was 0 and the law does not apply" if law["skipped"] else ""
-            parts += [wrapped(f"Law: {law['statement']}"), wrapped(told + skipped)]
+            blocks += [Words(f"Law: {law['statement']}"), Words(told + skipped)]
         if jumps := result["jumps"]:
-            head = ["step", "coordinate", "weight", "jump J"]
-            parts.append("\nWeights that crossed 0\n" + table(head, [[str(v) for v in j.values()] for j in jumps[:20]]))
-            parts[-1] += f"and {len(jumps) - 20} more" * (len(jumps) > 20)
-            parts[-1] = parts[-1].rstrip("\n")
+            rows = [[str(v) for v in j.values()] for j in jumps[:20]]
+            blocks.append(
+                Grid(("step", "coordinate", "weight", "jump J"), rows, caption="Weights that crossed 0", names=3)
+            )
+            blocks += [Words(f"and {len(jumps) - 20} more")] if len(jumps) > 20 else []
         if (escape := result["escape"]) is not None:
             reached = ", ".join("not reached" if s is None else str(s) for s in escape["steps"])
-            parts.append(f"\nSteps until every |w_i| >= {escape['to']}: {reached}")
+            blocks.append(Words(f"Steps until every |w_i| >= {escape['to']}: {reached}"))
             if (theory := escape["law"]) is not None:
                 low, high = theory["gradient_descent"]
                 between = str(low) if low == high else f"{low} to {high}"
-                parts.append(f"by theory: sign descent {theory['sign_descent']}, gradient descent {between}")
+                blocks.append(Words(f"by theory: sign descent {theory['sign_descent']}, gradient descent {between}"))
                 needed = f"gradient descent needs eta = {theory['step_needed']} to be as quick as sign descent is"
-                parts.append(wrapped(f"{needed}; its last step ends below W times {theory['overshoot_at_most']}"))
+                blocks.append(Words(f"{needed}; its last step ends below W times {theory['overshoot_at_most']}"))
         clock = ("step", [str(s["step"]) for s in samples])
-        columns = [clock, ("radius", [s["radius"] for s in samples])]
-        columns += [(f"x_{k + 1}", [s["x"][k] for s in samples]) for k in range(n)]
-        columns += [(f"w_{k + 1},{i + 1}", [s["weights"][k][i] for s in samples]) for k, i in places]
-        parts.append("\nStates: x_k and weight i of coordinate k\n" + in_columns(columns))
-        columns = [(f"Lambda_{k + 1},{i + 1}", [s["invariants"][k][i] for s in samples]) for k, i in places]
+        named = [clock, ("radius", [s["radius"] for s in samples])]
+        named += [(f"x_{k + 1}", [s["x"][k] for s in samples]) for k in range(n)]
+        named += [(f"w_{k + 1},{i + 1}", [s["weights"][k][i] for s in samples]) for k, i in places]
+        gaps = [(f"Lambda_{k + 1},{i + 1}", [s["invariants"][k][i] for s in samples]) for k, i in places]
         power = "" if task.q == 1 else f"^{task.q}"
-        parts.append(f"Lambda_k,i = |w_k,i|{power} - min_j |w_k,j|{power}\n" + in_columns([clock, *columns]))
-        return "\n".join(parts).rstrip("\n")
+        law_of = f"Lambda_k,i = |w_k,i|{power} - min_j |w_k,j|{power}"
+        return [*blocks, columns(named, "States: x_k and weight i of coordinate k"), columns([clock, *gaps], law_of)]
 
 
 @values.long_numbers

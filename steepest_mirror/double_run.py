@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from . import values
+from .proofs.writing.document import Block, Shown, Words
 from .symbolic.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ FORMAT = ".16g"
 
 
 @dataclass(frozen=True, repr=False)
-class DoubleTrajectory:
+class DoubleTrajectory(Shown):
     """One trajectory in double precision; made by `integrate(..., double=True)`. Not certified.
 
     Formula: dw_i/dt = -<dF/dw_i>^{q-1} - alpha(t) w_i.
@@ -137,21 +138,11 @@ class DoubleTrajectory:
     def __repr__(self) -> str:
         return f"DoubleTrajectory(NOT CERTIFIED, {self.status}, {values.counted(self.events)}, {len(self.t)} states)"
 
-    def __str__(self) -> str:
-        from .proofs.writing.layout import wrapped
+    def _document(self) -> list[Block]:
         from .samples import told
 
-        first = f"{MARK}\n{self.task.title}\n{wrapped(f'{self.status}: {self.reason}')}\n\n"
-        return told(self.task, self.to_dict(), first, ("estimated error", "error_estimate")).rstrip("\n")
-
-    def _repr_html_(self) -> str:
-        from .proofs.writing.document import Grid, html
-
-        names = [name for row in self.task.named() for name in row]
-        head = ["t", *self.task.products, *names, "estimated error"]
-        found = self.to_dict()["samples"]
-        rows = [[s["time"], *s["x"], *(w for row in s["weights"] for w in row), s["error_estimate"]] for s in found]
-        return html([Grid(head, rows, caption=f"{MARK}; {self.status}: {self.reason}; {values.counted(self.events)}")])
+        run = told(self.task, self.to_dict(), f"{self.status}: {self.reason}", ("estimated error", "error_estimate"))
+        return [Words(MARK), *run]
 
 
 def estimate(error: float) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import values
 from .problems import rational_steepness
+from .proofs.writing.document import Block, Grid, Shown, Words
 from .symbolic.errors import InputError
 from .symbolic.reading import exact
 
@@ -21,7 +22,7 @@ Table: TypeAlias = tuple[list[str], list[list[str]]]  # head and rows
 
 
 @dataclass(frozen=True, repr=False)
-class Margin:
+class Margin(Shown):
     """A margin with its certificate.
 
     Formula: max_x min_i z_i.x over sum_k |x_k|^r <= 1, z_i = y_i X_i.
@@ -43,15 +44,14 @@ class Margin:
         """The result as `margin --json` gives it."""
         return _as_data(self.found, self.digits, self.samples)
 
-    def _said(self) -> tuple[list[str], list[tuple[str, str]], list[Table]]:
-        """The problem and the reason; margin, radius and residual; direction, active samples, other maxima."""
+    def _document(self) -> list[Block]:
         result = self.to_dict()
         n, shape = len(result["direction"]), "convex" if result["convex"] else "not convex"
         r = result["exponent"]
         power = f"({r})" if "/" in r else r
         limit = {"inf": "max |x_k| <= 1", "1": "sum |x_k| <= 1"}.get(r, f"sum |x_k|^{power} <= 1")
         task = f"r = {result['exponent']}, {n} features, {self.samples} samples: max min_i z_i.x, {limit} ({shape})"
-        facts = [("margin", result["margin"]), ("radius", result["radius"]), ("KKT residual", result["residual"])]
+        facts = Grid(("margin", "radius", "KKT residual"), [(result["margin"], result["radius"], result["residual"])])
         head = ["feature", "direction", "maximiser"]
         rows = [[str(k + 1), result["direction"][k], result["maximiser"][k]] for k in range(n)]
         if result["spread"]:
@@ -59,26 +59,14 @@ class Margin:
             for row, (low, high) in zip(rows, result["spread"], strict=True):
                 row.append(low if low == high else f"{low} to {high}")
         active = [[str(i + 1), c] for i, c in enumerate(result["multipliers"]) if c != "0"]
-        tables = [(head, rows), (["sample", "weight in the gradient"], active)]
+        blocks: list[Block] = [Words(task), Words(result["reason"]), facts, Grid(head, rows)]
+        blocks.append(Grid(("sample", "weight in the gradient"), active))
         if result["others"]:
             others = [[o["margin"], ", ".join(o["maximiser"])] for o in result["others"][:10]]
-            tables.append((["other local maxima", "at"], others))
-        return [task, result["reason"]], facts, tables
+            blocks.append(Grid(("other local maxima", "at"), others))
+        return blocks
 
-    def __str__(self) -> str:
-        from .proofs.writing.layout import table, wrapped
-
-        words, facts, tables = self._said()
-        lines = [*map(wrapped, words), "", *(f"{name:<14}{value}" for name, value in facts), ""]
-        return "\n".join([*lines, *(table(*part) for part in tables)]).rstrip("\n")
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        from .proofs.writing.document import Facts, Grid, Words, html
-
-        words, facts, tables = self._said()
-        return html([*map(Words, words), Facts(tuple(facts)), *(Grid(*part) for part in tables)])
+    __repr__ = Shown.__str__
 
 
 @values.long_numbers

@@ -18,6 +18,7 @@ from flint import arb
 from .numeric_checks.balls import Enclosed, power
 from .numeric_checks.decimals import enclosed, rational, shown, times
 from .numeric_checks.precision import bits
+from .proofs.writing.document import Block, Grid, Words, columns
 
 if TYPE_CHECKING:
     from .numeric_checks.flow.problem import Decay, Objective, Problem
@@ -129,9 +130,9 @@ class Product:
     def law(self) -> str:
         """What the invariants are."""
         kept = ", conserved without decay" if self.problem.decay.absent else ""
-        return f"Invariants: Lambda_k,i = |w_k,i|^q - min_j |w_k,j|^q{kept}\n"
+        return f"Invariants: Lambda_k,i = |w_k,i|^q - min_j |w_k,j|^q{kept}"
 
-    heading = "States: x_k and weight i of coordinate k\n"
+    heading = "States: x_k and weight i of coordinate k"
 
 
 @dataclass(frozen=True)
@@ -187,44 +188,40 @@ class Orbit:
     @property
     def law(self) -> str:
         """What is conserved."""
-        listed = "".join(f"I_{i} = {name}\n" for i, name in enumerate(self.h.conserved_words, 1))
-        return "Conserved without decay, while no weight changes its sign\n" + listed
+        listed = "; ".join(f"I_{i} = {name}" for i, name in enumerate(self.h.conserved_words, 1))
+        return f"Conserved without decay, while no weight changes its sign: {listed}"
 
     products = ("x",)
-    heading = "States\n"
+    heading = "States"
 
 
 def told(
-    task: Product | Orbit, result: dict[str, Any], first: str, doubt: tuple[str, str] = ("radius", "radius")
-) -> str:
-    """A run as text within the width of the terminal: `first`, the events, x and the weights, what is conserved.
+    task: Product | Orbit, result: dict[str, Any], ending: str, doubt: tuple[str, str] = ("radius", "radius")
+) -> list[Block]:
+    """A run: how it ended, the events, x and the weights, what is conserved.
 
     `doubt` is how the error of a number is called here and in `result`, the JSON form.
     """
-    from .proofs.writing import layout
-
     said, key = doubt
-    samples, parts = result["samples"], [first]
+    samples, blocks = result["samples"], list[Block]([Words(task.title), Words(ending)])
     if result["events"]:
         rows = [
             ["" if e[c] is None else str(e[c]) for c in ("kind", "coordinate", "index", "time", key)]
             for e in result["events"]
         ]
-        parts += [
-            "Events\n" if said == key else "Events (not certified)\n",
-            layout.table(["kind", "coordinate", "weight", "time", said], rows, names=3) + "\n",
-        ]
+        caption = "Events" if said == key else "Events (not certified)"
+        blocks.append(Grid(("kind", "coordinate", "weight", "time", said), rows, caption=caption, names=3))
 
-    def columns(kind: str, names: Sequence[Sequence[str]]) -> list[tuple[str, list[str]]]:
+    def named(kind: str, names: Sequence[Sequence[str]]) -> list[tuple[str, list[str]]]:
         return [(name, [s[kind][k][i] for s in samples]) for k, row in enumerate(names) for i, name in enumerate(row)]
 
     clock = ("t", [s["time"] for s in samples])
-    shown = [(said, [s[key] for s in samples])]
+    shown = [clock, (said, [s[key] for s in samples])]
     shown += [(name, [s["x"][k] for s in samples]) for k, name in enumerate(task.products)]
-    parts += [task.heading, layout.in_columns([clock, *shown, *columns("weights", task.named())])]
+    blocks.append(columns([*shown, *named("weights", task.named())], task.heading))
     if task.kept() and key == "radius":
-        parts += ["\n" + task.law, layout.in_columns([clock, *columns("invariants", task.kept())])]
-    return "".join(parts)
+        blocks.append(columns([clock, *named("invariants", task.kept())], task.law))
+    return blocks
 
 
 def _known(z: arb | None, digits: int) -> Enclosed | None:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .proofs.writing import document, layout, markup
-from .proofs.writing.document import Block, Facts, Grid, Words
+from .proofs.writing import document, markup
+from .proofs.writing.document import Block, Facts, Grid, Shown, Words
 from .values import save
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, repr=False)
-class Table:
+class Table(Shown):
     """Rows of words under a head; `data` is the same as the JSON form of the command.
 
     Formula: none. Arguments: made by table1, table2, escape, catalogue and conserved. Returns: `rows`, `data`,
@@ -42,23 +42,14 @@ class Table:
     plain: tuple[tuple[str, ...], ...] = field(compare=False, default=(), repr=False)  # head and rows for CSV
     below: tuple[Block, ...] = field(compare=False, default=(), repr=False)  # what is said under the table
 
-    def to_text(self) -> str:
-        """The title, the table in columns, what is said under it."""
-        parts = [f"{layout.wrapped(part.title)}\n\n{layout.table(part.head, part.rows)}" for part in (self, *self.more)]
-        return "\n".join([*parts, *([document.text(self.below)] if self.below else [])])
-
-    def to_latex(self) -> str:
-        """The table for LaTeX with booktabs, formulas as formulas."""
-        return document.latex(self._document())
-
-    latex = to_latex
-
-    def to_markdown(self) -> str:
-        """The table in Markdown."""
-        return document.markdown(self._document())
-
     def _document(self) -> list[Block]:
+        return [*(Grid(part.head, part.rows, caption=part.title) for part in (self, *self.more)), *self.below]
+
+    def _pasted(self) -> list[Block]:
         return [*(Grid(*part.cells, caption=part.title) for part in (self, *self.more)), *self.below]
+
+    def _repr_html_(self) -> str:
+        return document.html(self._pasted())
 
     def to_dict(self) -> dict[str, Any]:
         """`data`, the JSON form of the command."""
@@ -75,13 +66,7 @@ class Table:
         """Head and rows as they are pasted."""
         return self.pasted or (self.head, self.rows)
 
-    def __str__(self) -> str:
-        return self.to_text().rstrip("\n")
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return document.html(self._document())
+    __repr__ = Shown.__str__
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -91,7 +76,7 @@ class Table:
 
 
 @dataclass(frozen=True, repr=False)
-class Conditions:
+class Conditions(Shown):
     """The conditions on a mirror map, each with its verdict and reason; made by `conditions()` of a setting.
 
     Formula: R'' ~ C|x|^{-m_0} at 0, R'' ~ |x|^{-m}/L at infinity decide each. Arguments: none. Returns: `["onto"]`,
@@ -153,23 +138,9 @@ class Conditions:
             "conditions": [{"name": c.name, "holds": plain(c.holds), "reason": c.reason} for c in self.conditions],
         }
 
-    def to_latex(self) -> str:
-        """The title, the facts and the conditions for LaTeX."""
-        return document.latex(self._document())
-
-    def to_markdown(self) -> str:
-        """The same in Markdown."""
-        return document.markdown(self._document())
-
     def _document(self) -> list[Block]:
         from .symbolic.writing.conditions import HEAD
 
         return [Words(self.title), Facts(tuple(self.facts)), Grid(HEAD, self.rows, r"llp{0.5\linewidth}")]
 
-    def __str__(self) -> str:
-        return document.text(self._document()).rstrip("\n")
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return document.html(self._document())
+    __repr__ = Shown.__str__

@@ -26,8 +26,15 @@ from .report.prose import FIRST
 
 
 def text(blocks: Iterable[Block]) -> str:
-    """For a terminal, within its width."""
-    return "\n".join(map(_block, blocks)) + "\n"
+    """For a terminal, within its width, an empty line on either side of a table."""
+    shown: list[str] = []
+    last: Block | None = None
+    for block in blocks:
+        if isinstance(last, Grid) or (last is not None and isinstance(block, Grid)):
+            shown.append("")
+        shown.append(_block(block))
+        last = block
+    return "\n".join(shown) + "\n"
 
 
 def _block(block: Block) -> str:
@@ -46,7 +53,8 @@ def _block(block: Block) -> str:
             return "\n".join(map(_formula, block.text.split("\n")))
         case Grid():
             rows = ([_cell(c) for c in line] for line in block.rows)
-            return layout.table(list(map(_cell, block.head)), rows).rstrip("\n")
+            above = f"{layout.wrapped(block.caption)}\n" if block.caption else ""
+            return above + layout.table(list(map(_cell, block.head)), rows, block.names).rstrip("\n")
         case Figure():
             return layout.wrapped(f"{block.title}. {_said(block.caption)}")
         case Part():

@@ -83,13 +83,22 @@ class Display:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table; `columns` are LaTeX column types, left by default; a `long` one may go on over pages."""
+    """A table; `columns` are LaTeX column types, left by default; a `long` one may go on over pages.
+
+    The first columns, `names` of them, name a line.
+    """
 
     head: Sequence[Cell]
     rows: Sequence[Sequence[Cell]]
     columns: str = ""
     caption: str = ""
     long: bool = False
+    names: int = 1
+
+
+def columns(named: Sequence[tuple[str, Sequence[str]]], caption: str = "") -> Grid:
+    """A table of named columns."""
+    return Grid([name for name, _ in named], list(zip(*(entries for _, entries in named), strict=True)), "", caption)
 
 
 @dataclass(frozen=True)

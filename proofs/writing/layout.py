@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TextIO
@@ -48,32 +48,29 @@ def write(text: str) -> None:
 
 def save(path: str, content: str | bytes, argument: str = "--output") -> None:
     """Write text or bytes to the file `path`, through a temporary neighbour. Errors: InputError, `path` untouched."""
-    try:
+    with _target(path, argument) as target:
         data = content.encode("utf-8") if isinstance(content, str) else content
-        target = Path(path)
-        if target.is_dir():
-            raise InputError(argument, path, "it is a directory: give the path of a file")
         if target.exists() and not target.is_file():  # a device or a pipe is written to, not replaced
             target.write_bytes(data)
         else:
             _replace(target.resolve(), data)
-    except InputError:
-        raise
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise InputError(argument, path, f"it cannot be written ({reason}): give another path") from None
 
 
 def writable(path: str, argument: str = "--output") -> None:
     """Looks whether `save` can write there, before anything is computed. Errors: InputError; nothing is written."""
+    with _target(path, argument) as target:
+        if not target.exists() or target.is_file():
+            tempfile.TemporaryFile(dir=target.resolve().parent).close()
+
+
+@contextlib.contextmanager
+def _target(path: str, argument: str) -> Iterator[Path]:
+    """What is written to; what goes wrong there. Errors: InputError."""
     try:
         target = Path(path)
         if target.is_dir():
             raise InputError(argument, path, "it is a directory: give the path of a file")
-        if target.exists() and not target.is_file():
-            return
-        with tempfile.TemporaryFile(dir=target.resolve().parent):
-            pass
+        yield target
     except InputError:
         raise
     except (OSError, ValueError, RuntimeError) as error:
@@ -230,11 +227,6 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], names: int = 1) ->
     shown = [[*range(names), *part] for part in (even if all(wide(part) <= room for part in even) else parts) or [[]]]
     tables = (_table([columns[k] for k in part], [words[k] for k in part]) for part in shown)
     return "\n".join(tables).replace("\xa0", " ")
-
-
-def in_columns(columns: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """A table of named columns."""
-    return table([name for name, _ in columns], zip(*(entries for _, entries in columns), strict=True))
 
 
 def _table(columns: Sequence[Sequence[str]], least: list[int]) -> str:

@@ -71,7 +71,9 @@ def test_any_reparameterization_and_the_product_among_them():
 
 
 def test_it_shows_itself(run):
-    assert "arrival" in run._repr_html_() and run._repr_html_().count("<tr>") == 12
+    assert (
+        "arrival" in run._repr_html_() and run._repr_html_().count("<tr>") == 2 + 12 + 12
+    )  # events, states, invariants
     pytest.importorskip("matplotlib")
     above, below = run.plot().axes
     curve = above.lines[0]  # x_1 moves until it arrives and rests from then on, however few samples were asked for

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from steepest_mirror.proofs.writing import layout, markup
+from steepest_mirror.proofs.writing import document, layout, markup
 from steepest_mirror.symbolic.errors import InputError
 
 
@@ -58,7 +58,7 @@ def test_a_terminal_without_the_letter_gets_a_word():
 
 def test_no_line_of_a_folded_table_is_too_long():
     columns = [(f"column {i}", ["0." + "1" * 25, "2"]) for i in range(7)]
-    text = layout.in_columns([("t", ["0", "10"]), *columns])
+    text = document.text([document.columns([("t", ["0", "10"]), *columns])])
     assert max(map(len, text.splitlines())) <= 80
     assert all(text.count(name) == 1 for name, _ in columns)
     assert text.count("0." + "1" * 25) == 7
