@@ -15,7 +15,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = (
     *("symbolic/orbit", "symbolic/reading", "numeric_checks/orbit", "numeric_checks/potential"),
-    *("numeric_checks/flow/sign", "numeric_checks/flow/smooth", "symbolic/deciding", "symbolic/product"),
+    *("numeric_checks/flow/sign", "numeric_checks/flow/smooth", "numeric_checks/flow/valley"),
+    *("symbolic/deciding", "symbolic/product"),
     *("proofs/check", "proofs/check/core", "proofs/judging", "proofs/judging/rules", "proofs/judging/replay"),
 )
 FILES = ("numeric_checks/balls.py", "numeric_checks/sympy_ball.py", "numeric_checks/tree_ball.py")
@@ -76,6 +77,75 @@ ALLOWED = {
     "numeric_checks/flow/smooth/producer.py": {
         **dict.fromkeys(("propose", "_change"), "the scale of a step, judged by the checker"),
     },
+    "numeric_checks/flow/valley/bowl.py": dict.fromkeys(
+        (
+            "__init__",
+            "_long",
+            "long",
+            "root",
+            "second",
+            "slope",
+            "u",
+            "u_ball",
+        ),
+        "floats for proposals; bounds that are rounded up",
+    ),
+    "numeric_checks/flow/valley/chebyshev.py": dict.fromkeys(
+        (
+            "__init__",
+            "above",
+            "fixed",
+        ),
+        "nodes of proposals; a sum of integers rounded up",
+    ),
+    "numeric_checks/flow/valley/proposal.py": dict.fromkeys(
+        (
+            "in_sigma",
+            "in_time",
+        ),
+        "a step, judged by the certificate",
+    ),
+    "numeric_checks/flow/valley/certificate.py": dict.fromkeys(
+        (
+            "__init__",
+            "_defects",
+            "_growth",
+            "_least",
+            "_lost",
+            "_middles",
+            "_norm",
+            "_phi_error",
+            "_roots",
+            "gain_error",
+            "radius",
+            "ranges",
+        ),
+        "doubles bound sums and products of positive numbers, rounded up",
+    ),
+    "numeric_checks/flow/valley/run.py": dict.fromkeys(
+        (
+            "__init__",
+            "_approach",
+            "_floats",
+            "_hop",
+            "_leave",
+            "_next",
+            "_scale",
+            "_simple",
+            "_speeds",
+            "_sum_gains",
+            "balls",
+            "gains_at",
+        ),
+        "sizes of steps; radii rounded up",
+    ),
+    "numeric_checks/flow/valley/zeros.py": dict.fromkeys(
+        (
+            "_reach",
+            "_span",
+        ),
+        "a radius rounded up",
+    ),
     "numeric_checks/flow/smooth/settled.py": {
         "rest": "whether to try at all",
     },

@@ -72,9 +72,16 @@ class Bowl:
         column = (self.H * fmpz_mat([[v] for v in x])).entries()
         return [v - (c << self.bits) for v, c in zip(column, self.c, strict=True)]
 
+    def root(self, v: Array) -> Array:
+        """v^{1/b} in floats."""
+        return np.sqrt(v) if self.b == 2 else v ** (LONG(1) / self.b)
+
     def u(self, x: Array) -> Array:
         """u(x) in floats, by Newton's method from above: P is convex."""
-        target = abs(x) ** (LONG(self.q.numerator) / self.q.denominator)
+        target = abs(x) * self.root(abs(x)) ** self.a
+        if self.depth == 2:
+            apart = (self.L_long if target.dtype == LONG else self.L).sum(1)
+            return 2 * target / (apart + np.sqrt(apart * apart + 4 * target))
         u = target ** (LONG(1) / self.depth)
         for _ in range(ROUNDS):
             P, slope = self.P(u), self.slope(u)

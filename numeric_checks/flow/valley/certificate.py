@@ -13,7 +13,8 @@ eps_k <= 2^{1-r} |G_k|^{r-1} whatever g_k is, and r (|G_k| - |a_k| N)^{r-1} wher
 counts as a defect instead. The proposal's roots are verified by products: with |v^b - |G|| <= d, v, |G| >= 0,
   ||G|^{a/b} - v^a| <= a M^{a-1} d/v^{b-1},  M = max v + d^{1/b};   for q = 1 + a/b: ||x|^q - |x| z^a| <= a M^a d;
 and u by |P(U) - |x|^q| <= d: |U - u| <= d/P'(u_min). With v = sigma V, dt = sigma^{b-1} Q dxi the factor sigma^{b-1}
-cancels. Floats here bound sums and products of positive numbers, each rounded up (ROUND).
+cancels. A blurred g_k has v = 0 and |G_k| <= d. Floats here bound sums and products of positive numbers, each rounded
+up (ROUND).
 """
 
 from __future__ import annotations
@@ -115,6 +116,10 @@ class _Checked:
         self.sigma_high = np.maximum(ends[1:], ends[:-1]) * ROUND
         if not ((self.V_low > 0).all() and (self.Z_low > 0).all() and (Q_low > 0).all()):
             return
+        if p.blurred is not None:
+            if p.pivot is not None:
+                return
+            self.V_low[:, p.blurred] = self.V_high[:, p.blurred] = 0
         self.Q_high = Q_high[:, 0] * ROUND
         self.T_high = self.sigma_high ** (b - 1) * self.Q_high * ROUND  # dt/dxi
         self.dt = self.T_high * (2 / PARTS) * ROUND
@@ -158,6 +163,8 @@ class _Checked:
         self.va = [self.power(v, a) for v in V]
         za = [self.power(z, a) for z in Z]
         residues = [self.power(v, b) - g * sign for v, g, sign in zip(V, self.G, s, strict=True)]
+        if (k := p.blurred) is not None:
+            residues[k], self.va[k] = self.G[k], fmpz_poly([0])
         residues += [self.power(z, b) - x * sign for z, x, sign in zip(Z, self.X, t, strict=True)]
         factors = [[u + v for v in row] for u, row in zip(U, bowl.Lambda_fixed, strict=True)]
         for k in range(n):
@@ -220,8 +227,12 @@ class _Checked:
         M = (self.v_high + self.d_g ** (1 / b)) * ROUND
         V = self.V_low.min(0)
         T = self.T_high.max()
+        if (k := p.blurred) is not None:
+            V[k] = 1
         self.error = T * a * M ** (a - 1) * self.d_g / V ** (b - 1) * ROUND
         sure = V**b * (1 - 1e-12) > self.d_g
+        if (k := p.blurred) is not None:
+            self.error[k], sure[k] = T * self.phi_high[k] * ROUND, True
         if p.pivot is not None and p.pivot[0] == "gradient":
             k = p.pivot[1]
             sure[k] = True
@@ -293,6 +304,10 @@ class _Checked:
                 jump = 2 ** (1 - r) * (bowl.lengths[k] * tube) ** r
                 extra = float(s * self.slope_high[k] * jump * span * ROUND)
             weighed[:, k] = 0
+        if (blurred := self.p.blurred) is not None:
+            jump = 2 ** (1 - r) * (bowl.lengths[blurred] * tube) ** r
+            extra = float(s * self.slope_high[blurred] * jump * self.dt.sum() * ROUND)
+            weighed[:, blurred] = 0
         if not np.isfinite(weighed).all():
             return np.inf, np.inf
         f = self.phi_high * self.K

@@ -68,7 +68,7 @@ def suprema(polys: list[fmpz_poly], bits: int) -> list[float]:
     N = max(1, *(p.degree() for p in polys))
     columns = fmpz_mat([[*p.coeffs(), *[0] * (N - p.degree())] if p.degree() >= 0 else [0] * (N + 1) for p in polys])
     found = (columns * _chebyshev(N).transpose()).tolist()
-    return [above(sum(abs(int(v)) for v in row), bits + N) for row in found]
+    return [above(int(sum(map(abs, row))), bits + N) for row in found]
 
 
 def above(value: int, bits: int) -> float:

@@ -24,7 +24,7 @@ class Proposal:
     """Chebyshev coefficients on -1 <= xi <= 1, a column for each coordinate; `rate` are those of dX/dxi.
 
     dt/dxi = sigma^{b-1} Q with sigma = middle + slope xi; |g_k|^{1/b} = V_k, |x_k|^{1/b} = Z_k, for the pivot sigma
-    times that; U_k = u(x_k). Without a pivot sigma = 1.
+    times that; U_k = u(x_k). Without a pivot sigma = 1. A `blurred` g_k is taken for 0.
     """
 
     rate: Array
@@ -37,19 +37,24 @@ class Proposal:
     pivot: tuple[str, int] | None = None
     middle: np.floating | float = 1.0
     slope: np.floating | float = 0.0
+    blurred: int | None = None
 
 
-def in_time(bowl: Bowl, x0: Array, g0: Array, h: float) -> Proposal | None:
-    """A step of length h; None where something changes its sign, or the degree does not do."""
+def in_time(bowl: Bowl, x0: Array, g0: Array, h: float, blurred: int | None = None) -> Proposal | None:
+    """A step of length h; None where something but what is blurred changes its sign, or the degree does not do."""
     G, S = grid(DEGREE), grid(DEGREE).integral
     s, t = np.sign(g0), np.sign(x0)
     dx = np.zeros((DEGREE + 1, len(x0)), LONG)
     for _ in range(ROUNDS):
         g, x = g0 + dx @ bowl.H_long, x0 + dx
+        if blurred is not None:
+            g[:, blurred] = s[blurred]
         if (g * s <= 0).any() or (x * t <= 0).any():
             return None
-        v, u = abs(g) ** (LONG(1) / bowl.b), bowl.u(x)
+        v, u = bowl.root(abs(g)), bowl.u(x)
         F = -bowl.slope(u) * s * v**bowl.a * (h / 2)
+        if blurred is not None:
+            F[:, blurred] = 0
         new = S @ F
         done = abs(new - dx).max() <= CONVERGED * abs(F).max()
         dx = new
@@ -60,10 +65,12 @@ def in_time(bowl: Bowl, x0: Array, g0: Array, h: float) -> Proposal | None:
     if not _resolved(G.coefficients @ F):
         return None
     g, x = g0 + dx @ bowl.H_long, x0 + dx
-    V, Z, U = (G.coefficients @ w for w in (abs(g) ** (LONG(1) / bowl.b), abs(x) ** (LONG(1) / bowl.b), bowl.u(x)))
+    if blurred is not None:
+        g[:, blurred] = 1
+    V, Z, U = (G.coefficients @ w for w in (bowl.root(abs(g)), bowl.root(abs(x)), bowl.u(x)))
     Q = np.zeros(DEGREE + 1, LONG)
     Q[0] = h / 2
-    return Proposal(G.coefficients @ F, Q, V, Z, U, s, t)
+    return Proposal(G.coefficients @ F, Q, V, Z, U, s, t, blurred=blurred)
 
 
 def in_sigma(
@@ -84,7 +91,7 @@ def in_sigma(
         (bad_g if kind == "gradient" else bad_x)[:, k] = False
         if bad_g.any() or bad_x.any():
             return None
-        v, u = abs(g) ** (LONG(1) / b), bowl.u(x)
+        v, u = bowl.root(abs(g)), bowl.u(x)
         F = -bowl.slope(u) * s * v**a
         speed = (F @ bowl.H_long)[:, k] if kind == "gradient" else F[:, k]
         if (speed * sign * slope <= 0).any():
@@ -101,7 +108,7 @@ def in_sigma(
     if not (_resolved(G.coefficients @ rate) and _resolved((G.coefficients @ Q)[:, None])):
         return None
     g, x = g0 + dx @ bowl.H_long, x0 + dx
-    v, z = abs(g) ** (LONG(1) / b), abs(x) ** (LONG(1) / b)
+    v, z = bowl.root(abs(g)), bowl.root(abs(x))
     (v if kind == "gradient" else z)[:, k] = 1.0
     if kind == "weight":
         x[:, k] = sign * sigma**b

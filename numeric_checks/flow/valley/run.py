@@ -28,6 +28,7 @@ REACH = 0.55  # of the nearest zero, as it is predicted: a step's length
 LONGER, SHORTER, TRIES = 1.6, 0.5, 14
 CURVED = 0.15  # of v'^2, below which v'^2 - 2 v v'' may be that of a double zero
 CLOSE = 3.0  # steps within which a zero is gone to in sigma
+HOP, SHARE = 6.0, 0.02  # waits over which a double zero is passed, and the part of N that this may cost
 FEWEST = 2.0**-5  # of the way in sigma: below, it is given up
 STIFF, LEAST = 24, 1.0  # P' eps in multiples of that where g is as large as it is on average; s at least
 LESS = 0.5  # of the bound of the way that is left, by which going on is to shorten it
@@ -116,6 +117,9 @@ class ValleyRun:
                 if step is not None:
                     return step
                 self.refused[name] = waits[first]
+            step = self._hop(first, x, g, v, float(waits[first])) if first < self.bowl.n else None
+            if step is not None:
+                return step
         h = min(REACH * float(waits.min()) * 2, self.pace * LONGER)
         for _ in range(TRIES):
             step = self._take(in_time(self.bowl, x, g, h))
@@ -124,6 +128,18 @@ class ValleyRun:
                 return step
             h *= SHORTER
         return None
+
+    def _hop(self, k: int, x: Array, g: Array, v: Array, wait: float) -> Step | None:
+        """One step over a zero of g_k that is near a double one, if what it costs does not matter."""
+        bowl, h = self.bowl, HOP * wait
+        jump = 2 ** (1 - bowl.r) * (bowl.lengths[k] * self.radius) ** bowl.r * self.s
+        cost = h * abs(float(v[k])) * ((self.s + bowl.lengths[k]) + jump / abs(float(g[k])) ** bowl.r)
+        if not cost < max(self.radius, 2.0**-50) * SHARE:
+            return None
+        step = self._take(in_time(bowl, x, g, h, k))
+        if step is not None:
+            self.pace = h
+        return step
 
     def _simple(self, name: tuple[str, int], x: Array, g: Array, v: Array, dg: Array) -> bool:
         """Whether the zero of v, as it is predicted from v' and v'', is a simple one."""

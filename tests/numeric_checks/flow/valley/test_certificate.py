@@ -79,6 +79,25 @@ def test_a_corrupted_proposal_is_refused_or_its_ball_holds_the_truth(part: str, 
         assert refused > 0 or part in ("rate", "Q")
 
 
+@pytest.mark.parametrize("h", [1e-3, 1e-5, 1e-8])
+def test_a_g_that_is_taken_for_zero_stays_in_the_ball(h: float) -> None:
+    flow = run()
+    with bits(flow.bits):
+        x, g = flow._floats()
+        right = certify(flow.bowl, flow.x, flow.now, 0.0, 4.0, proposed(flow, h))
+        assert right is not None
+        for k in range(4):
+            rough = in_time(flow.bowl, x, g, h, blurred=k)
+            assert rough is not None
+            step = certify(flow.bowl, flow.x, flow.now, 0.0, 4.0, rough)
+            if step is None:  # too far
+                assert h > 1e-9
+                continue
+            away = np.array([float((p(1) - r(1)) * arb(2) ** -flow.bits) for p, r in zip(step.X, right.X, strict=True)])
+            moved = np.sqrt(16 * away @ away + away @ flow.bowl.H_floats @ away)
+            assert right.after < moved <= step.after < 100 * moved and not (step.least_g[:, k] > 0).any()
+
+
 @pytest.mark.parametrize("sign", ["g_signs", "x_signs"])
 def test_a_wrong_sign_is_refused(sign: str) -> None:
     flow = run()
