@@ -29,7 +29,7 @@ ALLOWED = {
     "proofs/judging/models.py": {
         "look": "how narrow a ball around 0 is; a witness shows that hypotheses can be met, no more"
     },
-    "proofs/check/engine.py": dict.fromkeys(("_spent", "begin", "step"), "seconds"),
+    "proofs/check/engine.py": dict.fromkeys(("_await", "_spent", "begin", "step"), "seconds"),
     "symbolic/product/lauricella.py": {"_eval_evalf": "asked for by whoever leaves the certified side"},
     "symbolic/reading/nearest.py": {"nearest": "likeness of words"},
     "numeric_checks/flow/smooth/stepper.py": {
