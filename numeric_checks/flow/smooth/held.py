@@ -94,7 +94,7 @@ class Held(Flow):
     def load(self, tube: Sequence[arb]) -> arb:
         """(Y^{2/q} M/c)^{r/2}: below 1 the g_k stay where they are; |z*|/delta^r for one k."""
         z, climbs = self.pulls(tube)
-        if not all(P > 0 for P in climbs):
+        if not all(P > 0 for P in climbs) or not all(v.is_finite() for v in (*z, *climbs)):
             return arb.nan()
         shares = [arb(1), *(P / climbs[0] for P in climbs[1:])]  # P/P_1: a factor of all P does not matter
         r, q = self.exponent, self.exponent + 1
@@ -102,7 +102,7 @@ class Held(Flow):
         M = sum((abs(arb(self.inverse[k][j])) / (a * b) ** (1 / q) for k, a in zip(self.held, shares, strict=True)
                  for j, b in zip(self.held, shares, strict=True)), arb(0))  # fmt: skip
         ratio = (Y.upper() ** (2 / q) * M / self.level).upper()
-        return (ratio ** (r / 2)).upper() if ratio > 0 else arb(0)
+        return arb(0) if ratio == 0 else (ratio ** (r / 2)).upper()
 
     def small(self, balls: Sequence[arb]) -> bool:
         """Whether 2 V <= c."""

@@ -62,6 +62,10 @@ class Slide:
     ) -> Slide | None:
         """With the first of delta, 2 delta, ..., that the g_k are seen to stay below; None if there is none."""
         balls, times = flow.extend(state.balls()), 1
+        try:
+            Held(flow, held, delta)
+        except ZeroDivisionError:  # H_KK is singular: these g_k are not independent
+            return None
         while times <= WIDER:
             both = Held(flow, held, delta * times)
             if both.small(balls) and both.load(balls) < EDGE:

@@ -104,6 +104,11 @@ def test_two_at_once(wrong, monkeypatch):
             assert found.advance(arb(end)) is not None
         near = found.state().center[:6]
         assert Slide.several(plain, signs, (0, 2), arb(0), start, arb(2) ** -9, 80) is None  # g_3 is large
+        lost = Held(plain, (0, 1), arb(1)).load([*balls[:8], arb(0, "inf")])
+        assert not lost < 1 and not Held(plain, (0, 1), arb(1)).load([*balls[:8], arb.nan()]) < 1
+        parallel = Flow(Problem(F(3, 2), WEIGHTS, LeastSquares(((F(1), F(2), F(1)),), (F(1),)), F(1)), (F(0),))
+        start = Enclosure(tuple(balls[:6]), arb(0), start.passive)
+        assert Slide.several(parallel, signs, (0, 1), arb(0), start, arb(2) ** -9, 80) is None
     truth = runge_kutta(0.5, w, np.array([1e-3, -1e-3, -1.0]), float(found.stepper.time.mid()), 2000)
     inside = [abs(a - float(v.mid())) <= float(v.rad()) + 1e-6 for a, v in zip(truth, near, strict=True)]
     assert all(inside) != wrong
