@@ -81,6 +81,8 @@ def matrix(path: str, argument: str) -> Matrix:
             place = f"{argument} {layout.printable(path, 100)}, line {i}"
             if not rows and _words(line):
                 raise InputError(place, line[:60], "this is a header row: leave it out, the first line is data already")
+            if re.search(r"\d\s*[;\s]\s*[-+.\d]", line):
+                raise InputError(place, line[:60], "put commas between the numbers")
             row = enumerate(line.split(","), 1)
             rows.append(tuple(exact.number(entry, f"{place}, column {k}") for k, entry in row))
             if len(rows[-1]) != len(rows[0]):
