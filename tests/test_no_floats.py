@@ -133,6 +133,7 @@ ALLOWED = {
             "_scale",
             "_simple",
             "_speeds",
+            "go",
             "_sum_gains",
             "balls",
             "gains_at",

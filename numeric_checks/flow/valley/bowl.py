@@ -7,6 +7,7 @@ sign, but for the smallest of its coordinate, which has that of x_k.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import reduce
 from math import lcm, prod
 from operator import mul
@@ -19,6 +20,7 @@ from ..problem import LeastSquares, Problem
 from .chebyshev import LONG, Array
 
 LARGEST = 8  # denominators of r
+LARGE = 2**40  # numbers, and their denominators
 ROUNDS = 60  # of Newton's method for u
 
 
@@ -65,6 +67,7 @@ class Bowl:
             and 0 < r < 1
             and r.denominator <= LARGEST
             and all(w != 0 for row in problem.weights for w in row)
+            and all(_moderate(v) for row in (*problem.objective.A, *problem.weights, problem.objective.b) for v in row)
         )
 
     def gradient(self, x: Sequence[fmpz]) -> list[fmpz]:
@@ -139,7 +142,9 @@ class Bowl:
         found = []
         for end in ends:
             target = end ** ball(self.q) if end > 0 else arb(0)
-            u = arb(float(self.u(np.full(self.n, float(end)))[k]))
+            with np.errstate(all="ignore"):
+                u = arb(float(self.u(np.full(self.n, float(end)))[k]))
+            u = u if u.is_finite() else arb(0)
             for _ in range(8):  # Newton's method; what it leaves is bounded below
                 factors = [u + v for v in self.Lambda[k]]
                 slope = sum(
@@ -156,6 +161,11 @@ class Bowl:
         while not reduce(mul, [high + v for v in self.Lambda[k]]) >= above:
             high, room = high + room, room * 4
         return low.union(high)
+
+
+def _moderate(value: Fraction) -> bool:
+    """Whether floats hold it, and products of many such."""
+    return abs(value) < LARGE and value.denominator < LARGE
 
 
 def _long(value: int) -> np.floating:

@@ -219,7 +219,7 @@ class _Checked:
     def _lost(self, polys: Sequence[fmpz_poly]) -> float:
         """What roundings change a residue by at most: each one unit a coefficient, times all that multiplies it."""
         terms = max(p.length() for p in (*polys, *self.va)) + 2
-        return float(terms * self.factors * self.most**self.factors * 2.0 ** (4 - self.bits))
+        return float(terms * self.factors * np.float64(self.most) ** self.factors * 2.0 ** (4 - self.bits))
 
     def _phi_error(self) -> bool:
         """dt/dxi ||G|^{a/b} - v^a| at most, where |G| has the sign that was said but for a pivot near 0."""

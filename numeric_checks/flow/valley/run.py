@@ -59,7 +59,7 @@ class ValleyRun:
     def go(self) -> None:
         """As far as it leads."""
         try:
-            with precision(self.bits):
+            with precision(self.bits), np.errstate(all="ignore"):  # what is not a number is refused
                 self._go()
         except limits.LimitReached as over:
             self.reason, self.ended = str(over), "limit"
@@ -106,8 +106,7 @@ class ValleyRun:
         """One step in time, or all of those to the next zero in sigma."""
         x, g = self._floats()
         v, dg = self._speeds(x, g)
-        with np.errstate(all="ignore"):
-            waits = np.concatenate([abs(g / dg), abs(x / v)])
+        waits = np.concatenate([abs(g / dg), abs(x / v)])
         ahead = np.concatenate([g * dg < 0, x * v < 0])
         first = int(np.argmin(np.where(ahead, waits, np.inf)))
         if ahead[first] and waits[first] < CLOSE * self.pace:
