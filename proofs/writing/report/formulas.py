@@ -50,9 +50,12 @@ def mixed(latex: str) -> Mixed:
     for i, part in enumerate(re.split(r"\\text\{([^{}]*)\}", latex)):
         if i % 2 or BRACKETS.fullmatch(part):
             words += part
-        elif part.strip():
-            words += chr(prose.FIRST + len(formulas))
-            formulas.append(Tex(part.strip()))
+        elif formula := part.strip():
+            over = formula.count("(") - formula.count(")")  # brackets whose other half stands among the words
+            before = "(" * over if over > 0 and formula.startswith("(" * over) else ""
+            after = ")" * -over if over < 0 and re.search(rf"(?<!\\right)\){{{-over}}}$", formula) else ""
+            words += before + chr(prose.FIRST + len(formulas)) + after
+            formulas.append(Tex(formula[len(before) : len(formula) - len(after)].strip()))
     return Mixed(words, tuple(formulas))
 
 

@@ -58,6 +58,12 @@ def test_constructs(source, shown):
     assert mathml(source) == f"<math><mrow>{shown}</mrow></math>"
 
 
+def test_a_bracket_around_words_and_a_formula_stands_among_the_words():
+    said = mixed(r"(\text{if }a = \left(b\right) (c))\text{ and }((a) = b\text{ or }c = 1)")
+    assert [f.source for f in said.formulas] == [r"a = \left(b\right) (c)", "(a) = b", "c = 1"]
+    assert re.sub(f"[{chr(FIRST)}-{chr(FIRST + 9)}]", "_", said.words) == "(if _) and (_ or _)"
+
+
 @pytest.mark.parametrize(
     ("source", "count"),
     [
