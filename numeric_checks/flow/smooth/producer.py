@@ -167,11 +167,15 @@ class _Combined(Series):
     def __init__(self, tape: Tape, coefficients: Sequence[Any], elements: Sequence[Series], shift: Any):
         super().__init__(tape, *elements)
         self.coefficients, self.shift = coefficients, shift
+        self.same = list(coefficients) == [mpz(1) << tape.bits]
         degrees = [e.degree if c else 0 for c, e in zip(coefficients, elements, strict=True)]
         self.degree = None if None in degrees else max(degrees, default=0)  # type: ignore[type-var]
 
     def step(self, k: int) -> None:
-        value = sum(map(mul, self.coefficients, [e.c[k] for e in self.sources])) >> self.tape.bits
+        if self.same:
+            value = self.sources[0].c[k]
+        else:
+            value = sum(map(mul, self.coefficients, [e.c[k] for e in self.sources])) >> self.tape.bits
         self.c.append(value if k else value + self.shift)
 
     def encode(self, program: Program, out: int, *sources: int) -> None:
@@ -338,6 +342,16 @@ class Tape:
         self.helpers: list[Series] = []
         self.rates = field.rates(self.time, self.state, self)
         self.passive = field.passive
+        self._prune()
+
+    def _prune(self) -> None:
+        """Leaves out what no rate needs; the rows of a `_Transform` stay together."""
+        needed = {id(node) for node in (*self.nodes[: self.operations], *self.rates, *self.helpers)}
+        needed |= {id(node) for node in self.nodes if isinstance(node, _Entry)}
+        for node in reversed(self.nodes):
+            if id(node) in needed:
+                needed.update(map(id, node.sources))
+        self.nodes = [node for node in self.nodes if id(node) in needed]
 
     def integer(self, value: arb | int) -> Any:
         """The integer nearest to 2^bits value."""

@@ -25,7 +25,7 @@ class Recorded:
 
     def rates(self, time, state, arithmetic):
         self.node = self.function(state[0], arithmetic)
-        return [state[0] * 0 + 1]
+        return [self.node * 0 + 1]
 
 
 CASES = {
