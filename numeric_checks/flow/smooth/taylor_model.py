@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from flint import arb, arb_mat, arb_poly, fmpz, fmpz_mat, fmpz_poly
 
@@ -20,6 +20,7 @@ from .arithmetic import OutsideDomain
 BOUND = 64  # bits of bounds
 PARTS = 64  # of the step, on which a lower bound is looked for at most
 LARGEST = 8  # denominators of exponents
+LAST: list[Any] = []  # the matrix of which integers were made last, their grid, what was made
 BEYOND = 12  # terms kept beyond those of the longest polynomial
 
 
@@ -142,17 +143,30 @@ class Models:
 
     def transform(self, matrix: arb_mat, elements: Sequence[Model], shifts: Sequence[arb]) -> list[Model]:
         """M f + s, all coefficients at once."""
-        known = [self.integer(v) for v in matrix.entries()]
-        size, width = matrix.ncols(), max(1, *(e.poly.length() for e in elements))
+        known, sizes, off = self._matrix(matrix)
+        width, count = max(1, *(e.poly.length() for e in elements)), len(elements)
         rows = [[*e.poly.coeffs(), *[fmpz(0)] * (width - e.poly.length())] for e in elements]
-        products = (fmpz_mat(matrix.nrows(), size, [c for c, _ in known]) * fmpz_mat(rows)).tolist()
+        products = (known * fmpz_mat(rows)).tolist()
+        with bits(BOUND):
+            rests = sizes * arb_mat(count, 1, [e.rest for e in elements])
+            rests += off * arb_mat(count, 1, [e.size + e.rest for e in elements])
         found = []
         for k, (row, shift) in enumerate(zip(products, shifts, strict=True)):
-            poly, rest = self.rounded(fmpz_poly(row))
-            for (c, off), e in zip(known[k * size : (k + 1) * size], elements, strict=True):
-                rest += abs(arb(c)) * self.unit * e.rest + off * (e.size + e.rest)
-            found.append(Model(self, poly, _up(rest)) + shift)
+            poly, lost = self.rounded(fmpz_poly(row))
+            found.append(Model(self, poly, _up(rests[k, 0] + lost)) + shift)
         return found
+
+    def _matrix(self, matrix: arb_mat) -> tuple[fmpz_mat, arb_mat, arb_mat]:
+        """C, |C|/2^b and bounds of |M - C/2^b|, entry by entry; the last one is kept: it is the same at every step."""
+        if not LAST or LAST[0] is not matrix or LAST[1] != self.b:
+            shape, known = (matrix.nrows(), matrix.ncols()), [self.integer(v) for v in matrix.entries()]
+            sizes = arb_mat(*shape, [abs(arb(c)) * self.unit for c, _ in known])
+            LAST[:] = (
+                matrix,
+                self.b,
+                (fmpz_mat(*shape, [c for c, _ in known]), sizes, arb_mat(*shape, [v for _, v in known])),
+            )
+        return LAST[2]  # type: ignore[no-any-return]
 
     def power(self, base: Model, exponent: Fraction) -> Model:
         """u^{l/m} for u > 0: what was proposed, if that is near."""
