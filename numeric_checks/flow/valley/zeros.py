@@ -52,7 +52,9 @@ def zeros(run: ValleyRun) -> tuple[list[Event], list[str]]:
                     doubts.append(f"{name} near t = {place.low.str(10, radius=False)}")
     if run.last is not None:
         names = [f"g_{k + 1}" for k in range(run.bowl.n)]
-        names += [name for name in late if name not in names]
+        depth, ends = run.bowl.depth, run.last.end.center
+        late += [f"w_{j // depth + 1},{j % depth + 1}" for j, w in enumerate(ends) if w.contains(0)]
+        names += [name for name in dict.fromkeys(late) if name not in names]
         doubts.append(f"{', '.join(names)} from t = {since.str(10, radius=False)} on")
     events.sort(key=lambda event: event.time.mid())
     return events, doubts
