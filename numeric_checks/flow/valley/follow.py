@@ -33,7 +33,10 @@ def follow(problem: Problem, digits: int, bits: int) -> Trajectory | None:
     run = ValleyRun(problem, arb(10) ** -digits * arb(2) ** -SPARE, bits)
     run.go()
     with precision(run.bits):
-        if run.ended == "undecided" or (run.ended == "until" and len(problem.weights) < MANY and _wide(run, digits)):
+        few = len(problem.weights) < MANY
+        if run.ended == "undecided" and (few or not run.steps):
+            return None
+        if run.ended == "until" and few and _wide(run, digits):
             return None
         events, doubts = zeros(run)
     n, depth = len(problem.weights), problem.depth
