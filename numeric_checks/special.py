@@ -74,16 +74,18 @@ def beta(a: Real, b: Real) -> Real:
 
 def hyp2f1(a: Real, b: Real, c: Real, z: Real) -> Real:
     """2F1(a, b; c; z) for z < 1, at z = 1 where it converges, or a polynomial."""
-    _has_value((a, b), (c,))
+    if not _has_value((a, b), (c,)):
+        return UNKNOWN
     if terminates(a, b) or (z == 1 and ball(c) - ball(a) - ball(b) > 0):
         return hypergeometric.hyp2f1(a, b, c, z)
-    return hypergeometric.hyp2f1(a, b, c, z) if _below_one(z) else UNKNOWN
+    return hypergeometric.hyp2f1(a, b, c, z) if _below_one(z, a, b) else UNKNOWN
 
 
 def hyp3f2(a1: Real, a2: Real, a3: Real, b1: Real, b2: Real, z: Real) -> Real:
     """3F2 for z < 1, or a polynomial."""
-    _has_value((a1, a2, a3), (b1, b2))
-    if terminates(a1, a2, a3) or _below_one(z):
+    if not _has_value((a1, a2, a3), (b1, b2)):
+        return UNKNOWN
+    if terminates(a1, a2, a3) or _below_one(z, a1, a2, a3):
         return hypergeometric.hyp3f2((a1, a2, a3), (b1, b2), z)
     return UNKNOWN
 
@@ -91,7 +93,9 @@ def hyp3f2(a1: Real, a2: Real, a3: Real, b1: Real, b2: Real, z: Real) -> Real:
 def appellf1(a: Real, b1: Real, b2: Real, c: Real, x: Real, y: Real) -> Real:
     """F1(a; b1, b2; c; x, y)."""
     n, m = degree(b1), degree(b2)
-    _has_value((a, *(() if n is None or m is None else (Fraction(-n - m),))), (c,))
+    ends = [b for b in (b1, b2) if isinstance(b, arb)] if n is None or m is None else [Fraction(-n - m)]
+    if not _has_value((a, *ends), (c,)):
+        return UNKNOWN
     return hypergeometric.appell_f1(a, b1, b2, c, x, y)
 
 
@@ -115,13 +119,22 @@ def elliptic_e(*arguments: Real) -> Real:
     return acb(m).elliptic_e().real if m <= 1 else UNKNOWN
 
 
-def _has_value(above: tuple[Real, ...], below: tuple[Real, ...]) -> None:
-    if not defined(above, below):
-        raise Undefined
+def _has_value(above: tuple[Real, ...], below: tuple[Real, ...]) -> bool:
+    """Whether no lower parameter is a pole that the series meets; False where a ball above may end it before."""
+    if defined(above, below):
+        return True
+    if _may_end(*above):
+        return False
+    raise Undefined
 
 
-def _below_one(z: Real) -> bool:
-    """Whether z < 1 is certain; beyond 1 the series has no real value."""
-    if ball(z) > 1:
+def _may_end(*above: Real) -> bool:
+    """Whether one of them is a ball that holds a whole number at most 0: 2F1(cos(pi), 1; 1; z) = 1 - z for every z."""
+    return any(isinstance(a, arb) and a.contains_integer() and not a > 0 for a in above)
+
+
+def _below_one(z: Real, *above: Real) -> bool:
+    """Whether z < 1 is certain; beyond 1 the series has no real value, unless it ends."""
+    if ball(z) > 1 and not _may_end(*above):
         raise Undefined
     return bool(ball(z) < 1)

@@ -75,7 +75,9 @@ def _power(base: Real, exponent: Real) -> Real:
             return base**n
         return whole_power(ball(base), n)
     if base == 0:
-        positive = _certain(ball(exponent) > 0, ball(exponent) <= 0)
+        if ball(exponent) == 0:
+            return Fraction(1)
+        positive = _certain(ball(exponent) > 0, ball(exponent) < 0)
         return UNKNOWN if positive is None else Fraction(0)
     if (
         isinstance(base, Fraction)

@@ -117,6 +117,11 @@ def test_the_undefined_is_none(text):
         "1/(sqrt(2)**2 - 2)",
         "sign(sqrt(2)**2 - 2)",
         "hyp3f2(1,1,1,2,2,1)",
+        "hyp2f1(sqrt(2)**2 - 4, 1, 1, 13/4)",  # 1 - 2 z + z^2, a series that ends: a ball of its parameter cannot tell
+        "hyp2f1(-cos(0), 3, -1, x)",
+        "hyp3f2(1, -cos(0), 1, 1, -1, 3)",
+        "appellf1(-cos(0), 2, 3, -1, x, x)",
+        "appellf1(1/2, -cos(0), -1, -2, x, x)",
     ],
 )
 def test_the_undecided_is_not_finite(text):
@@ -127,6 +132,7 @@ def test_the_undecided_is_not_finite(text):
     ("text", "value"),
     [
         ("0**0", 1),
+        ("0**(cos(0) - 1)", 1),
         ("(x - x)**q", 0),
         ("0**sqrt(2)", 0),
         ("sqrt(9/4)", Fraction(3, 2)),
