@@ -33,10 +33,10 @@ from ...symbolic.reading.bounds import bits_of
 from ...symbolic.reading.expression import Expression, Number, names, walk
 from ..verdict import Witness
 from . import irrational, own_parts
-from .apart import apart
 from .claims import EqualityClaim
 from .irrational import WITNESS_DIGITS, ZERO_BITS, shown_value
 from .parameters import without_p
+from .products import products
 
 STEEPNESS = tuple(
     Fraction(*r) for r in ((3, 2), (2, 1), (1, 1), (5, 4), (4, 3), (7, 4), (13, 8), (101, 100), (199, 100))
@@ -187,7 +187,7 @@ def points(claim: EqualityClaim, most: int) -> Iterator[Point]:
 
 def solved(claim: EqualityClaim) -> Iterator[Point]:
     """Points at which parts of the expression vanish, one or two at once, and beside them."""
-    tree = apart(without_p(claim.expression)[0])
+    tree = products(without_p(claim.expression)[0])
     generator = random.Random(20260303)
     own_q, own_depths, pairs = own_parts.parameters(tree)
     symbolic = claim.invariants is None and claim.depth is None
@@ -220,7 +220,7 @@ def solved(claim: EqualityClaim) -> Iterator[Point]:
 def irrational_points(claim: EqualityClaim) -> Iterator[tuple[irrational.Zero, Point]]:
     """Zeros of parts of an expression that jumps, has no value or is wrong where it is 0, in one letter, with the point
     that holds the other letters."""
-    tree = apart(without_p(claim.expression)[0])
+    tree = products(without_p(claim.expression)[0])
     if not (irrational.jumps(tree) or irrational.divides(tree) or claim.up_to == "factor"):
         return
     generator = random.Random(20260304)
@@ -358,7 +358,7 @@ class Comparison:
     def __init__(self, claim: EqualityClaim):
         self.claim = claim
         tree, self.meaning = without_p(claim.expression)
-        self.tree = apart(tree)  # u L - 7 u is exactly 0 at L = 7 as u (L - 7)
+        self.tree = products(tree)  # u L - 7 u is exactly 0 at L = 7 as u (L - 7)
         self.turning = own_parts.turning(self.tree)
         self.holes: dict[str, None] = {}
         self.decided = 0

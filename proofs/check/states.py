@@ -32,10 +32,10 @@ from ...symbolic.reading.expression import Call, Expression, Name, Negative, Num
 from ...symbolic.reading.to_sympy import to_sympy
 from ..verdict import Witness
 from . import irrational, own_parts
-from .apart import apart
 from .claims import InvariantClaim
 from .irrational import WITNESS_DIGITS, ZERO_BITS, Zero, shown_value
 from .parameters import without_p
+from .products import products
 from .strata import DRIVE, driven
 
 SIZES = tuple(Fraction(*r) for r in ((3, 10), (7, 5), (1, 40), (9, 1), (1, 1), (1, 10**4), (10**4, 3), (5, 8)))
@@ -103,7 +103,7 @@ class Rates:
     def where(self, zero: Zero) -> Rates:
         """The same claim with what vanishes at a zero replaced by 0 in its rate."""
         there = copy(self)
-        there.rate = zero.without(apart(self.rate))
+        there.rate = zero.without(products(self.rate))
         return there
 
     def gap(self, state: State, precision: int) -> tuple[arb, arb] | None:
@@ -172,7 +172,7 @@ def _lasts(rates: Rates, state: State, precision: int) -> bool:
     if state.tied is None or not (slope > 0 or slope < 0):
         return False
     there = copy(rates)
-    there.rate = irrational.replaced(apart(rates.rate), frozenset({state.tied}))
+    there.rate = irrational.replaced(products(rates.rate), frozenset({state.tied}))
     return any(there.differ(replace(later, g=g), used) is True for g in _tied(state, later))
 
 
@@ -192,7 +192,7 @@ def _irrational(rates: Rates) -> Iterator[tuple[Zero, Callable[[Real], State]]]:
     claim, generator = rates.claim, random.Random(20260305)
     if not irrational.jumps(rates.rate):
         return
-    tree = apart(rates.rate)
+    tree = products(rates.rate)
     letters = (*(("q",) if claim.q is None else ()), "g", "alpha", *(f"w{i}" for i in range(1, claim.depth + 1)))
     for c in (claim.q or STEEPNESS)[:2]:
         base = _generic(claim, c, 1, generator)
@@ -243,7 +243,7 @@ def _meant(meaning: Formula, state: State) -> bool:
 def states(claim: InvariantClaim, most: int) -> Iterator[State]:
     """Exact states on every sign orthant, at several scales and q, then on the strata of the flow and of the claim."""
     generator = random.Random(20260302)
-    own, _, _ = own_parts.parameters(apart(claim.invariant), apart(claim.rate))
+    own, _, _ = own_parts.parameters(products(claim.invariant), products(claim.rate))
     steepness = claim.q if claim.q is not None else (*STEEPNESS, *own)
     for i in range(max(most, 6 * len(steepness))):
         c = steepness[i % len(steepness)]
@@ -288,7 +288,7 @@ def _held(state: State) -> State:
 def _solved(claim: InvariantClaim, steepness: tuple[Fraction, ...], generator: random.Random) -> Iterator[State]:
     """States at which a part of the claim vanishes, and beside them."""
     letters = [f"w{i}" for i in range(1, claim.depth + 1)]
-    for part in own_parts.parts(apart(claim.rate), apart(claim.invariant)):
+    for part in own_parts.parts(products(claim.rate), products(claim.invariant)):
         count = 0
         used = names(part) | _through_x(part, letters)
         for c, letter in itertools.product(steepness[:3], [n for n in ("g", "alpha", *letters) if n in used]):

@@ -58,7 +58,7 @@ class Progress:
         while not self.ended.wait(1 if self.live else EVERY):
             if self.live:
                 self.running(self.names)
-            else:
+            elif self.names:
                 layout.message(f"{', '.join(self.names)}: {time.monotonic() - self.started:.0f} s so far")
 
     def clear(self) -> None:

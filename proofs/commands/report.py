@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     """Judge, draw, and write."""
     form, digits = args.format or "html", common.digits(args, judging.DIGITS)
     jobs, ids = judging.jobs(args), judging.chosen(args)
-    if args.output is None:
+    if not args.output:
         raise common.Usage("--output: missing: give a directory, such as --output report")
     studies = kept(args.experiments, form) if args.experiments is not None else []
     folder = directory(args.output)

@@ -15,7 +15,7 @@ from operator import mul
 import numpy as np
 from flint import arb, fmpz, fmpz_mat
 
-from ...balls import ball, power
+from ...balls import ball, power, whole
 from ..problem import LeastSquares, Problem
 from .chebyshev import LONG, Array
 
@@ -53,7 +53,7 @@ class Bowl:
             for row, i in zip(powers, smallest, strict=True)
         ]
         unit = arb(2) ** bits
-        self.Lambda_fixed = [[(v * unit).mid().floor().unique_fmpz() for v in row] for row in self.Lambda]
+        self.Lambda_fixed = [[fmpz(whole(v * unit)) for v in row] for row in self.Lambda]
         self.L_long = np.array([[long(int(v), bits) for v in row] for row in self.Lambda_fixed])
         self.L = np.array([[max(0.0, float(v)) for v in row] for row in self.Lambda])
 

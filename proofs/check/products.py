@@ -23,9 +23,9 @@ HALF = Number(Fraction(1, 2))
 Units: TypeAlias = Mapping[Expression, int]
 
 
-def apart(tree: Expression) -> Expression:
+def products(tree: Expression) -> Expression:
     """The expression with each sum as a product where it is one."""
-    found = mapped(tree, apart)
+    found = mapped(tree, products)
     match found:
         case Call("tan", (z,), at):
             return Product((Call("sin", (z,), at), Power(Call("cos", (z,), at), Number(Fraction(-1)), at)), at)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from steepest_mirror.numeric_checks.tree_ball import enclosure
 from steepest_mirror.proofs.check import refutation, states
-from steepest_mirror.proofs.check.apart import apart
+from steepest_mirror.proofs.check.products import products
 from steepest_mirror.proofs.check.reader import claim
 from steepest_mirror.symbolic.reading import grammar
 from steepest_mirror.symbolic.reading.expression import Call, Number, Power, Product, Sum, walk
@@ -48,7 +48,7 @@ TEXTS = st.recursive(
 def test_value_and_domain_stay(text, x):
     tree = grammar.expression(text, DECLARED)
     at = {"x": x, "lam": Fraction(3, 5)}
-    before, after = enclosure(tree, at, 300), enclosure(apart(tree), at, 300)
+    before, after = enclosure(tree, at, 300), enclosure(products(tree), at, 300)
     assert (before is None) == (after is None)
     assert before is None or after is None or not before.is_finite() or before.overlaps(after)
 
@@ -63,7 +63,7 @@ def test_value_and_domain_stay(text, x):
     ],
 )
 def test_squares_are_seen(text, parts):
-    found = apart(grammar.expression(text, DECLARED))
+    found = products(grammar.expression(text, DECLARED))
     assert not isinstance(found, Sum)
     assert sum(isinstance(node, Power) and node.exponent == Number(Fraction(2)) for node in walk(found)) == parts
 
@@ -71,8 +71,8 @@ def test_squares_are_seen(text, parts):
 def test_what_would_be_lost_stays():
     """log(x - 2) has no value at x = 1, whatever it is multiplied by."""
     tree = grammar.expression("0*log(x - 2) + x", DECLARED)
-    assert any(isinstance(node, Call) for node in walk(apart(tree)))
-    assert not isinstance(apart(grammar.expression("0*lam + x", DECLARED)), Product | Sum)
+    assert any(isinstance(node, Call) for node in walk(products(tree)))
+    assert not isinstance(products(grammar.expression("0*lam + x", DECLARED)), Product | Sum)
 
 
 METRIC = {"quantity": "metric", "invariants": ["0", "lam"]}
