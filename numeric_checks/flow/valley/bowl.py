@@ -19,7 +19,7 @@ from ...balls import ball, power, whole
 from ..problem import LeastSquares, Problem
 from .chebyshev import LONG, Array
 
-LARGEST = 8  # denominators of r
+LARGEST, DEEPEST = 8, 16  # denominators of r; depths: products of many factors ask for many bits
 LARGE = 2**40  # numbers, and their denominators
 ROUNDS = 60  # of Newton's method for u
 
@@ -66,6 +66,7 @@ class Bowl:
             and problem.decay.absent
             and 0 < r < 1
             and r.denominator <= LARGEST
+            and problem.depth <= DEEPEST
             and all(w != 0 for row in problem.weights for w in row)
             and all(_moderate(v) for row in (*problem.objective.A, *problem.weights, problem.objective.b) for v in row)
         )
