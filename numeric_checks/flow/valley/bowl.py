@@ -67,6 +67,7 @@ class Bowl:
             and 0 < r < 1
             and r.denominator <= LARGEST
             and problem.depth <= DEEPEST
+            and LARGE**-3 < problem.until < LARGE**3
             and all(w != 0 for row in problem.weights for w in row)
             and all(_moderate(v) for row in (*problem.objective.A, *problem.weights, problem.objective.b) for v in row)
         )

@@ -82,6 +82,8 @@ def test_what_is_not_of_this_kind_is_left_to_others() -> None:
     assert follow(drawn(5, 1, F(2)), 10, 80) is None  # all g_k are multiples of one
     large = replace(problem.objective, b=(F(10**300), F(1), F(2)))
     assert follow(replace(problem, objective=large), 10, 80) is None
+    for until in (F(10) ** 400, F(1, 10**320)):  # no float, and none that a step in fixed point has
+        assert follow(replace(problem, until=until), 10, 80) is None
     deep = tuple((*row, *(F(1),) * 15) for row in problem.weights)  # the bits it asks for grow with the depth
     assert follow(replace(problem, weights=deep), 10, 80) is None
     still = ((F(0), F(1)), *problem.weights[1:])
