@@ -34,7 +34,8 @@ def follow(problem: Problem, digits: int, bits: int) -> Trajectory | None:
     run.go()
     with precision(run.bits):
         few = len(problem.weights) < MANY
-        if run.ended == "undecided" and (few or not run.steps):
+        tied = any(sorted(map(abs, row))[0] == sorted(map(abs, row))[1] for row in problem.weights)
+        if run.ended == "undecided" and (few or tied or not run.steps):  # tied weights may end in a saddle, shown there
             return None
         if run.ended == "until" and few and _wide(run, digits):
             return None

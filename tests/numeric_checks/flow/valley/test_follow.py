@@ -95,3 +95,14 @@ def test_a_limit_keeps_what_is_certified() -> None:
         run = front.integrate(drawn(60, 20, F(2)), 12)
     assert run.ended == "limit" and 0 < run.end < 0.02
     assert all(w.rad() < 1e-11 for row in run.state(run.end.lower()) for w in row)
+
+
+def test_tied_weights_of_many_coordinates_come_to_their_saddle() -> None:
+    """A run in x stops before two weights vanish at once; the integrator in weights tells what happens there."""
+    r = Random(3)
+    A = tuple(tuple(F(r.randint(-6, 6), 3) for _ in range(8)) for _ in range(3))
+    b = tuple(F(r.randint(-9, 9)) for _ in range(3))
+    w = [(F(r.randint(2, 9), r.randint(2, 9)), F(r.randint(2, 9), r.randint(2, 9))) for _ in range(8)]
+    w[:2] = [(v / 4, v / 4) for v, _ in w[:2]]
+    run = front.integrate(Problem(F(3, 2), tuple(w), LeastSquares(A, b), F(1, 4)), 8)
+    assert run.ended == "natural" and run.events[-1].kind == "saddle"
