@@ -19,6 +19,7 @@ from .run import ValleyRun
 from .zeros import zeros
 
 FEWEST, DIGITS = 4, 13  # coordinates, and digits that proposals in floats can give
+LOTS = 32  # from which a run that stops is handed out: the integrator in weights would hardly come as far
 MANY = 8  # coordinates from which a radius above what was asked for is no reason to try otherwise
 SPARE = 8  # bits below the digits asked for, at which the way that is left does not matter
 
@@ -35,7 +36,8 @@ def follow(problem: Problem, digits: int, bits: int) -> Trajectory | None:
     with precision(run.bits):
         few = len(problem.weights) < MANY
         tied = any(sorted(map(abs, row))[0] == sorted(map(abs, row))[1] for row in problem.weights)
-        if run.ended == "undecided" and (few or tied or not run.steps):  # tied weights may end in a saddle, shown there
+        if run.ended == "undecided" and (len(problem.weights) < LOTS or tied or not run.steps):
+            # tied weights may come to a saddle, which is shown there
             return None
         if run.ended == "until" and few and _wide(run, digits):
             return None
