@@ -112,8 +112,9 @@ class _Checked:
         ends = float(p.middle) + float(p.slope) * edges
         if p.pivot is not None and (min(ends[0], ends[-1]) < 0 or p.slope == 0):
             return
-        self.sigma_low = np.minimum(ends[1:], ends[:-1]) * (1 - 1e-12)
-        self.sigma_high = np.maximum(ends[1:], ends[:-1]) * ROUND
+        room = (abs(float(p.middle)) + abs(float(p.slope))) * 1e-15
+        self.sigma_low = np.maximum(np.minimum(ends[1:], ends[:-1]) - room, 0)
+        self.sigma_high = np.maximum(ends[1:], ends[:-1]) * ROUND + room
         if not ((self.V_low > 0).all() and (self.Z_low > 0).all() and (Q_low > 0).all()):
             return
         if p.blurred is not None:
@@ -196,7 +197,7 @@ class _Checked:
         shift = q * x_high**r * NEAR / self.least_slope * ROUND
         if not ((u_error < SPREAD).all() and (shift < SPREAD).all()):
             return False
-        top = U_high + (u_error + shift) * ROUND
+        top = np.maximum(U_high, -U_low) + (u_error + shift) * ROUND
         self.slope_high = bowl.slope(top) * ROUND
         second = bowl.second(top) * ROUND
         self.slope_error = second * u_error * ROUND
