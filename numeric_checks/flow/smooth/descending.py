@@ -47,6 +47,19 @@ def tail(flow: Flow, weights: Sequence[arb], tube: Sequence[arb], rho: Sequence[
     found = bowl(objective)
     if found is None:
         return None
+    root = found.height(flow.products(weights, [others(row) for row in flow.rows(weights)])).max(arb(0)).sqrt().upper()
+    left = way(flow, found, tube, root)
+    if left is None:
+        return None
+    gain, ways, mu = left
+    if flow.r == 1:
+        shorter = (root * (2 / (found.sigma * mu)).sqrt()).upper()
+        gain, ways = gain.min((shorter / mu.sqrt()).upper()), [far.min(shorter) for far in ways]
+    return (ways, [gain] * flow.n) if all(far < limit for far, limit in zip(ways, rho, strict=True)) else None
+
+
+def way(flow: Flow, found: Bowl, tube: Sequence[arb], root: arb) -> tuple[arb, list[arb], arb] | None:
+    """(int |g_k|^r dt, the way of every weight, mu) from D^{1/2} <= root on, in the tube; None where mu may be 0."""
     q, r = (arb(fmpq(v.numerator, v.denominator)) for v in (flow.problem.q, flow.r))
     minors = [[abs(m) for m in others(row)] for row in flow.rows(tube)]
     mu = arb.pos_inf()
@@ -54,13 +67,8 @@ def tail(flow: Flow, weights: Sequence[arb], tube: Sequence[arb], rho: Sequence[
         mu = mu.min(sum((m.lower().max(arb(0)) ** q for m in row), arb(0)).lower())
     if not mu > 0:
         return None
-    root = found.height(flow.products(weights, [others(row) for row in flow.rows(weights)])).max(arb(0)).sqrt().upper()
     gain = (2 * (2 * found.S) ** (r / 2) * root / (mu * (2 * found.sigma) ** (q / 2))).upper()
-    ways = [(gain * m.upper() ** r).upper() for row in minors for m in row]
-    if flow.r == 1:
-        shorter = (root * (2 / (found.sigma * mu)).sqrt()).upper()
-        gain, ways = gain.min((shorter / mu.sqrt()).upper()), [way.min(shorter) for way in ways]
-    return (ways, [gain] * flow.n) if all(way < limit for way, limit in zip(ways, rho, strict=True)) else None
+    return gain, [(gain * m.upper() ** r).upper() for row in minors for m in row], mu
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,7 @@ from ...balls import ball
 from ...precision import bits as precision
 from ..problem import Problem
 from ..smooth.checker import Step as Rest
+from ..smooth.checker import evaluate
 from ..smooth.path import Piece
 from ..smooth.vector_field import Flow
 from ..trajectory import Ended
@@ -213,7 +214,7 @@ class ValleyRun:
         if step is None:
             return [arb(v) * unit + arb(0, self.radius / self.s * (1 + 1e-9)) for v in self.x]
         around = arb(0, step.radius / step.s * (1 + 1e-9))
-        return [evaluate(p, xi) * unit + around for p in step.X]
+        return [evaluate(arb_poly(p), xi) * unit + around for p in step.X]
 
     def _settled(self) -> bool:
         """Whether one step of a constant leads to the end."""
@@ -276,7 +277,7 @@ class ValleyRun:
             here = []
             for k, rate in enumerate(step.gains):
                 whole = arb_poly(rate).integral()
-                moved = (evaluate_poly(whole, xi) - whole(arb(-1))) * unit
+                moved = (evaluate(whole, xi) - whole(arb(-1))) * unit
                 here.append(self.sums[index][k] + moved + arb(0, float(step.gain_error[k])))
             choices.append(here)
         return [_hull(list(v)) for v in zip(*choices, strict=True)]
@@ -308,17 +309,6 @@ def parameter(step: Step, t: arb) -> arb:
                 break
         ends.append(low if side < 0 else high)
     return ends[0].union(ends[1])
-
-
-def evaluate(p, xi: arb) -> arb:
-    """p over a ball."""
-    return evaluate_poly(arb_poly(p), xi)
-
-
-def evaluate_poly(p: arb_poly, xi: arb) -> arb:
-    """p over a ball, in mean value form."""
-    middle = xi.mid()
-    return p(middle) + p.derivative()(xi) * (xi - middle)
 
 
 def _hull(values: list[arb]) -> arb:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from flint import arb, arb_poly
 
 from ..smooth.checker import Enclosure, Step
-from ..smooth.descending import bowl
-from ..smooth.vector_field import Flow, ball, others
+from ..smooth.descending import bowl, way
+from ..smooth.vector_field import Flow
 
 
 def rest(
@@ -25,25 +25,20 @@ def rest(
     found = bowl(flow.problem.objective)  # type: ignore[arg-type]
     if found is None:
         return None
-    q, r = ball(flow.problem.q), ball(flow.r)
     root = ((2 * found.height(x).max(arb(0))).sqrt() + arb(N)).upper() / arb(2).sqrt()
     rho = [arb(0)] * len(weights)
     for _ in range(3):  # the way, over a tube that is then seen to hold it
         tube = [w + arb(0, 2 * far) for w, far in zip(weights, rho, strict=True)]
-        minors = [[abs(m) for m in others(row)] for row in flow.rows(tube)]
-        mu = arb.pos_inf()
-        for row in minors:
-            mu = mu.min(sum((m.lower().max(arb(0)) ** q for m in row), arb(0)).lower())
-        if not mu > 0:
+        left = way(flow, found, tube, root)
+        if left is None:
             return None
-        gain = (2 * (2 * found.S) ** (r / 2) * root / (mu * (2 * found.sigma) ** (q / 2))).upper()
-        ways = [(gain * m.upper() ** r).upper() for row in minors for m in row]
-        if all(way < 2 * far for way, far in zip(ways, rho, strict=True)):
+        gain, ways, _ = left
+        if all(w < 2 * far for w, far in zip(ways, rho, strict=True)):
             break
         rho = ways
     else:
         return None
-    slack = tuple((w.rad() + way).upper() for w, way in zip(weights, ways, strict=True))
+    slack = tuple((w.rad() + far).upper() for w, far in zip(weights, ways, strict=True))
     core = [arb_poly([w.mid()]) for w in weights]
     totals = tuple(p + arb(0, gain) for p in gains)
     end = Enclosure(tuple(w.mid() + arb(0, s) for w, s in zip(weights, slack, strict=True)), arb(0), totals)

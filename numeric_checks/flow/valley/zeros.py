@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import mul
 
-from flint import arb
+from flint import arb, arb_poly
 
+from ..smooth.checker import evaluate
 from ..trajectory import Event
 from .certificate import PARTS, ROUND, Step, ranges
-from .run import ValleyRun, evaluate, parameter
+from .run import ValleyRun, parameter
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _monotone(run: ValleyRun, kind: str, k: int, place: Unsure) -> bool:
     for step in run.steps[place.first : place.last + 1]:
         span = parameter(step, place.low.max(step.start).union(place.high.min(step.end)))
         around = arb(0, step.radius / step.s * ROUND)
-        here = [evaluate(p, span) * unit + around for p in step.X]
+        here = [evaluate(arb_poly(p), span) * unit + around for p in step.X]
         x = here if not x else [a.union(c) for a, c in zip(x, here, strict=True)]
     H = bowl.H.tolist()
     speeds = []
