@@ -12,7 +12,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import textwrap
 from collections.abc import Sequence
 
 from ..numeric_checks import limits
@@ -87,14 +86,11 @@ DEBUG = "STEEPEST_MIRROR_DEBUG"
 def dispatch(argv: Sequence[str]) -> int:
     """Run the command that argv names and return its exit code. Errors: InputError, and its own."""
     if not argv:
-        layout.write(BEGIN)
+        layout.write(layout.help_text(BEGIN))
         return 0
     name, *rest = argv
     if name in ("-h", "--help"):
-        commands = "\n".join(
-            textwrap.fill(text, common.HELP_WIDTH, initial_indent=f"  {name:<10} ", subsequent_indent=" " * 13)
-            for name, text in COMMANDS.items()
-        )
+        commands = "\n".join(layout.filled(text, f"  {name:<10} ", " " * 13) for name, text in COMMANDS.items())
         layout.write(layout.help_text(HELP).replace("  COMMANDS", commands))
         return 0
     if name == "--schema":

@@ -125,8 +125,10 @@ def check(*, timeout: Any = TIMEOUT, **claim: Any) -> Verdict:
 
 
 def _plain(value: Any, field: str) -> Any:
-    """A value as a claim file would hold it: text, an integer, a list of these."""
+    """A value as a claim file would hold it: text, an integer, a flat list of these."""
     if isinstance(value, (list, tuple)):
+        if any(isinstance(entry, (list, tuple)) for entry in value):
+            raise InputError(field, value, "give one list of numbers or text, without lists in it")
         if len(value) > exact.MAX_DEPTH:
             raise InputError(field, f"{len(value)} entries", f"give at most {exact.MAX_DEPTH}")
         return [_plain(v, field) for v in value]

@@ -19,7 +19,7 @@ from ...setting import Setting
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
 from ...symbolic.reading.nearest import nearest
-from ..writing.layout import HELP_WIDTH, help_text, json_text, printable, save, writable, write
+from ..writing.layout import help_text, help_width, json_text, printable, save, writable, write
 
 FORMS = ("text", "json", "latex", "markdown", "python", "csv")
 ENDINGS = {
@@ -75,10 +75,10 @@ class Once(argparse.Action):
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
-    """Help of 80 columns, wherever it is read."""
+    """Help within its columns."""
 
     def __init__(self, prog: str, **settings: Any):
-        super().__init__(prog, **{**settings, "width": HELP_WIDTH})
+        super().__init__(prog, **{**settings, "width": help_width()})
 
 
 class Parser(argparse.ArgumentParser):

@@ -45,7 +45,7 @@ def _block(block: Block) -> str:
         case Words():
             return layout.wrapped(_said(block.text), "  " * (block.depth + 2 * block.quoted))
         case Facts():
-            wide = 2 + max(len(label) for label, _ in block.rows)
+            wide = min(2 + max(len(label) for label, _ in block.rows), layout.width() // 2)
             return "\n".join(_labelled(label, "; ".join(map(_said, lines(said))), wide) for label, said in block.rows)
         case Items():
             return "\n".join(layout.wrapped(_said(w), " " * (6 + 2 * n), " " * (4 + 2 * n)) for n, w in block.rows)
@@ -81,6 +81,8 @@ def _cell(cell: Cell) -> str:
 
 
 def _labelled(label: str, words: str, wide: int) -> str:
-    """A label of `wide` columns and words beside it; without a label they stand two columns deeper."""
+    """A label of `wide` columns and words beside it, below where it is longer; without one two columns deeper."""
     start = " " * (wide + 2)
+    if len(label) > wide - 2:
+        return f"{layout.wrapped(label, '  ')}\n{layout.wrapped(words, start)}"
     return layout.wrapped(words, start, f"  {label:<{wide}}") if label else layout.wrapped(words, start + "  ")

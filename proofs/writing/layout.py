@@ -272,13 +272,18 @@ def wrapped(text: str, indent: str = "", first: str | None = None, stream: TextI
     return textwrap.fill(text, width(stream), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
 
 
-HELP_WIDTH = 80
+UNBROKEN = {"break_on_hyphens": False, "break_long_words": False}
 TIGHT = re.compile(r" (?=[-+] )|(?<= [-+]) ")  # where a formula is not broken in a table
 FIRST, LAST = 30, 24  # columns left to the first and to the last of a table before others are wrapped
 
 
+def help_width() -> int:
+    """The columns of a help text: 80, fewer on a narrower terminal."""
+    return min(80, width())
+
+
 def help_text(words: str) -> str:
-    """A docstring within 80 columns: paragraphs are filled, indented lines kept as they can be pasted.
+    """A docstring within the columns of a help text: paragraphs are filled, indented lines kept as they can be pasted.
 
     An indented line that is too long puts its `# remark` above it, and a command goes on after a backslash.
     """
@@ -288,32 +293,31 @@ def help_text(words: str) -> str:
         if any(line.startswith("  ") for line in lines):
             parts.append("\n".join(part for line in lines for part in _fitted(line)))
         else:
-            parts.append(_filled(" ".join(line.strip() for line in lines)))
+            parts.append(filled(" ".join(line.strip() for line in lines)))
     return "\n\n".join(parts) + "\n"
 
 
-def _filled(text: str, indent: str = "", later: str | None = None) -> str:
+def filled(text: str, indent: str = "", later: str | None = None) -> str:
+    """text within the columns of a help text; the lines after the first begin with `later`."""
     after = indent if later is None else later
-    return textwrap.fill(
-        text, HELP_WIDTH, initial_indent=indent, subsequent_indent=after, break_on_hyphens=False, break_long_words=False
-    )
+    return textwrap.fill(text, help_width(), initial_indent=indent, subsequent_indent=after, **UNBROKEN)
 
 
 def _fitted(line: str) -> list[str]:
-    if len(line) <= HELP_WIDTH:
+    if len(line) <= help_width():
         return [line]
     if not line.startswith("  "):
-        return [_filled(line)]
+        return [filled(line)]
     code, mark, remark = line.partition("  # ")
     indent = line[: len(line) - len(line.lstrip())]
-    above = [_filled(remark.strip(), f"{indent}# ")] if mark else []
+    above = [filled(remark.strip(), f"{indent}# ")] if mark else []
     code = code.rstrip()
-    if len(code) <= HELP_WIDTH or not code.lstrip().startswith("steepest-mirror "):
+    if len(code) <= help_width() or not code.lstrip().startswith("steepest-mirror "):
         return [*above, code]
     pieces = re.split(r" (?=--)", code)
     rows = [pieces[0]]
     for piece in pieces[1:]:
-        if len(rows[-1]) + len(piece) + 3 <= HELP_WIDTH:
+        if len(rows[-1]) + len(piece) + 3 <= help_width():
             rows[-1] += f" {piece}"
         else:
             rows.append(f"{indent}    {piece}")
