@@ -57,6 +57,12 @@ _HOMES = {
     "symbolic.errors": ("InputError", "Undecided", "WrongType"),
     "symbolic.symbols": ("L", "alpha", "g", "lam", "p", "q", "u", "x", "y"),
 }
+_CALLED = {  # commands, and what they are here
+    "verify": "judge('onto') for each of catalogue()",
+    "derive": "Setting(q=2, depth=3).potential()",
+    "evaluate": "Setting(q=2, depth=3).potential(x=1)",
+    "legendre": "Setting(q=2, depth=3).conditions()",
+}
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
@@ -107,7 +113,8 @@ if not TYPE_CHECKING:  # so that a type checker knows every name and no other
 
             return version("steepest-mirror")
         if name not in _HOME:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            hint = f": did you mean {_CALLED[name]}?" if name in _CALLED else ""
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}{hint}")
         value = getattr(import_module(f".{_HOME[name]}", __name__), name)
         globals()[name] = value
         return value

@@ -35,9 +35,11 @@ Content = TypeVar("Content", str, bytes)
 def long_numbers(function: Callable[P, T]) -> Callable[P, T]:
     """The function with room for long exact numbers in its texts: what is read is bounded, what is derived is not.
 
-    An argument that it does not have is a WrongType which names the nearest one that it has.
+    An argument that it does not have is a WrongType which names the nearest one that it has; so is one without its
+    name, or one that is missing.
     """
-    known = signature(function).parameters
+    taken = signature(function)
+    known = taken.parameters
     open_ended = any(p.kind is p.VAR_KEYWORD for p in known.values())
 
     @wraps(function)
@@ -47,6 +49,12 @@ def long_numbers(function: Callable[P, T]) -> Callable[P, T]:
 
             takes = [word for word in known if word != "self"]
             raise WrongType("argument", name, nearest(name, takes) + f"give {', '.join(takes)}")
+        try:
+            taken.bind(*args, **kwargs)
+        except TypeError as error:
+            name = function.__qualname__.removesuffix(".__init__").removesuffix(".__call__")
+            words = (f"**{k}" if p.kind is p.VAR_KEYWORD else f"{k}=..." for k, p in known.items() if k != "self")
+            raise WrongType("arguments", error, f"give them by name: {name}({', '.join(words)})") from None
         former = sys.get_int_max_str_digits()
         try:
             if 0 < former < LONGEST_TEXT:

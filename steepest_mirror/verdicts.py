@@ -120,7 +120,7 @@ def check(*, timeout: Any = TIMEOUT, **claim: Any) -> Verdict:
     try:
         wanted = read(table)
     except Malformed as error:
-        raise InputError("claim", ", ".join(map(str, claim)), "; ".join(error.faults)) from None
+        raise InputError.said("claim", "; ".join(error.faults)) from None
     return judge(wanted, float(seconds))
 
 

@@ -22,8 +22,15 @@ class InputError(ValueError):
         super().__init__(f"{argument}: {fault}: {told}")
         self.argument, self.value, self.remedy = argument, value, remedy
 
-    def __reduce__(self) -> tuple[Callable[..., InputError], tuple[str, str, str]]:
-        return type(self), (self.argument, shown(self.value), self.remedy)
+    @classmethod
+    def said(cls, argument: str, message: str) -> InputError:
+        """A fault in a sentence that names argument, value and remedy already."""
+        error = cls(argument, None, message)
+        error.args = (message,)
+        return error
+
+    def __reduce__(self) -> tuple[Callable[..., InputError], tuple[str, str, str], dict[str, object]]:
+        return type(self), (self.argument, shown(self.value), self.remedy), {"args": self.args}
 
     def renamed(self, argument: str) -> InputError:
         """The same fault of an argument that the user knows by another name."""

@@ -5,6 +5,7 @@ NaN, infinities, floats, huge numbers, wrong shapes, code, empty lists, None, ob
 
 from __future__ import annotations
 
+import pickle
 import random
 import signal
 import sys
@@ -37,6 +38,18 @@ SECONDS = 10  # no call may take longer
 def test_an_argument_that_is_none_names_the_nearest_one(call, given, right):
     with pytest.raises(sm.WrongType, match=f"is not usable: did you mean {right}?"):
         call(**given)
+
+
+ENDLESS: list[Any] = []
+ENDLESS.append(ENDLESS)
+
+
+def nested(deep: int) -> list[Any]:
+    """1 in so many lists."""
+    found: list[Any] = [1]
+    for _ in range(deep):
+        found = [found]
+    return found
 
 
 class Mute:
@@ -218,6 +231,10 @@ def test_odd_claims_give_one_clear_error():
         (lambda: sm.integrate(q=1, weights=[[1, 2]], until=1), "objective", "gradient, target"),
         (lambda: sm.judge("ontoo"), "claim", "did you mean onto?"),
         (lambda: sm.Reparameterization("u*v", q=2, start={"u": 1}), "start", "v has no value"),
+        (lambda: sm.check(quantity="metric", q=nested(2000), depth=2, expression="x"), "q", "without lists in it"),
+        (lambda: sm.check(quantity="metric", q=2, invariants=ENDLESS, expression="x"), "invariants", "without lists"),
+        (lambda: sm.integrate(1, [[1, 2]], 1, 1), "arguments", "by name: integrate(q=..., weights=..."),
+        (lambda: sm.check({"quantity": "metric"}), "arguments", "check(timeout=..., **claim)"),
     ],
 )
 def test_the_error_names_field_and_remedy(call, field, remedy):
@@ -225,6 +242,15 @@ def test_the_error_names_field_and_remedy(call, field, remedy):
         call()
     assert error.value.argument == field and remedy in str(error.value) and str(error.value).startswith(field)
     assert "\n" not in str(error.value)
+
+
+def test_the_faults_of_a_claim_are_said_as_they_are_and_can_be_pickled():
+    with pytest.raises(sm.InputError) as error:
+        sm.check(quantity="metric", depth=2, expression="(" * 200)
+    assert str(error.value).startswith("expression: '(((") and str(error.value).endswith("nested more than 100 deep")
+    for fault in (error.value, sm.InputError("q", None, "give q")):
+        again = pickle.loads(pickle.dumps(fault))
+        assert str(again) == str(fault) and again.argument == fault.argument
 
 
 def test_a_wrong_kind_is_a_type_error_and_a_value_error():

@@ -178,7 +178,7 @@ def _switches_once(events: list[Event]) -> list[Event]:
 def _time(t: Fraction | arb, end: Number) -> Number:
     time = t if isinstance(t, arb) else rational(t)
     if arb(time) < 0 or before(end, time):
-        raise InputError("t", t, f"a time from 0 to {arb(end).str(10)}")
+        raise InputError("t", t, f"give a time from 0 to {arb(end).str(10)}")
     return time
 
 

@@ -34,6 +34,14 @@ def test_help_fits_eighty_columns(capsys, monkeypatch, argv):
     assert max(map(len, shown(capsys, *argv).splitlines())) <= 80
 
 
+def test_help_fits_a_narrow_terminal(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    """But for single words: an option with its choices, an expression to be pasted."""
+    monkeypatch.setenv("COLUMNS", "40")
+    assert max(map(len, shown(capsys).splitlines())) <= 48
+    assert max(map(len, shown(capsys, "integrate").splitlines())) <= 42
+
+
 @pytest.mark.parametrize("argv", [[], *([name] for name in COMMANDS)], ids=str)
 def test_examples_can_be_pasted(capsys, argv):
     """Every example is a command line that its parser accepts: no remark is taken for an argument."""

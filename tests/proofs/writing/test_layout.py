@@ -90,6 +90,17 @@ def test_a_wide_table_goes_on_below_and_keeps_its_values_whole_where_it_is_no_te
     )
 
 
+def test_words_beside_long_labels_keep_half_a_narrow_terminal(monkeypatch):
+    terminal(monkeypatch, 40)
+    text = document.text([document.Facts((("a label of more than twenty", "[0, infinity) whole"), ("short", "yes")))])
+    assert text.splitlines() == [
+        "  a label of more than twenty",
+        " " * 22 + "[0, infinity)",
+        " " * 22 + "whole",
+        "  short" + " " * 15 + "yes",
+    ]
+
+
 def test_a_message_is_one_line_and_on_a_terminal_wrapped(capsys, monkeypatch):
     layout.message("word " * 40)
     assert capsys.readouterr().err.count("\n") == 1
