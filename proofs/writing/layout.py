@@ -272,7 +272,6 @@ def wrapped(text: str, indent: str = "", first: str | None = None, stream: TextI
     return textwrap.fill(text, width(stream), initial_indent=start, subsequent_indent=indent, break_on_hyphens=False)
 
 
-UNBROKEN = {"break_on_hyphens": False, "break_long_words": False}
 TIGHT = re.compile(r" (?=[-+] )|(?<= [-+]) ")  # where a formula is not broken in a table
 FIRST, LAST = 30, 24  # columns left to the first and to the last of a table before others are wrapped
 
@@ -300,7 +299,8 @@ def help_text(words: str) -> str:
 def filled(text: str, indent: str = "", later: str | None = None) -> str:
     """text within the columns of a help text; the lines after the first begin with `later`."""
     after = indent if later is None else later
-    return textwrap.fill(text, help_width(), initial_indent=indent, subsequent_indent=after, **UNBROKEN)
+    shape = textwrap.TextWrapper(help_width(), indent, after, break_on_hyphens=False, break_long_words=False)
+    return shape.fill(text)
 
 
 def _fitted(line: str) -> list[str]:
