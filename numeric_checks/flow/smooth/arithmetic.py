@@ -5,17 +5,23 @@ Each refuses a set on which a function is not analytic, so that what it returns 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Protocol
 
-from flint import acb, acb_mat, arb, arb_mat, arb_series, ctx
+from flint import acb, acb_mat, arb, arb_mat, arb_series, ctx, fmpz_mat
 
 Element = Any  # what an Arithmetic computes with
 
 
 class OutsideDomain(ArithmeticError):
     """A power, logarithm or quotient met a set on which it is not analytic."""
+
+
+class Matrix(arb_mat):
+    """A matrix of balls, and what models made of it on the grid 2^-b asked for last, by b."""
+
+    made: Mapping[int, tuple[fmpz_mat, arb_mat, arb_mat]] = {}
 
 
 class Arithmetic(Protocol):
@@ -31,7 +37,7 @@ class Arithmetic(Protocol):
 
     def combine(self, coefficients: Sequence[arb], elements: Sequence[Element], shift: arb) -> Element: ...
 
-    def transform(self, matrix: arb_mat, elements: Sequence[Element], shifts: Sequence[arb]) -> list[Element]: ...
+    def transform(self, matrix: Matrix, elements: Sequence[Element], shifts: Sequence[arb]) -> list[Element]: ...
 
 
 def logistic(margin: Element, large: bool) -> Element:

@@ -30,7 +30,7 @@ from .own_zeros import OwnWatch
 from .path import Piece, state_at, within
 from .pivot_field import PivotField, reachable
 from .settled import minimiser, rest
-from .sliding import WIDER, Slide, bent
+from .sliding import WIDER, Slide, bent, several
 from .stepper import Stepper
 from .trapped import trapped
 from .vector_field import Flow, Name, TimeField, ball, signed_power
@@ -313,7 +313,9 @@ class Run:
         if not small:
             return None
         held = (*slide.flow.held, small[0])
-        return Slide.several(flow, slide.signs, held, now, slide.state(), self.delta, self.precision)
+        state = slide.state()
+        delta = several(flow, held, state, self.delta)
+        return None if delta is None else Slide(flow, slide.signs, held, now, state, delta, self.precision)
 
     def _through(self, flow: Flow, bound: arb, slide: Slide, pivot: Stepper, group: list[Name]) -> Slide | None:
         """Files the steps to the zero of weights; then the slide beyond, where it is one weight."""

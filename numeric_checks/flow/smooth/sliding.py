@@ -50,29 +50,6 @@ class Slide:
         self.stepper = Stepper(self.field, now, Enclosure(tuple(moved), arb(0), state.passive), precision)
         self.known = self._bounded(balls)
 
-    @staticmethod
-    def several(
-        flow: Flow,
-        signs: Mapping[Name, int],
-        held: Sequence[int],
-        now: arb,
-        state: Enclosure,
-        delta: arb,
-        precision: int,
-    ) -> Slide | None:
-        """With the first of delta, 2 delta, ..., that the g_k are seen to stay below; None if there is none."""
-        balls, times = flow.extend(state.balls()), 1
-        try:
-            Held(flow, held, delta)
-        except ZeroDivisionError:  # H_KK is singular: these g_k are not independent
-            return None
-        while times <= WIDER:
-            both = Held(flow, held, delta * times)
-            if both.small(balls) and both.load(balls) < EDGE:
-                return Slide(flow, signs, held, now, state, delta * times, precision)
-            times *= 2
-        return None
-
     def advance(self, goal: arb) -> Step | None:
         """A step towards the goal; where it ends y is as near to v as B is there."""
         return self._advanced(self.stepper, goal)
@@ -207,6 +184,20 @@ class Slide:
             z = signed(x, r)
             low, top = (low, x) if z >= b and x + gain.lower() * (z - b) >= high else (x, top)
         return top
+
+
+def several(flow: Flow, held: Sequence[int], state: Enclosure, delta: arb) -> arb | None:
+    """The first of delta, 2 delta, ..., that these g_k are seen to stay below; None if there is none."""
+    balls, most = flow.extend(state.balls()), delta * WIDER
+    try:
+        while delta <= most:
+            both = Held(flow, held, delta)
+            if both.small(balls) and both.load(balls) < EDGE:
+                return delta
+            delta *= 2
+    except ZeroDivisionError:  # H_KK is singular: these g_k are not independent
+        pass
+    return None
 
 
 def bent(step: Step, flow: Held) -> Step:

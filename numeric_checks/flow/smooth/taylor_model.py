@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from flint import arb, arb_mat, arb_poly, fmpz, fmpz_mat, fmpz_poly
 
 from ...precision import bits
-from .arithmetic import OutsideDomain
+from .arithmetic import Matrix, OutsideDomain
 
 BOUND = 64  # bits of bounds
 PARTS = 64  # of the step, on which a lower bound is looked for at most
 LARGEST = 8  # denominators of exponents
-LAST: list[Any] = []  # the matrix of which integers were made last, their grid, what was made
 BEYOND = 12  # terms kept beyond those of the longest polynomial
 
 
@@ -141,7 +140,7 @@ class Models:
             return int(value.unique_fmpz()), arb(0)
         return self.integer(value)
 
-    def transform(self, matrix: arb_mat, elements: Sequence[Model], shifts: Sequence[arb]) -> list[Model]:
+    def transform(self, matrix: Matrix, elements: Sequence[Model], shifts: Sequence[arb]) -> list[Model]:
         """M f + s, all coefficients at once."""
         known, sizes, off = self._matrix(matrix)
         width, count = max(1, *(e.poly.length() for e in elements)), len(elements)
@@ -156,17 +155,14 @@ class Models:
             found.append(Model(self, poly, _up(rests[k, 0] + lost)) + shift)
         return found
 
-    def _matrix(self, matrix: arb_mat) -> tuple[fmpz_mat, arb_mat, arb_mat]:
-        """C, |C|/2^b and bounds of |M - C/2^b|, entry by entry; the last one is kept: it is the same at every step."""
-        if not LAST or LAST[0] is not matrix or LAST[1] != self.b:
+    def _matrix(self, matrix: Matrix) -> tuple[fmpz_mat, arb_mat, arb_mat]:
+        """C, |C|/2^b and bounds of |M - C/2^b|, entry by entry; M keeps them: they are the same at every step."""
+        if self.b not in matrix.made:
             shape, known = (matrix.nrows(), matrix.ncols()), [self.integer(v) for v in matrix.entries()]
             sizes = arb_mat(*shape, [abs(arb(c)) * self.unit for c, _ in known])
-            LAST[:] = (
-                matrix,
-                self.b,
-                (fmpz_mat(*shape, [c for c, _ in known]), sizes, arb_mat(*shape, [v for _, v in known])),
-            )
-        return LAST[2]  # type: ignore[no-any-return]
+            off = arb_mat(*shape, [v for _, v in known])
+            matrix.made = {self.b: (fmpz_mat(*shape, [c for c, _ in known]), sizes, off)}
+        return matrix.made[self.b]
 
     def power(self, base: Model, exponent: Fraction) -> Model:
         """u^{l/m} for u > 0: what was proposed, if that is near."""

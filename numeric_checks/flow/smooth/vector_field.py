@@ -17,7 +17,7 @@ from flint import arb, arb_mat, fmpq
 
 from ...numbers import matrix, rational
 from ..problem import LeastSquares, Linear, Logistic, Problem, Quadratic
-from .arithmetic import Arithmetic, BallArithmetic, Element
+from .arithmetic import Arithmetic, BallArithmetic, Element, Matrix
 from .dual import Dual, DualArithmetic
 
 Name = tuple[str, int, int]  # ("gradient", k, 0), ("weight", k, i) or ("pull", k, i), counted from 0
@@ -63,7 +63,7 @@ def _affine(H: Sequence[Sequence[fmpq]], c: Sequence[fmpq]) -> Gradient:
     rows = [([arb(h) for h in row if h], [l for l, h in enumerate(row) if h]) for row in H]
     shifts = [arb(-v) for v in c]
     if len(rows) >= WIDE and all(len(where) == len(rows) for _, where in rows):
-        matrix = arb_mat([values for values, _ in rows])
+        matrix = Matrix([values for values, _ in rows])
         return lambda x, arithmetic: arithmetic.transform(matrix, x, shifts)
 
     def at(x: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:

@@ -16,7 +16,7 @@ from steepest_mirror.numeric_checks.flow.smooth.arithmetic import BallArithmetic
 from steepest_mirror.numeric_checks.flow.smooth.checker import Enclosure
 from steepest_mirror.numeric_checks.flow.smooth.held import Held
 from steepest_mirror.numeric_checks.flow.smooth.run import Run
-from steepest_mirror.numeric_checks.flow.smooth.sliding import Slide
+from steepest_mirror.numeric_checks.flow.smooth.sliding import Slide, several
 from steepest_mirror.numeric_checks.flow.smooth.vector_field import Flow, signed_power
 from steepest_mirror.numeric_checks.precision import bits
 
@@ -98,17 +98,18 @@ def test_two_at_once(wrong, monkeypatch):
         monkeypatch.setattr(Held, "moved", lambda self, balls, *_: list(balls))
     with bits(80):
         start = Enclosure(tuple(balls), arb(0), (arb(0),) * 3)
-        found = Slide.several(plain, signs, (0, 1), arb(0), start, arb(2) ** -9, 80)
-        assert found is not None
+        delta = several(plain, (0, 1), start, arb(2) ** -9)
+        assert delta is not None
+        found = Slide(plain, signs, (0, 1), arb(0), start, delta, 80)
         while found.stepper.time < end:
             assert found.advance(arb(end)) is not None
         near = found.state().center[:6]
-        assert Slide.several(plain, signs, (0, 2), arb(0), start, arb(2) ** -9, 80) is None  # g_3 is large
+        assert several(plain, (0, 2), start, arb(2) ** -9) is None  # g_3 is large
         lost = Held(plain, (0, 1), arb(1)).load([*balls[:8], arb(0, "inf")])
         assert not lost < 1 and not Held(plain, (0, 1), arb(1)).load([*balls[:8], arb.nan()]) < 1
         parallel = Flow(Problem(F(3, 2), WEIGHTS, LeastSquares(((F(1), F(2), F(1)),), (F(1),)), F(1)), (F(0),))
         start = Enclosure(tuple(balls[:6]), arb(0), start.passive)
-        assert Slide.several(parallel, signs, (0, 1), arb(0), start, arb(2) ** -9, 80) is None
+        assert several(parallel, (0, 1), start, arb(2) ** -9) is None
     truth = runge_kutta(0.5, w, np.array([1e-3, -1e-3, -1.0]), float(found.stepper.time.mid()), 2000)
     inside = [abs(a - float(v.mid())) <= float(v.rad()) + 1e-6 for a, v in zip(truth, near, strict=True)]
     assert all(inside) != wrong

@@ -13,7 +13,7 @@ from fractions import Fraction as F
 import mpmath as mp
 import numpy as np
 import pytest
-from flint import arb, arb_mat, arb_series
+from flint import arb, arb_series
 
 from steepest_mirror.numeric_checks.flow.integrate import integrate
 from steepest_mirror.numeric_checks.flow.problem import (
@@ -25,7 +25,7 @@ from steepest_mirror.numeric_checks.flow.problem import (
     constant_decay,
 )
 from steepest_mirror.numeric_checks.flow.smooth import block_norm, run, vector_field
-from steepest_mirror.numeric_checks.flow.smooth.arithmetic import BallArithmetic, SeriesArithmetic, by_rows
+from steepest_mirror.numeric_checks.flow.smooth.arithmetic import BallArithmetic, Matrix, SeriesArithmetic, by_rows
 from steepest_mirror.numeric_checks.flow.smooth.checker import Enclosure, check
 from steepest_mirror.numeric_checks.flow.smooth.dual import Dual, DualArithmetic
 from steepest_mirror.numeric_checks.flow.smooth.events import Watch
@@ -107,7 +107,7 @@ def test_where_it_does_not_apply(small, monkeypatch):
 def test_products_of_matrices_are_those_of_rows():
     r = random.Random(3)
     with bits(100, 6):
-        M = arb_mat([[arb(r.random(), 1e-9) for _ in range(5)] for _ in range(4)])
+        M = Matrix([[arb(r.random(), 1e-9) for _ in range(5)] for _ in range(4)])
         shifts = [arb(r.random()) for _ in range(4)]
         balls, series = [arb(r.random(), 1e-5) for _ in range(5)], SeriesArithmetic()
         rows = [arb_series([r.random() for _ in range(1 + k)], 6) for k in range(5)]

@@ -6,10 +6,10 @@ import random
 from fractions import Fraction as F
 
 import pytest
-from flint import arb, arb_mat, arb_poly, arb_series, fmpz, fmpz_poly
+from flint import arb, arb_poly, arb_series, fmpz, fmpz_poly
 
 from steepest_mirror.numeric_checks.flow.smooth import taylor_model
-from steepest_mirror.numeric_checks.flow.smooth.arithmetic import OutsideDomain
+from steepest_mirror.numeric_checks.flow.smooth.arithmetic import Matrix, OutsideDomain
 from steepest_mirror.numeric_checks.flow.smooth.taylor_model import Model, Models, NotModelled, on_the_grid
 from steepest_mirror.numeric_checks.precision import bits
 
@@ -49,7 +49,7 @@ def _case(draw: random.Random, h: arb, corrupt: bool):
     space = Models(B, h, TERMS, proposals)
     a, b, time = space.polynomial(u), space.polynomial(v), space.line(start, slope)
     root, inverse = space.power(a, exponent), space.inverse(b)
-    first, second = space.transform(arb_mat([[c, 1], [arb(1) / 3, c]]), [root, time], [start, slope])
+    first, second = space.transform(Matrix([[c, 1], [arb(1) / 3, c]]), [root, time], [start, slope])
     mixed = space.combine([c, slope], [root * inverse, a * b * time], start)
     models = [root, inverse, first, mixed, mixed + second * (first - time * 3) * root - inverse]
 
