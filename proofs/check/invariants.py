@@ -32,6 +32,7 @@ from ..judging.steps import Identity, Step, nonnegative
 from .claims import InvariantClaim
 from .defined import Domain, Undefined
 from .limits import leading, limit_at_zero
+from .odd_powers import without_signs
 from .parameters import without_p
 from .strata import DRIVE, FREE, SIGNS, Stratum, driven, strata
 
@@ -100,6 +101,8 @@ class Frame:
         self.q = q if steepness is None else sp.Rational(steepness.numerator, steepness.denominator)
         self.words = "all q > 1" if steepness is None else f"q = {steepness}"
         (self.left, before), (self.right, after) = without_p(claim.invariant), without_p(claim.rate)
+        if steepness is not None and steepness > 1:
+            self.left, self.right = (without_signs(side, steepness) for side in (self.left, self.right))
         used = names(self.left) | names(self.right)
         self.indices = [i for i in range(1, claim.depth + 1) if f"w{i}" in used]
         if "x" in names(self.left):

@@ -8,7 +8,7 @@ unless it occurs only polynomially. A term that is not shown to be defined in a 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import sympy as sp
@@ -104,6 +104,13 @@ class Letters:
         )
 
 
+def told(t: Term) -> str:
+    """A term in words, at most 60 characters of them."""
+    from .render import term_text
+
+    return f"{term_text(t):.60}"
+
+
 def expression(t: Term, letters: Letters) -> sp.Expr:
     """The term in one case; a power or logarithm that is not shown to be defined there is a letter of its own."""
     try:
@@ -124,46 +131,46 @@ def computed(t: Term, letters: Letters) -> sp.Expr:
     if head == "*":
         return sp.Mul(*(expression(a, letters) for a in t[1:]))
     if head == "^":
-        return power(expression(t[1], letters), expression(t[2], letters))
+        return power(expression(t[1], letters), expression(t[2], letters), letters.told)
     if head in ("spow", "abs", "sgn"):
         base = expression(t[1], letters)
-        sign = sign_of(base)
+        sign = sign_of(base, letters.told)
         if head == "sgn" or sign == 0:
             return sp.Integer(sign)
         if head == "abs":
             return sign * base
-        return sign * power(sign * base, expression(t[2], letters))
+        return sign * power(sign * base, expression(t[2], letters), letters.told)
     if head == "exp":
         return sp.exp(expression(t[1], letters))
     if head == "log":
         base = expression(t[1], letters)
-        if sign_of(base) != 1:
+        if sign_of(base, letters.told) != 1:
             raise Refused("log of what is not shown to be positive")
         return sp.log(base)
     return letters(t)
 
 
-def sign_of(e: sp.Expr) -> int:
+def sign_of(e: sp.Expr, told: Callable[[sp.Expr], str]) -> int:
     """The sign of an expression in positive letters. Errors: Refused where it is not shown."""
     if is_zero(e):
         return 0
     for sign in (1, -1):
         if (sign * e).is_positive or positive(sign * e, strict=True) or holds(sign * e > 0):
             return sign
-    raise Refused(f"the sign of {e} is not shown")
+    raise Refused(f"the sign of {told(e)} is not shown")
 
 
-def power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
+def power(base: sp.Expr, exponent: sp.Expr, told: Callable[[sp.Expr], str]) -> sp.Expr:
     """base^exponent where it is shown to be defined; 0^r = 0 for r > 0. Errors: Refused."""
     if exponent.is_Integer and exponent >= 0:
         return base**exponent
-    sign = sign_of(base)
+    sign = sign_of(base, told)
     if sign == 0:
         if holds(exponent > 0):
             return sp.Integer(0)
-        raise Refused(f"0^({exponent}) is not shown to be defined")
+        raise Refused(f"0^({told(exponent)}) is not shown to be defined")
     if sign < 0 and not exponent.is_Integer:
-        raise Refused(f"a power of {base}, which is negative")
+        raise Refused(f"a power of {told(base)}, which is negative")
     return base**exponent
 
 

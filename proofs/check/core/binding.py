@@ -61,7 +61,9 @@ def _formal(claim: UserClaim) -> tuple[Formal, Theorem]:
 
 def not_derived(reason: str) -> Finding:
     """What is said where the core derives nothing."""
-    shown = reason if len(reason) <= LONGEST else f"{reason[:LONGEST]} ..."
+    what, mark, rest = reason.partition(" is not shown")
+    long = len(reason) > LONGEST
+    shown = f"{what[: LONGEST - 30].rsplit(' ', 1)[0]} ...{mark}{rest[:30]}" if long else reason
     return Finding(UNDECIDED, remark=f"Argued by steps; not derived in the core ({shown}).")
 
 

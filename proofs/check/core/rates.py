@@ -28,6 +28,7 @@ from ...judging.tactics import given, instance, rate_rule, rewrite, show, smooth
 from ...judging.terms import Expr, Term, function, inside, letter, number, plain, rate, signed_power, size
 from ...judging.theorem import Refused, Theorem
 from ..claims import InvariantClaim
+from ..odd_powers import without_signs
 from ..parameters import without_p
 from ..strata import DRIVE, driven
 from .reading import bases, holds_letter, put, term
@@ -130,8 +131,11 @@ class Branch:
         letters: dict[str, Term] = {f"w{i}": w.term for i, w in zip(flow.indices, flow.weights, strict=True)}
         letters |= {"x": x.term, "g": g.term, "alpha": alpha.term, DRIVE: h.term}
         self.letters = letters | {"q": q.term if c is None else number(c)}
-        self.invariant = self._term(flow.invariant)
-        stated = driven(flow.stated, flow.claim.decay != "none") if c == 1 and not flow.linear else flow.stated
+        invariant, stated = flow.invariant, flow.stated
+        if c is not None and c > 1:
+            invariant, stated = without_signs(invariant, c), without_signs(stated, c)
+        self.invariant = self._term(invariant)
+        stated = driven(stated, flow.claim.decay != "none") if c == 1 and not flow.linear else stated
         self.stated = self._term(stated)
         self.letters_for: list[tuple[Expr, Formula]] = []  # for what the invariant divides by, each with its rate
 
@@ -194,15 +198,14 @@ class Branch:
         known += [self.here(given(f)) for f in flow.defined if not self.letters_for]
         known += [given(f) for y, _ in self.letters_for for f in (continuous(y), below(0, size(y)))]
         moved = [*(self.here(given(f)) for f in flow.rates), *(given(f) for _, f in self.letters_for)]
-        found = None
         if holds_letter(self.invariant, x.term):
             whole = smooth(flow.product, *known[: len(flow.weights)])
             turns = rewrite(rate_rule(flow.product, *known[: len(flow.weights)]), product)
             known.append(rewrite(whole, product))
             known.append(self._away_of_x(product))
             moved.insert(0, turns)
-            found = turns if self.invariant == x.term else None
         known += self._signs(product)
+        found = next((rates for rates in moved if rates.conclusion[1][1] == ("d", self.invariant)), None)
         found = rate_rule(Expr(self.invariant), *known) if found is None else found
         if not flow.linear and self.c != 1 and holds_letter(self.stated, g.term):
             moved.append(self._drive())

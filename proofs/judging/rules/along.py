@@ -6,7 +6,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ....symbolic.symbols import L, q
-from ..algebra import Letters, expression, holds, shown_sort
+from ..algebra import Letters, expression, holds, shown_sort, told
 from ..flows import FLOWS
 from ..formulas import Formula, formula, governed, letters, split, with_index
 from ..terms import Term, free, inside, is_term, joined, negative, number, rebuilt, reindexed, varies
@@ -221,7 +221,7 @@ def _continuous(a: Term, known: list[Sequent]) -> None:
         if _is_known(("C1", a[1], "real"), known) or (positive and _is_known(("C1", a[1], "pos"), known)):
             _continuous(a[2], known)
             return
-    raise Refused(f"{a!r:.60} is not shown to be absolutely continuous")
+    raise Refused(f"{told(a)} is not shown to be absolutely continuous")
 
 
 def _positive(a: Term, known: list[Sequent]) -> bool:
@@ -243,7 +243,7 @@ def _measurable(a: Term, known: list[Sequent]) -> None:
     if a[0] in ("sum", "prod", "others"):
         _measurable(a[-1], _under(a[1], known))
         return
-    raise Refused(f"{a!r:.60} is not shown to be measurable")
+    raise Refused(f"{told(a)} is not shown to be measurable")
 
 
 def _times(*factors: Term) -> Term:

@@ -6,7 +6,7 @@ every such path is the statement about the limit. T = infinity is ("grows", ("t"
 
 from __future__ import annotations
 
-from ..algebra import shown_sort
+from ..algebra import shown_sort, told
 from ..formulas import Formula, formula, governed, letters, split, with_index
 from ..terms import Term, is_term, joined, negative, number, varies
 from ..theorem import Refused, Sequent, rule
@@ -217,7 +217,7 @@ def _limit(a: Term, known: list[Sequent]) -> Term:
             return (*a[:-1], c)
         if head != "others" or a[1][2] == "L":  # the product over the others is empty where n = 1
             return INFINITE
-    raise Refused(f"the limit of {a!r:.60} is not shown")
+    raise Refused(f"the limit of {told(a)} is not shown")
 
 
 def _power(a: Term, known: list[Sequent]) -> Term:
@@ -233,7 +233,7 @@ def _power(a: Term, known: list[Sequent]) -> Term:
         return ZERO
     if c == ZERO and below and shown_sort(base) == "pos":
         return INFINITE
-    raise Refused(f"the limit of {a!r:.60} is not shown")
+    raise Refused(f"the limit of {told(a)} is not shown")
 
 
 def _told(f: Formula, a: Term) -> Term | None:

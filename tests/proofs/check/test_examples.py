@@ -47,6 +47,7 @@ def test_example(capsys, name):
         assert row["verdict"] in VERDICTS[name], row["id"]
         assert (row["verdict"] == "proved") == ("derivation" in row), row["id"]
         assert (row["verdict"] == "argued") == ("not derived in the core" in row["remark"]), row["id"]
+        assert "('" not in row["remark"], row["remark"]  # terms in words
         if row["verdict"] == "refuted":
             assert row["witness"]["at"] and told_apart(row["witness"]), row["id"]
             assert row["derived"], row["id"]
