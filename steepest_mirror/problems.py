@@ -33,7 +33,7 @@ def problem(
         raise InputError("weights", None, "give them, such as '1,1/2;1/3,1': a row for each coordinate")
     rows = values.matrix(weights, "weights")
     if not 2 <= len(rows[0]) <= exact.MAX_DEPTH:
-        raise InputError("weights", weights, f"give 2 to {exact.MAX_DEPTH} weights in each coordinate")
+        raise InputError("weights", weights, f"give 2 to {exact.MAX_DEPTH} weights in each coordinate, such as '1,1/2'")
     end = end_time(until)
     f = objective(objectives)
 

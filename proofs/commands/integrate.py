@@ -69,14 +69,14 @@ def run(args: argparse.Namespace) -> int:
     if h is not None:
         given |= {"q": None, "p": None, "reparameterization": h}
     limit = common.seconds(args)
+    if not args.double and _large(given):
+        layout.message(LARGE)
     with Progress(1, quiet=True) as progress:
         progress.running(["integrating"])
         found: Trajectory | DoubleTrajectory
         if args.double:
             found = integrate(**given, samples=count, limit=limit, double=True)
         else:
-            if _large(given):
-                layout.message(LARGE)
             found = integrate(**given, digits=digits, samples=count, limit=limit)
     if form == "csv":
         layout.message(f"{MARK}; " * args.double + f"{found.status}: {found.reason}")
@@ -87,4 +87,4 @@ def run(args: argparse.Namespace) -> int:
 def _large(given: dict[str, Any]) -> bool:
     """Whether a certified run may take minutes: many coordinates that one file of data couples."""
     data = given.get("least_squares") or given.get("logistic")
-    return data is not None and len(data[0][0]) >= MANY
+    return data is not None and MANY <= len(data[0][0]) == 1 + (given["weights"] or "").count(";")

@@ -149,8 +149,9 @@ def _primitive(name: str, a: int, kappa: Fraction, r: Fraction, plain: bool) -> 
     if not plain:
         side = side if power > 0 else -side
         factors += [] if abs(power) == 1 else [_shown(1 / abs(power))]
-    size = f"abs({name})" + ("" if power == 1 else f"**{_shown(power)}")
-    body = size if odd else name if power == 1 else f"sign({name})*{size}"
+    without_sign = power.denominator == 1 and (power % 2 == 0) == odd  # |w|^2 = w^2, sign(w)/|w| = 1/w
+    size = (name if without_sign else f"abs({name})") + ("" if power == 1 else f"**{_shown(power)}")
+    body = size if odd or without_sign else f"sign({name})*{size}"
     return side, "*".join([*factors, body])
 
 

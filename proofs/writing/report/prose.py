@@ -99,6 +99,7 @@ _TOLD = {  # letters that tell no number where they stand in brackets: 4.6 (S), 
     **dict.fromkeys("iv", re.compile(r"\bconditions? \($")),
     "s": re.compile(r"\(\d+\.\d+ $"),
 }
+_PRIMED = re.compile(r"\b(?:sum|prod)'.{0,3}$|\bd[a-z]'/dt$")  # sum_j', dw_kj'/dt: the prime is that of the index
 _RELATION = re.compile(r' (=|&lt;|&gt;|≤|≥|<span class="sign">≠</span>) ')
 
 
@@ -130,6 +131,8 @@ def pieces(text: str, claims: Collection[str] = (), script: str = "") -> tuple[P
             inner, at = _argument(text, at)
             which = "sub" if token == "_" else "sup"
             within = pieces(inner.replace("-", "−"), (), which)
+            if which == "sub" and text.startswith("'", at) and _PRIMED.search(before + text[at:][:4]):
+                within, at = (*within, Piece("text", "′")), at + 1
             if which == "sub" and found and found[-1].kind == "sub":  # y_inf_k
                 within = (*found.pop().inside, Piece("text", ","), *within)
             found.append(Piece(which, inside=within))

@@ -28,6 +28,8 @@ def latex(words: str) -> str:
         ("measured 0e-108, 1e-3", r"measured 0, 10$^{-3}$"),
         ("(claim metric-l2)", r"(claim \texttt{metric-l2})"),
         ("R(1) = 0.25, x = 3. Then", r"$R(1) = 0.25$, $x = 3$. Then"),
+        ("sum_j' (prod_{j != j'} w_kj) (dw_kj'/dt)", r"$\sum _{j'} (\prod _{j \ne j'} w_{k,j}) (dw_{k,j'}/dt)$"),
+        ("w_i' = w_i - g X_i, y_k = R_k'(x_k)", r"$w_{i}' = w_{i} - g \, X_{i}$, $y_{k} = R_{k}'(x_{k})$"),
         ("u + Lambda_kj", r"$u + \Lambda _{k,j}$"),
         ("x^2^3", "$x^{2}{}^{3}$"),
         ("u**2 - (u + 1)**(1/2) at f(x*)", "$u^{2} - (u + 1)^{1/2}$ at $f(x^{*})$"),
