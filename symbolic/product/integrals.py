@@ -78,11 +78,12 @@ def check(setting: Setting, c: sp.Expr, base: sp.Expr | None, form: sp.Expr) -> 
 
 def tidy(form: sp.Expr) -> sp.Expr:
     """`form` with every sum that is raised to a power as one fraction in lowest terms."""
-    return form.replace(lambda f: f.is_Pow and f.base.is_Add, lambda f: apart(_factored, f.base) ** f.exp)
+    return form.replace(lambda f: f.is_Pow and f.base.is_Add, lambda f: _factored(f.base) ** f.exp)
 
 
+@lru_cache(maxsize=1024)  # few sums are raised to many powers
 def _factored(e: sp.Expr) -> sp.Expr:
-    return sp.factor(sp.together(e))
+    return apart(lambda f: sp.factor(sp.together(f)), e)
 
 
 def _vanishes(form: sp.Expr, variable: sp.Symbol, base: sp.Expr, e: sp.Expr) -> bool:
