@@ -42,6 +42,8 @@ COMMANDS = {
     "completion": "a completion script for bash, zsh or fish",
 }
 
+CALLED = {"help": "--help", **dict.fromkeys(("version", "-v", "-V"), "--version")}
+
 BEGIN = """\
 Steepest Mirror judges statements about steepest descent on a product of
 weights, x = w_1 w_2 ... w_L.
@@ -106,7 +108,7 @@ def dispatch(argv: Sequence[str]) -> int:
         return 0
     if name not in COMMANDS:
         what = "option before the command" if name.startswith("-") else "command"
-        hint = nearest(name, COMMANDS)
+        hint = f"did you mean {CALLED[name]}? " if name in CALLED else nearest(name, COMMANDS)
         raise InputError(what, name, hint + "`steepest-mirror --help` lists the commands")
     module = importlib.import_module(f".commands.{name}", __package__)
     parser = common.Parser(prog=f"steepest-mirror {name}", description=module.__doc__)

@@ -9,7 +9,7 @@ from typing import Any
 from . import values
 from .proofs.writing.blocks import Block, Heading, Items, Words
 from .setting import steepness
-from .symbolic.errors import InputError, WrongType
+from .symbolic.errors import InputError, WrongType, several
 from .tables import Table
 
 MOST_DEGREE = 8
@@ -71,7 +71,7 @@ def conserved(
     shown = (
         reparameterization if widths is None else "the product of matrices " + ", ".join(map(_size, widths, widths[1:]))
     )
-    title = f"x = {shown}: {_counted(len(G.names), 'weight')}, {_counted(len(G.components), 'component')}"
+    title = f"x = {shown}: {several(len(G.names), 'weight')}, {several(len(G.components), 'component')}"
     data = {"weights": list(G.names), "components": len(G.components), "rows": rows}
     return Table(title, HEAD, body, data, below=tuple(block for row in rows for block in _found(row)))
 
@@ -84,10 +84,6 @@ def _found(row: dict[str, Any]) -> Iterator[Block]:
         yield Words(f"the bounds differ: {row['reason']}", depth=1)
     if row["laws"]:
         yield Items(tuple((0, law) for law in row["laws"]))
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name}" + "s" * (number != 1)
 
 
 def _size(rows: int, columns: int) -> str:

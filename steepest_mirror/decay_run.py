@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from . import problems, values
 from .descent import DIGITS, MOST_SAMPLES, SAMPLES
 from .proofs.writing.document import Block, Grid, Shown, Words, columns
-from .symbolic.errors import InputError, Undecided
+from .symbolic.errors import InputError, Undecided, several
 from .symbolic.reading import exact
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class DecayRun(Shown):
     ended: str = "until"
 
     def __repr__(self) -> str:
-        return f"DecayRun({self.status}, {len(self.samples)} samples)"
+        return f"DecayRun({self.status}, {several(len(self.samples), 'sample')})"
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON form of the command."""
@@ -100,7 +100,7 @@ class DecayRun(Shown):
         task, n = self.problem, len(self.problem.weights)
         laws = (("Lambda_t", self.law["lambda"]), ("y", self.law["dual"]))
         return [
-            Words(f"q = {task.q}, L = {task.depth}, {n} coordinate{'s' if n > 1 else ''}, 0 <= t <= {task.until}"),
+            Words(f"q = {task.q}, L = {task.depth}, {several(n, 'coordinate')}, 0 <= t <= {task.until}"),
             Words(f"{self.status}: {self.reason}"),
             *(Words(f"{name}: {formula or 'no closed law (coupled decay, q < 2)'}") for name, formula in laws),
             columns(

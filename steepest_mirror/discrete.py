@@ -14,7 +14,7 @@ from . import values
 from .problems import KINDS, OBJECTIVES
 from .problems import objective as stated
 from .proofs.writing.document import Block, Grid, Shown, Words, columns
-from .symbolic.errors import InputError
+from .symbolic.errors import InputError, several
 from .symbolic.reading import exact
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Descent(Shown):
         kind, samples = "sign descent" if task.q == 1 else "gradient descent", result["samples"]
         n, L = len(task.weights), result["depth"]
         places = [(k, i) for k in range(n) for i in range(L)]
-        title = f"{kind}, L = {L}, {n} coordinate{'s' if n > 1 else ''}, eta = {task.eta}, alpha = {task.alpha}"
+        title = f"{kind}, L = {L}, {several(n, 'coordinate')}, eta = {task.eta}, alpha = {task.alpha}"
         states = f"; the first {result['exact_states']} states are exact rationals"
         blocks: list[Block] = [Words(title), Words(f"{result['status']}: {result['reason']}{states}")]
         if (law := result["law"]) is not None:

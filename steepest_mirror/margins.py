@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from . import values
 from .problems import rational_steepness
 from .proofs.writing.document import Block, Grid, Shown, Words
-from .symbolic.errors import InputError
+from .symbolic.errors import InputError, several
 from .symbolic.reading import exact
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class Margin(Shown):
         r = result["exponent"]
         power = f"({r})" if "/" in r else r
         limit = {"inf": "max |x_k| <= 1", "1": "sum |x_k| <= 1"}.get(r, f"sum |x_k|^{power} <= 1")
-        task = f"r = {result['exponent']}, {n} features, {self.samples} samples: max min_i z_i.x, {limit} ({shape})"
+        size = f"{several(n, 'feature')}, {several(self.samples, 'sample')}"
+        task = f"r = {result['exponent']}, {size}: max min_i z_i.x, {limit} ({shape})"
         facts = Grid(("margin", "radius", "KKT residual"), [(result["margin"], result["radius"], result["residual"])])
         head = ["feature", "direction", "maximiser"]
         rows = [[str(k + 1), result["direction"][k], result["maximiser"][k]] for k in range(n)]

@@ -19,6 +19,7 @@ from .numeric_checks.balls import Enclosed, power
 from .numeric_checks.decimals import enclosed, rational, shown, times
 from .numeric_checks.precision import bits
 from .proofs.writing.document import Block, Grid, Words, columns
+from .symbolic.errors import several
 
 if TYPE_CHECKING:
     from .numeric_checks.flow.problem import Decay, Objective, Problem
@@ -122,8 +123,7 @@ class Product:
     @property
     def title(self) -> str:
         """One line: q, L, the number of coordinates, the times."""
-        n = len(self.problem.weights)
-        size = f"{n} coordinate{'s' if n > 1 else ''}"
+        size = several(len(self.problem.weights), "coordinate")
         return f"q = {self.problem.q}, L = {self.problem.depth}, {size}, 0 <= t <= {self.problem.until}"
 
     @property

@@ -45,6 +45,11 @@ class Undecided(ArithmeticError):
     """Neither shown nor refuted with the effort allowed; the message says what stood in the way."""
 
 
+def several(number: int, name: str) -> str:
+    """1 row, 2 rows."""
+    return f"{number} {name}" + "s" * (number != 1)
+
+
 def shown(value: object) -> str:
     """A value of any kind, in at most 60 printable characters."""
     try:

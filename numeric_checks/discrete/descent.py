@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from flint import arb, ctx, fmpq
 
-from ...symbolic.errors import InputError, Undecided
+from ...symbolic.errors import InputError, Undecided, several
 from ..flow.problem import LeastSquares, Linear, Logistic, Matrix, Objective, Quadratic, coordinates
 from ..numbers import Number
 from ..precision import bits, from_digits
@@ -50,11 +50,8 @@ class Descent:
         if any(len(row) != len(self.weights[0]) for row in self.weights) or len(self.weights[0]) < 2:
             raise InputError("weights", self.weights, "give every coordinate the same number of weights, at least 2")
         if coordinates(self.objective) != len(self.weights):
-            raise InputError(
-                "weights",
-                "1 row" if len(self.weights) == 1 else f"{len(self.weights)} rows",
-                f"give a row for each coordinate of the objective: it has {coordinates(self.objective)}",
-            )
+            wanted = f"give a row for each coordinate of the objective: it has {coordinates(self.objective)}"
+            raise InputError("weights", several(len(self.weights), "row"), wanted)
 
 
 @dataclass

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from ...symbolic.errors import InputError
+from ...symbolic.errors import InputError, several
 
 Vector = tuple[Fraction, ...]
 Matrix = tuple[Vector, ...]
@@ -98,11 +98,8 @@ class Problem:
         if self.until <= 0:
             raise InputError("until", self.until, "the end time is a number > 0")
         if coordinates(self.objective) != len(self.weights):
-            raise InputError(
-                "weights",
-                "1 row" if len(self.weights) == 1 else f"{len(self.weights)} rows",
-                f"give a row for each coordinate of the objective: it has {coordinates(self.objective)}",
-            )
+            wanted = f"give a row for each coordinate of the objective: it has {coordinates(self.objective)}"
+            raise InputError("weights", several(len(self.weights), "row"), wanted)
 
     @property
     def depth(self) -> int:
@@ -129,5 +126,7 @@ def _columns(argument: str, A: Matrix, b: Vector) -> int:
     if not A or not A[0] or any(len(row) != len(A[0]) for row in A):
         raise InputError(argument, "the matrix", "give a rectangular matrix with at least one row and column")
     if len(A) != len(b):
-        raise InputError(argument, f"{len(A)} rows and {len(b)} right-hand sides", "make them agree")
+        raise InputError(
+            argument, f"{several(len(A), 'row')} and {several(len(b), 'right-hand side')}", "make them agree"
+        )
     return len(A[0])

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from flint import arb
 
-from ...symbolic.errors import InputError
+from ...symbolic.errors import InputError, several
 from ..balls import ball
 from .result import Data, Margin, Vector
 from .simplex import Tableau
@@ -24,7 +24,9 @@ def linear_margin(Z: Data, r: Fraction | None) -> Margin:
     x, c = _point(solved, len(Z[0])), tuple(solved.dual[: len(Z)])
     if solved.value == 0:
         _certify_inseparable(Z, c)
-        raise InputError("X", f"{len(Z)} samples", "no x has y_i X_i.x > 0 for all of them: not linearly separable")
+        raise InputError(
+            "X", several(len(Z), "sample"), "no x has y_i X_i.x > 0 for all of them: not linearly separable"
+        )
     value = certified(Z, r, x, c)
     spread = _spread(solved, len(Z[0]))
     unique = all(low == high for low, high in spread)

@@ -9,7 +9,7 @@ from functools import reduce
 
 from flint import arb
 
-from ...symbolic.errors import InputError
+from ...symbolic.errors import InputError, several
 from ..balls import ball, power
 
 Vector = tuple[Fraction, ...]
@@ -87,5 +87,5 @@ def labelled(X: Data, y: Vector) -> Data:
     if odd := [label for label in y if label not in (-1, 1)]:
         raise InputError("y", odd[0], "every label is -1 or 1")
     if len(X) != len(y):
-        raise InputError("y", f"{len(y)} labels", f"X has {len(X)} rows: give a label to each")
+        raise InputError("y", several(len(y), "label"), f"X has {several(len(X), 'row')}: give a label to each")
     return tuple(dict.fromkeys(tuple(label * v for v in row) for row, label in zip(X, y, strict=True)))

@@ -48,6 +48,7 @@ CALLED = {
     **dict.fromkeys(("--time", "--end", "--t", "-t"), "--until"),
     **dict.fromkeys(("--grad", "--g"), "--gradient"),
     **dict.fromkeys(("--quantity", "--quantities"), "--what"),
+    "--format": "--output",
     **dict.fromkeys(("--csv", "--latex", "--markdown", "--tex", "--text"), "--format"),
     **dict.fromkeys(("--eps", "--epsilon"), "--scale"),
     **dict.fromkeys(("--id", "--claims"), "--claim"),
@@ -99,7 +100,8 @@ class Parser(argparse.ArgumentParser):
         args, unknown = self.parse_known_args(self._joined(argv))
         for token in unknown:
             name = token.split("=")[0]
-            hint = self.meant(name) if name.startswith("-") else ""
+            by_name = f"did you mean --claim {token}? " if "--claim" in self._option_string_actions else ""
+            hint = self.meant(name) if name.startswith("-") else by_name
             what = "option" if name.startswith("-") else "extra value"
             raise InputError(what, token, hint + f"see `{self.prog} --help`")
         return args

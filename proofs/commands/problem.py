@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ... import problems
 from ...problems import OBJECTIVES
-from ...symbolic.errors import InputError
+from ...symbolic.errors import InputError, several
 from ...symbolic.reading import exact
 from ..writing import layout
 from . import common
@@ -86,7 +86,7 @@ def matrix(path: str, argument: str) -> Matrix:
             row = enumerate(line.split(","), 1)
             rows.append(tuple(exact.number(entry, f"{place}, column {k}") for k, entry in row))
             if len(rows[-1]) != len(rows[0]):
-                raise InputError(place, f"{len(rows[-1])} columns", f"the rows above have {len(rows[0])}")
+                raise InputError(place, several(len(rows[-1]), "column"), f"the rows above have {len(rows[0])}")
     if not rows:
         raise InputError(argument, path, "the file holds no numbers")
     return tuple(rows)

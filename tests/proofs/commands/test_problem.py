@@ -38,13 +38,13 @@ def test_matrices_come_from_files(tmp_path):
     ("text", "message"),
     [
         ("1,2\n3,x\n", "A.csv, line 2, column 2: 'x'"),
-        ("1,2\n\n3\n", "A.csv, line 3: '1 columns'"),
+        ("1,2\n\n3\n", "A.csv, line 3: '1 column'"),
         ("a,b\n1,2\n", "A.csv, line 1: 'a,b' is not usable: this is a header row"),
         ("1 2\n3 4\n", "A.csv, line 1: '1 2' is not usable: put commas between the numbers"),
         ("1,2\n3;4\n", "A.csv, line 2: '3;4' is not usable: put commas between the numbers"),
         ("1,,2\n", "line 1, column 2: ''"),
         ("", "holds no numbers"),
-        ("1,2\n", "1 rows and 2 right-hand sides"),
+        ("1,2\n", "1 row and 2 right-hand sides"),
     ],
 )
 def test_a_faulty_file_is_named_with_the_place(tmp_path, text, message):
