@@ -5,6 +5,7 @@ dw_i/dt = -<dF/dw_i>^{q-1} - alpha(t) w_i   (theory: sections 0 and 1)
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -141,8 +142,24 @@ class DoubleTrajectory(Shown):
     def _document(self) -> list[Block]:
         from .samples import told
 
-        run = told(self.task, self.to_dict(), f"{self.status}: {self.reason}", ("estimated error", "error_estimate"))
+        found = self.to_dict()
+        found["events"] = [_legible(event, "time") for event in found["events"]]
+        found["samples"] = [_legible(sample, "weights", "x", "invariants") for sample in found["samples"]]
+        run = told(self.task, found, f"{self.status}: {self.reason}", ("estimated error", "error_estimate"))
         return [Words(MARK), *run]
+
+
+def _legible(entry: dict[str, Any], *fields: str) -> dict[str, Any]:
+    """The numbers of these fields to one digit beyond the first that the estimated error leaves open."""
+    error = float(entry["error_estimate"].replace("unknown", "nan"))
+    if not 0 < error < 1:
+        return entry
+    places = 1 - math.floor(math.log10(error))
+
+    def words(found: Any) -> Any:
+        return [words(v) for v in found] if isinstance(found, list) else format(round(float(found), places), ".15g")
+
+    return entry | {name: words(entry[name]) for name in fields}
 
 
 def estimate(error: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import pickle
 
 import numpy as np
@@ -20,6 +21,16 @@ ARGV = ["integrate", "--q", "1", "--weights", "1,1/2", "--target", "2", "--until
 @pytest.fixture(scope="module")
 def run() -> sm.DoubleTrajectory:
     return sm.integrate(q=1, weights=[[1, "1/2"]], target=2, until=3, double=True)
+
+
+def test_text_shows_no_more_digits_than_the_estimated_error_leaves():
+    """q = 2, L = 2, balanced, g = -1: w = e^t; the digits shown agree with it to the error beside them."""
+    text = str(sm.integrate(q=2, weights=[[1, 1]], gradient=-1, until=9, samples=3, double=True))
+    rows = [line.split() for line in text.splitlines() if line[:1] in tuple("369")]
+    assert len(rows) == 3
+    for t, error, x, w, _ in rows:
+        assert 3 < len(w) < 14 and abs(float(w) - math.exp(int(t))) < 10 * float(error) < 1
+        assert float(x) == pytest.approx(math.exp(2 * int(t)), rel=1e-6)
 
 
 def test_every_form_is_marked(run, capsys, tmp_path):
