@@ -48,9 +48,9 @@ def run(args: argparse.Namespace) -> int:
     form, digits = common.form(args), common.digits(args, judging.DIGITS)
     jobs, ids = judging.jobs(args), judging.chosen(args)
     if args.list:
-        from ..running.alone import alone
+        from ..running.alone import once
 
-        common.emit(args, listed(alone(stated, tuple(ids)), form))
+        common.emit(args, listed(once(stated, tuple(ids)), form))
         return 0
     if args.rules:
         common.emit(args, rules(form))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from ..judging.reviews import REVIEWS
@@ -116,22 +116,23 @@ def _resting(v: Verdict, need: Mapping[str, str], known: Mapping[str, str]) -> V
     return replace(v, verdict=UNDECIDED, evidence=(*v.evidence, Evidence("symbolic", False, f"it rests on {odd[0]}")))
 
 
-def source(name: str) -> str:
-    """Where the claim of this ID is stated."""
-    from ..catalogue import claim
-
-    return claim(name).source
-
-
 def sources() -> dict[str, str]:
-    """Where every claim is stated, read in another process."""
+    """Where every claim is stated."""
     from ..catalogue import FILES
 
-    return dict(zip(FILES, alone(_sources, tuple(FILES)), strict=True))
+    return dict(zip(FILES, once(_sources, tuple(FILES)), strict=True))
 
 
 def _sources(names: tuple[str, ...]) -> list[str]:
-    return [source(name) for name in names]
+    from ..catalogue import claim
+
+    return [claim(name).source for name in names]
+
+
+@cache
+def once(work: Any, names: tuple[str, ...]) -> Any:
+    """work(names) in a process of its own, kept: what claims state is the same as long as this program runs."""
+    return alone(work, names)
 
 
 def matters(name: str) -> str:

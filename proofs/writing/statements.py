@@ -15,7 +15,7 @@ from ..catalogue import FILES
 from ..judging import recorded
 from ..judging.claim import Claim
 from ..judging.steps import Step
-from ..running.alone import alone
+from ..running.alone import once
 from ..verdict import Verdict
 from .blocks import Inline, Mixed, Tex
 from .report import formulas, prose
@@ -33,7 +33,7 @@ class Stated:
 def stated(found: Sequence[Verdict]) -> dict[str, Stated]:
     """What the judged claims state. Errors: RuntimeError where a file of theorems does not say."""
     others = tuple(v.id for v in found if v.derivation is None)
-    said = {name: _read(row) for name, row in zip(others, alone(told, others) if others else (), strict=True)}
+    said = {name: _read(row) for name, row in zip(others, once(told, others) if others else (), strict=True)}
     for v in found:
         if v.derivation is not None:
             formal = recorded.claimed(v.derivation)
