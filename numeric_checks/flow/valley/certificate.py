@@ -34,7 +34,7 @@ from .proposal import Proposal
 
 PARTS = 24  # of a step, on which mu is taken
 ROUND = 1 + 1e-9  # for up to a million roundings in a row
-NEAR, SPREAD = 1e-8, 1e-6  # what the radius of x, and of u, may be at most
+NEAR, WIDER, SPREAD = 1e-8, 8.0, 100.0  # the radius of x may be NEAR, or WIDER than before, that of u SPREAD times that
 TIME = 256  # bits of times
 
 
@@ -66,7 +66,7 @@ def certify(bowl: Bowl, x0: Sequence[fmpz], time: arb, before: float, s: float, 
 
     Arguments: the problem; x at the start over 2^bits and N there at most; the time there; s; any proposal.
     """
-    found = _Checked(bowl, x0, proposal)
+    found = _Checked(bowl, x0, proposal, max(NEAR, WIDER * before / s))
     if not found.good:
         return None
     result = found.radius(before, s)
@@ -85,8 +85,8 @@ def certify(bowl: Bowl, x0: Sequence[fmpz], time: arb, before: float, s: float, 
 class _Checked:
     """The proposal as exact polynomials over 2^bits, and what is proven of it."""
 
-    def __init__(self, bowl: Bowl, x0: Sequence[fmpz], p: Proposal):
-        self.bowl, self.p, self.bits = bowl, p, bowl.bits
+    def __init__(self, bowl: Bowl, x0: Sequence[fmpz], p: Proposal, near: float):
+        self.bowl, self.p, self.bits, self.near = bowl, p, bowl.bits, near
         self.good = False
         n, b = bowl.n, bowl.b
         arrays: tuple[Array, ...] = (p.rate, p.Q, p.V, p.Z, p.U)
@@ -180,22 +180,23 @@ class _Checked:
         U_low, U_high = ranges(p.U)
         U_low, U_high = U_low.min(0) - 1e-15, U_high.max(0) * ROUND + 1e-15
         self.d_q = max(a, 2) * (self.z_high + self.d_x ** (1 / b)) ** a * self.d_x * ROUND
-        lowest = np.maximum(U_low - 2 * SPREAD, 0) * (1 - 1e-12)
+        spread = SPREAD * self.near
+        lowest = np.maximum(U_low - 2 * spread, 0) * (1 - 1e-12)
         self.least_slope = bowl.slope(lowest) * (1 - 1e-9)
         if not (self.least_slope > 0).all():
             return False
         d_u = (d_u + self.d_q) * ROUND
         u_error = d_u / self.least_slope * ROUND
         if (U_low < 0).any():  # where U < 0, with one Lambda_j = 0: |U| prod (Lambda_j - |U|) <= d
-            apart = np.sort(bowl.L, 1)[:, 1:] - SPREAD
-            if not ((U_low > -SPREAD).all() and (apart[U_low < 0] > 0).all()):
+            apart = np.sort(bowl.L, 1)[:, 1:] - spread
+            if not ((U_low > -spread).all() and (apart[U_low < 0] > 0).all()):
                 return False
             below = d_u / np.where((U_low < 0)[:, None], abs(apart), 1).prod(1)
             u_error = (u_error + np.where(U_low < 0, below, 0)) * ROUND
-        x_high = (self.z_high**b + self.d_x) * ROUND + NEAR
+        x_high = (self.z_high**b + self.d_x) * ROUND + self.near
         q, r = float(bowl.q), bowl.r
-        shift = q * x_high**r * NEAR / self.least_slope * ROUND
-        if not ((u_error < SPREAD).all() and (shift < SPREAD).all()):
+        shift = q * x_high**r * self.near / self.least_slope * ROUND
+        if not ((u_error < spread).all() and (shift < spread).all()):
             return False
         top = np.maximum(U_high, -U_low) + (u_error + shift) * ROUND
         self.slope_high = bowl.slope(top) * ROUND
@@ -272,7 +273,7 @@ class _Checked:
         start = before + float(enters) + whole
         tube = 2 * start
         for _ in range(6):
-            if not tube * ROUND < NEAR * s:
+            if not tube * ROUND < self.near * s:
                 return None
             growth, extra = self._growth(tube, s)
             if not growth < 50:

@@ -16,7 +16,11 @@ from .chebyshev import LONG, Array, grid
 
 DEGREE = 30
 ROUNDS = 80  # of Picard's iteration
-CONVERGED, TAIL = 1e-18, 2e-18  # a relative change, and size of the last coefficients
+CONVERGED, TAIL = 1e-18, 5e-18  # a relative change, and size of the last coefficients
+STIFF, MOST = 0.3, 24  # decay over a step from which g_k is held; how many are
+ROUGH = 0.1  # a relative change of held v from which J is taken anew
+PASSES = 2.0  # decay over half a step from which a blurred g_k is led to the other side
+NOISE = 5e-16  # of held v: g to the accuracy of floats, differentiated
 
 
 @dataclass(frozen=True)
@@ -42,21 +46,24 @@ class Proposal:
 
 def in_time(bowl: Bowl, x0: Array, g0: Array, h: float, blurred: int | None = None) -> Proposal | None:
     """A step of length h; None where something but what is blurred changes its sign, or the degree does not do."""
-    G, S = grid(DEGREE), grid(DEGREE).integral
+    G = grid(DEGREE)
     s, t = np.sign(g0), np.sign(x0)
+    span = np.full(DEGREE + 1, LONG(h) / 2)
+    held = _Held(bowl, s, blurred)
     dx = np.zeros((DEGREE + 1, len(x0)), LONG)
     for _ in range(ROUNDS):
         g, x = g0 + dx @ bowl.H_long, x0 + dx
         if blurred is not None:
             g[:, blurred] = s[blurred]
-        if (g * s <= 0).any() or (x * t <= 0).any():
+        slope = bowl.slope(bowl.u(x))
+        v = held.roots(g, slope, span)
+        if v is None or (x * t <= 0).any():
             return None
-        v, u = bowl.root(abs(g)), bowl.u(x)
-        F = -bowl.slope(u) * s * v**bowl.a * (h / 2)
+        F = -slope * s * v**bowl.a * span[:, None]
         if blurred is not None:
-            F[:, blurred] = 0
-        new = S @ F
-        done = abs(new - dx).max() <= CONVERGED * abs(F).max()
+            F[:, blurred] = _passing(bowl, blurred, F, g0, slope, span)
+        new = G.integral @ F
+        done = held.done and abs(new - dx).max() <= CONVERGED * abs(F).max()
         dx = new
         if done:
             break
@@ -64,42 +71,59 @@ def in_time(bowl: Bowl, x0: Array, g0: Array, h: float, blurred: int | None = No
         return None
     if not _resolved(G.coefficients @ F):
         return None
-    g, x = g0 + dx @ bowl.H_long, x0 + dx
-    if blurred is not None:
-        g[:, blurred] = 1
-    V, Z, U = (G.coefficients @ w for w in (bowl.root(abs(g)), bowl.root(abs(x)), bowl.u(x)))
+    x = x0 + dx
+    V, Z, U = (G.coefficients @ w for w in (v, bowl.root(abs(x)), bowl.u(x)))
     Q = np.zeros(DEGREE + 1, LONG)
     Q[0] = h / 2
     return Proposal(G.coefficients @ F, Q, V, Z, U, s, t, blurred=blurred)
+
+
+def _passing(bowl: Bowl, k: int, F: Array, g0: Array, slope: Array, span: Array) -> Array:
+    """dx_k/dxi of a blurred g_k: 0, or, where it is held, what leads g_k to the other side:
+
+    <g_k>^r = z at its end, z H_kk P'_k = -sum_{l != k} H_kl P'_l <g_l>^r - dg_k/dt, and g_k is linear on the way.
+    """
+    own, inverse = bowl.H_long[k, k], LONG(bowl.b) / bowl.a
+    if own * slope[0, k] * bowl.r * abs(g0[k]) ** (bowl.r - 1) * span.sum() < PASSES * len(span):
+        return np.zeros_like(span)
+    others = F @ bowl.H_long[:, k] - F[:, k] * own
+    z = others / (own * slope[:, k] * span)
+    end = z[-1] - inverse * abs(z[-1]) ** (inverse - 1) * (z[-1] - z[0]) / (2 * own * slope[-1, k] * span[-1])
+    return ((np.sign(end) * abs(end) ** inverse - g0[k]) / 2 - others) / own
 
 
 def in_sigma(
     bowl: Bowl, x0: Array, g0: Array, pivot: tuple[str, int], begin: float, end: float, sign: float
 ) -> Proposal | None:
     """A step from sigma = begin to end, 0 <= begin, end; `sign` is that of the pivot."""
-    G, S, a, b = grid(DEGREE), grid(DEGREE).integral, bowl.a, bowl.b
+    G, a, b = grid(DEGREE), bowl.a, bowl.b
     kind, k = pivot
     middle, slope = LONG(begin + end) / 2, LONG(end - begin) / 2
     sigma = middle + slope * G.x
     s, t = np.sign(g0), np.sign(x0)
     (s if kind == "gradient" else t)[k] = sign
+    held = _Held(bowl, s, k if kind == "gradient" else None)
     dx = np.zeros((DEGREE + 1, len(x0)), LONG)
+    span = np.zeros(DEGREE + 1, LONG)
     for _ in range(ROUNDS):
         g, x = g0 + dx @ bowl.H_long, x0 + dx
         (g if kind == "gradient" else x)[:, k] = sign * sigma**b
-        bad_g, bad_x = g * s <= 0, x * t <= 0
-        (bad_g if kind == "gradient" else bad_x)[:, k] = False
-        if bad_g.any() or bad_x.any():
+        bad_x = x * t <= 0
+        if kind == "weight":
+            bad_x[:, k] = False
+        P = bowl.slope(bowl.u(x))
+        v = held.roots(g, P, span)
+        if v is None or bad_x.any():
             return None
-        v, u = bowl.root(abs(g)), bowl.u(x)
-        F = -bowl.slope(u) * s * v**a
+        F = -P * s * v**a
         speed = (F @ bowl.H_long)[:, k] if kind == "gradient" else F[:, k]
         if (speed * sign * slope <= 0).any():
             return None
         Q = b * slope / (speed * sign)  # dt/dxi = sigma^{b-1} Q
-        rate = F * (sigma ** (b - 1) * Q)[:, None]
-        new = S @ rate
-        done = abs(new - dx).max() <= CONVERGED * abs(rate).max()
+        span = sigma ** (b - 1) * Q
+        rate = F * span[:, None]
+        new = G.integral @ rate
+        done = held.done and abs(new - dx).max() <= CONVERGED * abs(rate).max()
         dx = new
         if done:
             break
@@ -107,13 +131,64 @@ def in_sigma(
         return None
     if not (_resolved(G.coefficients @ rate) and _resolved((G.coefficients @ Q)[:, None])):
         return None
-    g, x = g0 + dx @ bowl.H_long, x0 + dx
-    v, z = bowl.root(abs(g)), bowl.root(abs(x))
+    x = x0 + dx
+    z = bowl.root(abs(x))
     (v if kind == "gradient" else z)[:, k] = 1.0
     if kind == "weight":
         x[:, k] = sign * sigma**b
     C = G.coefficients
     return Proposal(C @ rate, C @ Q, C @ v, C @ z, C @ bowl.u(x), s, t, pivot, middle, slope)
+
+
+class _Held:
+    """v = |g|^{1/b} at the nodes. Where g_k is held near 0, P'_k eps_k is large and Picard's iteration diverges: there
+    v_k is an unknown of its own, and found by Newton's method from
+
+      v_k^b = s_k (g_0 + H dx)_k,   dx = -int P' s v^a dt.
+    """
+
+    def __init__(self, bowl: Bowl, signs: Array, but: int | None):
+        self.bowl, self.signs, self.but = bowl, signs, but
+        self.held: Array | None = None
+        self.done = True
+
+    def roots(self, g: Array, slope: Array, span: Array) -> Array | None:
+        """v for the g of an iterate, P' and dt/dxi there; None where a g_k that is not held changes its sign."""
+        bowl, s = self.bowl, self.signs
+        a, b = bowl.a, bowl.b
+        if self.held is None and span.any():
+            start = abs(g[0])
+            stiff = abs(span).sum() / len(span) * 2 * slope[0] * np.diag(bowl.H_floats) * bowl.r * start ** (bowl.r - 1)
+            if self.but is not None:
+                stiff[self.but] = 0
+            worst = np.argsort(stiff)[::-1][:MOST]
+            self.held = worst[stiff[worst] > STIFF]
+            self.v = np.repeat(bowl.root(start)[self.held][None], len(g), 0)
+            self.inverse: Array | None = None
+        free, held = g * s > 0, self.held
+        if self.but is not None:
+            free[:, self.but] = True
+        if held is None or not len(held):
+            return bowl.root(abs(g)) if free.all() else None
+        free[:, held] = True
+        if not free.all():
+            return None
+        S, n, m, v = grid(DEGREE).integral.astype(float), len(g), len(held), self.v
+        if self.inverse is None:
+            weight = (span[:, None] * slope[:, held] * a * v ** (a - 1)).astype(float)
+            signed = bowl.H_floats[np.ix_(held, held)] * np.outer(s[held], s[held]).astype(float)
+            J = np.einsum("kl,ij,jl->kilj", signed, S, weight)
+            J[np.arange(m)[:, None], np.arange(n), np.arange(m)[:, None], np.arange(n)] += (b * v ** (b - 1)).T
+            self.inverse = np.linalg.inv(J.reshape(m * n, m * n))
+        miss = v**b - g[:, held] * s[held]
+        change = (self.inverse @ miss.astype(float).T.ravel()).reshape(m, n).T
+        self.v = np.maximum(v - change, v / 8)
+        if (abs(change) > ROUGH * v).any():
+            self.inverse = None
+        found = bowl.root(abs(g))
+        found[:, held] = self.v
+        self.done = bool(abs(change).max() <= NOISE * found.max())
+        return found
 
 
 def _resolved(c: Array) -> bool:

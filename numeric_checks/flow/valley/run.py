@@ -29,9 +29,9 @@ REACH = 0.55  # of the nearest zero, as it is predicted: a step's length
 LONGER, SHORTER, TRIES = 1.6, 0.5, 14
 CURVED = 0.15  # of v'^2, below which v'^2 - 2 v v'' may be that of a double zero
 CLOSE = 3.0  # steps within which a zero is gone to in sigma
-HOP, SHARE = 6.0, 0.02  # waits over which a double zero is passed, and the part of N that this may cost
+HOP, SHARE = 4.0, 0.02  # waits over which a double zero is passed, and the part of N that this may cost
 FEWEST = 2.0**-5  # of the way in sigma: below, it is given up
-STIFF, LEAST = 24, 1.0  # P' eps in multiples of that where g is as large as it is on average; s at least
+STIFF, LEAST = 24, 2.0**-5  # P' eps in multiples of that where g is as large as it is on average; s at least
 LESS = 0.5  # of the bound of the way that is left, by which going on is to shorten it
 SETTLING = 1e-5  # sqrt(f), from which on the rest of the run may be one step
 """Constants of proposals: nothing proven rests on them."""
@@ -154,27 +154,28 @@ class ValleyRun:
         """Steps in sigma to the zero; None where it is given up, which takes back what was done."""
         kind, k = name
         kept = self.x, self.radius, self.now, self.s, len(self.steps)
-        part, step = 1.0, None
-        while True:
+        part = 1.0
+        for _ in range(TRIES):
             limits.check()
             x, g = self._floats()
             value = g[k] if kind == "gradient" else x[k]
             begin, sign = abs(value) ** (LONG(1) / self.bowl.b), float(np.sign(value))
-            new = None
-            while new is None and part >= FEWEST:
+            step = None
+            while step is None and part >= FEWEST:
                 end = 0.0 if part == 1 else begin * (1 - part)
-                new = self._take(in_sigma(self.bowl, x, g, name, begin, end, sign))
-                part = part if new is not None else part / 2
-            if new is None:
-                self.x, self.radius, self.now, self.s, count = kept
-                del self.steps[count:]
-                return None
-            step, part = new, min(1.0, part * 2)
+                step = self._take(in_sigma(self.bowl, x, g, name, begin, end, sign))
+                part = part if step is not None else part / 2
+            if step is None:
+                break
+            part = min(1.0, part * 2)
             if end == 0:
                 self.leaving, self.sigma = name, begin
                 return step
             if self.now >= self.until:
                 return step
+        self.x, self.radius, self.now, self.s, count = kept
+        del self.steps[count:]
+        return None
 
     def _leave(self) -> Step | None:
         """A step in sigma from the zero that was just met."""
