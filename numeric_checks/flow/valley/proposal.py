@@ -20,6 +20,7 @@ CONVERGED, TAIL = 1e-18, 5e-18  # a relative change, and size of the last coeffi
 STIFF, MOST = 0.3, 24  # decay over a step from which g_k is held; how many are
 ROUGH = 0.1  # a relative change of held v from which J is taken anew
 PASSES = 2.0  # decay over half a step from which a blurred g_k is led to the other side
+FEW = 8.0  # times by which terms may exceed their sum at no loss
 NOISE = 5e-16  # of held v: g to the accuracy of floats, differentiated
 
 
@@ -123,13 +124,14 @@ def in_sigma(
         span = sigma ** (b - 1) * Q
         rate = F * span[:, None]
         new = G.integral @ rate
-        done = held.done and abs(new - dx).max() <= CONVERGED * abs(rate).max()
+        lost = max(1.0, float((abs(F) @ bowl.H_sizes)[:, k].max() / abs(speed).min()) / FEW) if kind == "gradient" else 1.0
+        done = held.done and abs(new - dx).max() <= CONVERGED * lost * abs(rate).max()
         dx = new
         if done:
             break
     else:
         return None
-    if not (_resolved(G.coefficients @ rate) and _resolved((G.coefficients @ Q)[:, None])):
+    if not (_resolved(G.coefficients @ rate, lost) and _resolved((G.coefficients @ Q)[:, None], lost)):
         return None
     x = x0 + dx
     z = bowl.root(abs(x))
@@ -191,6 +193,6 @@ class _Held:
         return found
 
 
-def _resolved(c: Array) -> bool:
-    """Whether the last coefficients are small."""
-    return bool((abs(c[-2:]).max(0) <= TAIL * abs(c).max()).all())
+def _resolved(c: Array, lost: float = 1.0) -> bool:
+    """Whether the last coefficients are small: `lost` times what floats lose where nothing cancels."""
+    return bool((abs(c[-2:]).max(0) <= TAIL * lost * abs(c).max()).all())

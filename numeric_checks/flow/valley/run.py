@@ -31,9 +31,9 @@ CURVED = 0.15  # of v'^2, below which v'^2 - 2 v v'' may be that of a double zer
 CLOSE = 3.0  # steps within which a zero is gone to in sigma
 HOP, SHARE = 4.0, 0.02  # waits over which a double zero is passed, and the part of N that this may cost
 FEWEST = 2.0**-5  # of the way in sigma: below, it is given up
-STIFF, LEAST = 24, 2.0**-5  # P' eps in multiples of that where g is as large as it is on average; s at least
-LESS = 0.5  # of the bound of the way that is left, by which going on is to shorten it
-SETTLING = 1e-5  # sqrt(f), from which on the rest of the run may be one step
+STIFF, FREE, MOST = 12, 0.01, 2.0**20  # P' eps in multiples of the average; costs that do not matter; s at most
+SETTLING = 1e-5  # g.g, from which on the rest of the run may be one step
+LOWER, LESS = 16.0, 0.5  # of g.g, after which it is seen whether the bound of the way that is left shortens by that
 """Constants of proposals: nothing proven rests on them."""
 
 
@@ -53,7 +53,7 @@ class ValleyRun:
         self.last: Rest | None = None
         self.refused: dict[tuple[str, int], float] = {}
         self.leaving: tuple[str, int] | None = None
-        self.pace, self.way = float(problem.until), np.inf
+        self.pace, self.way, self.height = float(problem.until), np.inf, np.inf
         self.reason = "reached the end time"
         self.ended: Ended = "until"
 
@@ -73,6 +73,9 @@ class ValleyRun:
             if self._settled():
                 return
             if (self._leave() if self.leaving else self._next()) is None:
+                self._rest()
+                if self.last is not None:
+                    return
                 self.reason, self.ended = f"no step was certified at t = {self.now.str(15)}", "undecided"
                 return
 
@@ -89,17 +92,24 @@ class ValleyRun:
         return v, v @ self.bowl.H_floats
 
     def _scale(self) -> float:
-        """s that makes mu small, where no single g_k is small."""
+        """s that makes mu, about s^2 S/4 + B/(2 s), small where no single g_k is, but no smaller than costs little.
+
+        B = |A diag(<g>^r K)|; S: a multiple of P' eps where g is as large as it is on average; what s costs is s^2 tau
+        max_k P'_k eps_k min(1, |g_k/g_k'|/tau), tau the time in which g changes.
+        """
         bowl = self.bowl
         x, g = self._floats()
         u = bowl.u(x)
         P = bowl.slope(u)
-        x, g, u, P = (v.astype(float) for v in (x, g, u, P))
+        dg = (P * np.sign(g) * abs(g) ** bowl.r) @ bowl.H_floats
+        x, g, dg, u, P = (v.astype(float) for v in (x, g, dg, u, P))
         f = abs(g) ** bowl.r * bowl.second(u) * float(bowl.q) * abs(x) ** bowl.r / np.maximum(P, 1e-300)
-        size = np.sqrt((g * g).mean()) + 1e-300
         beta = np.linalg.norm(bowl.H_floats * np.outer(f, f), 2) ** 0.5
-        stiff = STIFF * P.max() * bowl.r * size ** (bowl.r - 1)
-        return max(LEAST, float(2.0 ** np.round(np.log2(max(2 * beta / stiff, 1e-9) ** (1 / 3)))))
+        stiff = STIFF * P.max() * bowl.r * np.sqrt((g * g).mean()) ** (bowl.r - 1)
+        tau = np.sqrt((g @ g) / (dg @ dg))
+        cost = (P * bowl.r * abs(g) ** (bowl.r - 1) * np.minimum(abs(g / dg), tau)).max()
+        s = float(max((beta / stiff) ** (1 / 3), np.sqrt(FREE / cost)))
+        return float(2.0 ** np.round(np.log2(s))) if 0 < s < MOST else MOST
 
     # --- steps ---------------------------------------------------------------------------------------------------
 
@@ -218,20 +228,26 @@ class ValleyRun:
         return [evaluate(arb_poly(p), xi) * unit + around for p in step.X]
 
     def _settled(self) -> bool:
-        """Whether one step of a constant leads to the end."""
+        """Whether one step of a constant leads to the end: it is as short as was asked for, or no longer shortens."""
         g = self._floats()[1]
-        if not self.steps or len(self.steps) % 4 or not g @ g < SETTLING:
+        if not (self.steps and g @ g < min(SETTLING, self.height / LOWER)):
             return False
+        self.height, before = g @ g, self.way
+        enough = self._rest()
+        if self.last is not None and (enough or self.way > before * LESS):
+            return True
+        self.last = None
+        return False
+
+    def _rest(self) -> bool:
+        """`last`, the step of a constant from here on, where there is one; whether it is as short as was asked for."""
         middle = [arb(v) * arb(2) ** -self.bits for v in self.x]
         weights, gains = self.bowl.weights(self.balls(None, arb(1))), self.gains_at(self.now)
-        last = rest(Flow(self.problem, ()), middle, self.radius, weights, gains, self.now, self.until)
-        if last is not None:
-            way, most = max(map(float, last.slack)), self.way
-            enough = all(off < self.enough * abs(w).max(arb(1)) for off, w in zip(last.slack, weights, strict=True))
-            self.way = way
-            if enough or way > most * LESS:  # what is left is what the radius of the state makes of it
-                self.last = last
-        return self.last is not None
+        self.last = rest(Flow(self.problem, ()), middle, self.radius, weights, gains, self.now, self.until)
+        if self.last is None:
+            return False
+        self.way = max(map(float, self.last.slack))
+        return all(off < self.enough * abs(w).max(arb(1)) for off, w in zip(self.last.slack, weights, strict=True))
 
     # --- what is known at a time ---------------------------------------------------------------------------------
 
