@@ -79,7 +79,7 @@ def certify(bowl: Bowl, x0: Sequence[fmpz], time: arb, before: float, s: float, 
         clock = clock - clock(arb(-1))
         end = time + clock(arb(1))
     return Step(time, clock, end, found.X, found.gain_rates, found.gain_error(tube, s), tube, after, s,
-                found.least_g, found.least_x, found.d_g, found.d_x, proposal)  # fmt: skip
+                found.least_g, found.least_x, found.d_g, found.d_x, proposal.kept())  # fmt: skip
 
 
 class _Checked:

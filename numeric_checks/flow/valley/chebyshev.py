@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import comb
 
 import numpy as np
-from flint import fmpz_mat, fmpz_poly
+from flint import fmpz, fmpz_mat, fmpz_poly
 from numpy.typing import NDArray
 
 Array = NDArray[np.floating]
@@ -54,21 +54,23 @@ def monomials(N: int) -> fmpz_mat:
 
 
 @lru_cache(maxsize=64)
-def _chebyshev(N: int) -> fmpz_mat:
-    """Column n: 2^N times the Chebyshev coefficients of xi^n."""
-    rows = [[0] * (N + 1) for _ in range(N + 1)]
-    for n in range(N + 1):
-        for j in range(n // 2 + 1):
-            rows[n - 2 * j][n] = comb(n, j) * 2 ** (N - n) * (1 if n == 2 * j else 2)
+def _chebyshev(N: int, odd: int) -> fmpz_mat:
+    """Row m: 2^N times the coefficients of T_odd, T_{odd+2}, ... of xi^n, n = 2 m + odd <= N."""
+    size = (N - odd) // 2 + 1
+    rows = [[0] * size for _ in range(size)]
+    for m in range(size):
+        n = 2 * m + odd
+        for j in range(m + 1):
+            rows[m][m - j] = comb(n, j) * 2 ** (N - n) * (1 if n == 2 * j else 2)
     return fmpz_mat(rows)
 
 
 def suprema(polys: list[fmpz_poly], bits: int) -> list[float]:
     """sup |p/2^bits| on [-1, 1] for each, from above."""
     N = max(1, *(p.degree() for p in polys))
-    columns = fmpz_mat([[*p.coeffs(), *[0] * (N - p.degree())] if p.degree() >= 0 else [0] * (N + 1) for p in polys])
-    found = (columns * _chebyshev(N).transpose()).tolist()
-    return [above(int(sum(map(abs, row))), bits + N) for row in found]
+    rows = [(c := p.coeffs()) + [fmpz(0)] * (N + 1 - len(c)) for p in polys]
+    parts = [(fmpz_mat([row[odd::2] for row in rows]) * _chebyshev(N, odd)).tolist() for odd in (0, 1)]
+    return [above(int(sum(map(abs, even)) + sum(map(abs, odd))), bits + N) for even, odd in zip(*parts, strict=True)]
 
 
 def above(value: int, bits: int) -> float:

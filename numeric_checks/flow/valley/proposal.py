@@ -7,7 +7,7 @@ maps, 1982). What is proposed is x - x_0, known to the accuracy of floats relati
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -43,6 +43,13 @@ class Proposal:
     middle: np.floating | float = 1.0
     slope: np.floating | float = 0.0
     blurred: int | None = None
+
+    def kept(self) -> Proposal:
+        """What is asked for after a step is certified: V and Z of its pivot alone."""
+        nothing = self.rate[:0]
+        kind, k = self.pivot or ("", 0)
+        V, Z = (c[:, k] if kind == name else nothing for c, name in ((self.V, "gradient"), (self.Z, "weight")))
+        return replace(self, rate=nothing, U=nothing, V=V, Z=Z)
 
 
 def in_time(bowl: Bowl, x0: Array, g0: Array, h: float, blurred: int | None = None) -> Proposal | None:
@@ -159,13 +166,15 @@ class _Held:
         bowl, s = self.bowl, self.signs
         a, b = bowl.a, bowl.b
         if self.held is None and span.any():
-            start = abs(g[0])
-            stiff = abs(span).sum() / len(span) * 2 * slope[0] * np.diag(bowl.H_floats) * bowl.r * start ** (bowl.r - 1)
+            start, times = abs(g[0]), grid(DEGREE).integral @ span
+            stiff = times[-1] * slope[0] * np.diag(bowl.H_floats) * bowl.r * start ** (bowl.r - 1)
             if self.but is not None:
                 stiff[self.but] = 0
             worst = np.argsort(stiff)[::-1][:MOST]
             self.held = worst[stiff[worst] > STIFF]
-            self.v = np.repeat(bowl.root(start)[self.held][None], len(g), 0)
+            v = bowl.root(start)
+            grows = -s * ((slope[0] * s * v**a) @ bowl.H_long) / (b * start)  # v'/v
+            self.v = (v * np.maximum(1 + times[:, None] * grows, 1 / 8))[:, self.held]
             self.inverse: Array | None = None
         free, held = g * s > 0, self.held
         if self.but is not None:

@@ -31,7 +31,8 @@ CURVED = 0.15  # of v'^2, below which v'^2 - 2 v v'' may be that of a double zer
 CLOSE = 3.0  # steps within which a zero is gone to in sigma
 HOP, SHARE = 4.0, 0.02  # waits over which a double zero is passed, and the part of N that this may cost
 FEWEST = 2.0**-5  # of the way in sigma: below, it is given up
-STIFF, FREE, MOST = 12, 0.01, 2.0**20  # P' eps in multiples of the average; costs that do not matter; s at most
+STIFF, FOLDS = 12.0, 10.0  # P' eps in multiples of the average; how often a wait is shortened e times at a double zero
+FREE, MOST = 0.01, 2.0**20  # costs that do not matter; s at most
 SETTLING = 1e-5  # g.g, from which on the rest of the run may be one step
 LOWER, LESS = 16.0, 0.5  # of g.g, after which it is seen whether the bound of the way that is left shortens by that
 """Constants of proposals: nothing proven rests on them."""
@@ -94,8 +95,8 @@ class ValleyRun:
     def _scale(self) -> float:
         """s that makes mu, about s^2 S/4 + B/(2 s), small where no single g_k is, but no smaller than costs little.
 
-        B = |A diag(<g>^r K)|; S: a multiple of P' eps where g is as large as it is on average; what s costs is s^2 tau
-        max_k P'_k eps_k min(1, |g_k/g_k'|/tau), tau the time in which g changes.
+        B = |A diag(<g>^r K)|; S: a multiple of P' eps where g is as large as it is on average, or of the largest
+        C = P'_k eps_k min(tau, |g_k/g_k'|) over tau, the time in which g changes. What s costs is s^2 C.
         """
         bowl = self.bowl
         x, g = self._floats()
@@ -105,9 +106,9 @@ class ValleyRun:
         x, g, dg, u, P = (v.astype(float) for v in (x, g, dg, u, P))
         f = abs(g) ** bowl.r * bowl.second(u) * float(bowl.q) * abs(x) ** bowl.r / np.maximum(P, 1e-300)
         beta = np.linalg.norm(bowl.H_floats * np.outer(f, f), 2) ** 0.5
-        stiff = STIFF * P.max() * bowl.r * np.sqrt((g * g).mean()) ** (bowl.r - 1)
         tau = np.sqrt((g @ g) / (dg @ dg))
         cost = (P * bowl.r * abs(g) ** (bowl.r - 1) * np.minimum(abs(g / dg), tau)).max()
+        stiff = max(STIFF * P.max() * bowl.r * np.sqrt((g * g).mean()) ** (bowl.r - 1), FOLDS * cost / tau)
         s = float(max((beta / stiff) ** (1 / 3), np.sqrt(FREE / cost)))
         return float(2.0 ** np.round(np.log2(s))) if 0 < s < MOST else MOST
 

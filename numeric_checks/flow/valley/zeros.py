@@ -107,7 +107,7 @@ def _span(run: ValleyRun, step: Step, kind: str, k: int) -> arb:
     """How long the sign may be unknown before or after sigma = 0, as above."""
     p, b = step.proposal, run.bowl.b
     known, off = (p.V, step.off_g) if kind == "gradient" else (p.Z, step.off_x)
-    least = float(ranges(known[:, k : k + 1])[0].min())
+    least = float(ranges(known[:, None])[0].min())
     most = float(ranges(p.Q[:, None])[1].max())
     top = (float(off[k]) + _reach(run, step, kind, k)) * ROUND / (least**b * (1 - 1e-8))
     return arb(most * top / (b * abs(float(p.slope))) * ROUND)
