@@ -1,15 +1,15 @@
-"""A ball around the true x(t) while a proposal X(t) is followed, in the norm N^2 = s^2 |e|^2 + |A e|^2, e = x - X.
+"""A ball around the true x(t) while a proposal X(t) is followed, in the norm N^2 = |S e|^2 + |A e|^2.
 
-With D the defect X' + P'(X) <G>^r, G = H X - c, and dphi_k = <g_k>^r - <G_k>^r = eps_k dg_k, eps_k >= 0,
+e = x - X, S = diag s. With D the defect X' + P'(X) <G>^r, G = H X - c, and dphi_k = <g_k>^r - <G_k>^r = eps_k dg_k, eps_k >= 0,
   e' = -P' dphi - <G>^r dP' - D,   |dP'_k| <= K_k |e_k|,   K = P'' q |x|^r / P',
   (A e).(A e)' = sum_k dg_k e_k' = -sum_k P'_k eps_k dg_k^2 - sum_k dg_k (<G_k>^r dP'_k + D_k),
-  s^2 e.e' <= s^2 sum_k |e_k| P'_k eps_k |dg_k| + s^2 sum_k |<G_k>^r| K_k e_k^2 + s^2 |e| |D|,
-and s^2 |e_k| eps_k P'_k |dg_k| <= P'_k eps_k dg_k^2 + s^4 P'_k eps_k e_k^2/4: the convexity of f pays for the branch
+  (S e).(S e)' <= sum_k s_k^2 |e_k| (P'_k eps_k |dg_k| + |<G_k>^r| K_k |e_k| + |D_k|),
+and s_k^2 |e_k| eps_k P'_k |dg_k| <= P'_k eps_k dg_k^2 + s_k^4 P'_k eps_k e_k^2/4: the convexity of f pays for the branch
 point of <g>^r, where eps_k is infinite. So N' <= mu N + |D|_N with
-  mu = (alpha + sqrt(alpha^2 + beta^2))/2,  alpha = s^2 max_k P'_k eps_k/4 + max_k |<G_k>^r| K_k,
-  beta = |A diag(<G_k>^r K_k)|/s.
+  mu = (alpha + sqrt(alpha^2 + beta^2))/2,  alpha = max_k (s_k^2 P'_k eps_k/4 + |<G_k>^r| K_k),
+  beta = |A diag(<G_k>^r K_k/s_k)|.
 eps_k <= 2^{1-r} |G_k|^{r-1} whatever g_k is, and r (|G_k| - |a_k| N)^{r-1} where that is positive; where G_k may be 0,
-  s^2 |e_k| P'_k |dphi_k| <= N s P'_k 2^{1-r} (|a_k| N)^r
+  s_k^2 |e_k| P'_k |dphi_k| <= N s_k P'_k 2^{1-r} (|a_k| N)^r
 counts as a defect instead. The proposal's roots are verified by products: with |v^b - |G|| <= d, v, |G| >= 0,
   ||G|^{a/b} - v^a| <= a M^{a-1} d/v^{b-1},  M = max v + d^{1/b};   for q = 1 + a/b: ||x|^q - |x| z^a| <= a M^a d;
 and u by |P(U) - |x|^q| <= d: |U - u| <= d/P'(u_min). With v = sigma V, dt = sigma^{b-1} Q dxi the factor sigma^{b-1}
@@ -40,7 +40,7 @@ TIME = 256  # bits of times
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """|x_k(t) - X_k(xi)/2^bits| <= radius/s at t = start + clock(xi), N <= radius throughout and `after` at the end.
+    """|x_k(t) - X_k(xi)/2^bits| <= radius/s_k at t = start + clock(xi), N <= radius throughout and `after` at the end.
 
     `least_g`, `least_x`: below |G_k|, |X_k| on each part; `off_g`, `off_x`: how far these are from v^b and z^b.
     """
@@ -53,7 +53,7 @@ class Step:
     gain_error: Array
     radius: float
     after: float
-    s: float
+    s: Array
     least_g: Array
     least_x: Array
     off_g: Array
@@ -61,12 +61,12 @@ class Step:
     proposal: Proposal
 
 
-def certify(bowl: Bowl, x0: Sequence[fmpz], time: arb, before: float, s: float, proposal: Proposal) -> Step | None:
+def certify(bowl: Bowl, x0: Sequence[fmpz], time: arb, before: float, s: Array, proposal: Proposal) -> Step | None:
     """The step with its proven radius, or None: refused.
 
-    Arguments: the problem; x at the start over 2^bits and N there at most; the time there; s; any proposal.
+    Arguments: the problem; x at the start over 2^bits and N there at most; the time there; s > 0; any proposal.
     """
-    found = _Checked(bowl, x0, proposal, max(NEAR, WIDER * before / s))
+    found = _Checked(bowl, x0, proposal, np.maximum(NEAR, WIDER * before / s))
     if not found.good:
         return None
     result = found.radius(before, s)
@@ -78,14 +78,14 @@ def certify(bowl: Bowl, x0: Sequence[fmpz], time: arb, before: float, s: float, 
         clock = (arb_poly(found.rate) * (unit * unit)).integral()
         clock = clock - clock(arb(-1))
         end = time + clock(arb(1))
-    return Step(time, clock, end, found.X, found.gain_rates, found.gain_error(tube, s), tube, after, s,
+    return Step(time, clock, end, found.X, found.gain_rates, found.gain_error(tube), tube, after, s,
                 found.least_g, found.least_x, found.d_g, found.d_x, proposal.kept())  # fmt: skip
 
 
 class _Checked:
     """The proposal as exact polynomials over 2^bits, and what is proven of it."""
 
-    def __init__(self, bowl: Bowl, x0: Sequence[fmpz], p: Proposal, near: float):
+    def __init__(self, bowl: Bowl, x0: Sequence[fmpz], p: Proposal, near: Array):
         self.bowl, self.p, self.bits, self.near = bowl, p, bowl.bits, near
         self.good = False
         n, b = bowl.n, bowl.b
@@ -188,7 +188,7 @@ class _Checked:
         d_u = (d_u + self.d_q) * ROUND
         u_error = d_u / self.least_slope * ROUND
         if (U_low < 0).any():  # where U < 0, with one Lambda_j = 0: |U| prod (Lambda_j - |U|) <= d
-            apart = np.sort(bowl.L, 1)[:, 1:] - spread
+            apart = np.sort(bowl.L, 1)[:, 1:] - spread[:, None]
             if not ((U_low > -spread).all() and (apart[U_low < 0] > 0).all()):
                 return False
             below = d_u / np.where((U_low < 0)[:, None], abs(apart), 1).prod(1)
@@ -264,16 +264,16 @@ class _Checked:
         self.D = (bounds + self.error * self.slope_high + phi_slopes) * ROUND
         return bool(np.isfinite(self.D).all())
 
-    def radius(self, before: float, s: float) -> tuple[float, float] | None:
+    def radius(self, before: float, s: Array) -> tuple[float, float] | None:
         """(N throughout, N at the end) at most, from N at the start; None where no tube contains it."""
         bowl = self.bowl
         D, H = self.D, bowl.H_sizes
-        enters = 2 * (s * np.sqrt(D @ D) + np.sqrt(D @ H @ D)) * ROUND
-        whole = np.sqrt(bowl.n) * (s + bowl.lengths.sum()) * 2.0 ** (1 - self.bits)  # the start was rounded
-        start = before + float(enters) + whole
+        enters = 2 * (np.sqrt((s * D) @ (s * D)) + np.sqrt(D @ H @ D)) * ROUND
+        whole = (s.sum() + bowl.lengths.sum()) * ROUND * 2.0 ** (1 - self.bits)  # the start was rounded
+        start = before + float(enters + whole)
         tube = 2 * start
         for _ in range(6):
-            if not tube * ROUND < self.near * s:
+            if not (tube * ROUND < self.near * s).all():
                 return None
             growth, extra = self._growth(tube, s)
             if not growth < 50:
@@ -284,7 +284,7 @@ class _Checked:
             tube = 2 * end
         return None
 
-    def _growth(self, tube: float, s: float) -> tuple[float, float]:
+    def _growth(self, tube: float, s: Array) -> tuple[float, float]:
         """int mu dt over the step, and the defect of what may be 0, while N <= tube."""
         bowl, r, b = self.bowl, self.bowl.r, self.bowl.b
         away = self.least_g - bowl.lengths * tube * ROUND
@@ -296,7 +296,7 @@ class _Checked:
         if self.p.pivot is not None and self.p.pivot[0] == "gradient":
             k, a = self.p.pivot[1], bowl.a
             V = self.V_low[:, k]
-            through = (s * s / 4 * self.slope_high[k] * 4 ** (1 - r) * V ** (a - b) * self.sigma_high ** (a - 1)
+            through = (s[k] * s[k] / 4 * self.slope_high[k] * 4 ** (1 - r) * V ** (a - b) * self.sigma_high ** (a - 1)
                        * self.Q_high * (2 / PARTS) * ROUND)  # fmt: skip
             direct = weighed[:, k] * self.dt
             near_zero = (self.sigma_low * V) ** b * (1 - 1e-9) < 2 * self.d_g[k]
@@ -304,21 +304,21 @@ class _Checked:
             if near_zero.any():
                 span = self.Q_high.max() * 2 * self.d_g[k] / (V.min() ** b * b * abs(self.p.slope))
                 jump = 2 ** (1 - r) * (bowl.lengths[k] * tube) ** r
-                extra = float(s * self.slope_high[k] * jump * span * ROUND)
+                extra = float(s[k] * self.slope_high[k] * jump * span * ROUND)
             weighed[:, k] = 0
         if (blurred := self.p.blurred) is not None:
             jump = 2 ** (1 - r) * (bowl.lengths[blurred] * tube) ** r
-            extra = float(s * self.slope_high[blurred] * jump * self.dt.sum() * ROUND)
+            extra = float(s[blurred] * self.slope_high[blurred] * jump * self.dt.sum() * ROUND)
             weighed[:, blurred] = 0
         if not np.isfinite(weighed).all():
             return np.inf, np.inf
         f = self.phi_high * self.K
-        alpha = (weighed.max(1) + f.max()) * ROUND
-        beta = _norm(bowl.H_floats * np.outer(f, f)) / s * ROUND
+        alpha = (weighed + f).max(1) * ROUND
+        beta = _norm(bowl.H_floats * np.outer(f / s, f / s)) * ROUND
         mu = (alpha + np.sqrt(alpha**2 + beta**2)) / 2 * ROUND
         return float((mu @ self.dt + alone.sum()) * ROUND), extra
 
-    def gain_error(self, tube: float, s: float) -> Array:
+    def gain_error(self, tube: float) -> Array:
         """|int <g_k>^r dt - int of its polynomial| over any part of the step: |<g>^r - <G>^r| <= 2^{1-r} (|a_k| N)^r or
         eps |a_k| N."""
         bowl, r = self.bowl, self.bowl.r

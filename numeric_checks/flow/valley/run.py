@@ -1,6 +1,6 @@
 """A run in x: steps proposed and certified one after the other.
 
-s, the weight of x in the norm N, is free; it may fall from step to step, since N falls with it.
+s_k, the weight of x_k in the norm N, is free; it may fall from step to step, since N falls with it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ..smooth.path import Piece
 from ..smooth.vector_field import Flow
 from ..trajectory import Ended
 from .bowl import Bowl, long
-from .certificate import Step, certify, factors
+from .certificate import ROUND, Step, certify, factors
 from .chebyshev import LONG, Array
 from .proposal import Proposal, in_sigma, in_time
 from .tail import rest
@@ -31,8 +31,8 @@ CURVED = 0.15  # of v'^2, below which v'^2 - 2 v v'' may be that of a double zer
 CLOSE = 3.0  # steps within which a zero is gone to in sigma
 HOP, SHARE = 4.0, 0.02  # waits over which a double zero is passed, and the part of N that this may cost
 FEWEST = 2.0**-5  # of the way in sigma: below, it is given up
-STIFF, FOLDS = 12.0, 10.0  # P' eps in multiples of the average; how often a wait is shortened e times at a double zero
-FREE, MOST = 0.01, 2.0**20  # costs that do not matter; s at most
+STIFF, FOLDS = 12.0, 10.0  # P' eps in multiples of the average; how often a wait is to be shortened e times
+FREE, MOST = 0.03, 2.0**20  # s^2 S tau, below which it costs little; s at most
 SETTLING = 1e-5  # g.g, from which on the rest of the run may be one step
 LOWER, LESS = 16.0, 0.5  # of g.g, after which it is seen whether the bound of the way that is left shortens by that
 """Constants of proposals: nothing proven rests on them."""
@@ -92,11 +92,12 @@ class ValleyRun:
         v = -self.bowl.slope(self.bowl.u(x)) * np.sign(g) * abs(g) ** self.bowl.r
         return v, v @ self.bowl.H_floats
 
-    def _scale(self) -> float:
-        """s that makes mu, about s^2 S/4 + B/(2 s), small where no single g_k is, but no smaller than costs little.
+    def _scale(self) -> Array:
+        """s that makes mu small: s_k^2 S_k/4 + |A diag(<g>^r K/s)|/2 is least for s_k = S_k^{-1/2} |A diag(<g>^r K
+        S^{1/2})|^{1/3}.
 
-        B = |A diag(<g>^r K)|; S: a multiple of P' eps where g is as large as it is on average, or of the largest
-        C = P'_k eps_k min(tau, |g_k/g_k'|) over tau, the time in which g changes. What s costs is s^2 C.
+        S_k = P'_k eps_k where |g_k| is some part of |g|, or min(tau, |g_k/g_k'|)/tau times that where it is, as often as
+        a wait is to be shortened e times; tau is the time in which g changes. Above, s_k with little s_k^2 S_k tau.
         """
         bowl = self.bowl
         x, g = self._floats()
@@ -105,12 +106,14 @@ class ValleyRun:
         dg = (P * np.sign(g) * abs(g) ** bowl.r) @ bowl.H_floats
         x, g, dg, u, P = (v.astype(float) for v in (x, g, dg, u, P))
         f = abs(g) ** bowl.r * bowl.second(u) * float(bowl.q) * abs(x) ** bowl.r / np.maximum(P, 1e-300)
-        beta = np.linalg.norm(bowl.H_floats * np.outer(f, f), 2) ** 0.5
         tau = np.sqrt((g @ g) / (dg @ dg))
-        cost = (P * bowl.r * abs(g) ** (bowl.r - 1) * np.minimum(abs(g / dg), tau)).max()
-        stiff = max(STIFF * P.max() * bowl.r * np.sqrt((g * g).mean()) ** (bowl.r - 1), FOLDS * cost / tau)
-        s = float(max((beta / stiff) ** (1 / 3), np.sqrt(FREE / cost)))
-        return float(2.0 ** np.round(np.log2(s))) if 0 < s < MOST else MOST
+        usual = STIFF * np.sqrt((g * g).mean()) ** (bowl.r - 1)
+        held = FOLDS * abs(g) ** (bowl.r - 1) * np.minimum(abs(g / dg) / tau, 1)
+        stiff = P * bowl.r * np.maximum(usual, held)
+        h = f * np.sqrt(stiff)
+        level = float(np.linalg.norm(bowl.H_floats * np.outer(h, h), 2)) ** (1 / 6)
+        s = max(level, np.sqrt(FREE / tau)) / np.sqrt(stiff)
+        return np.where(s < MOST, 2.0 ** np.round(np.log2(np.maximum(s, 1 / MOST))), MOST)
 
     # --- steps ---------------------------------------------------------------------------------------------------
 
@@ -143,8 +146,8 @@ class ValleyRun:
     def _hop(self, k: int, x: Array, g: Array, v: Array, wait: float) -> Step | None:
         """One step over a zero of g_k that is near a double one, if what it costs does not matter."""
         bowl, h = self.bowl, HOP * wait
-        jump = 2 ** (1 - bowl.r) * (bowl.lengths[k] * self.radius) ** bowl.r * self.s
-        cost = h * abs(float(v[k])) * ((self.s + bowl.lengths[k]) + jump / abs(float(g[k])) ** bowl.r)
+        jump = 2 ** (1 - bowl.r) * (bowl.lengths[k] * self.radius) ** bowl.r * self.s[k]
+        cost = h * abs(float(v[k])) * ((self.s[k] + bowl.lengths[k]) + jump / abs(float(g[k])) ** bowl.r)
         if not cost < max(self.radius, 2.0**-50) * SHARE:
             return None
         step = self._take(in_time(bowl, x, g, h, k))
@@ -209,7 +212,7 @@ class ValleyRun:
         """Certifies a step and goes to its end."""
         if proposal is None:
             return None
-        s = min(self.s, self._scale())
+        s = np.minimum(self.s, self._scale())
         step = certify(self.bowl, self.x, self.now, self.radius, s, proposal)
         if step is None:
             return None
@@ -224,9 +227,10 @@ class ValleyRun:
         """Balls of x at xi of a step, or at its end."""
         unit = arb(2) ** -self.bits
         if step is None:
-            return [arb(v) * unit + arb(0, self.radius / self.s * (1 + 1e-9)) for v in self.x]
-        around = arb(0, step.radius / step.s * (1 + 1e-9))
-        return [evaluate(arb_poly(p), xi) * unit + around for p in step.X]
+            radii = self.radius / self.s * ROUND
+            return [arb(v) * unit + arb(0, far) for v, far in zip(self.x, radii.tolist(), strict=True)]
+        radii = step.radius / step.s * ROUND
+        return [evaluate(arb_poly(p), xi) * unit + arb(0, far) for p, far in zip(step.X, radii.tolist(), strict=True)]
 
     def _settled(self) -> bool:
         """Whether one step of a constant leads to the end: it is as short as was asked for, or no longer shortens."""

@@ -1,6 +1,6 @@
 """Zeros of g_k and of weights on certified steps: where the sign is known before and after, and differs, v vanishes.
 
-|G_k| > |a_k| N on a part of a step: g_k has the sign of G_k there, likewise x_k where |X_k| > N/s. Near sigma = 0 of a
+|G_k| > |a_k| N on a part of a step: g_k has the sign of G_k there, likewise x_k where |X_k| > N/s_k. Near sigma = 0 of a
 pivot |G| >= (sigma V)^b - d, so that the sign is known but for a time
   int sigma^{b-1} Q dxi <= Q_max sigma_c^b/(b |slope|),  sigma_c^b = (d + |a_k| N)/V_min^b.
 The zero is the only one there if dg_k/dt = sum_l H_kl x_l', or x_k' = -P'_k <g_k>^r, keeps one sign.
@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import mul
 
-from flint import arb, arb_poly
+from flint import arb
 
-from ..smooth.checker import evaluate
 from ..trajectory import Event
 from .certificate import PARTS, ROUND, Step, ranges
 from .run import ValleyRun, parameter
@@ -95,7 +94,7 @@ def _unsure(run: ValleyRun, kind: str, k: int) -> list[Unsure]:
 
 def _reach(run: ValleyRun, step: Step, kind: str, k: int) -> float:
     """How far the true value may be from the polynomial's."""
-    return float((run.bowl.lengths[k] * step.radius if kind == "gradient" else step.radius / step.s) * ROUND)
+    return float((run.bowl.lengths[k] * step.radius if kind == "gradient" else step.radius / step.s[k]) * ROUND)
 
 
 def _time(step: Step, part: int) -> arb:
@@ -115,11 +114,10 @@ def _span(run: ValleyRun, step: Step, kind: str, k: int) -> arb:
 
 def _monotone(run: ValleyRun, kind: str, k: int, place: Unsure) -> bool:
     """Whether dg_k/dt, or dx_k/dt, has one sign from `low` to `high`."""
-    bowl, unit, x = run.bowl, arb(2) ** -run.bits, list[arb]()
+    bowl, x = run.bowl, list[arb]()
     for step in run.steps[place.first : place.last + 1]:
         span = parameter(step, place.low.max(step.start).union(place.high.min(step.end)))
-        around = arb(0, step.radius / step.s * ROUND)
-        here = [evaluate(arb_poly(p), span) * unit + around for p in step.X]
+        here = run.balls(step, span)
         x = here if not x else [a.union(c) for a, c in zip(x, here, strict=True)]
     H = bowl.H.tolist()
     speeds = []
