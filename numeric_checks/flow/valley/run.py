@@ -32,7 +32,7 @@ CLOSE = 3.0  # steps within which a zero is gone to in sigma
 HOP, SHARE = 4.0, 0.02  # waits over which a double zero is passed, and the part of N that this may cost
 FEWEST = 2.0**-5  # of the way in sigma: below, it is given up
 STIFF, FOLDS = 12.0, 10.0  # P' eps in multiples of the average; how often a wait is to be shortened e times
-FREE, MOST = 0.03, 2.0**20  # s^2 S tau, below which it costs little; s at most
+PART, FREE, MOST = 0.1, 0.03, 2.0**20  # of |g|, at which f is taken; costs that are little; s at most
 SETTLING = 1e-5  # g.g, from which on the rest of the run may be one step
 LOWER, LESS = 16.0, 0.5  # of g.g, after which it is seen whether the bound of the way that is left shortens by that
 """Constants of proposals: nothing proven rests on them."""
@@ -93,11 +93,12 @@ class ValleyRun:
         return v, v @ self.bowl.H_floats
 
     def _scale(self) -> Array:
-        """s that makes mu small: s_k^2 S_k/4 + |A diag(<g>^r K/s)|/2 is least for s_k = S_k^{-1/2} |A diag(<g>^r K
-        S^{1/2})|^{1/3}.
+        """s that makes mu small, but no smaller than costs little.
 
-        S_k = P'_k eps_k where |g_k| is some part of |g|, or min(tau, |g_k/g_k'|)/tau times that where it is, as often as
-        a wait is to be shortened e times; tau is the time in which g changes. Above, s_k with little s_k^2 S_k tau.
+        While no g_k is small, mu is about s_k^2 S_k/4 + B/2, B = |A diag(<g>^r K/s)|, S_k = P'_k eps_k where |g_k| is a
+        part of |g|: least for s_k = S_k^{-1/2} |A diag(<g>^r K S^{1/2})|^{1/3}. A held g_k asks for
+        sum_k s_k^2 C_k + B tau/2, C_k a multiple of P'_k eps_k min(tau, |g_k/g_k'|), tau the time in which g changes:
+        s_k^4 = tau |a_k|^2 (<g_k>^r K_k)^2/(4 B C_k).
         """
         bowl = self.bowl
         x, g = self._floats()
@@ -105,14 +106,17 @@ class ValleyRun:
         P = bowl.slope(u)
         dg = (P * np.sign(g) * abs(g) ** bowl.r) @ bowl.H_floats
         x, g, dg, u, P = (v.astype(float) for v in (x, g, dg, u, P))
-        f = abs(g) ** bowl.r * bowl.second(u) * float(bowl.q) * abs(x) ** bowl.r / np.maximum(P, 1e-300)
-        tau = np.sqrt((g @ g) / (dg @ dg))
-        usual = STIFF * np.sqrt((g * g).mean()) ** (bowl.r - 1)
-        held = FOLDS * abs(g) ** (bowl.r - 1) * np.minimum(abs(g / dg) / tau, 1)
-        stiff = P * bowl.r * np.maximum(usual, held)
-        h = f * np.sqrt(stiff)
+        size, tau = np.sqrt((g * g).mean()), np.sqrt((g @ g) / (dg @ dg))
+        K = bowl.second(u) * float(bowl.q) * abs(x) ** bowl.r / np.maximum(P, 1e-300)
+        f = np.maximum(abs(g), PART * size) ** bowl.r * K
+        usual = STIFF * P * bowl.r * size ** (bowl.r - 1)
+        h = f * np.sqrt(usual)
         level = float(np.linalg.norm(bowl.H_floats * np.outer(h, h), 2)) ** (1 / 6)
-        s = max(level, np.sqrt(FREE / tau)) / np.sqrt(stiff)
+        s = level / np.sqrt(usual)
+        B = float(np.linalg.norm(bowl.H_floats * np.outer(f / s, f / s), 2)) ** 0.5
+        cost = FOLDS * P * bowl.r * abs(g) ** (bowl.r - 1) * np.minimum(abs(g / dg), tau)
+        s = np.minimum(s, (tau * (bowl.lengths * f) ** 2 / (4 * B * cost)) ** 0.25)
+        s = np.maximum(s, np.sqrt(FREE / np.maximum(usual * tau, cost)))
         return np.where(s < MOST, 2.0 ** np.round(np.log2(np.maximum(s, 1 / MOST))), MOST)
 
     # --- steps ---------------------------------------------------------------------------------------------------
