@@ -1,14 +1,16 @@
 """A ball around the true x(t) while a proposal X(t) is followed, in the norm N^2 = |S e|^2 + |A e|^2.
 
-e = x - X, S = diag s. With D the defect X' + P'(X) <G>^r, G = H X - c, and dphi_k = <g_k>^r - <G_k>^r = eps_k dg_k, eps_k >= 0,
-  e' = -P' dphi - <G>^r dP' - D,   |dP'_k| <= K_k |e_k|,   K = P'' q |x|^r / P',
-  (A e).(A e)' = sum_k dg_k e_k' = -sum_k P'_k eps_k dg_k^2 - sum_k dg_k (<G_k>^r dP'_k + D_k),
-  (S e).(S e)' <= sum_k s_k^2 |e_k| (P'_k eps_k |dg_k| + |<G_k>^r| K_k |e_k| + |D_k|),
-and s_k^2 |e_k| eps_k P'_k |dg_k| <= P'_k eps_k dg_k^2 + s_k^4 P'_k eps_k e_k^2/4: the convexity of f pays for the branch
-point of <g>^r, where eps_k is infinite. So N' <= mu N + |D|_N with
-  mu = (alpha + sqrt(alpha^2 + beta^2))/2,  alpha = max_k (s_k^2 P'_k eps_k/4 + |<G_k>^r| K_k),
-  beta = |A diag(<G_k>^r K_k/s_k)|.
-eps_k <= 2^{1-r} |G_k|^{r-1} whatever g_k is, and r (|G_k| - |a_k| N)^{r-1} where that is positive; where G_k may be 0,
+e = x - X, S = diag s. With D the defect X' + P'(X) <G>^r, G = H X - c, dphi_k = <g_k>^r - <G_k>^r = eps_k dg_k,
+p_k = P'_k eps_k >= 0, and <G_k>^r dP'_k = h_k e_k, |h_k| <= f_k = |<G_k>^r| K_k, K = P'' q |x|^r/P',
+  e' = -P' dphi - <G>^r dP' - D,   N N' = sum_k (s_k^2 e_k + dg_k) e_k'
+     = -sum_k (dg_k + s_k^2 e_k) (p_k dg_k + h_k e_k + D_k),
+and a term without D is at most (p_k s_k^2 - h_k)^2 e_k^2/(4 p_k), whatever dg_k is: the convexity of f pays for the
+branch point of <g>^r, where eps_k is infinite. So N' <= mu N + |D|_N with
+  mu = max_k (w_k/4 + f_k/2 + f_k^2/(4 w_k)),  w_k = s_k^2 p_k.
+Where the last is large, in a set B, -sum_B h_k e_k dg_k <= |A diag(f/s)_B| |S e| |A e| does instead:
+  mu = (alpha + sqrt(alpha^2 + beta^2))/2,  alpha = that maximum, but w_k/4 + f_k in B,  beta = |A diag(f/s)_B|.
+eps_k >= r (|G_k| + |a_k| N)^{r-1}; eps_k <= 2^{1-r} |G_k|^{r-1} whatever g_k is, and r (|G_k| - |a_k| N)^{r-1} where
+that is positive; where G_k may be 0, p_k dg_k^2 pays for h_k alone, mu has f_k instead of f_k/2 + w_k/4, and
   s_k^2 |e_k| P'_k |dphi_k| <= N s_k P'_k 2^{1-r} (|a_k| N)^r
 counts as a defect instead. The proposal's roots are verified by products: with |v^b - |G|| <= d, v, |G| >= 0,
   ||G|^{a/b} - v^a| <= a M^{a-1} d/v^{b-1},  M = max v + d^{1/b};   for q = 1 + a/b: ||x|^q - |x| z^a| <= a M^a d;
@@ -199,7 +201,7 @@ class _Checked:
         if not ((u_error < spread).all() and (shift < spread).all()):
             return False
         top = np.maximum(U_high, -U_low) + (u_error + shift) * ROUND
-        self.slope_high = bowl.slope(top) * ROUND
+        self.slope_high, self.slope_low = bowl.slope(top) * ROUND, self.least_slope
         second = bowl.second(top) * ROUND
         self.slope_error = second * u_error * ROUND
         self.K = second * q * x_high**r / self.least_slope * ROUND
@@ -287,11 +289,15 @@ class _Checked:
     def _growth(self, tube: float, s: Array) -> tuple[float, float]:
         """int mu dt over the step, and the defect of what may be 0, while N <= tube."""
         bowl, r, b = self.bowl, self.bowl.r, self.bowl.b
-        away = self.least_g - bowl.lengths * tube * ROUND
+        reach = bowl.lengths * tube * ROUND
+        away = self.least_g - reach
         with np.errstate(all="ignore"):
             universal = np.where(self.least_g > 0, 2 ** (1 - r) * self.least_g ** (r - 1), np.inf)
             near = np.where(away > 1e-6 * self.least_g, r * (away * (1 - 1e-9)) ** (r - 1), np.inf)
         weighed = np.minimum(universal, near) * self.slope_high * (s * s / 4 * ROUND)
+        f = self.phi_high * self.K * ROUND
+        least = r * ((self.v_high**b + self.d_g + reach) * ROUND) ** (r - 1) * self.slope_low * s * s * (1 - 1e-9)
+        paid, whole = f * f / (4 * least) * ROUND, np.zeros(bowl.n)
         alone, extra = np.zeros(PARTS), 0.0
         if self.p.pivot is not None and self.p.pivot[0] == "gradient":
             k, a = self.p.pivot[1], bowl.a
@@ -305,18 +311,32 @@ class _Checked:
                 span = self.Q_high.max() * 2 * self.d_g[k] / (V.min() ** b * b * abs(self.p.slope))
                 jump = 2 ** (1 - r) * (bowl.lengths[k] * tube) ** r
                 extra = float(s[k] * self.slope_high[k] * jump * span * ROUND)
+                whole[k] = f[k] / 2
             weighed[:, k] = 0
         if (blurred := self.p.blurred) is not None:
             jump = 2 ** (1 - r) * (bowl.lengths[blurred] * tube) ** r
             extra = float(s[blurred] * self.slope_high[blurred] * jump * self.dt.sum() * ROUND)
             weighed[:, blurred] = 0
+            whole[blurred] = f[blurred] / 2
         if not np.isfinite(weighed).all():
             return np.inf, np.inf
-        f = self.phi_high * self.K
-        alpha = (weighed + f).max(1) * ROUND
-        beta = _norm(bowl.H_floats * np.outer(f / s, f / s)) * ROUND
-        mu = (alpha + np.sqrt(alpha**2 + beta**2)) / 2 * ROUND
+        mu = self._mu(weighed + f / 2 + whole, paid, f, s)
         return float((mu @ self.dt + alone.sum()) * ROUND), extra
+
+    def _mu(self, own: Array, paid: Array, f: Array, s: Array) -> Array:
+        """mu on the parts: B are the m largest of `paid`, for the best of some m."""
+        order, H, n = np.argsort(-paid), self.bowl.H_floats, self.bowl.n
+        found = [(own + paid).max(1) * ROUND]
+        if not (paid > f.max()).any():
+            return found[0]
+        for m in {1, 2, n // 8, n // 4, n // 2, n}:
+            j = order[:m]
+            alpha, h = paid.copy(), f[j] / s[j]
+            alpha[j] = f[j] / 2
+            most = (own + alpha).max(1)
+            beta = _norm(H[np.ix_(j, j)] * np.outer(h, h)) * ROUND if m else 0.0
+            found.append((most + np.sqrt(most**2 + beta**2)) / 2 * ROUND)
+        return min(found, key=lambda mu: float(mu @ self.dt))
 
     def gain_error(self, tube: float) -> Array:
         """|int <g_k>^r dt - int of its polynomial| over any part of the step: |<g>^r - <G>^r| <= 2^{1-r} (|a_k| N)^r or

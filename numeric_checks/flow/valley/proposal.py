@@ -131,7 +131,9 @@ def in_sigma(
         span = sigma ** (b - 1) * Q
         rate = F * span[:, None]
         new = G.integral @ rate
-        lost = max(1.0, float((abs(F) @ bowl.H_sizes)[:, k].max() / abs(speed).min()) / FEW) if kind == "gradient" else 1.0
+        lost = (
+            max(1.0, float((abs(F) @ bowl.H_sizes)[:, k].max() / abs(speed).min()) / FEW) if kind == "gradient" else 1.0
+        )
         done = held.done and abs(new - dx).max() <= CONVERGED * lost * abs(rate).max()
         dx = new
         if done:

@@ -1,6 +1,6 @@
 """A run in x: steps proposed and certified one after the other.
 
-s_k, the weight of x_k in the norm N, is free; it may fall from step to step, since N falls with it.
+s_k, the weight of x_k in the norm N, is free: N falls with it, and grows by its largest factor at most.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ CURVED = 0.15  # of v'^2, below which v'^2 - 2 v v'' may be that of a double zer
 CLOSE = 3.0  # steps within which a zero is gone to in sigma
 HOP, SHARE = 4.0, 0.02  # waits over which a double zero is passed, and the part of N that this may cost
 FEWEST = 2.0**-5  # of the way in sigma: below, it is given up
-STIFF, FOLDS = 12.0, 10.0  # P' eps in multiples of the average; how often a wait is to be shortened e times
-PART, FREE, MOST = 0.1, 0.03, 2.0**20  # of |g|, at which f is taken; costs that are little; s at most
+FREE, MOST = 0.01, 2.0**20  # cost of a g_k near 0 that is little; s at most
+LACK, RISE = 3.0, 4.0  # mu tau from which s may rise, and how far at once
 SETTLING = 1e-5  # g.g, from which on the rest of the run may be one step
 LOWER, LESS = 16.0, 0.5  # of g.g, after which it is seen whether the bound of the way that is left shortens by that
 """Constants of proposals: nothing proven rests on them."""
@@ -48,7 +48,9 @@ class ValleyRun:
             self.bowl = Bowl(problem, self.bits)
             self.until = ball(problem.until)
         self.x = [fmpz(int(v * 2**self.bits // 1)) for v in self.bowl.start]
-        self.radius, self.s = 0.0, self._scale()
+        self.radius, self.growth = 0.0, 0.0
+        self.s: Array = np.full(self.bowl.n, np.inf)
+        self.s = self._scale()
         self.now, self.steps = arb(0), list[Step]()
         self.sums = [[arb(0)] * self.bowl.n]
         self.last: Rest | None = None
@@ -93,12 +95,10 @@ class ValleyRun:
         return v, v @ self.bowl.H_floats
 
     def _scale(self) -> Array:
-        """s that makes mu small, but no smaller than costs little.
+        """s for which mu = max_k (s_k^2 p_k + f_k)^2/(4 s_k^2 p_k) is small, p_k = P'_k eps_k, f_k = |<g_k>^r| K_k.
 
-        While no g_k is small, mu is about s_k^2 S_k/4 + B/2, B = |A diag(<g>^r K/s)|, S_k = P'_k eps_k where |g_k| is a
-        part of |g|: least for s_k = S_k^{-1/2} |A diag(<g>^r K S^{1/2})|^{1/3}. A held g_k asks for
-        sum_k s_k^2 C_k + B tau/2, C_k a multiple of P'_k eps_k min(tau, |g_k/g_k'|), tau the time in which g changes:
-        s_k^4 = tau |a_k|^2 (<g_k>^r K_k)^2/(4 B C_k).
+        s_k^2 = f_k/p_k, but no smaller than costs little while g_k passes 0: s_k^2 p_k min(tau, |g_k/g_k'|), where tau
+        is the time in which g changes. It rises only where mu is large for want of it.
         """
         bowl = self.bowl
         x, g = self._floats()
@@ -106,18 +106,13 @@ class ValleyRun:
         P = bowl.slope(u)
         dg = (P * np.sign(g) * abs(g) ** bowl.r) @ bowl.H_floats
         x, g, dg, u, P = (v.astype(float) for v in (x, g, dg, u, P))
-        size, tau = np.sqrt((g * g).mean()), np.sqrt((g @ g) / (dg @ dg))
-        K = bowl.second(u) * float(bowl.q) * abs(x) ** bowl.r / np.maximum(P, 1e-300)
-        f = np.maximum(abs(g), PART * size) ** bowl.r * K
-        usual = STIFF * P * bowl.r * size ** (bowl.r - 1)
-        h = f * np.sqrt(usual)
-        level = float(np.linalg.norm(bowl.H_floats * np.outer(h, h), 2)) ** (1 / 6)
-        s = level / np.sqrt(usual)
-        B = float(np.linalg.norm(bowl.H_floats * np.outer(f / s, f / s), 2)) ** 0.5
-        cost = FOLDS * P * bowl.r * abs(g) ** (bowl.r - 1) * np.minimum(abs(g / dg), tau)
-        s = np.minimum(s, (tau * (bowl.lengths * f) ** 2 / (4 * B * cost)) ** 0.25)
-        s = np.maximum(s, np.sqrt(FREE / np.maximum(usual * tau, cost)))
-        return np.where(s < MOST, 2.0 ** np.round(np.log2(np.maximum(s, 1 / MOST))), MOST)
+        tau = np.sqrt((g @ g) / (dg @ dg))
+        f = abs(g) ** bowl.r * bowl.second(u) * float(bowl.q) * abs(x) ** bowl.r / np.maximum(P, 1e-300)
+        p = P * bowl.r * abs(g) ** (bowl.r - 1)
+        s = np.sqrt(np.maximum(f, FREE / np.minimum(abs(g / dg), tau)) / p)
+        s = np.where(s < MOST, 2.0 ** np.round(np.log2(np.maximum(s, 1 / MOST))), MOST)
+        lacks = (tau * f**2 > 4 * self.s**2 * p * LACK) & (self.growth * tau > LACK)
+        return np.minimum(s, np.where(lacks, RISE, 1) * self.s)
 
     # --- steps ---------------------------------------------------------------------------------------------------
 
@@ -216,11 +211,13 @@ class ValleyRun:
         """Certifies a step and goes to its end."""
         if proposal is None:
             return None
-        s = np.minimum(self.s, self._scale())
-        step = certify(self.bowl, self.x, self.now, self.radius, s, proposal)
+        s = self._scale()
+        before = self.radius * max(1.0, float((s / self.s).max())) * ROUND
+        step = certify(self.bowl, self.x, self.now, before, s, proposal)
         if step is None:
             return None
         self.steps.append(step)
+        self.growth = float(np.log(step.after / before) / float(step.end - step.start)) if before else 0.0
         self.x, self.radius, self.s = [p(1) for p in step.X], step.after, s
         self.now = step.end
         return step
@@ -241,7 +238,7 @@ class ValleyRun:
         g = self._floats()[1]
         if not (self.steps and g @ g < min(SETTLING, self.height / LOWER)):
             return False
-        self.height, before = g @ g, self.way
+        self.height, before = float(g @ g), self.way
         enough = self._rest()
         if self.last is not None and (enough or self.way > before * LESS):
             return True

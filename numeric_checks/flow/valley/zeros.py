@@ -1,7 +1,7 @@
 """Zeros of g_k and of weights on certified steps: where the sign is known before and after, and differs, v vanishes.
 
-|G_k| > |a_k| N on a part of a step: g_k has the sign of G_k there, likewise x_k where |X_k| > N/s_k. Near sigma = 0 of a
-pivot |G| >= (sigma V)^b - d, so that the sign is known but for a time
+|G_k| > |a_k| N on a part of a step: g_k has the sign of G_k there, likewise x_k where |X_k| > N/s_k. Near sigma = 0
+of a pivot |G| >= (sigma V)^b - d, so that the sign is known but for a time
   int sigma^{b-1} Q dxi <= Q_max sigma_c^b/(b |slope|),  sigma_c^b = (d + |a_k| N)/V_min^b.
 The zero is the only one there if dg_k/dt = sum_l H_kl x_l', or x_k' = -P'_k <g_k>^r, keeps one sign.
 """
