@@ -84,7 +84,7 @@ def _block(problem: Problem, digits: int) -> Trajectory:
             run = Run(problem, precision, wanted)
             run.go()
             lost = _lost_bits(run, digits)
-        wanted += max(0, lost) if run.unseen else 0
+        wanted += max(0, lost) if run.unseen and run.sharp else 0  # else first more bits, and the same delta
         if run.cut is not None:
             if before is not None and before.now > run.now:  # the coarser run went further
                 before.cut, before.status, before.reason = run.cut, run.status, run.reason

@@ -78,6 +78,7 @@ class Run:
         self.width = self.size
         self.resting: set[Name] = set()
         self.leaving: list[Name] = []
+        self.sharp = True  # whether g_k were left out only where all was known better than to delta
         self.unseen: dict[Name, arb] = {}  # what was too small for its zeros to be looked for, and since when
         self.doubts: dict[str, list[Name]] = {}  # what may have crossed zero, by when, however the run ends
         self.ties = {name: group for group in exact_start.ties(problem) for name in group}
@@ -263,6 +264,7 @@ class Run:
         except OutsideDomain:  # it leads nowhere
             self.__dict__.update(before)
             return False
+        self.sharp = self.sharp and all(v.rad() < self.delta for v in stepper.now.balls())
         return True
 
     def _slid(self, flow: Flow, bound: arb, slide: Slide) -> Slide | None:

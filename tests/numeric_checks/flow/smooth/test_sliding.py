@@ -103,6 +103,20 @@ def test_where_g_has_gone(stretch):
                 assert a.overlaps(b) and b.rad() <= wide.rad()
 
 
+@pytest.mark.parametrize("parts", [0.25, 4.0])
+def test_a_run_knows_whether_all_was_sharper_than_what_it_leaves_out(stretch, parts):
+    """A weight that is known worse than to delta is no better known with a smaller delta."""
+    field, time, now, step = stretch
+    with bits(PRECISION):
+        run = Run(STIFF, PRECISION)
+        run.now, run.delta = time, delta(stretch)
+        balls = now.balls()
+        balls[2] += arb(0, run.delta * parts)
+        stepper = Stepper(field, time, Enclosure(tuple(balls), arb(0), now.passive), PRECISION)
+        assert run._slide(field.flow, (time + step.duration).mid(), stepper, field)
+    assert run.unseen and run.sharp == (parts < 1)
+
+
 def test_a_run_that_slides_says_what_it_has_not_seen(stretch):
     with bits(PRECISION):
         run = Run(STIFF, PRECISION, 24)
