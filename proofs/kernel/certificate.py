@@ -174,12 +174,20 @@ def without_comments(text: str) -> str:
     return "".join(kept)
 
 
+@cache
+def _definitions(text: str) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for stated in re.finditer(r"\bDefinition (\S+) : Prop :=\s(?=(.*?)\.(?=\s|$))", without_comments(text), re.DOTALL):
+        found.setdefault(stated[1], []).append(" ".join(stated[2].split()))
+    return found
+
+
 def definition(text: str, name: str) -> str:
-    """The body of `Definition name : Prop := body.` in Coq source, with single spaces. Errors: KeyError if absent."""
-    found = re.findall(rf"\bDefinition {re.escape(name)} : Prop :=\s(.*?)\.(?=\s|$)", without_comments(text), re.DOTALL)
+    """The body of the only `Definition name : Prop := body.` in Coq source, with single spaces. Errors: KeyError."""
+    found = _definitions(text).get(name, [])
     if len(found) != 1:
         raise KeyError(name)
-    return " ".join(found[0].split())
+    return found[0]
 
 
 def files() -> tuple[str, ...]:

@@ -35,16 +35,15 @@ def lemmas() -> Mapping[str, str]:
         stated = (SOURCES / STATEMENTS).read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}
-    texts = {name: without_comments((SOURCES / name).read_text(encoding="utf-8")) for name in files()}
+    proved: dict[str, list[str]] = {}
+    for name in files():
+        text = without_comments((SOURCES / name).read_text(encoding="utf-8"))
+        for rule in re.findall(r"\bTheorem (\w+) : rule_\1\.", text):
+            proved.setdefault(rule, []).append(name)
     names = re.findall(r"\bDefinition rule_(\w+) : Prop :=", without_comments(stated))
-    return {rule: _file(rule, texts) for rule in names}
-
-
-def _file(rule: str, texts: Mapping[str, str]) -> str:
-    found = [name for name, text in texts.items() if re.search(rf"\bTheorem {rule} : rule_{rule}\.", text)]
-    if len(found) != 1:
-        raise KeyError(f"the rule {rule} is stated and not proved")
-    return found[0]
+    if lacking := [rule for rule in names if len(proved.get(rule, [])) != 1]:
+        raise KeyError(f"the rule {lacking[0]} is stated and not proved")
+    return {rule: proved[rule][0] for rule in names}
 
 
 def standing(rule: str) -> str:
