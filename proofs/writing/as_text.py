@@ -48,7 +48,9 @@ def _block(block: Block) -> str:
             wide = min(2 + max(len(label) for label, _ in block.rows), layout.width() // 2)
             return "\n".join(_labelled(label, "; ".join(map(_said, lines(said))), wide) for label, said in block.rows)
         case Items():
-            return "\n".join(layout.wrapped(_said(w), " " * (6 + 2 * n), " " * (4 + 2 * n)) for n, w in block.rows)
+            deepest = layout.width() - 24  # so that some columns are left for the words
+            indents = [(min(4 + 2 * n, deepest), _said(words)) for n, words in block.rows]
+            return "\n".join(layout.wrapped(words, " " * (n + 2), " " * n) for n, words in indents)
         case Display():
             return "\n".join(map(_formula, block.text.split("\n")))
         case Grid():

@@ -101,6 +101,12 @@ def test_words_beside_long_labels_keep_half_a_narrow_terminal(monkeypatch):
     ]
 
 
+def test_words_keep_columns_however_deep_they_stand(monkeypatch):
+    terminal(monkeypatch, 40)
+    lines = document.text([document.Items(((0, "top"), (40, "twenty columns are a line")))]).splitlines()
+    assert lines == ["    top", " " * 16 + "twenty columns are a", " " * 18 + "line"]
+
+
 def test_a_message_is_one_line_and_on_a_terminal_wrapped(capsys, monkeypatch):
     layout.message("word " * 40)
     assert capsys.readouterr().err.count("\n") == 1
