@@ -279,7 +279,7 @@ def steepness(q: Any, p: Any = None) -> Fraction | str:
     if p is not None:
         if isinstance(p, float) and p == float("inf"):
             return Fraction(1)
-        text = "inf" if _symbolic(p) and str(p) == "oo" else p
+        text = "inf" if _symbolic(p) and type(p).__name__ == "Infinity" else p
         return exact.steepness_from_p(text if isinstance(text, str) else str(values.number(text, "p")), "p")
     if q is None:
         raise InputError("q", None, "give q in [1, 2], such as '3/2'")
@@ -295,7 +295,7 @@ def _is(value: Any, word: str, symbol: str) -> bool:
     """Whether the value is the word, or the SymPy symbol that stands for it."""
     if isinstance(value, str):
         return value.strip() == word
-    return _symbolic(value) and str(value) == symbol
+    return _symbolic(value) and getattr(value, "name", "") == symbol
 
 
 def _symbolic(value: Any) -> bool:
@@ -307,7 +307,8 @@ def _depth(value: Any) -> int:
 
 
 def _balance(value: Any) -> Fraction | str:
-    text = str(value) if _symbolic(value) and str(value).lstrip("-") == "lam" else value
+    flat = _symbolic(value) and not any(getattr(part, "args", ()) for part in getattr(value, "args", ()))
+    text = str(value) if flat and str(value).lstrip("-") == "lam" else value
     if isinstance(text, str):
         word = text.strip().replace("lambda", "lam")
         return word if word in ("lam", "-lam") else values.number(text, "balance")

@@ -136,7 +136,10 @@ def _plain(value: Any, field: str) -> Any:
     if isinstance(value, str):
         return value
     if values.comes_from(value, "sympy") and not getattr(value, "is_Rational", False):
-        return str(value)
+        try:
+            return str(value)
+        except RecursionError:
+            raise InputError(field, value, "nested too deeply: give a smaller expression") from None
     if field == "depth":
         return values.integer(value, field, 2, exact.MAX_DEPTH)
     return str(values.number(value, field))

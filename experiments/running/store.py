@@ -148,7 +148,7 @@ def described(directory: str | Path) -> dict[str, Any]:
     path = Path(directory) / HEAD
     try:
         head = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError("DIR", directory, f"no run is kept there ({HEAD}: {type(error).__name__})") from error
     if not isinstance(head.get("experiment"), str):
         raise InputError("DIR", directory, f"{HEAD} names no experiment")

@@ -42,6 +42,9 @@ def test_an_argument_that_is_none_names_the_nearest_one(call, given, right):
 
 ENDLESS: list[Any] = []
 ENDLESS.append(ENDLESS)
+TALL = sp.Symbol("x")
+for _ in range(300):
+    TALL = sp.Pow(TALL + 1, 2, evaluate=False)
 
 
 def nested(deep: int) -> list[Any]:
@@ -233,6 +236,8 @@ def test_odd_claims_give_one_clear_error():
         (lambda: sm.Reparameterization("u*v", q=2, start={"u": 1}), "start", "v has no value"),
         (lambda: sm.check(quantity="metric", q=nested(2000), depth=2, expression="x"), "q", "without lists in it"),
         (lambda: sm.check(quantity="metric", q=2, invariants=ENDLESS, expression="x"), "invariants", "without lists"),
+        (lambda: sm.check(quantity="metric", q=2, depth=2, expression=TALL), "expression", "a smaller expression"),
+        (lambda: sm.Setting(q=TALL, depth=2), "q", "give an int"),
         (lambda: sm.integrate(1, [[1, 2]], 1, 1), "arguments", "by name: integrate(q=..., weights=..."),
         (lambda: sm.check({"quantity": "metric"}), "arguments", "check(timeout=..., **claim)"),
     ],
