@@ -39,6 +39,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ...symbolic.errors import InputError
 from ...symbolic.reading import exact
@@ -47,6 +48,9 @@ from ..verdict import Verdict
 from ..writing import layout, verdicts
 from . import common
 from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..check import UserClaim
 
 TIMEOUT = "20"
 LONGEST_TIMEOUT = 86_400
@@ -87,29 +91,34 @@ def run(args: argparse.Namespace) -> int:
             raise InputError("--claim", name, nearest(name, ids) + "give the id of a claim of the file")
     chosen = [claim for claim in stated if not args.claim or claim.id in args.claim]
 
-    progress = Progress(len(chosen))
+    progress, asked = Progress(len(chosen)), None
+    judged: dict[str, Verdict] = {}
+
+    def done(claim: UserClaim, verdict: Verdict, seconds: float) -> None:
+        judged[claim.id] = replace(verdict, source=layout.printable(args.file, 200))
+        progress.done(claim.id, f"{verdict.verdict} ({seconds:.1f} s)")
+
     try:
-        judged = judge_all(
-            chosen,
-            float(timeout),
-            jobs,
-            lambda claim, verdict, seconds: progress.done(claim.id, f"{verdict.verdict} ({seconds:.1f} s)"),
-            progress.running,
-        )
+        judge_all(chosen, float(timeout), jobs, done, progress.running)
+    except KeyboardInterrupt:  # what is judged by then is shown
+        asked = len(chosen)
     finally:
         progress.clear()
-    found = [replace(verdict, source=layout.printable(args.file, 200)) for verdict in judged]
-    common.emit(args, written(found, form, steps=args.steps))
+    found = [judged[claim.id] for claim in chosen if claim.id in judged]
+    common.emit(args, written(found, form, asked, steps=args.steps))
+    if asked is not None:
+        layout.message(f"steepest-mirror: interrupted: {len(found)} of {asked} claims were judged")
+        return 130
     outcomes = {verdict.verdict for verdict in found}
     return 1 if "refuted" in outcomes else 0 if outcomes <= {"proved"} else 4
 
 
-def written(found: Sequence[Verdict], form: str, *, steps: bool) -> str:
-    """The verdicts in the form asked for."""
+def written(found: Sequence[Verdict], form: str, asked: int | None, *, steps: bool) -> str:
+    """The verdicts in the form asked for; `asked`: how many were to be judged, where that was interrupted."""
     match form:
         case "json":
             counts = {k: n for k, n in verdicts.summary(found).items() if k != "unexpected"}
             return layout.json_text({"claims": [v.to_dict(derivation=steps) for v in found], "summary": counts})
         case "markdown":
-            return verdicts.markdown(found)
-    return verdicts.text(found, steps=steps) + ("\n" if found else "") + verdicts.sentence(found) + "\n"
+            return verdicts.markdown(found, asked)
+    return verdicts.text(found, steps=steps) + ("\n" if found else "") + verdicts.sentence(found, asked) + "\n"

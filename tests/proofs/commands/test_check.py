@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,18 @@ def test_it_speaks_plain_words(check, form, unwanted):
     closed = 'quantity = "metric"\nq = "3/2"\ninvariants = ["0", "lam"]\nexpression = "1/sqrt(4*x**q + lam**2)"\n'
     _, out, _ = check(f'{claims}[[claim]]\nid = "metric"\n{closed}', "--steps", "--format", form)
     assert unwanted(out) == [] and "legendre always" in out and "bregman never" in out
+
+
+def test_ctrl_c_shows_what_was_judged(check, monkeypatch):
+    def interrupted(self, names):
+        if self.finished and "strict" not in names:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("steepest_mirror.proofs.commands.check.Progress.running", interrupted)
+    code, out, err = check(FALSE + OPEN + OPEN.replace('"open"', '"again"'))
+    told = re.search(r"^Interrupted: ([1-3]) of 3 claims judged: 1 refuted", out, re.MULTILINE)
+    assert code == 130 and told and out.startswith("strict: refuted")
+    assert err.endswith(f"steepest-mirror: interrupted: {told[1]} of 3 claims were judged\n")
 
 
 def test_one_claim_of_a_file(check):
