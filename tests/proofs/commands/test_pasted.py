@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from steepest_mirror.proofs.command_line import main
+from steepest_mirror.proofs.commands import judging, verify
 from steepest_mirror.proofs.writing import markup
 
 _spec = importlib.util.spec_from_file_location("latex_check", Path(__file__).parents[1] / "writing" / "latex_check.py")
@@ -125,12 +126,11 @@ def test_markdown_loses_nothing(capsys, command):
     assert page.tags <= {"table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "p", "ul", "li", "code", "pre"}
 
 
-def test_a_verdict_in_markdown_keeps_every_word(capsys):
-    argv = ["verify", "--claim", "mirror-flow", "--claim", "decay-bias"]
-    assert main([*argv, "--json"]) == 0
-    rows = json.loads(capsys.readouterr().out)["claims"]
-    assert main([*argv, "--format", "markdown"]) == 0
-    page = rendered(capsys.readouterr().out)
+def test_a_verdict_in_markdown_keeps_every_word():
+    outcome = judging.judge_all(["mirror-flow", "decay-bias"], judging.DIGITS, 1, fresh=False)
+    rows = json.loads(verify.written(outcome, "json", steps=False))["claims"]
+    assert [row["verdict"] for row in rows] == ["proved", "proved"]
+    page = rendered(verify.written(outcome, "markdown", steps=False))
     seen = letters(page.seen)
     for row in rows:
         for words in (row["statement"], row["scope"], row["remark"], *row["hypotheses"]):

@@ -15,7 +15,7 @@ CALLS = [
     "verify --claim onto --claim coercivity-decreasing-as-reported",
     "verify --list",
     "verify --items --claim ray-time --claim onto",
-    "explain review-4",
+    "explain review-3",
     "explain bregman-as-reported",
     "table1 --q symbolic 3/2 --depth symbolic inf 5",
     "table2 --q symbolic 1 --depth symbolic inf 3",
