@@ -30,6 +30,7 @@ def latex(words: str) -> str:
         ("R(1) = 0.25, x = 3. Then", r"$R(1) = 0.25$, $x = 3$. Then"),
         ("sum_j' (prod_{j != j'} w_kj) (dw_kj'/dt)", r"$\sum _{j'} (\prod _{j \ne j'} w_{k,j}) (dw_{k,j'}/dt)$"),
         ("w_i' = w_i - g X_i, y_k = R_k'(x_k)", r"$w_{i}' = w_{i} - g \, X_{i}$, $y_{k} = R_{k}'(x_{k})$"),
+        ("(w_i^2 - u)' = (1 - y)^2; it is (so)' said", r"$(w_{i}^{2} - u)' = (1 - y)^{2}$; it is (so)' said"),
         ("u + Lambda_kj", r"$u + \Lambda _{k,j}$"),
         ("x^2^3", "$x^{2}{}^{3}$"),
         ("u**2 - (u + 1)**(1/2) at f(x*)", "$u^{2} - (u + 1)^{1/2}$ at $f(x^{*})$"),
