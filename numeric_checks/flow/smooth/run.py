@@ -26,6 +26,7 @@ from .blow_up import blow_up_time
 from .checker import COARSE, Enclosure, Step, evaluate, norm
 from .dual import Dual, DualArithmetic
 from .events import Watch
+from .held import HeldPivotField
 from .own_zeros import OwnWatch
 from .path import Piece, state_at, within
 from .pivot_field import PivotField, reachable
@@ -78,6 +79,7 @@ class Run:
         self.width = self.size
         self.resting: set[Name] = set()
         self.leaving: list[Name] = []
+        self.carried: Enclosure | None = None  # the state now, with one radius for all of it, if that is known
         self.sharp = True  # whether g_k were left out only where all was known better than to delta
         self.unseen: dict[Name, arb] = {}  # what was too small for its zeros to be looked for, and since when
         self.doubts: dict[str, list[Name]] = {}  # what may have crossed zero, by when, however the run ends
@@ -201,8 +203,7 @@ class Run:
         if self._settle(flow, bound, self.state, self.now, (), None):
             return None
         field = TimeField(flow, self._signs(flow))
-        start = apportioned(flow, flow.extend(self._balls()), self.state.passive)
-        stepper = Stepper(field, self.now, start, self.precision, self._small(flow))
+        stepper = Stepper(field, self.now, self._begun(flow), self.precision, self._small(flow))
         self.underway = lambda: self._close(stepper.steps, stepper.time)
         kind = OwnWatch if flow.r == 1 else Watch
         watch = kind(field, self.events, exact_start.zeros(flow, flow.regular_names) if self.now == 0 else ())
@@ -224,18 +225,18 @@ class Run:
             coming = self.ahead < pace * COMING
             short = short + 1 if shrunk and not leapt and not coming else 0
             if step is None or (short > SHORT and not stepper.time >= bound):
-                self._close(stepper.steps, stepper.time)
+                self._close(stepper.steps, stepper.time, stepper.now)
                 raise Stopped(SHRUNK.format(self.now.str(15)))
             endless = not (linear or coming) and step.duration * TOO_MANY < bound - stepper.time
             if endless and len(stepper.steps) % MANY == 0:
-                self._close(stepper.steps, stepper.time)
+                self._close(stepper.steps, stepper.time, stepper.now)
                 raise Stopped(f"from t = {self.now.str(15)} on {TOO_MANY} steps like the last would not reach the end")
             watch.look(step, bound)
             if self._settle(flow, bound, step.end, stepper.time, stepper.steps, field):
                 return None
             blow_up = blow_up_time(flow, step.end, stepper.time, bound, self.precision)
             if blow_up is not None:
-                self._close(stepper.steps, stepper.time)
+                self._close(stepper.steps, stepper.time, stepper.now)
                 self.events.append(Event("blow-up", *blow_up))
                 raise Stopped(f"blow-up: coordinate {blow_up[1]} leaves every bound at t = {blow_up[0].str(20)}")
             if waited and len(stepper.steps) >= sliding and not stepper.time >= bound:
@@ -245,7 +246,8 @@ class Run:
             near = self._near(flow, step.end, stepper.time, pace, refused)
             if near is not None:
                 break
-        self._close(stepper.steps, bound if stepper.time >= bound else stepper.time)
+        over = stepper.time >= bound
+        self._close(stepper.steps, bound if over else stepper.time, None if over else stepper.now)
         return near
 
     def _slide(self, flow: Flow, bound: arb, stepper: Stepper, field: TimeField) -> bool:
@@ -258,7 +260,7 @@ class Run:
         self.doubts = {when: list(names) for when, names in self.doubts.items()}
         try:
             slide: Slide | None = Slide(flow, field.signs, (k,), stepper.time, stepper.now, self.delta, self.precision)
-            self._close(stepper.steps, stepper.time)
+            self._close(stepper.steps, stepper.time, stepper.now)
             while slide is not None:
                 slide = self._slid(flow, bound, slide)
         except OutsideDomain:  # it leads nowhere
@@ -303,7 +305,7 @@ class Run:
             self.unseen.setdefault(("gradient", k, 0), began)
         self._doubt(flow, [("gradient", k, 0) for k in slide.flow.held], f"from t = {began.str(10)} on")
         if not done:
-            self.state = end
+            self.state, self.carried = end, None
         if settled:
             self._settle(flow, bound, end, time, (), None)
         return larger if pivot is None else self._through(flow, bound, slide, pivot, group)
@@ -332,15 +334,16 @@ class Run:
         (name,), self.leaving = group, []
         signs = dict(slide.signs) | {name: 0}
         signs[name] = self._side(slide.flow, signs, name)
-        held, delta = slide.flow.held, slide.delta
-        beyond = Slide(flow, signs, held, self.now, self.state, delta, self.precision)
+        held, delta, weight = slide.flow.held, slide.delta, name[1] * flow.depth + name[2]
+        whole = around(last, tau, [weight])  # of v, which is y in this component
+        beyond = Slide(flow, signs, held, self.now, self.state, delta, self.precision, whole)
         away = beyond.from_zero(name, bound, LEAVING)
         if not away.steps:
             raise OutsideDomain("the weight is not seen to leave")
         away.steps = [bent(step, slide.flow) for step in away.steps]
         if not self._close_pivot(away, away.steps[-1], away.steps[-1].length, bound):
             return None
-        return Slide(flow, signs, held, self.now, self.state, delta, self.precision)
+        return Slide(flow, signs, held, self.now, self.state, delta, self.precision, away.now)
 
     def _enough(self, bound: arb) -> arb:
         """How far a weight may go in what is left of the run, so that the digits asked for are known."""
@@ -368,6 +371,7 @@ class Run:
         values = flow.quantities(flow.regular_names, bound, ends, BallArithmetic())
         self._doubt(flow, [name for name, v in values.items() if v.contains(0)], f"from t = {self.now.str(10)} on")
         self.state, self.now = replace(last.end, center=last.end.center[: self.size]), bound
+        self.carried = None
         return True
 
     def _doubt(self, flow: Flow, names: Sequence[Name], when: str) -> None:
@@ -389,8 +393,12 @@ class Run:
                 kept.update(name for name in flow.regular_names if name[0] == "weight")
         return kept
 
-    def _close(self, steps: list, end: arb) -> None:
-        """Files the steps in time as a piece that ends at `end`, and moves there."""
+    def _close(self, steps: list, end: arb, reached: Enclosure | None = None) -> None:
+        """Files the steps in time as a piece that ends at `end`, and moves there.
+
+        `reached`: the state at the end of the last step, if that is the end: it does not depend on how well the time is
+        known.
+        """
         self.underway = None
         if not steps:
             return
@@ -399,7 +407,22 @@ class Run:
         last = piece.at(end)
         if last is None:
             raise Stopped(SHRUNK.format(self.now.str(15)))
-        self.state, self.now = Enclosure(tuple(last.balls()[: self.width]), arb(0), last.passive), end
+        known = last if reached is None or self.problem.q == 2 else reached
+        self.state, self.now = Enclosure(tuple(known.balls()[: self.width]), arb(0), known.passive), end
+        self.carried = reached
+
+    def _begun(self, flow: Flow, *clock: arb) -> Enclosure:
+        """Where steps from now on begin: the enclosure with which the last ones ended, if that is known and says more
+        than a ball for every component."""
+        apart = apportioned(flow, (*flow.extend(self._balls()), *clock), self.state.passive)
+        whole = self.carried
+        if flow.r == 1 or whole is None or len(whole.center) < flow.width or not whole.radius > 0:
+            return apart
+        scales = (whole.scales or (0,) * len(whole.center))[: flow.width]
+        scales = (*scales, *(min(scales) for _ in clock))  # as in `apportioned`
+        whole = Enclosure((*whole.center[: flow.width], *clock), whole.radius, self.state.passive, scales)
+        sizes = [sum(magnitude(v.rad()) for v in found.balls()[: flow.width]) for found in (apart, whole)]
+        return apart if sizes[0] < sizes[1] else whole
 
     def _near(self, flow: Flow, state: Enclosure, time: arb, pace: arb, refused: dict[Name, arb]) -> Name | None:
         """The quantity predicted to vanish first, if that is within some steps. A guess: nothing rests on it."""
@@ -504,8 +527,7 @@ class Run:
         self._arrived(flow, group, lone)
 
     def _pivot_stepper(self, field: PivotField, bound: arb) -> Stepper:
-        start = apportioned(field.flow, (*field.flow.extend(self._balls()), self.now), self.state.passive)
-        stepper = Stepper(field, arb(0), start, self.precision)
+        stepper = Stepper(field, arb(0), self._begun(field.flow, self.now), self.precision)
 
         def file() -> None:
             if stepper.steps:
@@ -531,6 +553,7 @@ class Run:
         self.pieces.append(piece)
         self.state = Enclosure(tuple(end.balls()[: self.width]), arb(0), end.passive)
         self.now = time
+        self.carried = around(last, tau) if inside and not isinstance(stepper.field, HeldPivotField) else None
         return inside
 
     def _arrived(self, flow: Flow, group: list[Name], lone: bool) -> None:
@@ -602,6 +625,16 @@ def apportioned(flow: Flow, balls: Sequence[arb], passive: tuple[arb, ...]) -> E
     scales = tuple(max(-UNLIKE, best - magnitude(r)) if r > 0 else 0 for r in radii)
     radius = norm([v.rad() * arb(2) ** s for v, s in zip(balls, scales, strict=True)])
     return Enclosure(tuple(v.mid() for v in balls), radius, passive, scales)
+
+
+def around(step: Step, tau: arb, known: Sequence[int] | None = None) -> Enclosure:
+    """As `state_at`, with one radius for all: |(2^{s_i} (y - p)_i)|_2 <= b on the whole step, slack_i = 2^{-s_i} b in
+    the components `known`, where the field hides nothing: all of them, if it is not said."""
+    scales = step.end.scales or (0,) * len(step.core)
+    radius = arb(0)
+    for i in range(len(scales)) if known is None else known:
+        radius = radius.max(step.slack[i] * arb(2) ** scales[i]).upper()
+    return Enclosure(tuple(evaluate(p, tau) for p in step.core), radius, (), scales)
 
 
 def unwatched(flow: Flow, step: Step) -> bool:

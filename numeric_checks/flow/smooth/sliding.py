@@ -39,7 +39,9 @@ class Slide:
         state: Enclosure,
         delta: arb,
         precision: int,
+        whole: Enclosure | None = None,
     ):
+        """`whole`: an enclosure of v, if one is known, with one radius for all."""
         self.flow, self.signs, self.delta = Held(flow, held, delta), signs, delta
         balls = list(flow.extend(state.balls()))
         g = {k: balls[flow.size + k] for k in held}
@@ -47,7 +49,10 @@ class Slide:
         for k in held:
             moved[flow.size + k] = arb(0)  # g_k - g_k
         self.field = HeldField(self.flow, signs, self.flow.shifts(balls, signs))
-        self.stepper = Stepper(self.field, now, Enclosure(tuple(moved), arb(0), state.passive), precision)
+        begun = Enclosure(tuple(moved), arb(0), state.passive)
+        if whole is not None:
+            begun = Enclosure(whole.center[: flow.width], whole.radius, state.passive, whole.scales[: flow.width])
+        self.stepper = Stepper(self.field, now, begun, precision)
         self.known = self._bounded(balls)
 
     def advance(self, goal: arb) -> Step | None:
@@ -122,7 +127,7 @@ class Slide:
 
     def _in_sigma(self, group: Sequence[Name], start: arb, direction: int) -> Stepper:
         now, field = self.stepper.now, HeldPivotField(self.flow, self.signs, group, start, direction, self.field.apart)
-        scales = (*now.scales, 0) if now.scales else ()
+        scales = (*now.scales, min(now.scales)) if now.scales else ()
         state = Enclosure((*now.center, self.stepper.time), now.radius, now.passive, scales)
         return Stepper(field, arb(0), state, self.stepper.precision)
 
