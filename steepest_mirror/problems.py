@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from . import values
 from .setting import steepness
-from .symbolic.errors import InputError, WrongType, shown
+from .symbolic.errors import InputError, WrongType
 from .symbolic.reading import exact
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def weight_decay(decay: Any, kind: Any, until: Fraction) -> Decay:
     word: Literal["decoupled", "coupled"] = (
         "coupled" if kind is not None and values.choice(kind, "decay_kind", KINDS) == "coupled" else "decoupled"
     )
+    given = decay
     if isinstance(decay, str) and ":" in decay:
         split = [piece.partition(":") for piece in decay.split(";")]
         decay = [(begin, coefficients.split(",")) for begin, _, coefficients in split]
@@ -102,10 +103,10 @@ def weight_decay(decay: Any, kind: Any, until: Fraction) -> Decay:
     pieces = [(values.number(start, "decay"), values.row(line, "decay")) for start, line in decay]
     starts = [start for start, _ in pieces]
     if starts[0] != 0 or any(a >= b for a, b in pairwise(starts)):
-        raise InputError("decay", shown(decay), "the pieces start at 0 and at increasing times")
+        raise InputError("decay", given, "the pieces start at 0 and at increasing times")
     for (start, line), end in zip(pieces, [*starts[1:], max(until, starts[-1])], strict=True):
         if len(line) > 2:
-            raise InputError("decay", shown(decay), "a piece is C0 or C0,C1: constant or a straight line")
+            raise InputError("decay", given, "a piece is C0 or C0,C1: constant or a straight line")
         if any(sum(c * t**k for k, c in enumerate(line)) < 0 for t in (start, end)):
-            raise InputError("decay", shown(decay), f"it is negative somewhere between t = {start} and {end}")
+            raise InputError("decay", given, f"it is negative somewhere between t = {start} and {end}")
     return Decay(tuple(pieces), word)

@@ -104,6 +104,9 @@ class Parser(argparse.ArgumentParser):
             hint = self.meant(name) if name.startswith("-") else by_name
             what = "option" if name.startswith("-") else "extra value"
             raise InputError(what, token, hint + f"see `{self.prog} --help`")
+        for action in self._actions:
+            if isinstance(action, argparse._ExtendAction) and (given := getattr(args, action.dest)):
+                setattr(args, action.dest, [value for text in given for value in text.split(",")])  # 1,2 is 1 2
         return args
 
     def _joined(self, argv: Sequence[str]) -> list[str]:

@@ -144,7 +144,9 @@ def reparameterization(
     missing = [name for name in weights if name not in start]
     if missing:
         raise InputError(
-            "start", ",".join(f"{n}={v}" for n, v in start.items()), f"the weight {missing[0]} has no value"
+            "start",
+            ",".join(f"{n}={v}" for n, v in start.items()),
+            f"the weight {missing[0]} has no value: give one too",
         )
     letters = {name: sp.Symbol(name, real=True) for name in weights}
     values = {name: sp.Rational(v.numerator, v.denominator) for name, v in constants.items()}

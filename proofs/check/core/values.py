@@ -43,7 +43,8 @@ ALONG = {"mirror-map": 1, "conjugate": 2, "regularizer": 2}
 def formal(claim: EqualityClaim) -> tuple[Formal, Theorem]:
     """The claim and its theorem. Errors: Refused where the core does not derive it."""
     if claim.quantity not in (*AT_ONCE, *ALONG) or claim.up_to not in ("nothing", "constant"):
-        raise Refused(f"no formula of the core for {claim.quantity} up to {claim.up_to}")
+        freedom = "" if claim.up_to == "nothing" else f" up to: {claim.up_to}"
+        raise Refused(f"the core has no formula for this quantity, {claim.quantity}{freedom}")
     tree, meaning = without_p(claim.expression)
     if not decided.valid(meaning):
         raise Refused("the expression has no value for some q")

@@ -18,6 +18,10 @@ def rows(capsys, *argv: str) -> list[dict]:
     return json.loads(capsys.readouterr().out)["rows"]
 
 
+def test_several_values_stand_between_spaces_or_commas(capsys):
+    assert rows(capsys, "--q", "1,3/2", "--depth=2,3") == rows(capsys, "--q", "1", "3/2", "--depth", "2", "3")
+
+
 def test_the_papers_table(capsys):
     found = rows(capsys)
     assert all(set(row) == KEYS for row in found)
