@@ -24,8 +24,8 @@ class PivotField:
     """y = (the flow's state, t) as functions of tau, sigma = start + direction tau; direction -1 goes to the event.
 
     Arguments: the flow; the signs of all named quantities on this piece; the names that vanish together (one, or equal
-    weights of one coordinate, all gradient components); `alone`: v is a gradient component of which all others are
-    multiples, without decay.
+    weights of one coordinate, or gradient components g_k = c_k v that are multiples of the first, v); `alone`: v is a
+    gradient component of which all others are multiples, without decay.
     """
 
     def __init__(
@@ -42,9 +42,13 @@ class PivotField:
         self.core, self.passive = flow.width + 1, 0 if flow.coupled else flow.n
         self.a, self.b = flow.r.numerator, flow.r.denominator
         tied, exponent = len(self.pivots), arb(self.a) / self.b
-        self.curvature = None if alone or self.pivots[0][0] != "weight" else flow.pulled_to_zero
-        self.cancelled = self.a * (1 if alone else tied - 1 if self.curvature is None else 2 * tied - 1)
-        self.factors = [abs(ball(share)) ** exponent for share in flow.shares] if alone else []
+        weight = self.pivots[0][0] == "weight"
+        self.curvature = flow.pulled_to_zero if weight else None
+        self.cancelled = self.a * (alone if not weight else tied - 1 if self.curvature is None else 2 * tied - 1)
+        self.factors = dict(self.signs)  # <g_k>^r = <c_k>^r |v|^r
+        for name in () if weight else self.pivots:
+            if (c := abs(flow.multiples[name[1]][1])) != 1:
+                self.factors[name] = ball(c) ** exponent * signs[name]
 
     def rates(self, tau: Element, state: Sequence[Element], arithmetic: Arithmetic) -> list[Element]:
         """dw/dtau, dt/dtau, then the gains' rates."""
@@ -58,7 +62,7 @@ class PivotField:
                 return power(sigma, self.a * len(self.pivots)) * self._untied(sigma, weights, usual, 1) * self._pull()
             if name not in self.pivots:
                 return usual(name, value)
-            return value * 0 + self.factors[name[1]] * self.signs[name] if self.alone else high * self.signs[name]
+            return value * 0 + self.factors[name] if self.alone else high * self.factors[name]
 
         speeds, gains = self.flow.motion(time, weights, arithmetic, signed, self.alone)
         kind, k, i = self.pivots[0]

@@ -470,14 +470,15 @@ class Run:
             return found
 
     def _held(self, flow: Flow, k: int, center: Sequence[arb], speeds: Sequence[arb], slope: arb) -> bool:
-        """Whether g_k follows what the other coordinates hold it at: what it adds to dg_k/dt is nearly balanced."""
-        own = [v if i // flow.depth == k else arb(0) for i, v in enumerate(speeds[: flow.size])]
+        """Whether g_k follows what the other coordinates hold it at: what it adds to dg_k/dt, with its multiples, is
+        nearly balanced."""
+        own = [v if flow.multiples[i // flow.depth][0] == k else arb(0) for i, v in enumerate(speeds[: flow.size])]
         return bool(abs(slope) < abs(flow.gradient_speeds(center[: flow.size], own, BallArithmetic())[k]) * HELD)
 
     def _order(self, flow: Flow, name: Name, tied: int) -> int:
         """dv/dt = O(v^{r times this}) as v goes to 0 with the `tied` that vanish together."""
-        if self._lone(flow, name):
-            return 1
+        if name[0] == "gradient":
+            return int(self._lone(flow, name))
         return 2 * tied - 1 if flow.pulled_to_zero else tied - 1
 
     def _leads(self, flow: Flow, name: Name, center: Sequence[arb]) -> bool:
@@ -488,7 +489,10 @@ class Run:
         """What vanishes together with the quantity."""
         if name[0] == "weight":
             return self.ties[name]
-        return [("gradient", k, 0) for k in range(flow.n)] if self._lone(flow, name) else [name]
+        if name[0] == "gradient":
+            first, _ = flow.multiples[name[1]]
+            return [("gradient", k, 0) for k, (j, _) in enumerate(flow.multiples) if j == first]
+        return [name]
 
     def _lone(self, flow: Flow, name: Name) -> bool:
         return name[0] == "gradient" and bool(flow.shares)
@@ -571,7 +575,7 @@ class Run:
             self.resting.update([*group, ("gradient", k, 0)])
         elif lone:
             self.resting.update(group)
-        elif len(group) > 1:
+        elif len(group) > 1 and group[0][0] == "weight":
             self.events.append(Event("saddle", self.now, k + 1))
             raise Stopped(
                 f"{len(group)} weights of coordinate {k + 1} reach 0 together: a saddle, from which the solution is not"
@@ -585,13 +589,14 @@ class Run:
         raise Stopped(f"{describe(name)} vanishes: beyond it the signed power is not followed")
 
     def _leave(self, flow: Flow, bound: arb) -> None:
-        """Away from the one quantity that is 0 now, on the side to which the flow pushes it."""
-        if len(self.leaving) > 1:
+        """Away from what is 0 now, one quantity and its multiples, on the side to which the flow pushes it."""
+        name, *others = group = self._group(flow, self.leaving[0])
+        if set(group) != set(self.leaving):
             raise Stopped("several quantities vanish at once: " + ", ".join(map(describe, self.leaving)))
-        name = self.leaving[0]
         signs = self._signs(flow)
-        signs[name] = self._side(flow, signs, name)
-        stepper = self._pivot_stepper(PivotField(flow, signs, [name], arb(0), 1), bound)
+        side = self._side(flow, signs, name)
+        signs |= {name: side} | {other: side if flow.multiples[other[1]][1] > 0 else -side for other in others}
+        stepper = self._pivot_stepper(PivotField(flow, signs, group, arb(0), 1), bound)
         for _ in range(LEAVING):
             if stepper.advance(arb(1)) is None or stepper.now.center[-1] > bound:
                 break

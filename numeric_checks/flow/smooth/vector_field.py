@@ -178,14 +178,21 @@ class Flow:
         """
         if self.alpha:
             return ()
-        if self.n == 1:
-            return (Fraction(1),)
+        return () if any(j for j, _ in self.multiples) else tuple(c for _, c in self.multiples)
+
+    @cached_property
+    def multiples(self) -> list[tuple[int, Fraction]]:
+        """(j, c) for every k: g_k = c g_j at every x, c != 0, j the first such; (k, 1) where there is none before k."""
+        found = [(k, Fraction(1)) for k in range(self.n)]
         match self.problem.objective:
-            case LeastSquares(A, _) if all(first := next((row for row in A if any(row)), A[0])):
-                ratios = tuple(a / first[0] for a in first)
-                if all(row[k] == ratio * row[0] for row in A for k, ratio in enumerate(ratios)):
-                    return ratios
-        return ()
+            case LeastSquares(A, _):
+                columns = list(zip(*A, strict=True))
+                for k, column in enumerate(columns):
+                    for j in range(k):
+                        c = next((v / u for u, v in zip(columns[j], column, strict=True) if u), Fraction(0))
+                        if c and found[j][0] == j and all(v == c * u for u, v in zip(columns[j], column, strict=True)):
+                            found[k] = (j, c)
+        return found
 
     @cached_property
     def never_zero(self) -> frozenset[int]:
