@@ -13,6 +13,7 @@ undecided.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -27,6 +28,7 @@ from .signs import sign
 from .sum_orbit import BLOW_UP, EDGE, NEVER, ZERO, End, SumOrbit, below, sum_orbit, tidy
 
 
+@lru_cache(maxsize=64)
 def conditions(h: Reparameterization) -> Conditions:
     """The conditions, each with its reason."""
     if (form := monomial(h)) is not None:

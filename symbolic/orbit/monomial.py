@@ -11,7 +11,7 @@ in X = |x| K^{-1/q} this is the potential of P, R'(x) = K^{1/q-1} R_P'(X), R(x) 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cmp_to_key
+from functools import cmp_to_key, lru_cache
 
 import sympy as sp
 
@@ -48,6 +48,7 @@ class Monomial:
         return self.K == 1 and len(self.exponents) > 1 and set(self.exponents) == {sp.Integer(1)} and self.two_sided
 
 
+@lru_cache(maxsize=64)
 def monomial(h: Reparameterization) -> Monomial | None:
     """h as a monomial with positive exponents, odd or even in every weight, or None. Checked: n_i H = z_i d_i H."""
     shares = [sp.cancel(z * slope / h.H) for z, slope in zip(h.sizes, h.slopes, strict=True)]

@@ -9,6 +9,7 @@ where x or a weight reaches infinity. u^2 - v^2 at q = 2: R' = asinh(x/(2 u_0 v_
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import sympy as sp
 
@@ -57,12 +58,13 @@ class SumOrbit:
         """int_0^y x dy."""
         return _plain(self.h.x0 * y + sum((part.integral for part in self.parts), sp.Integer(0)))
 
-    @property
+    @cached_property
     def has_zero(self) -> bool:
         """Whether x = 0 lies inside the domain, so that R'(0) = 0 is the normalisation (else R'(x_0) = 0)."""
         return below(self.low.x, sp.Integer(0)) and below(sp.Integer(0), self.high.x)
 
 
+@lru_cache(maxsize=64)
 def sum_orbit(h: Reparameterization) -> SumOrbit | None:
     """The orbit, or None where h is no sum of powers and exponentials of single weights. Checked: dx/dy = sum |d_i
     h|^q."""

@@ -3,6 +3,7 @@ tanh-sinh."""
 
 import re
 from fractions import Fraction
+from functools import cache
 
 import pytest
 import sympy as sp
@@ -84,10 +85,16 @@ class Oracle:
         return sum(w**2 - v ** (2 / self.q) for w, v in zip(weights, self.values, strict=True)) / 2
 
 
-def run(at, what, *arguments):
+@cache
+def function(at, what):
+    """The printed code, as a function."""
     space = {}
     exec(derive(at, what).python, space)
-    return space[what.replace("-", "_")](*arguments)
+    return space[what.replace("-", "_")]
+
+
+def run(at, what, *arguments):
+    return function(at, what)(*arguments)
 
 
 OF_X = ("metric", "mirror-map", "potential", "conjugate", "regularizer", "coupled-regularizer")
