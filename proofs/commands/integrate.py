@@ -18,8 +18,9 @@ a saddle where the solution is not unique, ...) stops there and says why; that i
 Where it ends before what was asked without having to (undecided, --limit reached), what is certified up to
 there is printed, and the exit code is 4 (130 after Ctrl-C).
 
---double is the quick mode for large problems and pictures: double precision (SciPy), the same events by the same
-names, errors estimated from a second, coarser run; nothing is certified, and every output says so.
+--double is the quick mode for large problems and pictures: double precision (for q > 1 LSODA of SciPy with <g>^{q-1}
+regularised near g = 0, for q = 1 from event to event), the same events by the same names, errors estimated from a
+second, coarser run; nothing is certified, and every output says so.
 """
 
 from __future__ import annotations
