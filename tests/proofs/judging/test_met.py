@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 import sympy as sp
+from mpmath import mp
 
 from steepest_mirror.proofs.judging.formal import Formal, derive
 from steepest_mirror.proofs.judging.formulas import almost, at_most, below, continuous, equal, formula
@@ -202,12 +203,14 @@ def test_what_is_called_positive_is_positive() -> None:
             for _ in range(3)
         ]
         e = sp.Add(*parts) + source.choice((0, 1, sp.Abs(S - HALF), 1 / (S + 1)))
+        value = sp.lambdify(S, e, "mpmath")
         for end in ends:
+            top = mp.mpf(40) if end == sp.oo else mp.mpf(end.p) / end.q
             for strict in (False, True):
                 if positive(e, end, strict=strict):
                     called += 1
-                    top = 40 if end == sp.oo else end
-                    values = [e.subs(S, top * sp.Rational(k, 23)).evalf(40) for k in range(1, 23)]
+                    with mp.workdps(40):
+                        values = [value(top * k / 23) for k in range(1, 23)]
                     assert all(v > 0 if strict else v >= -1e-30 for v in values), (e, end)
                     assert smooth(e, S, end)
     assert called > 100
