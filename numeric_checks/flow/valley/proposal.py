@@ -18,7 +18,7 @@ DEGREE = 30
 ROUNDS = 80  # of Picard's iteration
 CONVERGED, TAIL = 1e-18, 5e-18  # a relative change, and size of the last coefficients
 STIFF, MOST = 0.3, 24  # decay over a step from which g_k is held; how many are
-ROUGH = 0.1  # a relative change of held v from which J is taken anew
+ROUGH = 0.3  # a relative change of held v from which J is taken anew
 PASSES = 2.0  # decay over half a step from which a blurred g_k is led to the other side
 FEW = 8.0  # times by which terms may exceed their sum at no loss
 NOISE = 5e-16  # of held v: g to the accuracy of floats, differentiated
@@ -178,6 +178,9 @@ class _Held:
             grows = -s * ((slope[0] * s * v**a) @ bowl.H_long) / (b * start)  # v'/v
             self.v = (v * np.maximum(1 + times[:, None] * grows, 1 / 8))[:, self.held]
             self.inverse: Array | None = None
+            first = True
+        else:
+            first = False
         free, held = g * s > 0, self.held
         if self.but is not None:
             free[:, self.but] = True
@@ -186,6 +189,11 @@ class _Held:
         free[:, held] = True
         if not free.all():
             return None
+        found = bowl.root(abs(g))
+        found[:, held] = self.v
+        if first:  # dx is not yet that of v
+            self.done = False
+            return found
         S, n, m, v = grid(DEGREE).integral.astype(float), len(g), len(held), self.v
         if self.inverse is None:
             weight = (span[:, None] * slope[:, held] * a * v ** (a - 1)).astype(float)
@@ -198,7 +206,6 @@ class _Held:
         self.v = np.maximum(v - change, v / 8)
         if (abs(change) > ROUGH * v).any():
             self.inverse = None
-        found = bowl.root(abs(g))
         found[:, held] = self.v
         self.done = bool(abs(change).max() <= NOISE * found.max())
         return found

@@ -26,7 +26,7 @@ from .proposal import Proposal, in_sigma, in_time
 from .tail import rest
 
 REACH = 0.55  # of the nearest zero, as it is predicted: a step's length
-LONGER, SHORTER, TRIES = 1.6, 0.5, 14
+LONGER, SHORTER, TRIES = 3.0, 0.5, 14
 CURVED = 0.15  # of v'^2, below which v'^2 - 2 v v'' may be that of a double zero
 CLOSE = 3.0  # steps within which a zero is gone to in sigma
 HOP, SHARE = 4.0, 0.02  # waits over which a double zero is passed, and the part of N that this may cost

@@ -46,6 +46,18 @@ def test_ten_coordinates_pass_nine_zeros_and_come_to_rest(monkeypatch: pytest.Mo
     assert all(v.contains(0) and v.rad() < 1e-9 for v in residues)  # a minimum: A x = b
 
 
+@pytest.mark.heavy
+def test_sixty_coordinates_pass_all_zeros_and_come_to_rest_together() -> None:
+    problem = drawn(60, 20, F(2))
+    run = front.integrate(problem, 10)
+    assert run.status == "finished" and run.ended == "until" and len(run.events) > 70
+    assert all(w.rad() < 1e-9 for row in run.state(F(2)) for w in row)
+    x = [row[0] * row[1] for row in run.state(F(2))]
+    residues = [sum((arb(int(v)) * y for v, y in zip(row, x, strict=True)), -arb(int(b)))
+                for row, b in zip(problem.objective.A, problem.objective.b, strict=True)]  # fmt: skip
+    assert all(v.contains(0) and v.rad() < 1e-6 for v in residues)  # a minimum: A x = b
+
+
 def test_the_integrator_in_weights_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
     A = ((F(2), F(-1), F(1), F(0)), (F(1), F(1), F(-2), F(1)), (F(0), F(1), F(3), F(-1)))
     w = ((F(1, 2), F(3, 4)), (F(-2, 3), F(1)), (F(1), F(4, 5)), (F(5, 7), F(1, 3)))
