@@ -20,7 +20,7 @@ from .zeros import zeros
 
 FEWEST, DIGITS = 4, 13  # coordinates, and digits that proposals in floats can give
 LOTS = 32  # from which a run that stops is handed out: the integrator in weights would hardly come as far
-MANY = 8  # coordinates from which a radius above what was asked for is no reason to try otherwise
+MANY, ENOUGH = 8, 4  # coordinates from which so many digits are enough not to try otherwise
 SPARE = 8  # bits below the digits asked for, at which the way that is left does not matter
 
 
@@ -34,12 +34,12 @@ def follow(problem: Problem, digits: int, bits: int) -> Trajectory | None:
     run = ValleyRun(problem, arb(10) ** -digits * arb(2) ** -SPARE, bits)
     run.go()
     with precision(run.bits):
-        few = len(problem.weights) < MANY
         tied = any(sorted(map(abs, row))[0] == sorted(map(abs, row))[1] for row in problem.weights)
         if run.ended == "undecided" and (len(problem.weights) < LOTS or tied or not run.steps):
             # tied weights may come to a saddle, which is shown there
             return None
-        if run.ended == "until" and few and _wide(run, digits):
+        wanted = digits if len(problem.weights) < MANY else min(digits, ENOUGH)
+        if run.ended == "until" and len(problem.weights) < LOTS and _wide(run, wanted):
             return None
         events, doubts = zeros(run)
     n, depth = len(problem.weights), problem.depth
