@@ -112,7 +112,9 @@ class _Checked:
         Q_low, Q_high = ranges(p.Q[:, None])
         edges = np.linspace(-1, 1, PARTS + 1)
         ends = float(p.middle) + float(p.slope) * edges
-        if p.pivot is not None and (min(ends[0], ends[-1]) < 0 or p.slope == 0):
+        if p.pivot is None and (p.middle != 1 or p.slope != 0):  # sigma is 1
+            return
+        if p.pivot is not None and (min(ends[0], ends[-1]) < 0 or p.slope == 0 or p.pivot[1] not in range(n)):
             return
         room = (abs(float(p.middle)) + abs(float(p.slope))) * 1e-15
         self.sigma_low = np.maximum(np.minimum(ends[1:], ends[:-1]) - room, 0)

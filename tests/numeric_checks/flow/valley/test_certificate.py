@@ -115,6 +115,21 @@ def test_a_wrong_sign_is_refused(sign: str) -> None:
             assert certify(flow.bowl, flow.x, flow.now, 0.0, S, replace(good, **{sign: wrong})) is None
 
 
+def test_sigma_is_one_without_a_pivot() -> None:
+    """With another sigma the length of the step would be taken for less than it is, and mu with it."""
+    flow = run()
+    with bits(flow.bits):
+        good = proposed(flow)
+        assert certify(flow.bowl, flow.x, flow.now, 1e-9, S, good) is not None
+        for middle, slope in ((1e-6, 0.0), (0.5, 0.5)):
+            wrong = replace(good, middle=middle, slope=slope)
+            assert certify(flow.bowl, flow.x, flow.now, 1e-9, S, wrong) is None
+        good = towards_zero(flow)
+        assert certify(flow.bowl, flow.x, flow.now, 0.0, S, good) is not None and good.pivot is not None
+        wrong = replace(good, pivot=(good.pivot[0], good.pivot[1] - 4))
+        assert certify(flow.bowl, flow.x, flow.now, 0.0, S, wrong) is None
+
+
 def test_the_error_of_the_start_stays_in_the_ball() -> None:
     """Another start 1e-9 away, followed by itself, ends in the ball of the first."""
     flow, near = run(), run()
