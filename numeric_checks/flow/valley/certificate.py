@@ -114,7 +114,8 @@ class _Checked:
         ends = float(p.middle) + float(p.slope) * edges
         if p.pivot is None and (p.middle != 1 or p.slope != 0):  # sigma is 1
             return
-        if p.pivot is not None and (min(ends[0], ends[-1]) < 0 or p.slope == 0 or p.pivot[1] not in range(n)):
+        coordinates = [(kind, k) for kind in ("gradient", "weight") for k in range(n)]
+        if p.pivot is not None and (min(ends[0], ends[-1]) < 0 or p.slope == 0 or p.pivot not in coordinates):
             return
         room = (abs(float(p.middle)) + abs(float(p.slope))) * 1e-15
         self.sigma_low = np.maximum(np.minimum(ends[1:], ends[:-1]) - room, 0)
@@ -122,7 +123,7 @@ class _Checked:
         if not ((self.V_low > 0).all() and (self.Z_low > 0).all() and (Q_low > 0).all()):
             return
         if p.blurred is not None:
-            if p.pivot is not None:
+            if p.pivot is not None or p.blurred not in range(n):
                 return
             self.V_low[:, p.blurred] = self.V_high[:, p.blurred] = 0
         self.Q_high = Q_high[:, 0] * ROUND

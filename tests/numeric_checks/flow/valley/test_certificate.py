@@ -126,8 +126,8 @@ def test_sigma_is_one_without_a_pivot() -> None:
             assert certify(flow.bowl, flow.x, flow.now, 1e-9, S, wrong) is None
         good = towards_zero(flow)
         assert certify(flow.bowl, flow.x, flow.now, 0.0, S, good) is not None and good.pivot is not None
-        wrong = replace(good, pivot=(good.pivot[0], good.pivot[1] - 4))
-        assert certify(flow.bowl, flow.x, flow.now, 0.0, S, wrong) is None
+        for pivot in ((good.pivot[0], good.pivot[1] - 4), ("x", good.pivot[1]), ("weight", 4)):
+            assert certify(flow.bowl, flow.x, flow.now, 0.0, S, replace(good, pivot=pivot)) is None
 
 
 def test_the_error_of_the_start_stays_in_the_ball() -> None:
