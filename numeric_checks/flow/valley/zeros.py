@@ -19,6 +19,9 @@ from .certificate import PARTS, ROUND, Step, ranges
 from .run import ValleyRun, parameter
 
 
+FEW = 6  # names that are told one by one
+
+
 @dataclass(frozen=True)
 class Unsure:
     """The sign of a quantity is not known from `low` to `high`; `differ`: it is not the same before and after."""
@@ -51,10 +54,11 @@ def zeros(run: ValleyRun) -> tuple[list[Event], list[str]]:
                 if not (place.differ and place.high < run.end and _monotone(run, kind, k, place)):
                     doubts.append(f"{name} near t = {place.low.str(10, radius=False)}")
     if run.last is not None:
-        names = [f"g_{k + 1}" for k in range(run.bowl.n)]
+        every = [f"g_{k + 1}" for k in range(run.bowl.n)]
+        names = every if len(every) <= FEW else ["all g_k"]
         depth, ends = run.bowl.depth, run.last.end.center
         late += [f"w_{j // depth + 1},{j % depth + 1}" for j, w in enumerate(ends) if w.contains(0)]
-        names += [name for name in dict.fromkeys(late) if name not in names]
+        names += [name for name in dict.fromkeys(late) if name not in every]
         doubts.append(f"{', '.join(names)} from t = {since.str(10, radius=False)} on")
     events.sort(key=lambda event: event.time.mid())
     return events, doubts
