@@ -18,7 +18,6 @@ from ..trajectory import Event
 from .certificate import PARTS, ROUND, Step, ranges
 from .run import ValleyRun, parameter
 
-
 FEW = 6  # names that are told one by one
 
 
