@@ -48,9 +48,11 @@ class ValleyRun:
             self.bowl = Bowl(problem, self.bits)
             self.until = ball(problem.until)
         self.x = [fmpz(int(v * 2**self.bits // 1)) for v in self.bowl.start]
-        self.radius, self.growth = 0.0, 0.0
         self.s: Array = np.full(self.bowl.n, np.inf)
-        self.s = self._scale()
+        self.growth = 0.0
+        with np.errstate(all="ignore"):
+            self.s = self._scale()
+        self.radius = float(self.s.sum() + self.bowl.lengths.sum()) * ROUND * 2.0**-self.bits  # x was rounded
         self.now, self.steps = arb(0), list[Step]()
         self.sums = [[arb(0)] * self.bowl.n]
         self.last: Rest | None = None
@@ -217,7 +219,7 @@ class ValleyRun:
         if step is None:
             return None
         self.steps.append(step)
-        self.growth = float(np.log(step.after / before) / float(step.end - step.start)) if before else 0.0
+        self.growth = float(np.log(step.after / before) / float(step.end - step.start)) if self.steps[1:] else 0.0
         self.x, self.radius, self.s = [p(1) for p in step.X], step.after, s
         self.now = step.end
         return step

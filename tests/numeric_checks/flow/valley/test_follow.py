@@ -5,7 +5,7 @@ from fractions import Fraction as F
 from random import Random
 
 import pytest
-from flint import arb
+from flint import arb, fmpq
 
 from steepest_mirror.numeric_checks import limits
 from steepest_mirror.numeric_checks.flow import integrate as front
@@ -107,6 +107,20 @@ def test_a_limit_keeps_what_is_certified() -> None:
         run = front.integrate(drawn(60, 20, F(2)), 12)
     assert run.ended == "limit" and 0 < run.end < 0.02
     assert all(w.rad() < 1e-11 for row in run.state(run.end.lower()) for w in row)
+
+
+def test_the_rounded_start_is_in_its_balls() -> None:
+    """Before the first step x is known to the bits that it is held with, and no better."""
+    for n in (4, 5, 6, 10):
+        problem = drawn(n, 3, F(2))
+        run = ValleyRun(problem, arb(10) ** -12, 80)
+        with bits(run.bits):
+            balls, weights = run.balls(None, arb(-1)), run.at(arb(0))[0]
+        with bits(4 * run.bits):
+            for x, row in zip(balls, problem.weights, strict=True):
+                assert x.contains(fmpq(*(row[0] * row[1]).as_integer_ratio()))
+            for w, value in zip(weights, [v for row in problem.weights for v in row], strict=True):
+                assert w.contains(fmpq(*value.as_integer_ratio()))
 
 
 def test_tied_weights_of_many_coordinates_come_to_their_saddle() -> None:
