@@ -77,7 +77,7 @@ def in_time(bowl: Bowl, x0: Array, g0: Array, h: float, blurred: int | None = No
             break
     else:
         return None
-    if not _resolved(G.coefficients @ F):
+    if not _resolved(G.coefficients @ F, held.noise()):
         return None
     x = x0 + dx
     V, Z, U = (G.coefficients @ w for w in (v, bowl.root(abs(x)), bowl.u(x)))
@@ -140,7 +140,8 @@ def in_sigma(
             break
     else:
         return None
-    if not (_resolved(G.coefficients @ rate, lost) and _resolved((G.coefficients @ Q)[:, None], lost)):
+    known = _resolved(G.coefficients @ rate, np.maximum(held.noise(), lost))
+    if not (known and _resolved((G.coefficients @ Q)[:, None], lost)):
         return None
     x = x0 + dx
     z = bowl.root(abs(x))
@@ -162,6 +163,13 @@ class _Held:
         self.bowl, self.signs, self.but = bowl, signs, but
         self.held: Array | None = None
         self.done = True
+
+    def noise(self) -> Array:
+        """What floats lose of v, in multiples of what they lose elsewhere."""
+        found = np.ones(self.bowl.n)
+        if self.held is not None:
+            found[self.held] = NOISE / TAIL
+        return found
 
     def roots(self, g: Array, slope: Array, span: Array) -> Array | None:
         """v for the g of an iterate, P' and dt/dxi there; None where a g_k that is not held changes its sign."""
@@ -211,6 +219,6 @@ class _Held:
         return found
 
 
-def _resolved(c: Array, lost: float = 1.0) -> bool:
+def _resolved(c: Array, lost: Array | float) -> bool:
     """Whether the last coefficients are small: `lost` times what floats lose where nothing cancels."""
     return bool((abs(c[-2:]).max(0) <= TAIL * lost * abs(c).max()).all())

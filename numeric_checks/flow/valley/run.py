@@ -29,10 +29,15 @@ REACH = 0.55  # of the nearest zero, as it is predicted: a step's length
 LONGER, SHORTER, TRIES = 3.0, 0.5, 14
 CURVED = 0.15  # of v'^2, below which v'^2 - 2 v v'' may be that of a double zero
 CLOSE = 3.0  # steps within which a zero is gone to in sigma
-HOP, SHARE = 4.0, 0.02  # waits over which a double zero is passed, and the part of N that this may cost
+SHARE, DEAR, PATIENCE = 0.02, 1.0, 2  # of N that a double zero may cost; and where that many halvings led nowhere
 FEWEST = 2.0**-5  # of the way in sigma: below, it is given up
 FREE, MOST = 0.01, 2.0**20  # cost of a g_k near 0 that is little; s at most
 LACK, RISE = 3.0, 4.0  # mu tau from which s may rise, and how far at once
+MANY, LITTLE, LOST = (
+    200,
+    1e-4,
+    0.1,
+)  # steps that must lead on by a part of the time, at a radius of x of so much at most
 SETTLING = 1e-5  # g.g, from which on the rest of the run may be one step
 LOWER, LESS = 16.0, 0.5  # of g.g, after which it is seen whether the bound of the way that is left shortens by that
 """Constants of proposals: nothing proven rests on them."""
@@ -83,6 +88,15 @@ class ValleyRun:
                     return
                 self.reason, self.ended = f"no step was certified at t = {self.now.str(15)}", "undecided"
                 return
+            if self._stuck():
+                self.reason, self.ended = f"steps become too many at t = {self.now.str(15)}", "undecided"
+                return
+
+    def _stuck(self) -> bool:
+        """Whether the last steps led nowhere, or all is lost."""
+        if not self.radius < LOST * self.s.min():
+            return True
+        return len(self.steps) % MANY == 0 and not self.now - self.steps[-MANY].start > self.now * LITTLE
 
     # --- the state in floats -------------------------------------------------------------------------------------
 
@@ -132,24 +146,27 @@ class ValleyRun:
                 if step is not None:
                     return step
                 self.refused[name] = waits[first]
-            step = self._hop(first, x, g, v, float(waits[first])) if first < self.bowl.n else None
-            if step is not None:
+            if first < self.bowl.n and (step := self._hop(first, x, g, v, float(waits[first]), SHARE)):
                 return step
         h = min(REACH * float(waits.min()) * 2, self.pace * LONGER)
-        for _ in range(TRIES):
+        for attempt in range(TRIES):
             step = self._take(in_time(self.bowl, x, g, h))
             if step is not None:
                 self.pace = h
                 return step
             h *= SHORTER
+            dear = attempt == PATIENCE and ahead[first] and first < self.bowl.n
+            if dear and (step := self._hop(first, x, g, v, float(waits[first]), DEAR)):
+                return step
         return None
 
-    def _hop(self, k: int, x: Array, g: Array, v: Array, wait: float) -> Step | None:
-        """One step over a zero of g_k that is near a double one, if what it costs does not matter."""
-        bowl, h = self.bowl, HOP * wait
+    def _hop(self, k: int, x: Array, g: Array, v: Array, wait: float, share: float) -> Step | None:
+        """One step over a double zero of g_k, from <g_k>^r = z to -z, if it costs no more than a share of N."""
+        bowl = self.bowl
+        h = 2 / bowl.r * wait
         jump = 2 ** (1 - bowl.r) * (bowl.lengths[k] * self.radius) ** bowl.r * self.s[k]
         cost = h * abs(float(v[k])) * ((self.s[k] + bowl.lengths[k]) + jump / abs(float(g[k])) ** bowl.r)
-        if not cost < max(self.radius, 2.0**-50) * SHARE:
+        if not cost < max(self.radius, 2.0**-50) * share:
             return None
         step = self._take(in_time(bowl, x, g, h, k))
         if step is not None:
