@@ -195,3 +195,32 @@ def test_the_norm_grows_no_faster_than_mu() -> None:
             faster += pair > (bound - f[k] / 2) * s[k] ** 2
             alone += pair > (bound - f[k] ** 2 / (4 * w[k])) * s[k] ** 2
     assert faster == alone == 300
+
+
+def least_mu(flow: ValleyRun, s: np.ndarray) -> float:
+    """The least mu of all sets B at the state of a run, as the formula has it, in doubles."""
+    bowl, r = flow.bowl, 0.5
+    x, g = (v.astype(float) for v in flow._floats())
+    u = bowl.u(x)
+    P = bowl.slope(u)
+    f = abs(g) ** r * bowl.second(u) * 1.5 * abs(x) ** r / P
+    w = s * s * P * r * abs(g) ** (r - 1)
+    found = []
+    for chosen in np.ndindex(2, 2, 2, 2):
+        B = np.array(chosen, bool)
+        alpha = np.where(B, w / 4 + f, w / 4 + f / 2 + f**2 / (4 * w)).max()
+        beta = np.linalg.norm((bowl.H_floats * np.outer(f / s, f / s))[np.ix_(B, B)], 2) ** 0.5 if B.any() else 0.0
+        found.append((alpha + np.hypot(alpha, beta)) / 2)
+    return float(min(found))
+
+
+@pytest.mark.parametrize("scale", [1 / 8, 1.0, 16.0])
+def test_what_was_known_at_the_start_grows_by_mu_at_least(scale: float) -> None:
+    """log(N after/N before) >= h mu, up to what mu changes over a short step; and not by much more."""
+    flow, h, before = run(), 1e-4, 1e-8
+    with bits(flow.bits):
+        s = flow._scale() * scale
+        step = certify(flow.bowl, flow.x, flow.now, before, s, proposed(flow, h))
+        assert step is not None
+        grown = np.log(step.after / before)
+        assert 0.99 * h * least_mu(flow, s) <= grown <= 1.2 * h * least_mu(flow, s)
