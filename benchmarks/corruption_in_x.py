@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction as F
 
 import numpy as np
 from flint import arb, arb_poly, fmpz
 
+from benchmarks.corruption import Row
 from steepest_mirror.numeric_checks.flow.problem import LeastSquares, Problem
 from steepest_mirror.numeric_checks.flow.smooth.checker import evaluate
 from steepest_mirror.numeric_checks.flow.valley import certificate, run
@@ -28,16 +29,6 @@ from steepest_mirror.numeric_checks.precision import bits
 
 SIZES, PARTS, SEED = ("1e-3", "1e-6", "1e-9", "1e-12", "1e-15"), ("rate", "Q", "V", "Z", "U"), 5
 PROBLEMS = ((5, 10), (10, 3), (12, 24))  # coordinates and rows: with double zeros, and g_k that are held
-
-
-@dataclass
-class Row:
-    """What became of the corruptions of one kind."""
-
-    refused: int = 0
-    covered: int = 0
-    missed: int = 0
-    sharp: float = 0.0
 
 
 def drawn(n: int, rows: int) -> Problem:

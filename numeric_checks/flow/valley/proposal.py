@@ -175,7 +175,8 @@ class _Held:
         """v for the g of an iterate, P' and dt/dxi there; None where a g_k that is not held changes its sign."""
         bowl, s = self.bowl, self.signs
         a, b = bowl.a, bowl.b
-        if self.held is None and span.any():
+        first = self.held is None and span.any()
+        if first:
             start, times = abs(g[0]), grid(DEGREE).integral @ span
             stiff = times[-1] * slope[0] * np.diag(bowl.H_floats) * bowl.r * start ** (bowl.r - 1)
             if self.but is not None:
@@ -186,9 +187,6 @@ class _Held:
             grows = -s * ((slope[0] * s * v**a) @ bowl.H_long) / (b * start)  # v'/v
             self.v = (v * np.maximum(1 + times[:, None] * grows, 1 / 8))[:, self.held]
             self.inverse: Array | None = None
-            first = True
-        else:
-            first = False
         free, held = g * s > 0, self.held
         if self.but is not None:
             free[:, self.but] = True
